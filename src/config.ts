@@ -1,0 +1,93 @@
+// The environment as one schema. Every key has a sentence; the README's table is made of them.
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const port = z.coerce.number().int().min(0).max(65535)
+
+const schema = z.object({
+  NODE_ENV: z
+    .enum(['production', 'development', 'test'])
+    .default('development')
+    .describe('`production` never seeds the demo and refuses to start without its settings.'),
+  PORT: port.default(3000).describe('Port of the portal.'),
+  HOST: z.string().default('127.0.0.1').describe('Address to listen on; behind a proxy on another machine: `0.0.0.0`.'),
+  PUBLIC_ORIGIN: z
+    .string()
+    .regex(/^https?:\/\/[^/\s]+$/, 'is not an origin such as https://keys.example.jp')
+    .optional()
+    .describe(
+      'Where users reach the portal: scheme, host and port. Default: `http://localhost:PORT`. Production: https.',
+    ),
+  DATA_DIR: z.string().default('./data').describe('Folder of the embedded database and of `demo.json`.'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'is not a postgres:// address')
+    .optional()
+    .describe('PostgreSQL 15–18 to use; then no database is started. Default: the embedded one.'),
+  DATABASE_CONNECTIONS: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .max(500)
+    .default(10)
+    .describe('Connections to the database at most.'),
+  APP_SECRET: z
+    .string()
+    .min(32, 'is shorter than 32 characters')
+    .optional()
+    .describe(
+      'Signs what only this server reads (proof of work, known browsers); the same on every server. Demo: made once and kept in `DATA_DIR`.',
+    ),
+  TRUSTED_PROXIES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10)
+    .default(0)
+    .describe('How many proxies of yours add to `X-Forwarded-For`; 0 ignores the header.'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('What is logged, as JSON lines on standard output.'),
+})
+
+export type Config = z.infer<typeof schema> & { publicOrigin: string; dataDir: string; production: boolean }
+
+/** The keys and their sentences, for the README. */
+export const CONFIG_KEYS = Object.entries(schema.shape).map(([key, type]) => ({
+  key,
+  sentence: type.description ?? '',
+}))
+
+/** Says what is wrong or missing in sentences; the caller prints them and stops. */
+export class ConfigError extends Error {
+  readonly sentence = true
+}
+
+/** Reads the environment. Throws {@link ConfigError}. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = schema.safeParse(given)
+  if (!parsed.success)
+    throw new ConfigError(parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
+  const values = parsed.data
+  const production = values.NODE_ENV === 'production'
+  const wrong = production ? missingInProduction(values) : []
+  if (wrong.length > 0) throw new ConfigError(wrong.join('\n'))
+  return {
+    ...values,
+    production,
+    publicOrigin: values.PUBLIC_ORIGIN ?? `http://localhost:${values.PORT}`,
+    dataDir: resolve(values.DATA_DIR),
+  }
+}
+
+function missingInProduction(values: z.infer<typeof schema>): string[] {
+  return [
+    values.DATABASE_URL ? '' : 'DATABASE_URL is missing: production needs a PostgreSQL server of its own.',
+    values.PUBLIC_ORIGIN?.startsWith('https://')
+      ? ''
+      : 'PUBLIC_ORIGIN is missing or not https: production needs the https address that users see.',
+    values.APP_SECRET ? '' : 'APP_SECRET is missing: production needs a secret of at least 32 random characters.',
+  ].filter(sentence => sentence !== '')
+}

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { formatCode, type MprId, parseActivationKeyNo, parseCard, parseMprId, parseRegistrationId } from './codes.ts'
+
+const MPR = '4F1A09C277D03B5E'
+
+test('twelve spellings of a code are one code (product.md §2)', () => {
+  const spellings = {
+    'as printed': '4F1A-09C2-77D0-3B5E',
+    'lower case': '4f1a-09c2-77d0-3b5e',
+    'full-width': '４Ｆ１Ａ－０９Ｃ２－７７Ｄ０－３Ｂ５Ｅ',
+    'no separators': MPR,
+    spaces: '4F1A 09C2 77D0 3B5E',
+    'full-width spaces': '4F1A　09C2　77D0　3B5E',
+    'tab and newline at the ends': '\t4F1A-09C2-77D0-3B5E\n',
+    'U+2010': '4F1A‐09C2‐77D0‐3B5E',
+    'U+2212': '4F1A−09C2−77D0−3B5E',
+    'long vowel mark': '4F1Aー09C2ー77D0ー3B5E',
+    'full-width hyphen': '4F1A－09C2－77D0－3B5E',
+    'O for 0': '4F1A-O9C2-77DO-3B5E',
+  }
+  for (const [name, typed] of Object.entries(spellings))
+    assert.deepEqual(parseMprId(typed), { ok: true, value: MPR }, name)
+})
+
+test('what is wrong with a text is said', () => {
+  const table: [string, object][] = [
+    ['', { kind: 'empty' }],
+    [' 　-ー\t', { kind: 'empty' }],
+    ['4F1A-09C2-77D0-3B5', { kind: 'length', want: 16, got: 15 }],
+    ['F'.repeat(5000), { kind: 'length', want: 16, got: 5000 }],
+    ['4F1A-09C2-77D0-3B5G', { kind: 'characters', found: 'G' }],
+    ['4F1A\u000009C277D03B5E', { kind: 'characters', found: '\u0000' }],
+    ['あいう', { kind: 'characters', found: 'あ' }],
+    ['KX-VCS701W', { kind: 'product-number' }],
+    ['ｋｘ－ｖｃｓ７０３ｗ', { kind: 'product-number' }],
+  ]
+  for (const [typed, issue] of table) assert.deepEqual(parseMprId(typed), { ok: false, issue }, typed.slice(0, 20))
+})
+
+test('a whole card pasted into one field gives both codes', () => {
+  const card = { activationKeyNo: '3F06A1B822C49D70', registrationId: 'BC4107E2' }
+  const pastes = [
+    '3F06-A1B8-22C4-9D70 BC41-07E2',
+    'Activation Key No. 3F06-A1B8-22C4-9D70\nRegistration ID BC41-07E2',
+    'Activation Key No.：3F06A1B822C49D70　Registration ID：BC4107E2',
+    'アクティベーションキーナンバー 3f06 a1b8 22c4 9d70 レジストレーション ID bc41 07e2',
+    'Registration ID BC4107E2 Activation Key No. 3F06A1B822C49D70',
+    '3F06ーA1B8ー22C4ー9D70\tBC41ー07E2',
+    'KX-VCS701W 3F06-A1B8-22C4-9D70 BC41-07E2',
+  ]
+  for (const paste of pastes) assert.deepEqual(parseCard(paste), card, paste)
+  for (const other of ['', '3F06-A1B8-22C4-9D70', 'x'.repeat(9000), '3F06-A1B8-22C4-9D70 BC41-07E2 AAAA'])
+    assert.equal(parseCard(other), undefined, other.slice(0, 40))
+})
+
+test('every code shown can be typed back', () => {
+  const digits = fc.array(fc.constantFrom(...'0123456789ABCDEF'), { minLength: 16, maxLength: 16 })
+  fc.assert(
+    fc.property(digits, letters => {
+      const code = letters.join('') as MprId
+      assert.deepEqual(parseActivationKeyNo(formatCode(code)), { ok: true, value: code })
+      assert.deepEqual(parseRegistrationId(formatCode(code.slice(8) as MprId)), { ok: true, value: code.slice(8) })
+    }),
+  )
+})
+
+test('no text makes a parser throw, and what passes is 16 hex digits', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), typed => {
+      const parsed = parseMprId(typed)
+      if (parsed.ok) assert.match(parsed.value, /^[0-9A-F]{16}$/)
+      parseCard(typed)
+    }),
+  )
+})

@@ -1,0 +1,82 @@
+// The four codes that people type (product.md §2). One place knows how each is written, read and shown.
+
+declare const brand: unique symbol
+type Code<Name extends string> = string & { readonly [brand]: Name }
+
+/** A device's number, 16 hex digits without separators (M§3.1). */
+export type MprId = Code<'mprId'>
+/** A card's number, 16 hex digits without separators (M§3.1). */
+export type ActivationKeyNo = Code<'activationKeyNo'>
+/** A card's second code, {@link REGISTRATION_ID_DIGITS} hex digits (masked in the manual, so the length is ours). */
+export type RegistrationId = Code<'registrationId'>
+/** What is typed into the device, 16 hex digits without separators (M§5.2-8). */
+export type RegistrationKey = Code<'registrationKey'>
+
+export const CODE_DIGITS = 16 // M§3.1 "16 桁"
+export const REGISTRATION_ID_DIGITS = 8
+
+/** Why a typed text is no code. `got` counts what is left after separators are taken out. */
+export type CodeIssue =
+  | { kind: 'empty' }
+  | { kind: 'length'; want: number; got: number }
+  | { kind: 'characters'; found: string }
+  | { kind: 'product-number' }
+
+export type Parsed<T> = { ok: true; value: T } | { ok: false; issue: CodeIssue }
+
+export const parseMprId = (typed: string): Parsed<MprId> => parse<MprId>(typed, CODE_DIGITS)
+export const parseActivationKeyNo = (typed: string): Parsed<ActivationKeyNo> =>
+  parse<ActivationKeyNo>(typed, CODE_DIGITS)
+export const parseRegistrationId = (typed: string): Parsed<RegistrationId> =>
+  parse<RegistrationId>(typed, REGISTRATION_ID_DIGITS)
+export const parseRegistrationKey = (typed: string): Parsed<RegistrationKey> =>
+  parse<RegistrationKey>(typed, CODE_DIGITS)
+
+/** Shows a code in groups of four: 4F1A-09C2-77D0-3B5E. */
+export function formatCode(code: MprId | ActivationKeyNo | RegistrationId | RegistrationKey): string {
+  return code.match(/.{1,4}/g)?.join('-') ?? ''
+}
+
+/**
+ * Both codes of a card, pasted into one field with or without their labels; undefined when the text is not exactly one card.
+ * Words with letters beyond F are labels ("Activation Key No."); what remains must be 16 + 8 digits, or 8 + 16 when the
+ * Registration ID stands first as one word.
+ */
+export function parseCard(
+  typed: string,
+): { activationKeyNo: ActivationKeyNo; registrationId: RegistrationId } | undefined {
+  if (typed.length > LONGEST_CARD) return undefined
+  const words = (normaliseLetters(typed).match(WORD) ?? [])
+    .map(word => word.replace(SEPARATORS, ''))
+    .filter(word => /^[0-9A-F]+$/.test(word) && word.length % 4 === 0)
+  const digits = words.join('')
+  if (digits.length !== CODE_DIGITS + REGISTRATION_ID_DIGITS) return undefined
+  const idFirst = words[0]?.length === REGISTRATION_ID_DIGITS && words[1]?.length === CODE_DIGITS
+  const numberFrom = idFirst ? REGISTRATION_ID_DIGITS : 0
+  const idFrom = idFirst ? 0 : CODE_DIGITS
+  return {
+    activationKeyNo: digits.slice(numberFrom, numberFrom + CODE_DIGITS) as ActivationKeyNo,
+    registrationId: digits.slice(idFrom, idFrom + REGISTRATION_ID_DIGITS) as RegistrationId,
+  }
+}
+
+// Everything that looks like a hyphen, ー among them (a Japanese keyboard types it for "-"), every kind of space, and
+// invisible marks that a paste from a document brings along.
+const SEPARATORS = /[\s\p{Pd}\p{Cf}−⁃˗ー_]/gu
+const WORD = /[0-9A-Z][0-9A-Z\p{Pd}−⁃˗ー]*/gu
+const PRODUCT_NUMBER = /^(KX)?VCS7[0-9]{2}W?$/
+const LONGEST_CARD = 400
+
+function parse<T extends string>(typed: string, digits: number): Parsed<T> {
+  const letters = normaliseLetters(typed).replace(SEPARATORS, '')
+  if (letters === '') return { ok: false, issue: { kind: 'empty' } }
+  if (PRODUCT_NUMBER.test(letters)) return { ok: false, issue: { kind: 'product-number' } }
+  const wrong = letters.match(/[^0-9A-F]/u)
+  if (wrong) return { ok: false, issue: { kind: 'characters', found: wrong[0] } }
+  if (letters.length !== digits) return { ok: false, issue: { kind: 'length', want: digits, got: letters.length } }
+  return { ok: true, value: letters as T }
+}
+
+function normaliseLetters(typed: string): string {
+  return typed.normalize('NFKC').toUpperCase().replaceAll('O', '0')
+}

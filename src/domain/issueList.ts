@@ -1,0 +1,61 @@
+// A list of applications, decided one after the other: each row sees what the rows before it changed.
+import type { ActivationKeyNo, MprId } from './codes.ts'
+import type { ConnectionNumber } from './connectionNumber.ts'
+import { type ConfirmFacts, decideConfirm, type IssueAnswer } from './issue.ts'
+import type { Decision } from './refusal.ts'
+import type { Card, Device, Service, TermsKind } from './service.ts'
+
+/** One row: its facts as they were before the list began, without what the list itself may change. */
+export type IssueRow = Omit<ConfirmFacts, 'numberFree' | 'termsInForce'> & {
+  mprId: MprId
+  activationKeyNo: ActivationKeyNo
+  /** Who owns and who holds the chosen number, before the list. */
+  owner: MprId | undefined
+  holder: ActivationKeyNo | undefined
+  /** The key that the row gets if it opens a service. */
+  registrationKey: Service['registrationKey']
+}
+
+export type RowDecision = Decision<IssueAnswer & { service: Service; numberOwned: boolean }>
+
+/** @returns the decisions, in the order of the rows */
+export function decideIssueList(
+  rows: IssueRow[],
+  termsInForce: Record<TermsKind, number>,
+  today: Temporal.PlainDate,
+): RowDecision[] {
+  const cards = new Map<ActivationKeyNo, Card>()
+  const devices = new Map<MprId, Device>()
+  const owners = new Map<ConnectionNumber, MprId>()
+
+  return rows.map(row => {
+    // Only a proven card may profit from what the list did to it.
+    const card = row.card && (cards.get(row.activationKeyNo) ?? row.card)
+    const device = row.device && (devices.get(row.mprId) ?? row.device)
+    const owner = owners.get(row.number) ?? row.owner
+    const numberFree =
+      (owner === undefined || owner === row.mprId) && (row.holder === undefined || row.holder === row.activationKeyNo)
+    const facts = { ...row, card, device, numberFree, termsInForce: card ? termsInForce[card.terms] : 0 }
+    const decision = decideConfirm(facts, today)
+    if (!decision.ok) return decision
+    if (decision.value.kind === 'again')
+      return { ok: true, value: { ...decision.value, service: decision.value.service, numberOwned: true } }
+
+    const service = openService(row, device!, decision.value.term)
+    cards.set(row.activationKeyNo, { ...decision.value.card, use: { flow: 'issue', service } })
+    devices.set(row.mprId, { ...device!, latest: service, lastPeriodNo: service.periodNo, formerNumber: row.number })
+    owners.set(row.number, row.mprId)
+    return { ok: true, value: { ...decision.value, service, numberOwned: owner === row.mprId } }
+  })
+}
+
+function openService(row: IssueRow, device: Device, term: Service['term']): Service {
+  return {
+    mprId: row.mprId,
+    periodNo: device.lastPeriodNo + 1,
+    registrationKey: row.registrationKey,
+    connectionNumber: row.number,
+    term,
+    closing: undefined,
+  }
+}

@@ -1,0 +1,29 @@
+// Everything the rules can say no with: the sentence in kebab-case. Each has its words in web/text and a test.
+
+/** Refusals that any application or search can meet, in R0's order. */
+export const REFUSALS = [
+  'activation-key-unknown',
+  'mpr-id-unknown',
+  'families-differ',
+  'other-entry',
+  'service-moved-away',
+  'activation-key-used-by-other-device',
+  'activation-key-used-to-extend',
+  'activation-key-frozen',
+  'activation-key-void',
+  'mpcs-not-allowed',
+  'trial-only-for-new-device',
+  'service-already-exists',
+  'other-application-finished-first',
+  'terms-changed',
+  'connection-number-gone',
+  'activation-key-unused',
+  'no-redraws-left',
+] as const
+
+export type Refusal = (typeof REFUSALS)[number]
+
+export type Decision<T> = { ok: true; value: T } | { ok: false; refusal: Refusal }
+
+export const accept = <T>(value: T): { ok: true; value: T } => ({ ok: true, value })
+export const refuse = (refusal: Refusal): { ok: false; refusal: Refusal } => ({ ok: false, refusal })

@@ -1,0 +1,55 @@
+// The facts the rules are decided on: what is known of a card, a device and its service periods.
+import type { MprId, RegistrationKey } from './codes.ts'
+import type { ConnectionNumber } from './connectionNumber.ts'
+import { type Status, statusOn, type Term } from './term.ts'
+
+/** 種別 */
+export type Family = 'hdcom' | 'mpcs'
+export const FAMILIES = ['hdcom', 'mpcs'] as const satisfies readonly Family[]
+
+/** Which 約款 a product is sold under. */
+export type TermsKind = 'trial' | 'paid'
+
+/** Why a service period is over before its days are: another took its place, or an operator acted (R13). */
+export type Closing = 'superseded' | 'stopped' | 'moved' | 'undone'
+
+/** One service period of a device, from one 新規申請 until it lapses, is stopped or undone. */
+export type Service = {
+  mprId: MprId
+  periodNo: number
+  registrationKey: RegistrationKey
+  connectionNumber: ConnectionNumber
+  term: Term
+  closing: Closing | undefined
+}
+
+/** An activation key whose number and registration ID were both right. */
+export type Card = {
+  productCode: string
+  family: Family
+  months: number
+  terms: TermsKind
+  standing: 'good' | 'frozen' | 'void'
+  use: CardUse | undefined
+}
+
+/** What a card was used for, and the service period that came of it. */
+export type CardUse = { flow: 'issue' | 'extend'; service: Service }
+
+/** A known device. */
+export type Device = {
+  mprId: MprId
+  family: Family
+  /** Its latest service period that was not undone. */
+  latest: Service | undefined
+  /** How many periods it ever had, undone ones too. */
+  lastPeriodNo: number
+  /** The number of its latest period, while its line still owns it (R8). */
+  formerNumber: ConnectionNumber | undefined
+}
+
+/** The status of a service period today (R3); a closed one has lapsed. */
+export function serviceStatus(service: Service | undefined, today: Temporal.PlainDate): Status {
+  if (!service) return 'none'
+  return service.closing ? 'lapsed' : statusOn(service.term, today)
+}

@@ -1,0 +1,42 @@
+// How long a service lasts. Whole days of GMT (product.md R1–R3; M§3.2 shows the last day in GMT, M§3.3 adds terms up).
+
+/** Before first use months only add up; from first use on the months count from the start day. */
+export type Term =
+  | { kind: 'unstarted'; months: number }
+  | { kind: 'started'; start: Temporal.PlainDate; months: number }
+
+/** What a service is on a day (R3). `none` is said of a device that has no service at all. */
+export type Status = 'none' | 'unstarted' | 'active' | 'expired' | 'lapsed'
+
+export const GRACE_MONTHS = 6 // M§3.2: "有効期限切れから 6 ヶ月以内"
+
+/**
+ * The last day of a term, as Japanese civil law counts (R2: 初日不算入, 応当日の前日, else the month's last day).
+ * @param start the day that is not counted (first use)
+ * @param months total months from the start, never piecewise, so that clamping cannot add up
+ */
+export function lastDay(start: Temporal.PlainDate, months: number): Temporal.PlainDate {
+  const first = start.add({ days: 1 })
+  const month = first.toPlainYearMonth().add({ months })
+  return first.day <= month.daysInMonth
+    ? month.toPlainDate({ day: first.day }).subtract({ days: 1 })
+    : month.toPlainDate({ day: month.daysInMonth })
+}
+
+/** The last day of a started term; undefined while it has not started. */
+export function lastDayOf(term: Term): Temporal.PlainDate | undefined {
+  return term.kind === 'started' ? lastDay(term.start, term.months) : undefined
+}
+
+/** The status of a service on a GMT day: good through the end of its last day, then six months to extend it (R3). */
+export function statusOn(term: Term, today: Temporal.PlainDate): Exclude<Status, 'none'> {
+  const last = lastDayOf(term)
+  if (!last) return 'unstarted'
+  if (Temporal.PlainDate.compare(today, last) <= 0) return 'active'
+  return Temporal.PlainDate.compare(today, lastDay(last, GRACE_MONTHS)) <= 0 ? 'expired' : 'lapsed'
+}
+
+/** The GMT day of an instant (R1): "today" of a transaction is that of its one `now`. */
+export function gmtDay(now: Temporal.Instant): Temporal.PlainDate {
+  return now.toZonedDateTimeISO('UTC').toPlainDate()
+}

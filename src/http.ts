@@ -1,0 +1,42 @@
+// The HTTP server around the app: limits on what a client may send and how slowly (security.md, Limits), graceful stop.
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import type { Context, Hono } from 'hono'
+import type { Env } from '#web/env'
+
+const SECOND = 1000
+const LIMITS = {
+  maxHeaderSize: 16 * 1024,
+  headersTimeout: 10 * SECOND,
+  requestTimeout: 30 * SECOND,
+  keepAliveTimeout: 5 * SECOND,
+}
+
+export type HttpServer = { port: number; stop(): Promise<void> }
+
+/** Listens; `stop` lets requests under way finish. */
+export async function listen(app: Hono<Env>, port: number, host: string): Promise<HttpServer> {
+  const server = createServer(LIMITS, getRequestListener(app.fetch))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  })
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop: () =>
+      new Promise(resolve => {
+        server.close(() => resolve())
+        server.closeIdleConnections()
+      }),
+  }
+}
+
+/** The client's address: the socket's, or behind proxies of ours the one that the outermost of them saw. */
+export function clientAddressBehind(proxies: number) {
+  return (c: Context): string => {
+    const hops = (c.req.header('x-forwarded-for') ?? '').split(',').map(hop => hop.trim())
+    const forwarded = proxies > 0 ? hops.at(-proxies) : undefined
+    return forwarded || (c.env?.incoming?.socket?.remoteAddress ?? 'unknown')
+  }
+}

@@ -1,0 +1,41 @@
+// argon2id at OWASP's parameters, two at a time: more would only make each slower and starve the other requests.
+import { hash, verify } from '@node-rs/argon2'
+
+export type Passwords = {
+  hash(password: string): Promise<string>
+  /** Against a hash; without one, against a dummy, so that an unknown ID takes as long as a known one (C6). */
+  verify(password: string, hash: string | undefined): Promise<boolean>
+}
+
+const OPTIONS = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 }
+const AT_ONCE = 2
+const LONGEST = 128
+
+export function createPasswords(): Passwords {
+  const waiting: (() => void)[] = []
+  let running = 0
+  let dummy: Promise<string> | undefined
+
+  async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    if (running >= AT_ONCE) await new Promise<void>(resolve => waiting.push(resolve))
+    else running++
+    try {
+      return await work()
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else running--
+    }
+  }
+
+  const hashed = (password: string) => inTurn(() => hash(password, OPTIONS))
+  return {
+    hash: hashed,
+    async verify(password, known) {
+      dummy ??= hashed('no account has this password')
+      const against = known ?? (await dummy)
+      const right = await inTurn(() => verify(against, password.slice(0, LONGEST + 1), OPTIONS))
+      return right && known !== undefined && password.length <= LONGEST
+    },
+  }
+}

@@ -1,0 +1,19 @@
+// What 登録 would answer as far as the three codes decide it: asked when they are typed (R12: a preview by the same rule).
+import { decideIssue, type IssueAnswer } from '#domain/issue'
+import type { Decision } from '#domain/refusal'
+import type { Device, Family } from '#domain/service'
+import { gmtDay } from '#domain/term'
+import { readCodes, type ThreeCodes } from '#store/facts'
+import type { OperationDeps } from './deps.ts'
+
+export type PreviewRequest = ThreeCodes & { entry: Family; accountId: number; previewed: boolean }
+
+/** Refusals: all of decideIssue's. Reads only. */
+export async function previewIssue(
+  { db, clock }: OperationDeps,
+  request: PreviewRequest,
+): Promise<Decision<IssueAnswer & { device: Device }>> {
+  const [known] = await readCodes(db, [request])
+  const decision = decideIssue({ ...known!, ...request }, gmtDay(clock.now()))
+  return decision.ok ? { ok: true, value: { ...decision.value, device: known!.device! } } : decision
+}

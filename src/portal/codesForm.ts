@@ -1,0 +1,85 @@
+// The three codes as fields of a form: P10 and P16.
+import { z } from 'zod'
+import {
+  type ActivationKeyNo,
+  CODE_DIGITS,
+  type CodeIssue,
+  formatCode,
+  type MprId,
+  type Parsed,
+  parseActivationKeyNo,
+  parseCard,
+  parseMprId,
+  parseRegistrationId,
+  REGISTRATION_ID_DIGITS,
+  type RegistrationId,
+} from '#domain/codes'
+import type { Form } from '#web/form'
+import type { Text } from '#web/text/text'
+import { codeField } from '#web/ui/codeField'
+import { type Html, html } from '#web/ui/html'
+
+export type Codes = { mprId: MprId; activationKeyNo: ActivationKeyNo; registrationId: RegistrationId }
+
+/** Built from the domain's parsers, so that a code's form exists once. */
+export function codesShape(text: Text) {
+  return {
+    mprId: codeType<MprId>(parseMprId, issue => sentence(text, text.common.mprId, issue, true)),
+    activationKeyNo: codeType<ActivationKeyNo>(parseActivationKeyNo, issue =>
+      sentence(text, text.common.activationKeyNo, issue, false),
+    ),
+    registrationId: codeType<RegistrationId>(parseRegistrationId, issue =>
+      sentence(text, text.common.registrationId, issue, false),
+    ),
+  }
+}
+
+/** Both codes of a card, pasted into one field, fill both fields. */
+export function spreadCard(form: Form): Form {
+  const card = parseCard(form.activationKeyNo ?? '') ?? parseCard(form.registrationId ?? '')
+  return card ? { ...form, ...card } : form
+}
+
+export function codesFields(text: Text, values: Form, errors: Form): Html {
+  const shared = { required: text.common.required }
+  const field = (name: keyof Codes, label: string, hint: string, digits: number) =>
+    codeField({ ...shared, name, label, hint, digits, value: shown(values[name] ?? ''), ...withError(errors[name]) })
+  return html`<h2 class="field-heading">${text.codes.onDevice}</h2>
+${field('mprId', text.common.mprId, text.codes.mprIdHint, CODE_DIGITS)}
+<h2 class="field-heading">${text.codes.onCard}</h2>
+${field('activationKeyNo', text.common.activationKeyNo, text.codes.activationKeyNoHint, CODE_DIGITS)}
+${field('registrationId', text.common.registrationId, text.codes.registrationIdHint(REGISTRATION_ID_DIGITS), REGISTRATION_ID_DIGITS)}`
+}
+
+const withError = (error: string | undefined) => (error === undefined ? {} : { error })
+
+/** A code kept in a draft comes back in groups; what a user typed stays as typed. */
+function shown(value: string): string {
+  return /^([0-9A-F]{4}){2,4}$/.test(value) ? formatCode(value as MprId) : value
+}
+
+function codeType<T extends string>(parse: (typed: string) => Parsed<T>, words: (issue: CodeIssue) => string) {
+  return z
+    .string()
+    .default('')
+    .transform((typed, context): T => {
+      const parsed = parse(typed)
+      if (parsed.ok) return parsed.value
+      context.addIssue({ code: 'custom', message: words(parsed.issue) })
+      return z.NEVER
+    })
+}
+
+function sentence(text: Text, label: string, issue: CodeIssue, onDevice: boolean): string {
+  const { codes } = text
+  switch (issue.kind) {
+    case 'empty':
+      return codes.empty(label)
+    case 'length':
+      return codes.length(label, issue.want, issue.got)
+    case 'characters':
+      return codes.characters(label)
+    case 'product-number':
+      return onDevice ? codes.productNumberOnDevice(label) : codes.productNumber(label)
+  }
+}

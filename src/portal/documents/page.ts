@@ -1,0 +1,24 @@
+// 約款 and policies as pages read them (P11, P18).
+import type { Section, VersionedDocument } from '#operations/readDocument'
+import type { Text } from '#web/text/text'
+import { type Html, html } from '#web/ui/html'
+
+export function documentBody(text: Text, document: VersionedDocument): Html {
+  const { lang } = text
+  const from = document.effectiveFrom.toZonedDateTimeISO('Asia/Tokyo').toPlainDate()
+  return html`<article class="document"><h1>${document.title[lang]}</h1>
+<p class="hint">${text.documents.version(document.version, text.terms.date(from))}</p>
+${document.body[lang].map(section)}</article>`
+}
+
+function section({ heading, paragraphs, items, table }: Section): Html {
+  return html`<section><h2>${heading}</h2>
+${paragraphs.map(paragraph => html`<p>${paragraph}</p>`)}
+${items ? html`<ul>${items.map(item => html`<li>${item}</li>`)}</ul>` : ''}
+${table ? tableOf(table) : ''}</section>`
+}
+
+function tableOf({ head, rows }: NonNullable<Section['table']>): Html {
+  return html`<table><thead><tr>${head.map(cell => html`<th scope="col">${cell}</th>`)}</tr></thead>
+<tbody>${rows.map(row => html`<tr>${row.map(cell => html`<td>${cell}</td>`)}</tr>`)}</tbody></table>`
+}

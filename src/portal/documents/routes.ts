@@ -1,0 +1,25 @@
+import type { Hono } from 'hono'
+import { type DocumentKind, readDocument } from '#operations/readDocument'
+import type { Env } from '#web/env'
+import { frameOf } from '#web/frame'
+import { page } from '#web/respond'
+import { layout } from '#web/ui/layout'
+import type { PortalDeps } from '../deps.ts'
+import { documentBody } from './page.ts'
+
+const READERS: Record<string, DocumentKind> = {
+  '/terms/trial': 'terms-trial',
+  '/terms/paid': 'terms-paid',
+  '/policies/cookies': 'cookie-policy',
+}
+
+/** 約款 and policies (P18), open to everybody. */
+export function documentRoutes(app: Hono<Env>, deps: PortalDeps): void {
+  for (const [path, kind] of Object.entries(READERS)) {
+    app.get(path, async c => {
+      const document = await readDocument(deps, kind)
+      const body = documentBody(c.get('text'), document)
+      return page(layout(frameOf(c, deps), { title: document.title[c.get('lang')], body }))
+    })
+  }
+}

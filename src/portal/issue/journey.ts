@@ -1,0 +1,136 @@
+// 新規申請 (M§5.2): input → 約款 → 接続番号 → confirm. Each step's rules are the operations'.
+
+import { z } from 'zod'
+import { parseConnectionNumber } from '#domain/connectionNumber'
+import type { Refusal } from '#domain/refusal'
+import type { Card, Family } from '#domain/service'
+import { drawNumbers } from '#operations/drawNumbers'
+import { previewIssue } from '#operations/previewIssue'
+import { readDocument } from '#operations/readDocument'
+import { type Journey, journey } from '#web/journey/journey'
+import type { StepContext, Stop } from '#web/journey/step'
+import { type Codes, codesShape, spreadCard } from '../codesForm.ts'
+import type { PortalDeps } from '../deps.ts'
+import { confirmPage, inputPage, numberPage, termsPage } from './pages.ts'
+
+const FAMILY: Family = 'hdcom'
+
+export function issueJourney(deps: PortalDeps): Journey {
+  return journey({
+    id: 'issue',
+    label: text => text.issue.flow,
+    end: text => text.issue.steps.done,
+  })
+    .step({
+      slug: 'input',
+      name: text => text.issue.steps.input,
+      title: text => text.issue.inputTitle,
+      schema: text => z.object(codesShape(text)),
+      arrange: spreadCard,
+      check: async (_known, codes, context) => {
+        const open = await openFor(deps, codes, context, false)
+        return 'stop' in open ? open.stop : undefined
+      },
+      page: inputPage,
+    })
+    .step({
+      slug: 'terms',
+      name: text => text.issue.steps.terms,
+      title: text => text.issue.steps.terms,
+      schema: () => z.object({ version: z.coerce.number().int().positive() }),
+      load: async ({ input }, context) => {
+        const open = await openFor(deps, input, context, true)
+        if ('stop' in open) return { ok: false, stop: open.stop }
+        return { ok: true, value: await readDocument(deps, `terms-${open.card.terms}`) }
+      },
+      page: termsPage,
+    })
+    .step({
+      slug: 'number',
+      name: text => text.issue.steps.number,
+      title: text => text.issue.numberTitle,
+      schema: text =>
+        z.object({
+          number: z.string({ error: text.issue.chooseOne }).transform((typed, issues) => {
+            const number = parseConnectionNumber(typed)
+            if (number) return number
+            issues.addIssue({ code: 'custom', message: text.issue.chooseOne })
+            return z.NEVER
+          }),
+        }),
+      load: async ({ input }, context) => {
+        const open = await openFor(deps, input, context, true)
+        if ('stop' in open) return { ok: false, stop: open.stop }
+        const drawn = await drawNumbers(deps, { ...input, redraw: false })
+        if (!drawn.ok) return { ok: false, stop: { kind: 'refused', refusal: drawn.refusal } }
+        return { ok: true, value: { ...drawn.value, former: open.former, card: open.card } }
+      },
+      check: async ({ input }, { number }, context) => {
+        const open = await openFor(deps, input, context, true)
+        if ('stop' in open) return open.stop
+        const drawn = await drawNumbers(deps, { ...input, redraw: false })
+        const offered = drawn.ok && [...drawn.value.numbers, open.former].includes(number)
+        return offered ? undefined : refused('connection-number-gone')
+      },
+      actions: {
+        redraw: async ({ input }, context) => {
+          const open = await openFor(deps, input, context, true)
+          if ('stop' in open) return open.stop
+          const drawn = await drawNumbers(deps, { ...input, redraw: true })
+          return drawn.ok ? undefined : refused(drawn.refusal)
+        },
+      },
+      page: numberPage,
+    })
+    .step({
+      slug: 'confirm',
+      name: text => text.issue.steps.confirm,
+      title: text => text.issue.confirmTitle,
+      schema: () => z.object({}),
+      load: async ({ input }, context) => {
+        const open = await openFor(deps, input, context, true)
+        return 'stop' in open ? { ok: false, stop: open.stop } : { ok: true, value: open.card }
+      },
+      page: confirmPage,
+    })
+    .submit(async ({ input, terms, number }, { c, draftId }) => {
+      const decision = await deps.issueService({
+        ...input,
+        entry: FAMILY,
+        accountId: c.get('account').id,
+        number: number.number,
+        acceptedTerms: terms.version,
+        previewed: true,
+        resultId: draftId,
+        requestId: c.get('requestId'),
+      })
+      if (decision.ok) return done(draftId)
+      const step = ANSWERED_BY[decision.refusal]
+      return step ? { kind: 'again', slug: step, refusal: decision.refusal } : refused(decision.refusal)
+    })
+}
+
+/** Refusals of 登録 that an earlier step can put right. */
+const ANSWERED_BY: Partial<Record<Refusal, string>> = { 'terms-changed': 'terms', 'connection-number-gone': 'number' }
+
+/** Whether the codes are still open to 新規申請; a card already used here leads to its result (R4). */
+async function openFor(deps: PortalDeps, codes: Codes, { c, draftId }: StepContext, previewed: boolean) {
+  const request = { ...codes, entry: FAMILY, accountId: c.get('account').id, previewed }
+  const decision = await previewIssue(deps, request)
+  if (!decision.ok) return { stop: refused(decision.refusal) }
+  if (decision.value.kind === 'open')
+    return { card: decision.value.card as Card, former: decision.value.device.formerNumber }
+
+  const { connectionNumber: number } = decision.value.service
+  const shown = await deps.issueService({
+    ...request,
+    number,
+    acceptedTerms: undefined,
+    resultId: draftId,
+    requestId: c.get('requestId'),
+  })
+  return { stop: shown.ok ? done(draftId) : refused(shown.refusal) }
+}
+
+const done = (draftId: string): Stop => ({ kind: 'over', location: `/issue/done/${draftId}` })
+const refused = (refusal: Refusal): Stop => ({ kind: 'refused', refusal })

@@ -1,0 +1,40 @@
+// P1
+import type { Form } from '#web/form'
+import type { Text } from '#web/text/text'
+import { buttons } from '#web/ui/buttons'
+import { errorSummary } from '#web/ui/errorSummary'
+import { field } from '#web/ui/field'
+import { type Html, html } from '#web/ui/html'
+import { notice } from '#web/ui/notice'
+
+export type LoginProps = {
+  loginId: string
+  errors: Form
+  challenge: string
+  /** Address of the proof's worker script. */
+  worker: string
+  action: string
+  note?: string
+}
+
+export function loginPage(text: Text, { loginId, errors, challenge, worker, action, note }: LoginProps): Html {
+  const { login, common, frame } = text
+  const wrong = Object.entries(errors).map(([name, sentence]) => ({ href: `#${name}`, text: sentence }))
+  return html`${wrong.length > 0 ? errorSummary(common.errorSummary, wrong) : ''}<h1>${login.title}</h1>
+${note ? notice('info', undefined, note) : ''}
+<div class="columns"><form method="post" action="${action}" class="card" novalidate>
+<input type="hidden" name="challenge" value="${challenge}">
+${field({ name: 'loginId', label: login.loginId, value: loginId, autocomplete: 'username', autocapitalize: 'none', spellcheck: false, ...withError(errors.loginId) })}
+${field({ name: 'password', label: login.password, value: '', type: 'password', hint: login.caseCounts, autocomplete: 'current-password', ...withError(errors.password) })}
+<div data-image-text>
+<div class="captcha"><img src="/login/image/${challenge}" width="200" height="68" alt="${login.imageAlt}"><a href="/login" data-new-image>${login.newImage}</a></div>
+${field({ name: 'image', label: login.image, value: '', width: 'short', autocomplete: 'off', autocapitalize: 'characters', spellcheck: false, ...withError(errors.image) })}
+</div>
+<div data-proof data-worker="${worker}" data-challenge-url="/login/proof" data-text-working="${login.proofWorking}" data-text-done="${login.proofDone}" data-text-failed="${login.proofFailed}" hidden>
+<button type="button" class="button button-plain">${login.proof}</button><p role="status"></p><input type="hidden" name="proof" value=""></div>
+${buttons({ primary: login.submit })}
+</form>
+<div><p class="hint">${login.cookies} <a href="/policies/cookies">${frame.cookiePolicy}</a></p></div></div>`
+}
+
+const withError = (error: string | undefined) => (error === undefined ? {} : { error })

@@ -1,0 +1,98 @@
+import type { Hono } from 'hono'
+import { signIn as checkPassword } from '#operations/signIn'
+import { signOut } from '#operations/signOut'
+import { imageFor, passesGate, proofFor } from '#web/challenge/gate'
+import type { Ctx, Env } from '#web/env'
+import { type Form, formOf } from '#web/form'
+import { frameOf } from '#web/frame'
+import { hashOf, signIn } from '#web/guard'
+import { knownBrowser, markBrowser } from '#web/knownBrowser'
+import { localPath } from '#web/language'
+import { notFound } from '#web/problems'
+import { data, page, see } from '#web/respond'
+import { layout } from '#web/ui/layout'
+import { randomUuid } from '#web/uuid'
+import type { PortalDeps } from '../deps.ts'
+import { loginPage } from './page.ts'
+
+/** Login and logout (P1, M§5.2-2, M§11). */
+export function loginRoutes(app: Hono<Env>, deps: PortalDeps): void {
+  app.get('/', c => see(deps.cookies.session.read(c) ? '/menu' : '/login'))
+
+  app.get('/login', async c => {
+    if (deps.cookies.session.read(c) && (await signIn(c, deps))) return see('/menu')
+    return show(c, deps, {}, {}, c.req.query('ended') ? 'ended' : c.req.query('out') ? 'signedOut' : undefined)
+  })
+
+  app.get('/login/image/:id', async c => {
+    const image = await imageFor(c, deps, c.req.param('id'))
+    return image ? data(image, 'image/png') : notFound()
+  })
+
+  app.get('/login/proof', async () => data(JSON.stringify(await proofFor(deps)), 'application/json'))
+
+  app.post('/login', async c => {
+    const form = await formOf(c)
+    const text = c.get('text').login
+    const errors = emptyFields(c, form)
+    if (Object.keys(errors).length > 0) return show(c, deps, form, errors)
+    // A name typed with a space at its end is the same name; inside a password a space counts.
+    const loginId = (form.loginId ?? '').normalize('NFKC').trim()
+    if (!(await passesGate(c, deps, form))) return show(c, deps, form, { loginId: text.wrong })
+
+    const session = Buffer.from(deps.random(32)).toString('base64url')
+    const answer = await checkPassword(deps, {
+      loginId,
+      password: form.password ?? '',
+      address: deps.clientAddress(c),
+      knownBrowser: knownBrowser(c, deps, loginId),
+      sessionHash: hashOf(session),
+    })
+    if (answer === 'too-many') return show(c, deps, form, { loginId: text.tooMany }, undefined, 429)
+    if (answer === 'wrong') return show(c, deps, form, { loginId: text.wrong })
+    return see(localPath(c.req.query('next')) ?? '/menu', [
+      deps.cookies.session.set(session),
+      deps.cookies.knownBrowser.set(markBrowser(deps, loginId)),
+      deps.cookies.preLogin.clear(),
+    ])
+  })
+
+  app.post('/logout', async c => {
+    const session = deps.cookies.session.read(c)
+    if (session) await signOut(deps, hashOf(session))
+    return see('/login?out=1', [deps.cookies.session.clear()], { 'clear-site-data': '"cache", "storage"' })
+  })
+}
+
+function emptyFields(c: Ctx, form: Form): Form {
+  const text = c.get('text').login
+  const errors: Form = {}
+  if (!form.loginId?.trim()) errors.loginId = text.emptyLoginId
+  if (!form.password) errors.password = text.emptyPassword
+  if (!form.image?.trim() && !form.proof) errors.image = text.emptyImage
+  return errors
+}
+
+type Note = 'ended' | 'signedOut'
+
+/** The page makes its own image address, so that showing it costs no look-up; the image then remembers its text. */
+function show(c: Ctx, deps: PortalDeps, form: Form, errors: Form, note?: Note, status?: number): Response {
+  const text = c.get('text')
+  const failed = Object.keys(errors).length > 0
+  const challenge = randomUuid(deps.random)
+  const next = localPath(c.req.query('next'))
+  const body = loginPage(text, {
+    loginId: form.loginId ?? '',
+    errors,
+    challenge,
+    worker: deps.assets.urls.proofWorker ?? '',
+    action: next ? `/login?next=${encodeURIComponent(next)}` : '/login',
+    ...(note ? { note: text.login[note] } : {}),
+  })
+  const scripts = deps.assets.urls.login ? [deps.assets.urls.login] : []
+  const cookie = deps.cookies.preLogin.read(c)
+    ? []
+    : [deps.cookies.preLogin.set(Buffer.from(deps.random(16)).toString('base64url'))]
+  const shown = layout(frameOf(c, deps, true), { title: text.login.title, error: failed, wide: true, body, scripts })
+  return page(shown, status ?? (failed ? 422 : 200), cookie)
+}

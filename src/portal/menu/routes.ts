@@ -1,0 +1,31 @@
+import type { Hono } from 'hono'
+import type { Env } from '#web/env'
+import { frameOf } from '#web/frame'
+import { page } from '#web/respond'
+import type { Text } from '#web/text/text'
+import { type Html, html } from '#web/ui/html'
+import { layout } from '#web/ui/layout'
+import { notice } from '#web/ui/notice'
+import type { PortalDeps } from '../deps.ts'
+
+/** Menu (P9). */
+export function menuRoutes(app: Hono<Env>, deps: PortalDeps): void {
+  app.get('/menu', c => {
+    const text = c.get('text')
+    const body = menuPage(text, c.req.query('declined') !== undefined)
+    return page(layout(frameOf(c, deps), { title: text.menu.title, wide: true, body }))
+  })
+}
+
+function menuPage(text: Text, declined: boolean): Html {
+  const { menu, common } = text
+  const entry = (href: string, name: string, hint: string) =>
+    html`<ul class="menu-list"><li><a href="${href}">${name}</a><p>${hint}</p></li></ul>`
+  return html`<h1>${menu.title}</h1>
+${declined ? notice('info', undefined, menu.declined) : ''}
+<div class="cards">
+<section class="card"><h2>${common.family.hdcom}</h2>${entry('/issue', menu.issue, menu.issueHint)}</section>
+<section class="card"><h2>${menu.search}</h2>${entry('/search', menu.searchLink, menu.searchHint)}</section>
+</div>
+<p class="hint">${menu.scope}</p>`
+}

@@ -1,0 +1,36 @@
+// The resellers' pages. Public routes first; behind the guard everything needs a session.
+import type { Hono } from 'hono'
+import type { Env } from '#web/env'
+import { requireSession } from '#web/guard'
+import { switchLanguage } from '#web/language'
+import type { PortalDeps } from './deps.ts'
+import { documentRoutes } from './documents/routes.ts'
+import { issueRoutes } from './issue/routes.ts'
+import { loginRoutes } from './login/routes.ts'
+import { menuRoutes } from './menu/routes.ts'
+import { searchRoutes } from './search/routes.ts'
+
+/** Routes that need no session: a test knows this list and that every other route is guarded. */
+export const PUBLIC_ROUTES = [
+  'GET /',
+  'GET /login',
+  'POST /login',
+  'GET /login/image/:id',
+  'GET /login/proof',
+  'POST /logout',
+  'GET /language',
+  'GET /terms/trial',
+  'GET /terms/paid',
+  'GET /policies/cookies',
+]
+
+export function portalRoutes(app: Hono<Env>, deps: PortalDeps): void {
+  loginRoutes(app, deps)
+  documentRoutes(app, deps)
+  app.get('/language', c => switchLanguage(c, deps))
+
+  app.use(requireSession(deps)) // default-deny: whatever is mounted from here on, and what is not there at all
+  menuRoutes(app, deps)
+  issueRoutes(app, deps)
+  searchRoutes(app, deps)
+}

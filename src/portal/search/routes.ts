@@ -1,0 +1,69 @@
+import type { Hono } from 'hono'
+import { z } from 'zod'
+import { FAMILIES, serviceStatus } from '#domain/service'
+import { gmtDay } from '#domain/term'
+import { findService } from '#operations/findService'
+import type { Ctx, Env } from '#web/env'
+import { type Form, formOf } from '#web/form'
+import { frameOf } from '#web/frame'
+import { notFound } from '#web/problems'
+import { page, see } from '#web/respond'
+import type { Text } from '#web/text/text'
+import { layout } from '#web/ui/layout'
+import { randomUuid } from '#web/uuid'
+import { codesShape, spreadCard } from '../codesForm.ts'
+import type { PortalDeps } from '../deps.ts'
+import { resultPageOf } from '../resultPage.ts'
+import { foundPage, type SearchProps, searchPage } from './pages.ts'
+
+/** キー検索: P16 and P17 under /search. */
+export function searchRoutes(app: Hono<Env>, deps: PortalDeps): void {
+  app.get('/search', c => show(c, deps, { values: {}, errors: {} }))
+
+  // 戻る from a result: the form with what was typed.
+  app.get('/search/again/:id', async c => {
+    const result = await resultPageOf(c, deps, ['search'])
+    if (!result) return notFound()
+    const { family, service, activationKeyNo, registrationId } = result
+    return show(c, deps, { values: { family, mprId: service.mprId, activationKeyNo, registrationId }, errors: {} })
+  })
+
+  app.post('/search', async c => {
+    const values = spreadCard(await formOf(c))
+    const parsed = schema(c.get('text')).safeParse(values)
+    if (!parsed.success) return show(c, deps, { values, errors: errorsOf(parsed.error) })
+    const { family, ...codes } = parsed.data
+    const resultId = randomUuid(deps.random)
+    const decision = await findService(deps, { ...codes, entry: family, accountId: c.get('account').id, resultId })
+    return decision.ok
+      ? see(`/search/found/${resultId}`)
+      : show(c, deps, { values, errors: {}, refusal: decision.refusal })
+  })
+
+  app.get('/search/found/:id', async c => {
+    const result = await resultPageOf(c, deps, ['search'])
+    if (!result) return notFound()
+    const text = c.get('text')
+    const status = serviceStatus(result.service, gmtDay(deps.clock.now()))
+    const body = foundPage(text, result, status, `/search/again/${c.req.param('id')}`)
+    return page(layout(frameOf(c, deps, true), { title: text.search.resultTitle, body }))
+  })
+}
+
+function schema(text: Text) {
+  return z.object({ family: z.enum(FAMILIES, { error: text.search.chooseFamily }), ...codesShape(text) })
+}
+
+function errorsOf(error: z.ZodError): Form {
+  const errors: Form = {}
+  for (const issue of error.issues) errors[String(issue.path[0])] ??= issue.message
+  return errors
+}
+
+function show(c: Ctx, deps: PortalDeps, props: SearchProps): Response {
+  const text = c.get('text')
+  const invalid = Object.keys(props.errors).length > 0
+  const body = searchPage(text, props)
+  const shown = { title: text.search.title, error: invalid || props.refusal !== undefined, body }
+  return page(layout(frameOf(c, deps, true), shown), invalid ? 422 : props.refusal ? 409 : 200)
+}

@@ -1,0 +1,10 @@
+// 利用期限 in words: months before first use, a last day after it, with its end in Japan (R1).
+import { lastDayOf, type Term } from '#domain/term'
+import type { Text } from '#web/text/text'
+
+export function termText(text: Text, term: Term): string {
+  const last = lastDayOf(term)
+  return last
+    ? text.terms.lastDay(last, last.add({ days: 1 })) // a GMT day ends at 8:59 of the next in Japan
+    : text.terms.fromFirstUse(text.terms.months(term.months))
+}

@@ -1,0 +1,58 @@
+// The connection pool and how the database's types look in TypeScript.
+import postgres from 'postgres'
+
+/** Timestamps are Temporal.Instant, dates are Temporal.PlainDate, bigints are numbers (ids stay far below 2^53). */
+export type Db = postgres.Sql<Types>
+/** A transaction under way. */
+export type Tx = postgres.TransactionSql<Types>
+
+type Types = { instant: Temporal.Instant; plainDate: Temporal.PlainDate; int8: number }
+
+/** @param url postgres://… @param connections at most so many at once */
+export function connect(url: string, connections: number): Db {
+  return postgres(url, {
+    max: connections,
+    idle_timeout: 0,
+    connect_timeout: 5,
+    onnotice: () => {},
+    connection: { application_name: 'portal' },
+    types: {
+      instant: {
+        to: 1184,
+        from: [1184],
+        serialize: (value: Temporal.Instant | string) => value.toString(),
+        parse: (text: string) => Temporal.Instant.from(text),
+      },
+      plainDate: {
+        to: 1082,
+        from: [1082],
+        serialize: (value: Temporal.PlainDate | string) => value.toString(),
+        parse: (text: string) => Temporal.PlainDate.from(text),
+      },
+      int8: { to: 20, from: [20], serialize: (value: number) => String(value), parse: (text: string) => Number(text) },
+    },
+  })
+}
+
+/** The name of the constraint that a statement broke, or undefined when it failed otherwise. */
+export function brokenConstraint(error: unknown): string | undefined {
+  return error instanceof postgres.PostgresError && error.code.startsWith('23') ? error.constraint_name : undefined
+}
+
+/** Whether the database was out of reach, rather than the statement wrong. */
+export function isDatabaseAway(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return AWAY.has(code) || code.startsWith('08') || code.startsWith('57P')
+}
+
+const AWAY = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOENT',
+  'CONNECT_TIMEOUT',
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  '53300',
+])

@@ -1,0 +1,57 @@
+// Versioned documents: 約款 and policies (P11, P18).
+import type { TermsKind } from '#domain/service'
+import type { Db, Tx } from './db.ts'
+
+export type DocumentKind = `terms-${TermsKind}` | 'cookie-policy'
+
+export type Section = {
+  heading: string
+  paragraphs: string[]
+  items?: string[]
+  table?: { head: string[]; rows: string[][] }
+}
+
+export type VersionedDocument = {
+  kind: DocumentKind
+  version: number
+  effectiveFrom: Temporal.Instant
+  title: Record<'ja' | 'en', string>
+  body: Record<'ja' | 'en', Section[]>
+}
+
+/** The version in force at `now`; every kind has one, laid by a migration. */
+export async function documentInForce(
+  db: Db | Tx,
+  kind: DocumentKind,
+  now: Temporal.Instant,
+): Promise<VersionedDocument> {
+  const [row] = await db<Row[]>`
+    select * from documents where kind = ${kind} and effective_from <= ${now} order by version desc limit 1`
+  if (!row) throw new Error(`no document ${kind} is in force`)
+  return {
+    kind: row.kind,
+    version: row.version,
+    effectiveFrom: row.effective_from,
+    title: { ja: row.title_ja, en: row.title_en },
+    body: { ja: row.body_ja, en: row.body_en },
+  }
+}
+
+/** The version of each 約款 in force at `now`. */
+export async function termsInForce(db: Db | Tx, now: Temporal.Instant): Promise<Record<TermsKind, number>> {
+  const rows = await db<{ kind: string; version: number }[]>`
+    select kind, max(version) as version from documents
+    where kind in ('terms-trial', 'terms-paid') and effective_from <= ${now} group by kind`
+  const version = (kind: DocumentKind) => rows.find(row => row.kind === kind)?.version ?? 0
+  return { trial: version('terms-trial'), paid: version('terms-paid') }
+}
+
+type Row = {
+  kind: DocumentKind
+  version: number
+  effective_from: Temporal.Instant
+  title_ja: string
+  title_en: string
+  body_ja: Section[]
+  body_en: Section[]
+}

@@ -1,0 +1,82 @@
+// What the browser loads beside a page: one style sheet, one icon, small modules. Read and named by content once, at start.
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { stripTypeScriptTypes } from 'node:module'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export type Asset = { body: Uint8Array<ArrayBuffer>; type: string }
+
+export type Assets = {
+  /** By file name without ending: `/assets/style.<hash>.css`. A module of src/web/browser that is not there is undefined. */
+  urls: { style: string; enhance: string; icon: string; [name: string]: string | undefined }
+  /** By the last part of the url. The name changes with the content, so it may be cached for ever. */
+  get(fileName: string): Asset | undefined
+}
+
+const ASSETS = join(import.meta.dirname, 'assets')
+const BROWSER = join(import.meta.dirname, 'browser')
+const TYPES = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml' }
+
+export function loadAssets(): Assets {
+  const files = new Map<string, Asset>()
+  const add = (name: string, ending: keyof typeof TYPES, text: string): string => {
+    const body = new TextEncoder().encode(text)
+    const hash = createHash('sha256').update(body).digest('hex').slice(0, 12)
+    const fileName = `${name}.${hash}.${ending}`
+    files.set(fileName, { body, type: TYPES[ending] })
+    return `/assets/${fileName}`
+  }
+  const modules = readdirSync(BROWSER)
+    .filter(file => file.endsWith('.ts'))
+    .map(file => [file.slice(0, -3), add(file.slice(0, -3), 'js', browserModule(join(BROWSER, file)))] as const)
+  const { enhance, ...others } = Object.fromEntries(modules)
+  if (!enhance) throw new Error('src/web/browser/enhance.ts is missing')
+  return {
+    urls: {
+      ...others,
+      enhance,
+      style: add('style', 'css', styleSheet()),
+      icon: add('icon', 'svg', readFileSync(join(ASSETS, 'icon.svg'), 'utf8')),
+    },
+    get: fileName => files.get(fileName),
+  }
+}
+
+/** Our rules, and before them the Digital Agency's tokens that they use. */
+function styleSheet(): string {
+  const rules = lean(readFileSync(join(ASSETS, 'style.css'), 'utf8').replace(/\/\*.*?\*\//gs, ''))
+  const tokens = fileURLToPath(import.meta.resolve('@digital-go-jp/design-tokens/dist/tokens.css'))
+  return `${usedTokens(rules, readFileSync(tokens, 'utf8'))}\n${rules}`
+}
+
+/** Exported for its test: `:root{…}` with each token that `rules` name, and those that these name. */
+export function usedTokens(rules: string, tokensCss: string): string {
+  const defined = new Map(tokensCss.matchAll(/^\s*(--[\w-]+):\s*(.+);$/gm).map(([, name, value]) => [name!, value!]))
+  const ours = new Set(rules.matchAll(/(--[\w-]+)\s*:/g).map(([, name]) => name!))
+  const used = new Map<string, string>()
+  const collect = (css: string): void => {
+    for (const [, name] of css.matchAll(/var\((--[\w-]+)/g)) {
+      if (!name || ours.has(name) || used.has(name)) continue
+      const value = defined.get(name)
+      if (value === undefined) throw new Error(`style.css uses ${name}, which the design tokens do not define`)
+      used.set(name, value)
+      collect(value)
+    }
+  }
+  collect(rules)
+  return `:root{${[...used].map(([name, value]) => `${name}:${value}`).join(';')}}`
+}
+
+/** Node takes the types out; whole lines of comment go with them. */
+function browserModule(path: string): string {
+  return lean(stripTypeScriptTypes(readFileSync(path, 'utf8')).replace(/^\s*\/\/.*$/gm, ''))
+}
+
+function lean(text: string): string {
+  return text
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '')
+    .join('\n')
+}

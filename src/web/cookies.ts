@@ -1,0 +1,33 @@
+// The portal's four cookies, all essential, each named in the cookie policy (C11).
+import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { type CookieOptions, serialize } from 'hono/utils/cookie'
+
+/** `__Host-` and Secure need https, so they follow PUBLIC_ORIGIN; production demands it. */
+export type Cookies = ReturnType<typeof cookiesFor>
+
+const LANGUAGE_DAYS = 365
+const KNOWN_BROWSER_DAYS = 180
+const DAY_SECONDS = 86_400
+
+export function cookiesFor(publicOrigin: string) {
+  const secure = publicOrigin.startsWith('https:')
+  const name = (bare: string) => (secure ? `__Host-${bare}` : bare)
+  const options: CookieOptions = { path: '/', httpOnly: true, sameSite: 'Lax', secure }
+
+  const cookie = (bare: string, prefixed: boolean, maxAge?: number) => {
+    const full = prefixed ? name(bare) : bare
+    const lasting = maxAge === undefined ? options : { ...options, maxAge }
+    return {
+      read: (c: Context) => getCookie(c, full),
+      set: (value: string) => serialize(full, value, lasting),
+      clear: () => serialize(full, '', { ...options, maxAge: 0 }),
+    }
+  }
+  return {
+    session: cookie('session', true),
+    preLogin: cookie('pre-login', true),
+    knownBrowser: cookie('known-browser', true, KNOWN_BROWSER_DAYS * DAY_SECONDS),
+    language: cookie('language', false, LANGUAGE_DAYS * DAY_SECONDS),
+  }
+}

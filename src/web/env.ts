@@ -1,0 +1,33 @@
+// What a request carries, and what every surface is handed by main.
+import type { Context } from 'hono'
+import type { Clock } from '#clock'
+import type { Random } from '#random'
+import type { Account } from '#store/accounts'
+import type { Db } from '#store/db'
+import type { Assets } from './assets.ts'
+import type { Cookies } from './cookies.ts'
+import type { Lang, Text } from './text/text.ts'
+
+export type WebDeps = {
+  db: Db
+  clock: Clock
+  random: Random
+  assets: Assets
+  cookies: Cookies
+  /** Secret for signatures that this server alone checks (proof of work, known browser). */
+  secret: string
+  /** Where users reach the portal: scheme, host and port. */
+  publicOrigin: string
+  /** The address that a request came from, behind as many proxies as configured. */
+  clientAddress: (c: Context) => string
+  log: Log
+}
+
+/** pino's shape, as far as the web needs it. */
+export type Log = { info(data: object, message: string): void; error(data: object, message: string): void }
+
+export type Env = {
+  Variables: { requestId: string; lang: Lang; text: Text; account: Account; sessionHash: Uint8Array }
+}
+
+export type Ctx = Context<Env>

@@ -1,0 +1,39 @@
+// Who may pass: everything behind it needs a living session (default-deny, architecture.md HTTP).
+import { createHash } from 'node:crypto'
+import type { MiddlewareHandler } from 'hono'
+import { sessionAccount, touchSession } from '#store/sessions'
+import type { Ctx, Env, WebDeps } from './env.ts'
+import { see } from './respond.ts'
+
+const TOUCH_SECONDS = 60 // a write a minute is enough to count 30 idle minutes
+
+/** Lets a signed-in account on, anybody else to the login, with the way back. */
+export function requireSession(deps: WebDeps): MiddlewareHandler<Env> {
+  return async (c, next) => ((await signIn(c, deps)) ? next() : see(loginPath(c, deps)))
+}
+
+/** Reads the session's account into the request. @returns whether there is one */
+export async function signIn(c: Ctx, deps: WebDeps): Promise<boolean> {
+  const cookie = deps.cookies.session.read(c)
+  if (!cookie) return false
+  const idHash = hashOf(cookie)
+  const now = deps.clock.now()
+  const session = await sessionAccount(deps.db, idHash, now)
+  if (!session) return false
+  if (now.since(session.lastSeenAt).total('seconds') >= TOUCH_SECONDS) await touchSession(deps.db, idHash, now)
+  c.set('account', session.account)
+  c.set('sessionHash', idHash)
+  return true
+}
+
+/** Cookies are kept as hashes only, so that a read of the database opens no session. */
+export function hashOf(secret: string): Uint8Array {
+  return createHash('sha256').update(secret).digest()
+}
+
+function loginPath(c: Ctx, deps: WebDeps): string {
+  const params = new URLSearchParams()
+  if (deps.cookies.session.read(c)) params.set('ended', '1')
+  if (c.req.method === 'GET' && c.req.path !== '/') params.set('next', c.req.path)
+  return params.size > 0 ? `/login?${params}` : '/login'
+}

@@ -1,0 +1,65 @@
+// A multi-step form as one declaration: ordered steps, then submit. Each step widens the type of what is known, so a
+// page that asks for a later answer does not compile. Routes, guards and back links are derived (mount.ts).
+import type { Form } from '../form.ts'
+import { type Lang, texts } from '../text/text.ts'
+import type { Step, StepContext, Stop } from './step.ts'
+import type { WalkStep } from './walk.ts'
+
+/** A step with its types worn off: what the kit works with. */
+export type AnyStep = WalkStep & {
+  declared: Step<Record<string, unknown>, string, unknown, unknown>
+  /** The answer, or a sentence for each wrong field. */
+  parse: (lang: Lang, form: unknown) => { ok: true; value: unknown } | { ok: false; errors: Form }
+}
+
+export type Journey = {
+  /** Its name in the drafts table. */
+  id: string
+  steps: AnyStep[]
+  /** The last button: a place to go, or why not. */
+  submit: (known: Record<string, unknown>, context: StepContext) => Promise<Stop>
+  /** The name of what comes after the last step. */
+  end: Step<unknown, string, unknown, unknown>['name']
+  label: Step<unknown, string, unknown, unknown>['name']
+}
+
+type Builder<Known> = {
+  step<Slug extends string, Answer, Data = undefined>(
+    step: Step<Known, Slug, Answer, Data>,
+  ): Builder<Known & { [K in Slug]: Answer }>
+  submit(submit: (known: Known, context: StepContext) => Promise<Stop>): Journey
+}
+
+/** @example journey({ id: 'issue', … }).step(input).step(terms).submit(…) */
+export function journey(about: Pick<Journey, 'id' | 'end' | 'label'>): Builder<unknown> {
+  const steps: AnyStep[] = []
+  const builder: Builder<unknown> = {
+    step(step) {
+      steps.push(wornOff(step as unknown as AnyStep['declared']))
+      return builder as never
+    },
+    submit: submit => ({ ...about, steps, submit: submit as Journey['submit'] }),
+  }
+  return builder
+}
+
+function wornOff(declared: AnyStep['declared']): AnyStep {
+  const schemas = { ja: declared.schema(texts.ja), en: declared.schema(texts.en) }
+  const parse: AnyStep['parse'] = (lang, form) => {
+    const result = schemas[lang].safeParse(form)
+    if (result.success) return { ok: true, value: result.data }
+    const errors: Form = {}
+    for (const issue of result.error.issues) errors[String(issue.path[0] ?? '')] ??= issue.message
+    return { ok: false, errors }
+  }
+  return {
+    slug: declared.slug,
+    ...(declared.applies && { applies: declared.applies }),
+    declared,
+    parse,
+    read: stored => {
+      const result = parse('ja', stored ?? {})
+      return stored !== undefined && result.ok ? result.value : undefined
+    },
+  }
+}

@@ -1,0 +1,73 @@
+// A step's page in its frame: steps on top, then what is wrong, then the page itself.
+import { REFUSALS, type Refusal } from '#domain/refusal'
+import type { Form } from '../form.ts'
+import { frameOf } from '../frame.ts'
+import { refusalBlock } from '../refusals.ts'
+import { page } from '../respond.ts'
+import { buttons } from '../ui/buttons.ts'
+import { errorSummary } from '../ui/errorSummary.ts'
+import { type Html, html } from '../ui/html.ts'
+import { layout } from '../ui/layout.ts'
+import { steps } from '../ui/steps.ts'
+import { type Place, stopped } from './mount.ts'
+import type { StepContext } from './step.ts'
+
+/** What a POST leaves on the page: the form as typed, wrong fields, or the rules' no. */
+export type Shown = { values: Form; errors: Form; refusal?: Refusal }
+
+export async function showStep(context: StepContext, at: Place, shown?: Shown): Promise<Response> {
+  const { c } = context
+  const text = c.get('text')
+  const { declared } = at.step
+  const loaded = declared.load ? await declared.load(at.known, context) : { ok: true as const, value: undefined }
+  if (!loaded.ok && loaded.stop.kind !== 'refused') return stopped(context, at, loaded.stop)
+
+  const refusal = loaded.ok ? (shown?.refusal ?? reasonIn(context)) : refusedBy(loaded.stop)
+  const errors = shown?.errors ?? {}
+  const values = shown?.values ?? asForm(at.answers?.[at.step.slug])
+  const back = backLink(context, at)
+  const main = loaded.ok
+    ? declared.page({ text, known: at.known, data: loaded.value, values, errors, back })
+    : html`<h1>${declared.title(text)}</h1>${buttons({ back: { href: back, text: text.common.back } })}`
+
+  const wrong = Object.entries(errors).map(([field, sentence]) => ({ href: `#${field}`, text: sentence }))
+  const failed = wrong.length > 0 || (refusal !== undefined && c.req.method === 'POST')
+  const codes = { ...asForm(at.known.input), ...values }
+  const body = html`${wrong.length > 0 ? errorSummary(text.common.errorSummary, wrong) : ''}${
+    refusal ? refusalBlock(text, refusal, codes, 'mprId' in values) : ''
+  }${main}`
+  const status = !loaded.ok ? 409 : wrong.length > 0 ? 422 : failed ? 409 : 200
+  return page(
+    layout(frameOf(c, at.deps, true), {
+      title: declared.title(text),
+      error: failed || !loaded.ok,
+      steps: stepRow(context, at),
+      body,
+    }),
+    status,
+  )
+}
+
+/** The reason that a redirect to an earlier step brought along. */
+function reasonIn({ c }: StepContext): Refusal | undefined {
+  return c.req.method === 'GET' ? REFUSALS.find(refusal => refusal === c.req.query('why')) : undefined
+}
+
+const refusedBy = (stop: { kind: string; refusal?: Refusal }): Refusal | undefined => stop.refusal
+
+/** 戻る leads to the step before, from the first one to the menu. */
+function backLink({ draftId }: StepContext, { base, path }: Place): string {
+  const before = path.at(-2)
+  return before ? `${base}/${draftId}/${before}` : '/menu'
+}
+
+function stepRow({ c }: StepContext, { journey, step }: Place): Html {
+  const text = c.get('text')
+  const names = [...journey.steps.map(s => s.declared.name(text)), journey.end(text)]
+  return steps(journey.label(text), names, journey.steps.indexOf(step) + 1)
+}
+
+function asForm(answer: unknown): Form {
+  if (typeof answer !== 'object' || answer === null) return {}
+  return Object.fromEntries(Object.entries(answer).map(([name, value]) => [name, String(value)]))
+}

@@ -1,0 +1,50 @@
+// What a step of a journey declares.
+import type { z } from 'zod'
+import type { Refusal } from '#domain/refusal'
+import type { Ctx } from '../env.ts'
+import type { Form } from '../form.ts'
+import type { Text } from '../text/text.ts'
+import type { Html } from '../ui/html.ts'
+
+export type StepContext = { c: Ctx; draftId: string }
+
+/** Why a step cannot go on as asked. */
+export type Stop =
+  /** The rules say no: this step's page again, with the sentence. */
+  | { kind: 'refused'; refusal: Refusal }
+  /** An earlier step must be answered again, and says why. */
+  | { kind: 'again'; slug: string; refusal: Refusal }
+  /** The journey is over; its end stands there. */
+  | { kind: 'over'; location: string }
+
+export type Loaded<T> = { ok: true; value: T } | { ok: false; stop: Stop }
+
+/** Finished props of a step's page. `values` are as typed; `errors` by field. */
+export type PageProps<Known, Data> = {
+  text: Text
+  known: Known
+  data: Data
+  values: Form
+  errors: Record<string, string>
+  /** Where 戻る leads. */
+  back: string
+}
+
+export type Step<Known, Slug extends string, Answer, Data> = {
+  slug: Slug
+  /** Its name in the row of steps. */
+  name: (text: Text) => string
+  title: (text: Text) => string
+  /** Reads a form, and a stored answer once more; so what it gives must be JSON that it accepts itself. */
+  schema: (text: Text) => z.ZodType<Answer>
+  /** Puts a posted form in order before it is read (a card pasted into one field). */
+  arrange?: (form: Form) => Form
+  applies?: (known: Known) => boolean
+  /** What the page shows beyond the answers. */
+  load?: (known: Known, context: StepContext) => Promise<Loaded<Data>>
+  /** Whether the rules let this answer pass. */
+  check?: (known: Known, answer: Answer, context: StepContext) => Promise<Stop | undefined>
+  /** Buttons besides the primary one, by the value of the field `action`; the same page comes again. */
+  actions?: Record<string, (known: Known, context: StepContext) => Promise<Stop | undefined>>
+  page: (props: PageProps<Known, Data>) => Html
+}

@@ -1,0 +1,48 @@
+// Pages for absence, denial and faults (architecture.md, Errors).
+import { isDatabaseAway } from '#store/db'
+import type { Ctx, WebDeps } from './env.ts'
+import { frameOf } from './frame.ts'
+import { page } from './respond.ts'
+import type { Text } from './text/text.ts'
+import { linkButton } from './ui/buttons.ts'
+import { html } from './ui/html.ts'
+import { layout } from './ui/layout.ts'
+
+export type Problem = Exclude<keyof Text['problems'], 'requestId'>
+
+const STATUS: Record<Problem, number> = {
+  notFound: 404,
+  forbidden: 403,
+  tooLarge: 413,
+  tooMany: 429,
+  fault: 500,
+  away: 503,
+}
+
+/** Thrown for what is not there or not yours: the same answer for both. */
+export class NotFound extends Error {}
+
+export function notFound(): never {
+  throw new NotFound()
+}
+
+export function problemPage(c: Ctx, deps: WebDeps, problem: Problem): Response {
+  const text = c.get('text')
+  const words = text.problems[problem]
+  const signedIn = c.get('account') !== undefined
+  const home = signedIn ? { href: '/menu', text: text.common.toMenu } : { href: '/login', text: text.common.toLogin }
+  const body = html`<h1>${words.title}</h1>
+<p>${words.text}</p>
+${problem === 'fault' ? html`<p>${text.problems.requestId}: <span class="code">${c.get('requestId')}</span></p>` : ''}
+<p>${linkButton({ ...home, kind: 'secondary' })}</p>`
+  const retry = problem === 'away' ? { 'retry-after': '10' } : {}
+  return page(layout(frameOf(c, deps, true), { title: words.title, error: true, body }), STATUS[problem], [], retry)
+}
+
+/** Whatever was thrown: absence is a 404, a database away a 503, anything else a fault that is logged once. */
+export function problemOf(c: Ctx, deps: WebDeps, error: Error): Response {
+  if (error instanceof NotFound) return problemPage(c, deps, 'notFound')
+  const away = isDatabaseAway(error)
+  deps.log.error({ requestId: c.get('requestId'), method: c.req.method, err: error }, away ? 'database away' : 'fault')
+  return problemPage(c, deps, away ? 'away' : 'fault')
+}

@@ -1,0 +1,39 @@
+// How every answer leaves: the same headers on all of them (security.md C11, C12).
+import type { Html } from './ui/html.ts'
+
+/** No inline script or style, nothing from elsewhere, never in a frame. */
+const SECURITY_HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; script-src 'self'; worker-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+}
+
+const PAGE_HEADERS = { ...SECURITY_HEADERS, 'cache-control': 'no-store', 'content-type': 'text/html; charset=UTF-8' }
+
+/** A page. Nothing of it is cached. */
+export function page(body: Html, status = 200, cookies: string[] = [], extra?: Record<string, string>): Response {
+  const headers = extra ? { ...PAGE_HEADERS, ...extra } : PAGE_HEADERS
+  return withCookies(new Response(String(body), { status, headers }), cookies)
+}
+
+/** After a POST: see there (303), so that reload repeats nothing. */
+export function see(location: string, cookies: string[] = [], extra?: Record<string, string>): Response {
+  const headers = { ...SECURITY_HEADERS, 'cache-control': 'no-store', location, ...extra }
+  return withCookies(new Response(null, { status: 303, headers }), cookies)
+}
+
+/** Anything that is not a page: a picture, JSON, an asset. */
+export function data(body: string | Uint8Array, type: string, extra?: Record<string, string>): Response {
+  const headers = { ...SECURITY_HEADERS, 'cache-control': 'no-store', 'content-type': type, ...extra }
+  return new Response(typeof body === 'string' ? body : Buffer.from(body), { headers })
+}
+
+function withCookies(response: Response, cookies: string[]): Response {
+  for (const cookie of cookies) response.headers.append('set-cookie', cookie)
+  return response
+}

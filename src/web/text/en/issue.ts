@@ -1,0 +1,36 @@
+import type * as ja from '../ja/issue.ts'
+
+export const issue = {
+  flow: 'Steps of a new application',
+  steps: { input: 'Input', terms: 'Terms', number: 'Number', confirm: 'Confirm', done: 'Done' },
+  inputTitle: 'Codes of device and card',
+  readTerms: 'Read the terms',
+  readTrial: 'Free',
+  readPaid: 'Paid',
+  newTab: ' (opens in a new tab)',
+  agree: 'I agree',
+  disagree: 'I do not agree',
+  numberTitle: 'Choose a connection number',
+  forDevice: 'For this device',
+  cardOf: (length: string) => `you are registering a card for ${length}.`,
+  choose: 'Choose the connection number to use.',
+  former: 'Previous number',
+  redraw: 'Show other numbers',
+  redrawsLeft: (n: number) => `You can ask for other numbers ${n} more times. Earlier ones do not come back.`,
+  noRedraws: 'No more other numbers can be shown. Please choose one of these.',
+  held: 'The numbers shown are reserved for this card for 30 minutes.',
+  chooseOne: 'Choose one connection number.',
+  confirmTitle: 'Confirm your application',
+  confirmLead: 'You are applying for the following.',
+  forfeitsTrial: 'Once a paid service has begun on this device, a free 3-month card can no longer be used on it.',
+  register: 'Register',
+  doneTitle: 'Application complete',
+  done: 'Your application is complete.',
+  again: 'This card has already been used on this device. Its Registration Key is shown again.',
+  endedNext: 'To use the service again, make a new application with another activation key.',
+  setUp:
+    'Enter the Registration Key on the device: sign in as administrator, open Software extension and press the green button.',
+  keepSafe:
+    'Print this page or note the key on the activation key sheet, and keep it safe. The same card and device show it again at any time.',
+  another: 'Apply for another',
+} satisfies typeof ja.issue

@@ -1,0 +1,69 @@
+import type { Refusal } from '#domain/refusal'
+import type { RefusalText } from '../ja/refusals.ts'
+
+export const refusals: Record<Refusal, RefusalText> = {
+  'activation-key-unknown': {
+    text: 'No card has this pair of Activation Key No. and Registration ID. Please enter both again, looking at the card.',
+    field: 'activationKeyNo',
+  },
+  'mpr-id-unknown': {
+    text: 'No device has this MPR ID. Please enter it again, looking at the label under the unit.',
+    field: 'mprId',
+  },
+  'families-differ': {
+    text: 'Card and device are of different types (HDcom, HDVC-MPCS). Please use an activation key for this type of device.',
+    field: 'activationKeyNo',
+  },
+  'other-entry': {
+    text: 'This card and device are not of the type you chose. Please check the type and choose again.',
+    field: 'mprId',
+  },
+  'service-moved-away': {
+    text: 'The service of this device was moved to another device. Please enter the MPR ID of that device.',
+    field: 'mprId',
+  },
+  'activation-key-used-by-other-device': {
+    text: 'This activation key has been used with another device. Check the MPR ID, or use another activation key.',
+    field: 'activationKeyNo',
+  },
+  'activation-key-used-to-extend': {
+    text: 'This activation key has already been used to extend this device. Nothing is added. Key search shows the present term.',
+    field: 'activationKeyNo',
+    link: 'search',
+  },
+  'activation-key-frozen': {
+    text: 'This activation key is on hold. Please contact the dealer you bought from or our sales representative.',
+    field: 'activationKeyNo',
+  },
+  'activation-key-void': {
+    text: 'This activation key is no longer valid. Please contact the dealer you bought from or our sales representative.',
+    field: 'activationKeyNo',
+  },
+  'mpcs-not-allowed': {
+    text: 'For Registration Keys of MPCS, please contact the dealer you bought from or our sales representative.',
+  },
+  'trial-only-for-new-device': {
+    text: 'A free 3-month card works only on a device that never had the service. Please use a paid activation key for this device.',
+    field: 'activationKeyNo',
+  },
+  'service-already-exists': {
+    text: 'This device has a service that is in use or can be extended, so no new application can be made. Your card stays unused. Key search shows that service with the card it was applied for.',
+    field: 'mprId',
+    link: 'search',
+  },
+  'other-application-finished-first': {
+    text: 'Another application for this device was finished first. This card stays unused.',
+    field: 'mprId',
+    link: 'search',
+  },
+  'terms-changed': { text: 'The terms have been renewed. Please read them and agree again.' },
+  'connection-number-gone': {
+    text: 'The reservation of the number you chose ran out and it is no longer available. Please choose again.',
+  },
+  'activation-key-unused': {
+    text: 'This activation key has not been used yet. To use it, please make a new application.',
+    field: 'activationKeyNo',
+    link: 'issue',
+  },
+  'no-redraws-left': { text: 'No more other numbers can be shown. Please choose one of these.' },
+}

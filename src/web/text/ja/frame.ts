@@ -1,0 +1,49 @@
+// The frame around every page, and the words that many pages share.
+export const frame = {
+  service: 'つながるねっとキー管理システム',
+  wordmark: 'HD Visual Communication',
+  foot: 'HD映像コミュニケーションシステム つながるねっとサービス',
+  skip: '本文へ移動',
+  navLabel: 'ご案内',
+  cookiePolicy: 'クッキーポリシー',
+  otherLanguage: 'English',
+  signOut: '終了',
+  contact: '解決しない場合は、ご購入元または当社担当営業にお問い合わせください。',
+  errorPrefix: 'エラー：',
+}
+
+export const common = {
+  required: '※必須',
+  back: '戻る',
+  next: '次へ',
+  toMenu: 'メニューへ',
+  toLogin: 'ログイン画面へ',
+  errorSummary: '入力内容を確認してください',
+  refused: 'この内容では手続きできません',
+  family: { hdcom: 'HDコム', mpcs: 'HDVC-MPCS' },
+  mprId: 'MPR ID',
+  activationKeyNo: 'Activation Key No.',
+  registrationId: 'Registration ID',
+  registrationKey: 'Registration Key',
+  connectionNumber: '接続番号',
+  term: '利用期限',
+  macAddress: 'MACアドレス',
+  unknown: '―',
+}
+
+/** Lengths of time and days, as the manual writes them (M§5.2-8). */
+export const terms = {
+  /** 1年, 3ヶ月, 1年3ヶ月: years first, never 12ヶ月. */
+  months: (months: number) => {
+    const years = Math.floor(months / 12)
+    const rest = months % 12
+    return (years > 0 ? `${years}年` : '') + (rest > 0 ? `${rest}ヶ月` : '')
+  },
+  fromFirstUse: (length: string) => `初回利用時から${length}`,
+  fromFirstUseNote: '機器が初めてサーバーに登録した日から数えます。',
+  /** A last day in GMT, with its end in Japan beside it (R1). */
+  lastDay: (gmt: Temporal.PlainDate, japan: Temporal.PlainDate) =>
+    `${gmt.year}年${gmt.month}月${gmt.day}日 (GMT)・日本時間 ${japan.month}月${japan.day}日 8:59 まで`,
+  ended: 'この利用期間は終了しています。',
+  date: (day: Temporal.PlainDate) => `${day.year}年${day.month}月${day.day}日`,
+}

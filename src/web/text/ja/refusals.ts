@@ -1,0 +1,72 @@
+// The rules' answers in words: what happened, and what to do next. `field` is where the user looks first.
+import type { Refusal } from '#domain/refusal'
+
+type Field = 'mprId' | 'activationKeyNo'
+export type RefusalText = { text: string; field?: Field; link?: 'issue' | 'search' }
+
+export const refusals: Record<Refusal, RefusalText> = {
+  'activation-key-unknown': {
+    text: 'Activation Key No. と Registration ID の組み合わせが見つかりません。カードを見ながら、両方をもう一度入力してください。',
+    field: 'activationKeyNo',
+  },
+  'mpr-id-unknown': {
+    text: 'この MPR ID の機器が見つかりません。本体底面のラベルを見ながら、もう一度入力してください。',
+    field: 'mprId',
+  },
+  'families-differ': {
+    text: 'カードと機器の種別（HDコム、HDVC-MPCS）が異なります。機器に合うアクティベーションキーを使ってください。',
+    field: 'activationKeyNo',
+  },
+  'other-entry': {
+    text: 'このカードと機器は、選んだ種別のものではありません。種別を確認して、もう一度お選びください。',
+    field: 'mprId',
+  },
+  'service-moved-away': {
+    text: 'この機器のサービスは、別の機器に引き継がれています。引き継いだ機器の MPR ID を入力してください。',
+    field: 'mprId',
+  },
+  'activation-key-used-by-other-device': {
+    text: 'このアクティベーションキーは、別の機器で使用済みです。MPR ID を確認するか、別のアクティベーションキーを使ってください。',
+    field: 'activationKeyNo',
+  },
+  'activation-key-used-to-extend': {
+    text: 'このアクティベーションキーは、この機器の期間の延長に使用済みです。期間は追加されません。現在の利用期限は「キー検索」で確認できます。',
+    field: 'activationKeyNo',
+    link: 'search',
+  },
+  'activation-key-frozen': {
+    text: 'このアクティベーションキーは、現在使用を止められています。ご購入元または当社担当営業にお問い合わせください。',
+    field: 'activationKeyNo',
+  },
+  'activation-key-void': {
+    text: 'このアクティベーションキーは無効です。ご購入元または当社担当営業にお問い合わせください。',
+    field: 'activationKeyNo',
+  },
+  'mpcs-not-allowed': {
+    text: 'MPCS のレジストレーションキーの発行は、ご購入元または当社担当営業にお問い合わせください。',
+  },
+  'trial-only-for-new-device': {
+    text: '無償 3 ヶ月のカードは、サービスを一度も利用していない機器だけで使えます。この機器には、有償のアクティベーションキーを使ってください。',
+    field: 'activationKeyNo',
+  },
+  'service-already-exists': {
+    text: 'この機器には、利用中または延長できるサービスがあるため、新規申請はできません。カードは未使用のままです。いまのサービスの内容は、そのサービスの申請に使ったカードで「キー検索」から確認できます。',
+    field: 'mprId',
+    link: 'search',
+  },
+  'other-application-finished-first': {
+    text: 'この機器への別の申請が先に完了しました。このカードは未使用のままです。',
+    field: 'mprId',
+    link: 'search',
+  },
+  'terms-changed': { text: '約款が新しくなりました。内容をお読みのうえ、あらためて同意をお願いします。' },
+  'connection-number-gone': {
+    text: '選んだ接続番号は、確保の期限が過ぎて使えなくなりました。もう一度お選びください。',
+  },
+  'activation-key-unused': {
+    text: 'このアクティベーションキーは、まだ使用されていません。利用するには、新規申請を行ってください。',
+    field: 'activationKeyNo',
+    link: 'issue',
+  },
+  'no-redraws-left': { text: '選びなおしの回数を使い切りました。表示中の番号からお選びください。' },
+}

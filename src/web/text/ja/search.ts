@@ -1,0 +1,10 @@
+// P16, P17
+export const search = {
+  title: 'キー検索',
+  lead: '参照する機器の情報を入力してください。',
+  family: '種別',
+  mpcsNote: '通常は使用しません。',
+  chooseFamily: '種別を選んでください。',
+  resultTitle: '情報参照',
+  resultLead: '指定された機器に関する情報は以下のとおりです。',
+}

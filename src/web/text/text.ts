@@ -1,0 +1,54 @@
+// All words of the portal, one typed object a language; en has the shape of ja.
+import { codes as codesEn } from './en/codes.ts'
+import { documents as documentsEn } from './en/documents.ts'
+import { common as commonEn, frame as frameEn, terms as termsEn } from './en/frame.ts'
+import { issue as issueEn } from './en/issue.ts'
+import { login as loginEn } from './en/login.ts'
+import { menu as menuEn } from './en/menu.ts'
+import { problems as problemsEn } from './en/problems.ts'
+import { refusals as refusalsEn } from './en/refusals.ts'
+import { search as searchEn } from './en/search.ts'
+import { codes } from './ja/codes.ts'
+import { documents } from './ja/documents.ts'
+import { common, frame, terms } from './ja/frame.ts'
+import { issue } from './ja/issue.ts'
+import { login } from './ja/login.ts'
+import { menu } from './ja/menu.ts'
+import { problems } from './ja/problems.ts'
+import { refusals } from './ja/refusals.ts'
+import { search } from './ja/search.ts'
+
+const ja = {
+  lang: 'ja' as Lang,
+  frame,
+  common,
+  terms,
+  login,
+  menu,
+  codes,
+  issue,
+  search,
+  documents,
+  refusals,
+  problems,
+}
+
+const en = {
+  lang: 'en' as const,
+  frame: frameEn,
+  common: commonEn,
+  terms: termsEn,
+  login: loginEn,
+  menu: menuEn,
+  codes: codesEn,
+  issue: issueEn,
+  search: searchEn,
+  documents: documentsEn,
+  refusals: refusalsEn,
+  problems: problemsEn,
+}
+
+export type Lang = 'ja' | 'en'
+export type Text = typeof ja
+export const LANGS = ['ja', 'en'] as const
+export const texts: Record<Lang, Text> = { ja, en }

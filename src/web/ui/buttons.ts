@@ -1,0 +1,43 @@
+// The row of actions below a page. One primary action a page; 戻る stands left of it.
+import { type Html, html } from './html.ts'
+
+type Link = { href: string; text: string }
+
+export type ButtonsProps = {
+  back?: Link | undefined
+  /** The label of the submit button. */
+  primary?: string | undefined
+  primaryHref?: Link | undefined
+  more?: Html | undefined
+}
+
+export function buttons({ back, primary, primaryHref, more }: ButtonsProps): Html {
+  return html`<div class="buttons">
+${back && linkButton({ ...back, kind: 'secondary' })}${
+  primary && html`<button class="button primary" type="submit">${primary}</button>`
+}${primaryHref && linkButton({ ...primaryHref, kind: 'primary' })}${more}
+</div>
+`
+}
+
+export type SecondaryButtonProps = {
+  text: string
+  name?: string
+  value?: string
+  formaction?: string
+  formnovalidate?: boolean
+  /** The id of another form it sends. Enter in a field presses the first submit button of the field's own form. */
+  form?: string
+}
+
+export function secondaryButton({ text, name, value, formaction, formnovalidate, form }: SecondaryButtonProps): Html {
+  return html`<button class="button secondary" type="submit"${name && html` name="${name}"`}${
+    value !== undefined && html` value="${value}"`
+  }${formaction && html` formaction="${formaction}"`}${formnovalidate && html` formnovalidate`}${
+    form && html` form="${form}"`
+  }>${text}</button>`
+}
+
+export function linkButton({ href, text, kind }: Link & { kind: 'primary' | 'secondary' | 'plain' }): Html {
+  return html`<a class="button ${kind}" href="${href}">${text}</a>`
+}

@@ -1,0 +1,19 @@
+import { type Html, html } from './html.ts'
+
+/**
+ * All errors of a page, before everything else, each with a link to its field.
+ * A labelled region that takes the focus (enhance.ts) rather than role="alert": an alert that is there when the
+ * page loads is announced by some screen readers twice and by others not at all; the focus is announced by all.
+ * Its title is no heading, because it stands before the page's h1.
+ */
+export function errorSummary(title: string, errors: { href?: string | undefined; text: string }[]): Html {
+  return html`<section class="error-summary" id="error-summary" tabindex="-1" aria-labelledby="error-summary-title">
+<p class="error-summary-title" id="error-summary-title">${title}</p>
+<ul>
+${errors.map(
+  ({ href, text }) => html`<li>${href ? html`<a href="${href}">${text}</a>` : text}</li>
+`,
+)}</ul>
+</section>
+`
+}

@@ -1,0 +1,60 @@
+// One question of a form, after the Digital Agency's form contract: label, hint, control, error, in this order.
+import { type Html, html } from './html.ts'
+
+export type FieldProps = {
+  name: string
+  label: string
+  /** As it was typed, also when it was wrong. */
+  value: string
+  hint?: string | Html | undefined
+  /** What to do, as a sentence; the ＊ before it is ours. */
+  error?: string | undefined
+  /** The label's mark, ※必須. */
+  required?: string | undefined
+  type?: 'text' | 'password'
+  autocomplete?: string
+  width?: 'full' | 'code' | 'short'
+  inputmode?: string
+  autocapitalize?: string
+  spellcheck?: boolean
+  autofocus?: boolean
+  /** Further classes of the control. */
+  look?: string
+}
+
+export function field(props: FieldProps): Html {
+  const { name, hint, error } = props
+  return html`<div class="${error ? 'field wrong' : 'field'}">
+<label for="${name}">${props.label}${props.required && html` <span class="required">${props.required}</span>`}</label>
+${hint && html`<div class="hint" id="${name}-hint">${hint}</div>`}${control(props)}
+${error && errorLine(name, error)}</div>
+`
+}
+
+/** The sentence at the field, named so that the control can point to it. */
+export function errorLine(name: string, error: string): Html {
+  return html`<p class="error" id="${name}-error"><span aria-hidden="true">＊</span>${error}</p>`
+}
+
+/** The attribute that ties a control to its hint and error, or nothing. */
+export function describedBy(name: string, hint: unknown, error: unknown): Html | '' {
+  const ids = [hint ? `${name}-hint` : '', error ? `${name}-error` : ''].filter(id => id !== '')
+  return ids.length > 0 ? html` aria-describedby="${ids.join(' ')}"` : ''
+}
+
+function control(props: FieldProps): Html {
+  const { name, hint, error, type = 'text', width = 'full', look = '' } = props
+  return html`<input class="input w-${width}${look}" id="${name}" name="${name}" type="${type}"${
+    type === 'password' ? '' : html` value="${props.value}"`
+  }${attribute('autocomplete', props.autocomplete)}${attribute('inputmode', props.inputmode)}${attribute(
+    'autocapitalize',
+    props.autocapitalize,
+  )}${attribute('spellcheck', props.spellcheck)}${props.autofocus && html` autofocus`}${
+    // Not the attribute `required`: the browser's bubble would hide our sentence, and a space would pass it.
+    props.required && html` aria-required="true"`
+  }${error && html` aria-invalid="true"`}${describedBy(name, hint, error)}>`
+}
+
+function attribute(name: 'autocomplete' | 'inputmode' | 'autocapitalize' | 'spellcheck', value?: string | boolean) {
+  return value === undefined ? '' : html` ${name}="${String(value)}"`
+}

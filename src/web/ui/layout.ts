@@ -1,0 +1,84 @@
+// The frame around every page (product.md §5): who we are, the policies, the language, the way out, the contact.
+import { type Html, html } from './html.ts'
+
+export type FrameText = {
+  service: string
+  wordmark: string
+  foot: string
+  skip: string
+  navLabel: string
+  cookiePolicy: string
+  privacyPolicy?: string
+  otherLanguage: string
+  signOut: string
+  contact: string
+  errorPrefix: string
+}
+
+export type Frame = {
+  text: FrameText
+  lang: 'ja' | 'en'
+  /** Where the language link comes back to: path and query of this page. */
+  path: string
+  signedIn: boolean
+  /** The contact the operator configured; it follows the sentence of `text.contact`. */
+  contactLine?: string | undefined
+  assets: { style: string; enhance: string; icon?: string | undefined }
+}
+
+export type Page = {
+  title: string
+  /** Says エラー： in the window's title, the first thing a screen reader speaks. */
+  error?: boolean
+  steps?: Html | undefined
+  body: Html
+  /** The page's 960 px instead of the 720 px measure of forms. */
+  wide?: boolean
+  /** Urls of further browser modules. */
+  scripts?: string[]
+}
+
+export function layout(frame: Frame, page: Page): Html {
+  const { text, lang, assets } = frame
+  return html`<!DOCTYPE html>
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light">
+<meta name="format-detection" content="telephone=no">
+<title>${page.error ? text.errorPrefix : ''}${page.title} | ${text.service}</title>
+${assets.icon && html`<link rel="icon" href="${assets.icon}" type="image/svg+xml">`}<link rel="stylesheet" href="${assets.style}">
+<script type="module" src="${assets.enhance}"></script>${page.scripts?.map(module)}
+</head>
+<body>
+<a class="skip" href="#main">${text.skip}</a>
+<header class="head"><div class="measure">
+<p class="brand"><span class="wordmark" lang="en">${text.wordmark}</span> <span class="service">${text.service}</span></p>
+<nav class="head-links" aria-label="${text.navLabel}"><ul>
+<li><a href="/policies/cookies">${text.cookiePolicy}</a></li>
+${text.privacyPolicy && html`<li><a href="/policies/privacy">${text.privacyPolicy}</a></li>`}${languageLink(frame)}
+</ul></nav>${frame.signedIn && signOut(text)}
+</div></header>
+<main id="main" class="${page.wide ? 'measure' : 'measure narrow'}" tabindex="-1">
+${page.steps}${page.body}
+</main>
+<footer class="foot"><div class="measure">
+<p>${text.foot}</p>
+<p>${text.contact}${frame.contactLine && html` <span class="contact">${frame.contactLine}</span>`}</p>
+</div></footer>
+</body>
+</html>
+`
+}
+
+const module = (url: string) => html`<script type="module" src="${url}"></script>`
+
+function languageLink({ text, lang, path }: Frame): Html {
+  const to = lang === 'ja' ? 'en' : 'ja'
+  const href = `/language?to=${to}&back=${encodeURIComponent(path)}`
+  return html`<li><a href="${href}" hreflang="${to}" lang="${to}">${text.otherLanguage}</a></li>`
+}
+
+const signOut = (text: FrameText) =>
+  html`<form class="sign-out" method="post" action="/logout"><button type="submit">${text.signOut}</button></form>`

@@ -1,0 +1,15 @@
+import { type Html, html } from './html.ts'
+
+export type NoticeKind = 'info' | 'done' | 'warn' | 'error'
+
+/** A message that stands by itself. The words must say it all; colour and mark only help. */
+export function notice(kind: NoticeKind, title: string | undefined, body: Html | string): Html {
+  return html`<div class="notice ${kind}">
+${
+  title &&
+  html`<p class="notice-title">${title}</p>
+`
+}${typeof body === 'string' && body !== '' ? html`<p>${body}</p>` : body}
+</div>
+`
+}

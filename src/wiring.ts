@@ -1,0 +1,37 @@
+// Everything the app is handed, made from the configuration: also what tests and benchmarks start from.
+import type { Clock } from '#clock'
+import { gather } from '#operations/gather'
+import { issueServices } from '#operations/issueServices'
+import { createPasswords } from '#operations/passwords'
+import type { PortalDeps } from '#portal/deps'
+import type { Random } from '#random'
+import type { Db } from '#store/db'
+import { loadAssets } from '#web/assets'
+import { cookiesFor } from '#web/cookies'
+import type { Log } from '#web/env'
+import { clientAddressBehind } from './http.ts'
+
+export type Given = {
+  db: Db
+  clock: Clock
+  random: Random
+  secret: string
+  publicOrigin: string
+  trustedProxies: number
+  log: Log
+}
+
+export async function wire(given: Given): Promise<PortalDeps> {
+  const operation = { db: given.db, clock: given.clock, random: given.random }
+  return {
+    ...operation,
+    secret: given.secret,
+    publicOrigin: given.publicOrigin,
+    log: given.log,
+    passwords: createPasswords(),
+    issueService: gather(requests => issueServices(operation, requests)),
+    assets: await loadAssets(),
+    cookies: cookiesFor(given.publicOrigin),
+    clientAddress: clientAddressBehind(given.trustedProxies),
+  }
+}
