@@ -101,7 +101,7 @@ create table service_events (
   activation_key_no code16 references activation_keys,
   months            int,
   day               date,
-  account_id        bigint references accounts,
+  account_id        bigint, -- who applied; history outlives accounts
   at                timestamptz not null,
   undone_at         timestamptz,
   primary key (mpr_id, period_no, seq),

@@ -57,11 +57,12 @@ create table outbox (
   created_at timestamptz not null
 );
 
--- Who did what, written in the effect's transaction, only ever added to (C17).
+-- Who did what, written in the effect's transaction, only ever added to (C17). It names accounts without referring to
+-- them: it outlives them.
 create table audit (
   id         bigint generated always as identity primary key,
   at         timestamptz not null,
-  account_id bigint references accounts,
+  account_id bigint,
   act        text not null,
   subject    jsonb not null,
   reason     text,

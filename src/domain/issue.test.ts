@@ -11,7 +11,11 @@ import type { Term } from './term.ts'
 const TODAY = Temporal.PlainDate.from('2026-11-24')
 const HERE = '4F1A09C277D03B5E' as MprId
 const ELSEWHERE = 'AAAABBBBCCCCDDDD' as MprId
-const started = (start: string, months: number): Term => ({ kind: 'started', start: Temporal.PlainDate.from(start), months })
+const started = (start: string, months: number): Term => ({
+  kind: 'started',
+  start: Temporal.PlainDate.from(start),
+  months,
+})
 
 function service(term: Term, mprId = HERE, closing?: Closing): Service {
   return {
@@ -24,7 +28,14 @@ function service(term: Term, mprId = HERE, closing?: Closing): Service {
   }
 }
 
-const CARD: Card = { productCode: 'KX-VCS701W', family: 'hdcom', months: 12, terms: 'paid', standing: 'good', use: undefined }
+const CARD: Card = {
+  productCode: 'KX-VCS701W',
+  family: 'hdcom',
+  months: 12,
+  terms: 'paid',
+  standing: 'good',
+  use: undefined,
+}
 const DEVICE: Device = { mprId: HERE, family: 'hdcom', latest: undefined, lastPeriodNo: 0, formerNumber: undefined }
 const FACTS: ConfirmFacts = {
   entry: 'hdcom',
@@ -63,8 +74,16 @@ test('新規申請: what each situation is answered (R0, R4, R7, R8, R10, R12, R
       card({ use: { flow: 'issue', service: service(started('2020-01-01', 12)) } }),
       'again',
     ],
-    ['used here and frozen since', card({ standing: 'frozen', use: { flow: 'issue', service: service(UNSTARTED) } }), 'again'],
-    ['used here to extend', card({ use: { flow: 'extend', service: service(UNSTARTED) } }), 'activation-key-used-to-extend'],
+    [
+      'used here and frozen since',
+      card({ standing: 'frozen', use: { flow: 'issue', service: service(UNSTARTED) } }),
+      'again',
+    ],
+    [
+      'used here to extend',
+      card({ use: { flow: 'extend', service: service(UNSTARTED) } }),
+      'activation-key-used-to-extend',
+    ],
     ['frozen', card({ standing: 'frozen' }), 'activation-key-frozen'],
     ['void', card({ standing: 'void' }), 'activation-key-void'],
     [
@@ -98,7 +117,11 @@ test('新規申請: what each situation is answered (R0, R4, R7, R8, R10, R12, R
     ['約款 renewed meanwhile', { termsInForce: 2 }, 'terms-changed'],
     ['the number lost', { numberFree: false }, 'connection-number-gone'],
     ['約款 and number', { termsInForce: 2, numberFree: false }, 'terms-changed'],
-    ['frozen, and the device has a service', { ...card({ standing: 'frozen' }), ...has(service(UNSTARTED)) }, 'activation-key-frozen'],
+    [
+      'frozen, and the device has a service',
+      { ...card({ standing: 'frozen' }), ...has(service(UNSTARTED)) },
+      'activation-key-frozen',
+    ],
   ]
   for (const [name, change, expected] of table) {
     const decision = decideConfirm({ ...FACTS, ...change }, TODAY)
@@ -114,7 +137,11 @@ test('キー検索 asks the first six only, and finds what the card was used for
     ['種別 wrong', { entry: 'mpcs' }, 'other-entry'],
     ['unused', {}, 'activation-key-unused'],
     ['unused and frozen', card({ standing: 'frozen' }), 'activation-key-unused'],
-    ['used elsewhere', card({ use: { flow: 'issue', service: service(UNSTARTED, ELSEWHERE) } }), 'activation-key-used-by-other-device'],
+    [
+      'used elsewhere',
+      card({ use: { flow: 'issue', service: service(UNSTARTED, ELSEWHERE) } }),
+      'activation-key-used-by-other-device',
+    ],
     ['used here, frozen since (R14)', card({ standing: 'frozen', use: { flow: 'issue', service: found } }), 'found'],
     ['used here to extend', card({ use: { flow: 'extend', service: found } }), 'found'],
   ]

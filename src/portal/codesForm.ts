@@ -44,9 +44,9 @@ export function codesFields(text: Text, values: Form, errors: Form): Html {
   const shared = { required: text.common.required }
   const field = (name: keyof Codes, label: string, hint: string, digits: number) =>
     codeField({ ...shared, name, label, hint, digits, value: shown(values[name] ?? ''), ...withError(errors[name]) })
-  return html`<h2 class="field-heading">${text.codes.onDevice}</h2>
+  return html`<p class="ask">${text.codes.onDevice}</p>
 ${field('mprId', text.common.mprId, text.codes.mprIdHint, CODE_DIGITS)}
-<h2 class="field-heading">${text.codes.onCard}</h2>
+<p class="ask">${text.codes.onCard}</p>
 ${field('activationKeyNo', text.common.activationKeyNo, text.codes.activationKeyNoHint, CODE_DIGITS)}
 ${field('registrationId', text.common.registrationId, text.codes.registrationIdHint(REGISTRATION_ID_DIGITS), REGISTRATION_ID_DIGITS)}`
 }

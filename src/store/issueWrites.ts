@@ -37,7 +37,7 @@ export async function openServices(tx: Tx, services: NewService[], now: Temporal
       select * from unnest(
         ${services.map(s => s.mprId)}::text[], ${services.map(s => s.periodNo)}::int[],
         ${services.map(s => s.activationKeyNo)}::text[], ${services.map(s => s.registrationKey)}::text[],
-        ${services.map(s => s.connectionNumber)}::text[], ${services.map(s => s.numberOwned)}::boolean[],
+        ${services.map(s => s.connectionNumber)}::text[], ${services.map(s => Number(s.numberOwned))}::int[],
         ${services.map(s => s.months)}::int[], ${services.map(s => s.productCode)}::text[],
         ${services.map(s => s.accountId)}::bigint[], ${services.map(s => s.resultId)}::uuid[],
         ${services.map(s => s.requestId)}::text[], array_fill(${now}::timestamptz, array[${services.length}::int])
@@ -45,7 +45,7 @@ export async function openServices(tx: Tx, services: NewService[], now: Temporal
               product_code, account_id, result_id, request_id, at)
     ), numbers as (
       insert into connection_numbers (connection_number, mpr_id, given_at)
-      select connection_number, mpr_id, at from r where not number_owned
+      select connection_number, mpr_id, at from r where number_owned = 0
     ), opened as (
       insert into services (mpr_id, period_no, registration_key, connection_number, months)
       select mpr_id, period_no, registration_key, connection_number, months from r

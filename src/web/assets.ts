@@ -45,13 +45,18 @@ export function loadAssets(): Assets {
 
 /** Our rules, and before them the Digital Agency's tokens that they use. */
 function styleSheet(): string {
-  const rules = lean(readFileSync(join(ASSETS, 'style.css'), 'utf8').replace(/\/\*.*?\*\//gs, ''))
+  const source = readFileSync(join(ASSETS, 'style.css'), 'utf8').replace(/\/\*.*?\*\//gs, '')
+  const rules = source
+    .replace(/\s*([{};,])\s*/g, '$1')
+    .replace(/:\s+/g, ':')
+    .replace(/;}/g, '}')
+    .trim()
   const tokens = fileURLToPath(import.meta.resolve('@digital-go-jp/design-tokens/dist/tokens.css'))
   return `${usedTokens(rules, readFileSync(tokens, 'utf8'))}\n${rules}`
 }
 
-/** Exported for its test: `:root{…}` with each token that `rules` name, and those that these name. */
-export function usedTokens(rules: string, tokensCss: string): string {
+/** `:root{…}` with each token that `rules` name, and those that these name. */
+function usedTokens(rules: string, tokensCss: string): string {
   const defined = new Map(tokensCss.matchAll(/^\s*(--[\w-]+):\s*(.+);$/gm).map(([, name, value]) => [name!, value!]))
   const ours = new Set(rules.matchAll(/(--[\w-]+)\s*:/g).map(([, name]) => name!))
   const used = new Map<string, string>()
@@ -68,15 +73,9 @@ export function usedTokens(rules: string, tokensCss: string): string {
   return `:root{${[...used].map(([name, value]) => `${name}:${value}`).join(';')}}`
 }
 
-/** Node takes the types out; whole lines of comment go with them. */
+/** Node takes the types out; whole lines of comment and empty lines go with them. */
 function browserModule(path: string): string {
-  return lean(stripTypeScriptTypes(readFileSync(path, 'utf8')).replace(/^\s*\/\/.*$/gm, ''))
-}
-
-function lean(text: string): string {
-  return text
-    .split('\n')
-    .map(line => line.trim())
-    .filter(line => line !== '')
-    .join('\n')
+  return stripTypeScriptTypes(readFileSync(path, 'utf8'))
+    .replace(/^\s*\/\/.*$/gm, '')
+    .replace(/\n\s*(?=\n)/g, '')
 }

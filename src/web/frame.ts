@@ -2,15 +2,19 @@
 import type { Ctx, WebDeps } from './env.ts'
 import type { Frame } from './ui/layout.ts'
 
-/** @param contact show whom to ask: on every page where a user may be stuck (product.md §5) */
-export function frameOf(c: Ctx, deps: WebDeps, contact = false): Frame {
+export function frameOf(c: Ctx, deps: WebDeps): Frame {
   const text = c.get('text')
   return {
     text: text.frame,
     lang: c.get('lang'),
-    path: c.req.path,
+    path: pathOf(c),
     signedIn: c.get('account') !== undefined,
-    contactLine: contact ? text.frame.contact : undefined,
-    assets: { style: deps.assets.urls.style!, enhance: deps.assets.urls.enhance! },
+    assets: deps.assets.urls,
   }
+}
+
+/** Where a link back to this page leads: path and query. */
+function pathOf(c: Ctx): string {
+  const { url } = c.req
+  return url.slice(url.indexOf('/', url.indexOf('//') + 2))
 }

@@ -36,7 +36,7 @@ export function problemPage(c: Ctx, deps: WebDeps, problem: Problem): Response {
 ${problem === 'fault' ? html`<p>${text.problems.requestId}: <span class="code">${c.get('requestId')}</span></p>` : ''}
 <p>${linkButton({ ...home, kind: 'secondary' })}</p>`
   const retry = problem === 'away' ? { 'retry-after': '10' } : {}
-  return page(layout(frameOf(c, deps, true), { title: words.title, error: true, body }), STATUS[problem], [], retry)
+  return page(layout(frameOf(c, deps), { title: words.title, error: true, body }), STATUS[problem], [], retry)
 }
 
 /** Whatever was thrown: absence is a 404, a database away a 503, anything else a fault that is logged once. */

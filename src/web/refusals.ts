@@ -18,5 +18,5 @@ function carry(text: Text, link: 'issue' | 'search', codes: Form): Html {
   const hidden = ['family', 'mprId', 'activationKeyNo', 'registrationId'].map(
     name => html`<input type="hidden" name="${name}" value="${codes[name] ?? (name === 'family' ? 'hdcom' : '')}">`,
   )
-  return html`<form method="post" action="/${link}" class="carry">${hidden}<button type="submit" class="button button-secondary">${label}</button></form>`
+  return html`<form method="post" action="/${link}" class="carry">${hidden}<button type="submit" class="button secondary">${label}</button></form>`
 }

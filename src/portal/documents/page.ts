@@ -6,8 +6,8 @@ import { type Html, html } from '#web/ui/html'
 export function documentBody(text: Text, document: VersionedDocument): Html {
   const { lang } = text
   const from = document.effectiveFrom.toZonedDateTimeISO('Asia/Tokyo').toPlainDate()
-  return html`<article class="document"><h1>${document.title[lang]}</h1>
-<p class="hint">${text.documents.version(document.version, text.terms.date(from))}</p>
+  return html`<article class="card document"><h1>${document.title[lang]}</h1>
+<p class="note">${text.documents.version(document.version, text.terms.date(from))}</p>
 ${document.body[lang].map(section)}</article>`
 }
 

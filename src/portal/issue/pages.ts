@@ -27,7 +27,7 @@ export type Offer = {
 /** P10 */
 export function inputPage({ text, values, errors, back }: PageProps<unknown, undefined>): Html {
   const { issue, codes, common } = text
-  return html`<div class="title-row"><h1>${issue.inputTitle}</h1><p class="read-terms">${issue.readTerms}
+  return html`<div class="title-row"><h1>${issue.inputTitle}</h1><p class="note">${issue.readTerms}
 <a href="/terms/trial" target="_blank">${issue.readTrial}<span class="visually-hidden">${issue.newTab}</span></a>
 <a href="/terms/paid" target="_blank">${issue.readPaid}<span class="visually-hidden">${issue.newTab}</span></a></p></div>
 <p class="lead">${codes.letters}</p>
@@ -45,7 +45,7 @@ export function termsPage({ text, data, back }: PageProps<Input, VersionedDocume
 ${buttons({
   back: { href: back, text: text.common.back },
   primary: text.issue.agree,
-  more: html`<a class="button button-plain" href="/menu?declined=1">${text.issue.disagree}</a>`,
+  more: html`<a class="button plain" href="/menu?declined=1">${text.issue.disagree}</a>`,
 })}
 </form>`
 }
@@ -63,14 +63,12 @@ export function numberPage({ text, known, data, values, errors, back }: PageProp
 ${device(text, known.input, data.card)}
 <form method="post" class="card">
 ${radios({ name: 'number', legend: issue.choose, options, value: chosen, ...(errors.number ? { error: errors.number } : {}) })}
-<div class="redraw">${
-    redrawsLeft > 0
-      ? html`${secondaryButton({ text: issue.redraw, name: 'action', value: 'redraw', formnovalidate: true })}<p>${issue.redrawsLeft(redrawsLeft)}</p>`
-      : html`<p>${issue.noRedraws}</p>`
-  }</div>
-<p class="hint">${issue.held}</p>
+<div class="row">${redrawsLeft > 0 && secondaryButton({ text: issue.redraw, name: 'action', value: 'redraw', form: 'redraw' })}
+<p class="note">${redrawsLeft > 0 ? issue.redrawsLeft(redrawsLeft) : issue.noRedraws}</p></div>
+<p class="note">${issue.held}</p>
 ${buttons({ back: { href: back, text: common.back }, primary: common.next })}
-</form>`
+</form>
+<form method="post" id="redraw"></form>`
 }
 
 /** P13 */
@@ -90,7 +88,7 @@ ${summary([
     note: text.terms.fromFirstUseNote,
   },
 ])}
-${data.terms === 'paid' ? html`<p class="hint">${issue.forfeitsTrial}</p>` : ''}
+${data.terms === 'paid' ? html`<p class="note">${issue.forfeitsTrial}</p>` : ''}
 ${buttons({ back: { href: back, text: common.back }, primary: issue.register })}
 </form>`
 }

@@ -3,7 +3,7 @@ import type { Form } from '#web/form'
 import type { Text } from '#web/text/text'
 import { buttons } from '#web/ui/buttons'
 import { errorSummary } from '#web/ui/errorSummary'
-import { field } from '#web/ui/field'
+import { describedBy, errorLine, field } from '#web/ui/field'
 import { type Html, html } from '#web/ui/html'
 import { notice } from '#web/ui/notice'
 
@@ -27,14 +27,16 @@ ${note ? notice('info', undefined, note) : ''}
 ${field({ name: 'loginId', label: login.loginId, value: loginId, autocomplete: 'username', autocapitalize: 'none', spellcheck: false, ...withError(errors.loginId) })}
 ${field({ name: 'password', label: login.password, value: '', type: 'password', hint: login.caseCounts, autocomplete: 'current-password', ...withError(errors.password) })}
 <div data-image-text>
+<div class="${errors.image ? 'field wrong' : 'field'}"><label for="image">${login.image}</label>
 <div class="captcha"><img src="/login/image/${challenge}" width="200" height="68" alt="${login.imageAlt}"><a href="/login" data-new-image>${login.newImage}</a></div>
-${field({ name: 'image', label: login.image, value: '', width: 'short', autocomplete: 'off', autocapitalize: 'characters', spellcheck: false, ...withError(errors.image) })}
+<input class="input w-short" id="image" name="image" type="text" autocomplete="off" autocapitalize="characters" spellcheck="false"${errors.image && html` aria-invalid="true"`}${describedBy('image', undefined, errors.image)}>
+${errors.image && errorLine('image', errors.image)}</div>
 </div>
 <div data-proof data-worker="${worker}" data-challenge-url="/login/proof" data-text-working="${login.proofWorking}" data-text-done="${login.proofDone}" data-text-failed="${login.proofFailed}" hidden>
-<button type="button" class="button button-plain">${login.proof}</button><p role="status"></p><input type="hidden" name="proof" value=""></div>
-${buttons({ primary: login.submit })}
+<button type="button" class="as-link">${login.proof}</button><p role="status"></p><input type="hidden" name="proof" value=""></div>
+${buttons({ primary: login.submit, full: true })}
 </form>
-<div><p class="hint">${login.cookies} <a href="/policies/cookies">${frame.cookiePolicy}</a></p></div></div>`
+<div><p class="note">${login.cookies} <a href="/policies/cookies">${frame.cookiePolicy}</a></p></div></div>`
 }
 
 const withError = (error: string | undefined) => (error === undefined ? {} : { error })

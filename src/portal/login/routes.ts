@@ -93,6 +93,6 @@ function show(c: Ctx, deps: PortalDeps, form: Form, errors: Form, note?: Note, s
   const cookie = deps.cookies.preLogin.read(c)
     ? []
     : [deps.cookies.preLogin.set(Buffer.from(deps.random(16)).toString('base64url'))]
-  const shown = layout(frameOf(c, deps, true), { title: text.login.title, error: failed, wide: true, body, scripts })
+  const shown = layout(frameOf(c, deps), { title: text.login.title, error: failed, wide: true, body, scripts })
   return page(shown, status ?? (failed ? 422 : 200), cookie)
 }

@@ -20,12 +20,12 @@ export function menuRoutes(app: Hono<Env>, deps: PortalDeps): void {
 function menuPage(text: Text, declined: boolean): Html {
   const { menu, common } = text
   const entry = (href: string, name: string, hint: string) =>
-    html`<ul class="menu-list"><li><a href="${href}">${name}</a><p>${hint}</p></li></ul>`
+    html`<ul class="menu-list"><li><a href="${href}">${name}</a><span class="note">${hint}</span></li></ul>`
   return html`<h1>${menu.title}</h1>
 ${declined ? notice('info', undefined, menu.declined) : ''}
 <div class="cards">
 <section class="card"><h2>${common.family.hdcom}</h2>${entry('/issue', menu.issue, menu.issueHint)}</section>
 <section class="card"><h2>${menu.search}</h2>${entry('/search', menu.searchLink, menu.searchHint)}</section>
 </div>
-<p class="hint">${menu.scope}</p>`
+<p class="note">${menu.scope}</p>`
 }

@@ -6,7 +6,7 @@ document.getElementById('error-summary')?.focus()
 // A second press while the answer is on its way sends nothing. Not `disabled`: that would drop the pressed
 // button's name from the form and the focus from the page.
 const UNLOCK_MS = 10_000
-const sent = new Map<HTMLFormElement, number>()
+const sent = new Map<HTMLFormElement, ReturnType<typeof setTimeout>>()
 
 document.addEventListener('submit', event => {
   const form = event.target

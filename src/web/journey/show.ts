@@ -38,7 +38,7 @@ export async function showStep(context: StepContext, at: Place, shown?: Shown): 
   }${main}`
   const status = !loaded.ok ? 409 : wrong.length > 0 ? 422 : failed ? 409 : 200
   return page(
-    layout(frameOf(c, at.deps, true), {
+    layout(frameOf(c, at.deps), {
       title: declared.title(text),
       error: failed || !loaded.ok,
       steps: stepRow(context, at),

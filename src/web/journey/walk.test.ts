@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { answer, walk, type WalkStep } from './walk.ts'
+import { answer, type WalkStep, walk } from './walk.ts'
 
 const read = (stored: unknown) => (typeof stored === 'number' && stored > 0 ? stored : undefined)
 const STEPS: WalkStep[] = [

@@ -9,10 +9,12 @@ export type ButtonsProps = {
   primary?: string | undefined
   primaryHref?: Link | undefined
   more?: Html | undefined
+  /** The buttons share the whole width, as at the login. */
+  full?: boolean
 }
 
-export function buttons({ back, primary, primaryHref, more }: ButtonsProps): Html {
-  return html`<div class="buttons">
+export function buttons({ back, primary, primaryHref, more, full }: ButtonsProps): Html {
+  return html`<div class="${full ? 'buttons full' : 'buttons'}">
 ${back && linkButton({ ...back, kind: 'secondary' })}${
   primary && html`<button class="button primary" type="submit">${primary}</button>`
 }${primaryHref && linkButton({ ...primaryHref, kind: 'primary' })}${more}

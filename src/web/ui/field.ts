@@ -33,7 +33,7 @@ ${error && errorLine(name, error)}</div>
 
 /** The sentence at the field, named so that the control can point to it. */
 export function errorLine(name: string, error: string): Html {
-  return html`<p class="error" id="${name}-error"><span aria-hidden="true">＊</span>${error}</p>`
+  return html`<p class="field-error" id="${name}-error"><span aria-hidden="true">＊</span>${error}</p>`
 }
 
 /** The attribute that ties a control to its hint and error, or nothing. */

@@ -26,6 +26,6 @@ function choice({ name, value }: RadiosProps, option: RadiosProps['options'][num
   const { label, note } = option
   return html`<label class="choice"><input type="radio" id="${id}" name="${name}" value="${option.value}"${
     option.value === value && html` checked`
-  }><span class="choice-label">${option.code ? code(label) : label}</span>${note && html` <span class="note">${note}</span>`}</label>
+  }><span class="choice-text">${option.code ? code(label) : label}${note && html` <span class="note">${note}</span>`}</span></label>
 `
 }

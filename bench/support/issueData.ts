@@ -1,0 +1,54 @@
+// 200,000 cards and devices, a million numbers given, three numbers held for each card: what issuing meets in life.
+import { randomBytes } from 'node:crypto'
+import type { ActivationKeyNo, MprId, RegistrationId, RegistrationKey } from '#domain/codes'
+import type { ConnectionNumber } from '#domain/connectionNumber'
+import { makeRegistrationKey } from '#domain/registrationKey'
+import type { Db } from '#store/db'
+
+export type IssueJob = {
+  activationKeyNo: ActivationKeyNo
+  registrationId: RegistrationId
+  mprId: MprId
+  number: ConnectionNumber
+  key: RegistrationKey
+  resultId: string
+}
+
+export async function fillIssueData(db: Db): Promise<void> {
+  await db.unsafe(`
+    insert into accounts (login_id, password_hash, company, country, address, email, created_at)
+      values ('BENCHBENCH', '-', 'Bench', 'JP', array['-'], 'bench@bench.example', now());
+    insert into devices (mpr_id, family, imported_at)
+      select upper(lpad(to_hex(n), 16, '0')), 'hdcom', now() from generate_series(1, 200000) n;
+    insert into activation_keys (activation_key_no, registration_id, product_code, minted_at)
+      select upper(substr(md5('card' || n), 1, 16)), upper(substr(md5('reg' || n), 1, 8)), 'KX-VCS701W', now()
+      from generate_series(1, 200000) n;
+    insert into connection_numbers (connection_number, mpr_id, given_at)
+      select '111' || lpad((n * 97)::text, 8, '0'), upper(lpad(to_hex(1 + n % 200000), 16, '0')), now()
+      from generate_series(1, 1000000) n;
+    insert into connection_number_holds (connection_number, activation_key_no, held_until)
+      select prefix || lpad((n * 499)::text, 8, '0'), upper(substr(md5('card' || n), 1, 16)), now() + interval '1 hour'
+      from generate_series(1, 200000) n, unnest(array['117', '118']) prefix;
+    insert into connection_number_holds (connection_number, activation_key_no, held_until)
+      select '111' || lpad((n * 97 + 1)::text, 8, '0'), upper(substr(md5('card' || n), 1, 16)), now() + interval '1 hour'
+      from generate_series(1, 200000) n`)
+  await db.unsafe('vacuum analyze')
+}
+
+/** Cards that nobody has used yet, each with its device and the number held for it. */
+export async function readJobs(db: Db): Promise<IssueJob[]> {
+  const cards = await db<{ no: ActivationKeyNo; reg: RegistrationId }[]>`
+    select upper(substr(md5('card' || n), 1, 16)) as no, upper(substr(md5('reg' || n), 1, 8)) as reg
+    from generate_series(1, 200000) n order by n`
+  return cards.map(({ no, reg }, i) => {
+    const mprId = (i + 1).toString(16).toUpperCase().padStart(16, '0') as MprId
+    return {
+      activationKeyNo: no,
+      registrationId: reg,
+      mprId,
+      number: `117${String((i + 1) * 499).padStart(8, '0')}` as ConnectionNumber,
+      key: makeRegistrationKey(randomBytes(6), mprId),
+      resultId: crypto.randomUUID(),
+    }
+  })
+}

@@ -1,0 +1,14 @@
+// npm run bench -- <name>: one measurement against its limit, one JSON line at the end.
+const BENCHES: Record<string, () => Promise<() => Promise<void>>> = {
+  issue: async () => (await import('../bench/issue.ts')).issue,
+  'issue-alone': async () => (await import('../bench/issue.ts')).issueAlone,
+  pages: async () => (await import('../bench/pages.ts')).pages,
+  start: async () => (await import('../bench/start.ts')).start,
+}
+
+const names = process.argv.slice(2)
+if (names.length === 0 || names.some(name => !BENCHES[name])) {
+  console.error(`npm run bench -- <name>, with a name of: ${Object.keys(BENCHES).join(', ')}`)
+  process.exit(1)
+}
+for (const name of names) await (await BENCHES[name]!())()

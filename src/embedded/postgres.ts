@@ -1,0 +1,80 @@
+import { realpath } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { applicationUrl, prepareApplication } from './application.ts'
+import { findBinaries } from './binaries.ts'
+import { initialise } from './cluster.ts'
+import { launch } from './launch.ts'
+import { clearLeftovers } from './leftovers.ts'
+import { ordinaryUser } from './ordinaryUser.ts'
+import { claimFolder } from './owner.ts'
+import { superuserPassword } from './password.ts'
+
+export type EmbeddedPostgres = {
+  /** For the driver; of the application's role, which is no superuser (security.md C18). */
+  url: string
+  pid: number
+  /** Fast shutdown; resolves when the database is down and the folder is free. */
+  stop(): Promise<void>
+  /** The exit code, whenever and however the database ends; null after a signal. */
+  exited: Promise<number | null>
+}
+
+/** Main gives everything ten seconds; an immediate shutdown loses nothing, it only makes the next start recover. */
+const FAST_SHUTDOWN_MS = 5000
+
+/**
+ * Starts PostgreSQL as a child process with its data in `dataDir/pg`; makes the cluster, role and database on first use.
+ * Comes up by itself after a kill -9 of this process or of the database.
+ * @param options.settings server settings over ours, such as `{ log_statement: 'all' }`
+ * @throws a sentence when the folder is in use, or when PostgreSQL cannot run here
+ */
+export async function startPostgres(options: {
+  dataDir: string
+  log: (line: string) => void
+  settings?: Record<string, string>
+}): Promise<EmbeddedPostgres> {
+  const { log, settings = {} } = options
+  const release = await claimFolder(options.dataDir, log)
+  try {
+    const dataDir = await realpath(options.dataDir)
+    const folder = join(dataDir, 'pg')
+    const binaries = await findBinaries()
+    const user = await ordinaryUser(dataDir, folder, binaries)
+    const password = await superuserPassword(dataDir, folder)
+    await initialise({ dataDir, folder, binaries, user, password, log })
+    await clearLeftovers(folder, log)
+    const { child, pid, port, exited } = await launch({ dataDir, folder, binaries, user, settings })
+
+    // Whatever ends this process short of kill -9 takes the database along.
+    const takeAlong = () => void child.kill('SIGINT')
+    process.once('exit', takeAlong)
+    let stopping: Promise<void> | undefined
+    const stop = () => {
+      stopping ??= shutDown(child, exited).then(async () => {
+        process.off('exit', takeAlong)
+        await release()
+      })
+      return stopping
+    }
+    try {
+      await prepareApplication(port, password)
+    } catch (error) {
+      await stop()
+      throw error
+    }
+    return { url: applicationUrl(port, password), pid, stop, exited }
+  } catch (error) {
+    await release()
+    throw error
+  }
+}
+
+async function shutDown(child: Awaited<ReturnType<typeof launch>>['child'], exited: Promise<unknown>): Promise<void> {
+  child.kill('SIGINT')
+  const patience = new AbortController()
+  const overdue = sleep(FAST_SHUTDOWN_MS, 'overdue', { signal: patience.signal }).catch(() => 'stopped')
+  if ((await Promise.race([exited, overdue])) === 'overdue') child.kill('SIGQUIT')
+  patience.abort()
+  await exited
+}

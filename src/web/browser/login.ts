@@ -1,0 +1,116 @@
+// The login page: another picture in place, and the proof of work instead of it. Without this module the link loads the page anew.
+import type { Challenge, Solution } from './proofWorker.ts'
+
+const PATIENCE_MS = 20_000
+
+const link = document.querySelector<HTMLElement>('[data-new-image]')
+const image = document.querySelector<HTMLImageElement>('[data-image-text] img')
+const challenge = document.querySelector<HTMLInputElement>('input[name=challenge]')
+if (link && image && challenge) renew(link, image, challenge)
+
+// On plain http of an address in a local network browsers give no crypto.subtle: then there is only the picture.
+const proof = document.querySelector<HTMLElement>('[data-proof]')
+if (proof && crypto.subtle) offer(proof)
+
+// A picture and a proof count once, so a page kept from before the login was sent is of no use.
+addEventListener('pageshow', event => {
+  if (event.persisted) location.reload()
+})
+
+/** The address names the picture, so a new one needs no question to the server, and the ID and password typed stay. */
+function renew(link: HTMLElement, image: HTMLImageElement, challenge: HTMLInputElement): void {
+  const typed = document.querySelector<HTMLInputElement>('input[name=image]')
+  link.addEventListener('click', event => {
+    event.preventDefault()
+    challenge.value = uuid()
+    image.src = `/login/image/${challenge.value}`
+    if (!typed) return
+    typed.value = ''
+    typed.focus()
+  })
+  // Back or reload: browsers may fill in the name of an earlier picture.
+  addEventListener('pageshow', () => {
+    challenge.value = image.src.slice(-challenge.value.length)
+  })
+}
+
+/** Version 4. crypto.randomUUID is missing on plain http. */
+function uuid(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  const hex = Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+}
+
+function offer(container: HTMLElement): void {
+  const button = container.querySelector('button')
+  const status = container.querySelector<HTMLElement>('[role=status]')
+  const field = container.querySelector<HTMLInputElement>('input[name=proof]')
+  if (!button || !status || !field) return
+  const { worker = '', challengeUrl = '', textWorking = '', textDone = '', textFailed = '' } = container.dataset
+  let busy = false
+  button.addEventListener('click', async () => {
+    if (busy) return
+    busy = true
+    button.setAttribute('aria-disabled', 'true')
+    status.textContent = textWorking
+    try {
+      const response = await fetch(challengeUrl)
+      if (!response.ok) throw new Error(`${challengeUrl}: ${response.status}`)
+      const challenge: Challenge = await response.json()
+      const solution = await inWorker(worker, challenge).catch(() => here(worker, challenge))
+      field.value = btoa(JSON.stringify({ challenge, solution }))
+      status.textContent = textDone
+      drop([document.querySelector<HTMLElement>('[data-image-text]'), button], status)
+    } catch (error) {
+      console.warn(error)
+      status.textContent = textFailed
+    }
+    button.removeAttribute('aria-disabled')
+    busy = false
+  })
+  // As above: a proof of an earlier time.
+  addEventListener('pageshow', () => {
+    field.value = ''
+  })
+  container.hidden = false
+}
+
+function inWorker(url: string, challenge: Challenge): Promise<Solution> {
+  return new Promise<Solution>((resolve, reject) => {
+    const worker = new Worker(url, { type: 'module' })
+    const end = (solution?: Solution): void => {
+      clearTimeout(timer)
+      worker.terminate()
+      if (solution) resolve(solution)
+      else reject(new Error('no solution'))
+    }
+    const timer = setTimeout(end, PATIENCE_MS)
+    worker.onmessage = event => end(event.data)
+    worker.onerror = () => end()
+    worker.postMessage(challenge)
+  })
+}
+
+/** In the page itself: slower, but its keys are derived beside it, so it stays alive. */
+async function here(url: string, challenge: Challenge): Promise<Solution> {
+  const { solve }: typeof import('./proofWorker.ts') = await import(url)
+  return solve(challenge)
+}
+
+/** Takes away what is no longer asked. The focus moves only if it would be lost: people go on typing meanwhile. */
+function drop(parts: (HTMLElement | null)[], status: HTMLElement): void {
+  const loses = parts.some(part => part?.contains(document.activeElement))
+  for (const part of parts) {
+    if (!part) continue
+    part.hidden = true
+    for (const input of part.querySelectorAll('input')) {
+      input.required = false
+      input.removeAttribute('aria-required')
+    }
+  }
+  if (!loses) return
+  status.tabIndex = -1
+  status.focus()
+}

