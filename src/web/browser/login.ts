@@ -17,7 +17,7 @@ addEventListener('pageshow', event => {
   if (event.persisted) location.reload()
 })
 
-/** The address names the picture, so a new one needs no question to the server, and the ID and password typed stay. */
+// The address names the picture, so a new one needs no question to the server, and the ID and password typed stay.
 function renew(link: HTMLElement, image: HTMLImageElement, challenge: HTMLInputElement): void {
   const typed = document.querySelector<HTMLInputElement>('input[name=image]')
   link.addEventListener('click', event => {
@@ -30,11 +30,11 @@ function renew(link: HTMLElement, image: HTMLImageElement, challenge: HTMLInputE
   })
   // Back or reload: browsers may fill in the name of an earlier picture.
   addEventListener('pageshow', () => {
-    challenge.value = image.src.slice(-challenge.value.length)
+    challenge.value = image.src.split('/').at(-1) ?? ''
   })
 }
 
-/** Version 4. crypto.randomUUID is missing on plain http. */
+// Version 4. crypto.randomUUID is missing on plain http.
 function uuid(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   bytes[6] = (bytes[6]! & 0x0f) | 0x40
@@ -50,6 +50,7 @@ function offer(container: HTMLElement): void {
   if (!button || !status || !field) return
   const { worker = '', challengeUrl = '', textWorking = '', textDone = '', textFailed = '' } = container.dataset
   let busy = false
+  let solved = ''
   button.addEventListener('click', async () => {
     if (busy) return
     busy = true
@@ -60,7 +61,8 @@ function offer(container: HTMLElement): void {
       if (!response.ok) throw new Error(`${challengeUrl}: ${response.status}`)
       const challenge: Challenge = await response.json()
       const solution = await inWorker(worker, challenge).catch(() => here(worker, challenge))
-      field.value = btoa(JSON.stringify({ challenge, solution }))
+      solved = btoa(JSON.stringify({ challenge, solution }))
+      field.value = solved
       status.textContent = textDone
       drop([document.querySelector<HTMLElement>('[data-image-text]'), button], status)
     } catch (error) {
@@ -72,7 +74,7 @@ function offer(container: HTMLElement): void {
   })
   // As above: a proof of an earlier time.
   addEventListener('pageshow', () => {
-    field.value = ''
+    field.value = solved
   })
   container.hidden = false
 }
@@ -93,13 +95,13 @@ function inWorker(url: string, challenge: Challenge): Promise<Solution> {
   })
 }
 
-/** In the page itself: slower, but its keys are derived beside it, so it stays alive. */
+// In the page itself: slower, but its keys are derived beside it, so it stays alive.
 async function here(url: string, challenge: Challenge): Promise<Solution> {
   const { solve }: typeof import('./proofWorker.ts') = await import(url)
   return solve(challenge)
 }
 
-/** Takes away what is no longer asked. The focus moves only if it would be lost: people go on typing meanwhile. */
+// Takes away what is no longer asked. The focus moves only if it would be lost: people go on typing meanwhile.
 function drop(parts: (HTMLElement | null)[], status: HTMLElement): void {
   const loses = parts.some(part => part?.contains(document.activeElement))
   for (const part of parts) {

@@ -5,7 +5,7 @@ export type Challenge = {
 }
 export type Solution = { counter: number; derivedKey: string }
 
-/** Tries 0, 1, 2 … until the key derived from nonce and number begins as it should. */
+// Tries 0, 1, 2 … until the key derived from nonce and number begins as it should.
 export async function solve({ parameters }: Challenge): Promise<Solution> {
   const { cost, keyLength, keyPrefix } = parameters
   const nonce = bytesOf(parameters.nonce)

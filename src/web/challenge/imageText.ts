@@ -7,7 +7,7 @@ import { type Canvas, createCanvas, GlobalFonts, type SKRSContext2D } from '@nap
 type Chance = () => number
 
 /** Capitals and digits that nobody takes for one another, bent or with a line across: of each look-alike group one at most. */
-export const imageTextLetters = 'CEHJKMPTWXY379'
+export const imageTextLetters = 'CEHJKMPTXY379'
 
 const LENGTH = 6
 
@@ -74,7 +74,7 @@ function drawLetters(context: SKRSContext2D, text: string, ink: string, between:
   for (const [index, letter] of [...text].entries()) {
     context.save()
     context.translate(MARGIN + room * (index + 0.5) + between(-5, 5), HEIGHT / 2 + between(-9, 9))
-    context.rotate(between(-0.26, 0.26))
+    context.rotate(between(-0.21, 0.21))
     context.scale(between(0.92, 1.16), between(0.92, 1.14))
     // Capitals are as high as 0.71 of the font size: this puts their middle on the turning point.
     context.fillText(letter, 0, LETTER_PX * 0.355)
@@ -86,7 +86,7 @@ function drawLetters(context: SKRSContext2D, text: string, ink: string, between:
 function drawLines(context: SKRSContext2D, ink: string, between: Between): void {
   context.strokeStyle = ink
   for (let line = 0; line < 3; line++) {
-    context.lineWidth = between(1.8, 2.8)
+    context.lineWidth = between(1.6, 2.4)
     context.beginPath()
     context.moveTo(0, between(20, HEIGHT - 20))
     context.bezierCurveTo(
@@ -103,7 +103,7 @@ function drawLines(context: SKRSContext2D, ink: string, between: Between): void 
 
 function drawSpecks(context: SKRSContext2D, ink: string, between: Between): void {
   context.fillStyle = ink
-  for (let speck = 0; speck < 70; speck++) {
+  for (let speck = 0; speck < 60; speck++) {
     const size = between(1.5, 3.5)
     context.fillRect(between(0, WIDTH), between(0, HEIGHT), size, size)
   }

@@ -1,5 +1,6 @@
 // The law of journeys: go through the steps in order, skip those that do not apply, stop at the first without a valid
 // answer. Pure.
+import { isDeepStrictEqual } from 'node:util'
 
 /** A step as the law sees it. `read` gives the answer back, or undefined when what is stored is no valid one. */
 export type WalkStep = {
@@ -37,7 +38,7 @@ export function answer(
   slug: string,
   value: unknown,
 ): Record<string, unknown> {
-  if (JSON.stringify(answers[slug]) === JSON.stringify(value)) return answers
+  if (isDeepStrictEqual(answers[slug], value)) return answers // jsonb keeps no order of keys
   const until = steps.findIndex(step => step.slug === slug)
   const kept = steps.slice(0, until).flatMap(step => (step.slug in answers ? [[step.slug, answers[step.slug]]] : []))
   return { ...Object.fromEntries(kept), [slug]: value }

@@ -1,0 +1,71 @@
+// The real app on a real database, with a clock that tests set, the demo's data, and people who use it.
+import { createApp } from '#app'
+import type { Family } from '#domain/service'
+import { type Demo, seedDemo } from '#operations/seedDemo'
+import { systemRandom } from '#random'
+import { wire } from '../../src/wiring.ts'
+import { aDatabase } from './database.ts'
+import { fakeClock } from './fakeClock.ts'
+import { aVisitor, fieldValue, type Visitor } from './visitor.ts'
+
+export const ORIGIN = 'http://localhost:3000'
+
+export type TestApp = Awaited<ReturnType<typeof testApp>>
+
+export async function testApp(publicOrigin = ORIGIN) {
+  const db = await aDatabase()
+  const clock = fakeClock()
+  const faults: object[] = []
+  const log = { info: () => {}, error: (data: object) => void faults.push(data) }
+  const secret = 'a secret of tests that is long enough'
+  const deps = await wire({ db, clock, random: systemRandom, secret, publicOrigin, trustedProxies: 0, log })
+  let demo: Demo | undefined
+  await seedDemo(deps, async made => {
+    demo = made
+  })
+  const app = createApp(deps)
+  const devices = { hdcom: 0, mpcs: 0 }
+
+  return {
+    app,
+    db,
+    clock,
+    deps,
+    demo: demo!,
+    /** What was logged as a fault; empty at the end of a good test. */
+    faults,
+    visitor: (address?: string) => aVisitor(app, address),
+    /** Somebody of the demo's dealer, signed in by the image's text. */
+    aReseller: (account: 'account' | 'mpcsAccount' = 'account') => signedIn(app, db, demo![account]),
+    /** A device that no test has used yet, with its cards by product. */
+    aDevice: (family: Family = 'hdcom') => {
+      const device = demo!.devices.filter(d => d.family === family)[devices[family]++]!
+      const card = (product: string) => {
+        const { activationKeyNo, registrationId } = device.keys.find(key => key.product === product)!
+        return { mprId: device.mprId, activationKeyNo, registrationId }
+      }
+      return { ...device, card }
+    },
+  }
+}
+
+/** Signs in with the text that the image was drawn from. */
+export async function signedIn(
+  app: TestApp['app'],
+  db: TestApp['db'],
+  { loginId, password }: { loginId: string; password: string },
+): Promise<Visitor> {
+  const visitor = aVisitor(app)
+  const { challenge, text } = await seeImage(visitor, db)
+  const answer = await visitor.post('/login', { loginId, password, challenge, image: text })
+  if (answer.location !== '/menu') throw new Error(`login gave ${answer.status}`)
+  return visitor
+}
+
+/** Opens the login page and reads its image. */
+export async function seeImage(visitor: Visitor, db: TestApp['db']): Promise<{ challenge: string; text: string }> {
+  const challenge = fieldValue((await visitor.get('/login')).body, 'challenge')!
+  await visitor.get(`/login/image/${challenge}`)
+  const [row] = await db<{ answer: string }[]>`select answer from login_challenges where id = ${challenge}`
+  return { challenge, text: row!.answer }
+}
