@@ -2,8 +2,6 @@
 const BENCHES: Record<string, () => Promise<() => Promise<void>>> = {
   issue: async () => (await import('../bench/issue.ts')).issue,
   'issue-alone': async () => (await import('../bench/issue.ts')).issueAlone,
-  pages: async () => (await import('../bench/pages.ts')).pages,
-  start: async () => (await import('../bench/start.ts')).start,
 }
 
 const names = process.argv.slice(2)

@@ -17,5 +17,5 @@ export function missingForTheBrowser(): { packages: string[]; sentence?: string 
 }
 
 function isInstalled(name: string): boolean {
-  return String(spawnSync('dpkg-query', ['-W', '-f=${Status}', name]).stdout).startsWith('install ok installed')
+  return String(spawnSync('dpkg', ['-s', name]).stdout).includes('Status: install ok installed')
 }

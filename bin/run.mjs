@@ -32,7 +32,7 @@ followNpm()
 await install()
 const runtime = findRuntime()
 process.env.PATH = dirname(runtime) + delimiter + process.env.PATH
-leave(await run(runtime, [join(root, script), ...args]))
+leave(await run(runtime, ['--disable-warning=ExperimentalWarning', join(root, script), ...args]))
 
 async function install() {
   const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')))

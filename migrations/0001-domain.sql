@@ -100,6 +100,7 @@ create table service_events (
   kind              text not null check (kind in ('issue', 'extend', 'start', 'undo', 'move', 'stop')),
   activation_key_no code16 references activation_keys,
   months            int,
+  terms_version     int, -- of the 約款 that the applicant agreed to
   day               date,
   account_id        bigint, -- who applied; history outlives accounts
   at                timestamptz not null,

@@ -17,11 +17,6 @@ const FOREVER = { 'cache-control': 'public, max-age=31536000, immutable' } // th
 export function createApp(deps: PortalDeps): Hono<Env> {
   const app = new Hono<Env>()
 
-  app.get('/assets/:file', c => {
-    const asset = deps.assets.get(c.req.param('file'))
-    return asset ? data(asset.body, asset.type, FOREVER) : c.notFound()
-  })
-
   app.use(async (c, next) => {
     const lang = languageOf(c, deps)
     c.set('requestId', randomUuid(deps.random))
@@ -29,6 +24,11 @@ export function createApp(deps: PortalDeps): Hono<Env> {
     c.set('text', texts[lang])
     return next()
   })
+  app.get('/assets/:file', c => {
+    const asset = deps.assets.get(c.req.param('file'))
+    return asset ? data(asset.body, asset.type, FOREVER) : c.notFound()
+  })
+
   app.use(csrf(deps, c => problemPage(c, deps, 'forbidden')))
   app.use(bodyLimit({ maxSize: FORM_LIMIT_BYTES, onError: c => problemPage(c, deps, 'tooLarge') }))
 

@@ -46,7 +46,16 @@ async function database(config: Config): Promise<Db> {
   const { DATABASE_URL } = config
   if (!DATABASE_URL) {
     const postgres = await startPostgres({ dataDir: config.dataDir, log: line => console.log(line) })
-    undo.push(() => postgres.stop())
+    let stopping = false
+    undo.push(() => {
+      stopping = true
+      return postgres.stop()
+    })
+    postgres.exited.then(() => {
+      if (stopping) return
+      console.error('The database has ended unexpectedly. Nothing acknowledged is lost: start again with npm start.')
+      void stopAndExit(1)
+    })
     return opened(postgres.url, config)
   }
   const db = opened(DATABASE_URL, config)

@@ -2,18 +2,30 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { after, test } from 'node:test'
 import postgres from 'postgres'
 import { type EmbeddedPostgres, startPostgres } from '#embedded/postgres'
+import { identityOf } from '#embedded/processes'
 
 const scratch = mkdtempSync(join(tmpdir(), 'embedded-'))
 const isRoot = process.getuid?.() === 0
-/** An ordinary user that is neither root nor PostgreSQL's own stand-in for it. */
-const SOMEBODY = 54321
+/** An ordinary user (Debian's `daemon`: with a name, and not the one that stands in for root), and one without a name. */
+const SOMEBODY = 1
+const NAMELESS = 54321
 
 after(() => rmSync(scratch, { recursive: true, force: true }))
 
@@ -30,8 +42,7 @@ test('starts from nothing, durable, and not as a superuser', async () => {
   assert.deepEqual({ ...row }, EXPECTED)
   assert.equal(statSync(join(dataDir, 'postgres.password')).mode & 0o777, 0o600)
   const password = readFileSync(join(dataDir, 'postgres.password'), 'utf8')
-  const commandLine = spawnSync('ps', ['-p', String(database.pid), '-o', 'args=']).stdout
-  assert.ok(!String(commandLine).includes(password))
+  assert.ok(!commandLine(database.pid).includes(password))
 })
 
 const EXPECTED = {
@@ -67,9 +78,9 @@ test('comes up after a kill -9 of the server, whose database still runs', async 
   await write(database)
   child.kill('SIGKILL')
   await once(child, 'exit')
-  assert.ok(isAlive(database.pid))
+  assert.ok(await identityOf(database.pid))
   await using second = await started(dataDir)
-  assert.ok(!isAlive(database.pid))
+  assert.equal(await identityOf(database.pid), undefined)
   await assertKept(second)
 })
 
@@ -85,7 +96,7 @@ test('comes up after a kill -9 of the database while a backend is stopped in mid
   child.kill('SIGKILL')
   await once(child, 'exit')
   await using second = await started(dataDir)
-  assert.ok(!isAlive(backend.pid))
+  assert.equal(await identityOf(backend.pid), undefined)
   await assertKept(second)
   await sql.end({ timeout: 0 })
 })
@@ -121,25 +132,34 @@ test('runs below a folder that only its user may enter', async () => {
 })
 
 test('runs for an ordinary user, and root takes over that folder without spoiling it', async () => {
-  const home = join(scratch, 'ordinary')
-  mkdirSync(home)
-  if (isRoot) {
-    chownSync(home, SOMEBODY, SOMEBODY)
-    spawnSync('chmod', ['711', scratch])
-  }
-  const { child, database } = await startedByAnother(join(home, 'data'), isRoot ? SOMEBODY : undefined)
-  await write(database)
-  child.kill('SIGTERM')
-  await once(child, 'exit')
-  const second = await started(join(home, 'data'))
+  const dataDir = homeOf(SOMEBODY)
+  await usedByAnother(dataDir, SOMEBODY, write)
+  const second = await started(dataDir)
   await assertKept(second)
   await second.stop()
-  if (!isRoot) return
-  const third = await startedByAnother(join(home, 'data'), SOMEBODY)
-  await assertKept(third.database)
-  third.child.kill('SIGTERM')
-  await once(third.child, 'exit')
+  await usedByAnother(dataDir, SOMEBODY, assertKept)
 })
+
+test('runs for a user without a name, as in a container', async () => {
+  await usedByAnother(homeOf(NAMELESS), NAMELESS, write)
+})
+
+/** A folder of that user's; where this is not root's machine, everything is done as this user. */
+function homeOf(uid: number): string {
+  const home = join(scratch, `user-${uid}`)
+  mkdirSync(home)
+  if (isRoot) chownSync(home, uid, uid)
+  if (isRoot) chmodSync(scratch, 0o711)
+  return join(home, 'data')
+}
+
+async function usedByAnother(dataDir: string, uid: number, use: (database: Database) => Promise<void>): Promise<void> {
+  const { child, database } = await startedByAnother(dataDir, isRoot ? uid : undefined)
+  await use(database)
+  child.kill('SIGTERM')
+  const [code] = await once(child, 'exit')
+  assert.equal(code, 0)
+}
 
 type Database = Pick<EmbeddedPostgres, 'url' | 'pid'>
 
@@ -159,7 +179,8 @@ async function startedByAnother(dataDir: string, uid?: number): Promise<{ child:
   const { node, cwd } = uid === undefined ? { node: process.execPath, cwd: process.cwd() } : readableFor(user)
   const [file = '', ...args] = [...user, node, '--input-type=module', '--eval', script]
   const child = spawn(file, args, { cwd, stdio: ['ignore', 'pipe', 'inherit'] })
-  const [line] = await once(createInterface({ input: child.stdout }), 'line')
+  const ended = once(child, 'exit').then(() => assert.fail('The other process ended before its database was up.'))
+  const [line] = await Promise.race([once(createInterface({ input: child.stdout }), 'line'), ended])
   return { child, database: JSON.parse(line) }
 }
 
@@ -198,9 +219,7 @@ async function assertKept(database: Database): Promise<void> {
   assert.deepEqual([...(await query(database, 'select word from kept'))], [{ word: 'つながる' }])
 }
 
-function isAlive(pid: number): boolean {
-  const status = spawnSync('ps', ['-p', String(pid), '-o', 'state='])
-    .stdout.toString()
-    .trim()
-  return status !== '' && !status.startsWith('Z')
+function commandLine(pid: number): string {
+  if (existsSync('/proc')) return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+  return String(spawnSync('ps', ['-p', String(pid), '-o', 'args=']).stdout)
 }

@@ -18,8 +18,8 @@ export async function createLimit(db: Db): Promise<void> {
       select coalesce(max(period_no), 0) + 1 into period from services where mpr_id = mpr;
       insert into connection_numbers (connection_number, mpr_id, given_at) values (number, mpr, now);
       insert into services (mpr_id, period_no, registration_key, connection_number, months) values (mpr, period, key, number, card.months);
-      insert into service_events (mpr_id, period_no, seq, kind, activation_key_no, months, account_id, at)
-        values (mpr, period, 1, 'issue', no, card.months, 1, now);
+      insert into service_events (mpr_id, period_no, seq, kind, activation_key_no, months, terms_version, account_id, at)
+        values (mpr, period, 1, 'issue', no, card.months, 1, 1, now);
       update activation_keys set flow = 'issue', mpr_id = mpr, period_no = period, used_at = now where activation_key_no = no;
       delete from connection_number_holds where activation_key_no = no;
       insert into results (id, account_id, kind, mpr_id, period_no, activation_key_no, created_at)

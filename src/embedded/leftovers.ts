@@ -5,7 +5,7 @@ import { postgresProcesses } from './processes.ts'
 
 /** A shutdown writes out everything first; past this it is cut short, and the next start recovers from the log. */
 const FAST_SHUTDOWN_MS = 30_000
-const QUICK_EXIT_MS = 5000
+const QUICK_EXIT_MS = 2000
 
 /**
  * Takes down what a crash left in a data folder, so that a new server can start in it:

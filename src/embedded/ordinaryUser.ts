@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { chown, lstat, readdir, stat } from 'node:fs/promises'
+import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { BARE_ENVIRONMENT, type Binaries } from './binaries.ts'
@@ -14,7 +15,7 @@ const NAMESPACE = ['unshare', '--user', `--map-user=${NOBODY.uid}`, `--map-group
 
 /** @throws a sentence when root has no way to run it as somebody else */
 export async function ordinaryUser(dataDir: string, folder: string, binaries: Binaries): Promise<OrdinaryUser> {
-  if (process.getuid?.() !== 0) return { prefix: [] }
+  if (process.getuid?.() !== 0) return { prefix: await named(binaries) }
   const owner = await stat(folder).catch(() => undefined)
   const isRoots = !owner || owner.uid === 0
   if (isRoots && (await runs([...NAMESPACE, binaries.postgres, '--version']))) return { prefix: NAMESPACE }
@@ -32,6 +33,19 @@ export async function ordinaryUser(dataDir: string, folder: string, binaries: Bi
   }
   if (owner && isRoots) await giveTree(folder, NOBODY)
   return { prefix, owner: { uid, gid } }
+}
+
+/** initdb refuses a user without a name (as in a container with a bare number): such a one becomes nobody, inside. */
+async function named(binaries: Binaries): Promise<string[]> {
+  try {
+    userInfo()
+    return []
+  } catch {
+    if (await runs([...NAMESPACE, binaries.postgres, '--version'])) return NAMESPACE
+    throw new SentenceError(
+      'PostgreSQL does not run as a user without a name: add this user to /etc/passwd, or set DATABASE_URL.',
+    )
+  }
 }
 
 async function runs(command: string[]): Promise<boolean> {

@@ -78,7 +78,12 @@ function newService(request: IssueRequest, decision: RowDecision): NewService[] 
   const { activationKeyNo, accountId, resultId, requestId } = request
   const { months } = service.term
   return [
-    { ...service, activationKeyNo, numberOwned, months, productCode: card.productCode, accountId, resultId, requestId },
+    {
+      ...service,
+      ...{ activationKeyNo, numberOwned, months, accountId, resultId, requestId },
+      productCode: card.productCode,
+      termsVersion: request.acceptedTerms!, // decideConfirm opens nothing without it
+    },
   ]
 }
 

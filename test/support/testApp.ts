@@ -1,8 +1,12 @@
 // The real app on a real database, with a clock that tests set, the demo's data, and people who use it.
+
+import type { Hono } from 'hono'
 import { createApp } from '#app'
 import type { Family } from '#domain/service'
 import { type Demo, seedDemo } from '#operations/seedDemo'
 import { systemRandom } from '#random'
+import type { Db } from '#store/db'
+import type { Env } from '#web/env'
 import { wire } from '../../src/wiring.ts'
 import { aDatabase } from './database.ts'
 import { fakeClock } from './fakeClock.ts'
@@ -34,7 +38,7 @@ export async function testApp(publicOrigin = ORIGIN) {
     demo: demo!,
     /** What was logged as a fault; empty at the end of a good test. */
     faults,
-    visitor: (address?: string) => aVisitor(app, address),
+    visitor: (address?: string) => visitorOf(app, address),
     /** Somebody of the demo's dealer, signed in by the image's text. */
     aReseller: (account: 'account' | 'mpcsAccount' = 'account') => signedIn(app, db, demo![account]),
     /** A device that no test has used yet, with its cards by product. */
@@ -49,13 +53,19 @@ export async function testApp(publicOrigin = ORIGIN) {
   }
 }
 
+/** Somebody with a browser of their own, at this address. */
+function visitorOf(app: Hono<Env>, address = '192.0.2.1'): Visitor {
+  const incoming = { socket: { remoteAddress: address } }
+  return aVisitor((path, init) => app.request(path, init, { incoming }))
+}
+
 /** Signs in with the text that the image was drawn from. */
 export async function signedIn(
-  app: TestApp['app'],
-  db: TestApp['db'],
+  app: Hono<Env>,
+  db: Db,
   { loginId, password }: { loginId: string; password: string },
 ): Promise<Visitor> {
-  const visitor = aVisitor(app)
+  const visitor = visitorOf(app)
   const { challenge, text } = await seeImage(visitor, db)
   const answer = await visitor.post('/login', { loginId, password, challenge, image: text })
   if (answer.location !== '/menu') throw new Error(`login gave ${answer.status}`)
@@ -63,7 +73,7 @@ export async function signedIn(
 }
 
 /** Opens the login page and reads its image. */
-export async function seeImage(visitor: Visitor, db: TestApp['db']): Promise<{ challenge: string; text: string }> {
+export async function seeImage(visitor: Visitor, db: Db): Promise<{ challenge: string; text: string }> {
   const challenge = fieldValue((await visitor.get('/login')).body, 'challenge')!
   await visitor.get(`/login/image/${challenge}`)
   const [row] = await db<{ answer: string }[]>`select answer from login_challenges where id = ${challenge}`

@@ -1,17 +1,16 @@
 // A browser as far as HTTP goes: keeps cookies, posts forms as this site's own pages do, follows nothing by itself.
-import type { Hono } from 'hono'
-import type { Env } from '#web/env'
 
 export type Visitor = ReturnType<typeof aVisitor>
 export type Seen = { status: number; location: string; body: string; headers: Headers }
 
-export function aVisitor(app: Hono<Env>, address = '192.0.2.1') {
+/** @param request reaches the app, or a server somewhere else */
+export function aVisitor(request: (path: string, init: RequestInit) => Response | Promise<Response>) {
   const cookies = new Map<string, string>()
 
   async function send(path: string, init: RequestInit): Promise<Seen> {
     const headers = new Headers(init.headers)
     if (cookies.size > 0) headers.set('cookie', [...cookies].map(pair => pair.join('=')).join('; '))
-    const response = await app.request(path, { ...init, headers }, { incoming: { socket: { remoteAddress: address } } })
+    const response = await request(path, { ...init, headers })
     for (const line of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
       if (/max-age=0/i.test(line)) cookies.delete(name)

@@ -1,4 +1,4 @@
-// The login page: another picture in place, and the proof of work instead of it. Without this module the link loads the page anew.
+// The login page: another picture in place, and the proof of work instead of it. Without it the link reloads.
 import type { Challenge, Solution } from './proofWorker.ts'
 
 const PATIENCE_MS = 20_000

@@ -1,4 +1,4 @@
-// Solves the login's proof of work (src/web/challenge/proof.ts) beside the page; also imported by the page where workers fail.
+// Solves the login's proof of work (src/web/challenge/proof.ts) beside the page, or in it where workers fail.
 
 export type Challenge = {
   parameters: { nonce: string; salt: string; cost: number; keyLength: number; keyPrefix: string }
@@ -25,7 +25,7 @@ const bytesOf = (hex: string) => Uint8Array.from(hex.match(/../g) ?? [], byte =>
 const hexOf = (bits: ArrayBuffer): string =>
   Array.from(new Uint8Array(bits), byte => byte.toString(16).padStart(2, '0')).join('')
 
-// In a page there is a document, and nobody sends messages. A rejection would not reach the page: nothing stands for it.
+// In a page there is a document, and nobody sends messages. A rejection would not reach the page: undefined does.
 if (typeof document === 'undefined')
   addEventListener('message', (event: MessageEvent<Challenge>) => {
     solve(event.data).then(

@@ -1,4 +1,4 @@
-// The letters of the login's picture (M§5.2-2, C7): easy for people, some friction for programs. The buckets of C6 do the rest.
+// The letters of the login's picture (M§5.2-2, C7): easy for people, friction for programs; C6 does the rest.
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Canvas, createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas'
@@ -6,7 +6,7 @@ import { type Canvas, createCanvas, GlobalFonts, type SKRSContext2D } from '@nap
 /** 0 to 1 (excluded). */
 type Chance = () => number
 
-/** Capitals and digits that nobody takes for one another, bent or with a line across: of each look-alike group one at most. */
+/** Capitals and digits that nobody takes for one another, turned or with a line across: one of each such group. */
 export const imageTextLetters = 'CEHJKMPTXY379'
 
 const LENGTH = 6
@@ -53,14 +53,11 @@ export function drawImageText(text: string, random: Chance): Promise<Uint8Array>
   return canvas.encode('png')
 }
 
-/** The library keeps one list of fonts a process; asking it each time would take longer than the picture. */
-let registered = false
-
+/** The library keeps one list of fonts a process. */
 function registerFont(): void {
-  if (registered) return
+  if (GlobalFonts.has(FONT)) return
   if (!GlobalFonts.register(readFileSync(fileURLToPath(import.meta.resolve(FONT_FILE))), FONT))
     throw new Error(`${FONT_FILE} is not a font that the canvas can read`)
-  registered = true
 }
 
 type Between = (low: number, high: number) => number

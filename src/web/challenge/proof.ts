@@ -1,4 +1,4 @@
-// The proof of work beside the login's picture (C7): the browser finds a number that takes a second to find and no time to check.
+// The proof of work beside the login's picture (C7): a number that takes a second to find and no time to check.
 import { createHmac } from 'node:crypto'
 import { type Challenge, createChallenge, randomInt, verifySolution } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
@@ -15,7 +15,7 @@ export type VerifiedProof =
 const COST = 10_000
 const MAX_TRIES = 300
 
-/** A payload of ours has about 850 characters. */
+/** A payload of ours has about 750 characters. */
 const MAX_LENGTH = 2048
 
 export function createProof(options: { hmacSecret: string; expiresAt: Temporal.Instant }): Promise<ProofChallenge> {
@@ -30,7 +30,7 @@ export function createProof(options: { hmacSecret: string; expiresAt: Temporal.I
   })
 }
 
-/** @param options.payload the form field: base64 of the JSON `{challenge, solution}`, as it came. Never throws for it. */
+/** @param options.payload the form field as is: base64 of the JSON `{challenge, solution}`. Never throws for it. */
 export async function verifyProof(options: {
   hmacSecret: string
   payload: string

@@ -1,0 +1,104 @@
+// The laws of the house (docs/ARCHITECTURE.md), each with its reason. A law that finds nothing is shown to be able to.
+import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { REFUSALS } from '#domain/refusal'
+import { texts } from '#web/text/text'
+
+const sources = globSync('src/**/*.ts').map(path => ({ path, code: readFileSync(path, 'utf8') }))
+const programs = sources.filter(({ path }) => !path.endsWith('.test.ts'))
+
+/** Which rooms a room may import: itself, and what stands here. `src` is main and its wiring, on top of all. */
+const LADDER: Record<string, string[]> = {
+  domain: [],
+  embedded: ['random'],
+  store: ['domain'],
+  operations: ['domain', 'store', 'clock', 'random'],
+  web: ['domain', 'store', 'clock', 'random'],
+  portal: ['domain', 'operations', 'web'],
+}
+
+function stepsDown({ path, code }: { path: string; code: string }): string[] {
+  const room = path.split('/')[1] ?? ''
+  const allowed = LADDER[room]
+  if (!allowed) return []
+  const imports = [...code.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(match => match[1]!)
+  return imports
+    .filter(name => name.startsWith('#') || name.startsWith('..'))
+    .map(name => (name.startsWith('#') ? name.slice(1).split('/')[0]! : roomOf(path, name)))
+    .filter(target => target !== room && !allowed.includes(target))
+    .map(target => `${path} imports ${target}`)
+}
+
+function roomOf(path: string, relative: string): string {
+  const parts = new URL(relative, `file:///${path}`).pathname.split('/').slice(2)
+  return parts.length > 1 ? parts[0]! : parts[0]!.replace('.ts', '')
+}
+
+test('the import ladder: domain ← store ← operations ← portal; web on store; a planted violation is seen', () => {
+  assert.deepEqual(programs.flatMap(stepsDown), [], 'data flows one way: route → operation → rule → store')
+  const planted = [
+    { path: 'src/domain/x.ts', code: "import { connect } from '#store/db'" },
+    { path: 'src/domain/x.ts', code: "import { connect } from '../store/db.ts'" },
+    { path: 'src/store/x.ts', code: "import type { Html } from '#web/ui/html'" },
+    { path: 'src/portal/issue/x.ts', code: "import { draftOf } from '#store/drafts'" },
+    { path: 'src/web/x.ts', code: "const x = await import('#operations/signIn')" },
+  ]
+  for (const file of planted) assert.equal(stepsDown(file).length, 1, file.code)
+})
+
+const IMPURE =
+  /\bDate\.now\(|new Date\(|Math\.random\(|Temporal\.Now\b|process\.env|randomBytes|randomUUID|performance\.now/
+const MAY = ['src/main.ts', 'src/clock.ts', 'src/random.ts']
+
+test('clock, random and environment only where they belong: elsewhere tests could not set them', () => {
+  const outside = programs.filter(({ path }) => !MAY.includes(path) && !path.startsWith('src/web/browser/'))
+  assert.deepEqual(
+    outside.filter(({ code, path }) => IMPURE.test(code) && path !== 'src/embedded/launch.ts').map(({ path }) => path),
+    [],
+  )
+  assert.ok(IMPURE.test(programs.find(({ path }) => path === 'src/clock.ts')!.code), 'the law sees the clock itself')
+})
+
+test('every refusal has a sentence in both languages and a test', () => {
+  const tests = globSync('{src,test}/**/*.test.ts')
+    .filter(path => path !== 'test/architecture.test.ts')
+    .map(path => readFileSync(path, 'utf8'))
+    .join('\n')
+  for (const refusal of REFUSALS) {
+    for (const lang of ['ja', 'en'] as const)
+      assert.match(texts[lang].refusals[refusal].text, /[。.]$/, `${refusal} ${lang}`)
+    assert.ok(tests.includes(`'${refusal}'`), `no test names ${refusal}`)
+  }
+})
+
+test('both languages have the same words to say', () => {
+  const shape = (value: unknown): unknown =>
+    typeof value === 'object' && value !== null
+      ? Object.fromEntries(
+          Object.entries(value)
+            .map(([key, inner]) => [key, shape(inner)])
+            .sort(),
+        )
+      : typeof value
+  const { refusals: _ja, ...ja } = texts.ja
+  const { refusals: _en, ...en } = texts.en
+  assert.deepEqual(shape(en), shape(ja))
+})
+
+test('migrations are gapless, numbered from 0001, and open with why', () => {
+  const names = globSync('migrations/*')
+    .map(path => path.replace('migrations/', ''))
+    .sort()
+  assert.ok(names.length > 0)
+  names.forEach((name, i) => {
+    assert.match(name, new RegExp(`^${String(i + 1).padStart(4, '0')}-[a-z-]+\\.sql$`))
+    assert.match(readFileSync(`migrations/${name}`, 'utf8'), /^-- \S/, `${name} says why`)
+  })
+})
+
+test('no file of code is longer than 300 lines', () => {
+  const files = globSync('{src,bin,test,bench}/**/*.{ts,mjs}')
+  const long = files.filter(path => readFileSync(path, 'utf8').split('\n').length > 301)
+  assert.deepEqual(long, [])
+})

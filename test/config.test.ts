@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { ConfigError, readConfig } from '#config'
+
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  DATABASE_URL: 'postgres://portal@db.example/portal',
+  PUBLIC_ORIGIN: 'https://keys.example.jp',
+  APP_SECRET: 'x'.repeat(40),
+}
+
+test('without any setting the demo runs on port 3000', () => {
+  const config = readConfig({})
+  assert.equal(config.publicOrigin, 'http://localhost:3000')
+  assert.equal(config.production, false)
+})
+
+test('production names what is missing', () => {
+  assert.equal(readConfig(PRODUCTION).production, true)
+  for (const [change, sentence] of [
+    [{ DATABASE_URL: '' }, /DATABASE_URL is missing/],
+    [{ PUBLIC_ORIGIN: undefined }, /PUBLIC_ORIGIN is missing or not https/],
+    [{ PUBLIC_ORIGIN: 'http://keys.example.jp' }, /PUBLIC_ORIGIN is missing or not https/],
+    [{ APP_SECRET: undefined }, /APP_SECRET is missing/],
+    [{ APP_SECRET: 'short' }, /APP_SECRET: is shorter than 32 characters/],
+  ] as const)
+    assert.throws(
+      () => readConfig({ ...PRODUCTION, ...change }),
+      error => error instanceof ConfigError && sentence.test(error.message),
+    )
+})
+
+test('a wrong value is named with its key', () => {
+  assert.throws(() => readConfig({ PORT: 'many' }), /PORT:/)
+  assert.throws(() => readConfig({ PUBLIC_ORIGIN: 'keys.example.jp' }), /PUBLIC_ORIGIN:/)
+  assert.throws(() => readConfig({ DATABASE_URL: 'mysql://x' }), /DATABASE_URL:/)
+})

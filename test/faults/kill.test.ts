@@ -1,0 +1,112 @@
+// kill -9 of server and database in mid-load, then start again: every acknowledged issue is there.
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { ActivationKeyNo, MprId, RegistrationId } from '#domain/codes'
+import { connect, type Db } from '#store/db'
+import { addCards, addDevices } from '#store/seed'
+import { invariants } from '../support/invariants.ts'
+import { aScript, readDemo, type Server, startServer } from '../support/process.ts'
+import { fieldValue, wordsOf } from '../support/visitor.ts'
+
+type Codes = { mprId: MprId; activationKeyNo: ActivationKeyNo; registrationId: RegistrationId }
+
+const dataDir = await mkdtemp(join(tmpdir(), 'portal-kill-'))
+const running: Server[] = []
+after(async () => {
+  for (const { child, exited } of running) {
+    child.kill('SIGTERM')
+    await exited
+  }
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+const started = async () => {
+  const server = await startServer({ DATA_DIR: dataDir })
+  running.push(server)
+  return server
+}
+
+/** As the superuser, beside the server: what an operator's import will do later. */
+async function beside<T>(work: (db: Db) => Promise<T>): Promise<T> {
+  const [, , , port] = (await readFile(join(dataDir, 'pg', 'postmaster.pid'), 'utf8')).split('\n')
+  const password = (await readFile(join(dataDir, 'postgres.password'), 'utf8')).trim()
+  const db = connect(`postgres://postgres:${password}@127.0.0.1:${port}/portal`, 1)
+  try {
+    return await work(db)
+  } finally {
+    await db.end()
+  }
+}
+
+async function stock(count: number): Promise<Codes[]> {
+  const hex = (bytes: number) => randomBytes(bytes).toString('hex').toUpperCase()
+  const codes = Array.from({ length: count }, () => ({
+    mprId: hex(8) as MprId,
+    activationKeyNo: hex(8) as ActivationKeyNo,
+    registrationId: hex(4) as RegistrationId,
+  }))
+  const now = Temporal.Now.instant()
+  await beside(async db => {
+    await addDevices(
+      db,
+      codes.map(c => ({ mprId: c.mprId, family: 'hdcom' as const, macAddress: '02:00:00:00:00:01' })),
+      now,
+    )
+    await addCards(
+      db,
+      codes.map(c => ({ ...c, product: 'KX-VCS701W' })),
+      now,
+    )
+  })
+  return codes
+}
+
+/** Walks whole journeys, one after the other, until the server is gone. */
+async function work(origin: string, cards: Codes[], acknowledged: Map<string, string>): Promise<void> {
+  const script = await aScript(origin, (await readDemo(dataDir)).account)
+  for (let codes = cards.pop(); codes; codes = cards.pop()) {
+    const terms = await script.submit('/issue', codes)
+    const number = await script.submit(terms.path, { version: fieldValue(terms.body, 'version')! })
+    const confirm = await script.submit(number.path, { number: fieldValue(number.body, 'number')! })
+    const done = await script.submit(confirm.path, {})
+    acknowledged.set(codes.activationKeyNo, keyIn(done.body))
+  }
+}
+
+const keyIn = (body: string) =>
+  wordsOf(body)
+    .match(/Registration Key ([0-9A-F-]{19})/)?.[1]
+    ?.replaceAll('-', '') ?? ''
+
+for (const victim of ['server', 'database', 'both'] as const)
+  test(`kill -9 of ${victim} under load loses nothing that was acknowledged`, async () => {
+    const server = await started()
+    const cards = await stock(1500)
+    const acknowledged = new Map<string, string>()
+    const workers = Array.from({ length: 6 }, () => work(server.origin, cards, acknowledged).catch(() => 'cut off'))
+    while (acknowledged.size < 100) await sleep(20)
+
+    const postmaster = Number((await readFile(join(dataDir, 'pg', 'postmaster.pid'), 'utf8')).split('\n')[0])
+    if (victim !== 'database') server.child.kill('SIGKILL')
+    if (victim !== 'server') process.kill(postmaster, 'SIGKILL')
+    assert.ok((await Promise.all(workers)).includes('cut off'), 'the load was still on')
+    await server.exited
+
+    const again = await started()
+    const kept = await beside(async db => {
+      assert.deepEqual(await invariants(db), [])
+      return db<{ no: string; key: string }[]>`select k.activation_key_no as no, s.registration_key as key
+        from activation_keys k join services s using (mpr_id, period_no)`
+    })
+    const keys = new Map(kept.map(row => [row.no, row.key]))
+    const lost = [...acknowledged].filter(([no, key]) => keys.get(no) !== key)
+    assert.ok(acknowledged.size >= 100)
+    assert.deepEqual(lost, [], `${acknowledged.size} acknowledged`)
+    again.child.kill('SIGTERM')
+    assert.equal(await again.exited, 0, again.output())
+  })

@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { solveProof } from '../support/solveProof.ts'
+import { seeImage, testApp } from '../support/testApp.ts'
+import { fieldValue, wordsOf } from '../support/visitor.ts'
+
+const WRONG = /登録ID、パスワード、または確認用の文字が正しくありません。/
+
+test('login by image text, menu, logout; afterwards the menu leads to the login (P1, M§11)', async () => {
+  const { aReseller, db } = await testApp()
+  const visitor = await aReseller()
+  assert.match(wordsOf((await visitor.get('/menu')).body), /HDコム 新規申請/)
+  const out = await visitor.post('/logout', {})
+  assert.equal(out.location, '/login?out=1')
+  assert.match(out.headers.get('clear-site-data') ?? '', /"cache", "storage"/)
+  assert.equal((await visitor.get('/menu')).location, '/login?next=%2Fmenu')
+  assert.equal((await db`select 1 from sessions`).length, 0)
+})
+
+test('the session is new at login, kept only as a hash, and ends after 30 idle minutes (C11)', async () => {
+  const { aReseller, clock, db } = await testApp()
+  const visitor = await aReseller()
+  const cookie = visitor.cookies.get('session')!
+  const [row] = await db<{ id_hash: Uint8Array }[]>`select id_hash from sessions`
+  assert.notDeepEqual(Buffer.from(row!.id_hash).toString('base64url'), cookie)
+  for (let i = 0; i < 4; i++) {
+    clock.advance({ minutes: 29 })
+    assert.equal((await visitor.get('/menu')).status, 200, 'each use keeps it')
+  }
+  clock.advance({ minutes: 30 })
+  const ended = await visitor.get('/menu')
+  assert.equal(ended.location, '/login?ended=1&next=%2Fmenu')
+  assert.match(wordsOf((await visitor.get(ended.location)).body), /一定時間操作がなかったため/)
+})
+
+test('a session ends after 12 hours, used or not (C11)', async () => {
+  const { aReseller, clock } = await testApp()
+  const visitor = await aReseller()
+  for (let minutes = 0; minutes < 12 * 60; minutes += 20) {
+    assert.equal((await visitor.get('/menu')).status, 200)
+    clock.advance({ minutes: 20 })
+  }
+  assert.equal((await visitor.get('/menu')).status, 303)
+})
+
+test('one message for an unknown ID, a wrong password and a wrong text; the password never comes back', async () => {
+  const { visitor, demo, db } = await testApp()
+  const { loginId, password } = demo.account
+  const attempts: [string, string, boolean][] = [
+    ['AAAAAAAAAA', password, true],
+    [loginId, 'wrong password', true],
+    [loginId, password, false],
+    [loginId.toLowerCase(), password, true],
+  ]
+  for (const [id, secret, rightText] of attempts) {
+    const somebody = visitor()
+    const { challenge, text } = await seeImage(somebody, db)
+    const page = await somebody.post('/login', {
+      loginId: id,
+      password: secret,
+      challenge,
+      image: rightText ? text : 'XXXXXX',
+    })
+    assert.equal(page.status, 422)
+    assert.match(wordsOf(page.body), WRONG)
+    assert.equal(fieldValue(page.body, 'loginId'), id)
+    assert.ok(!page.body.includes(secret))
+  }
+})
+
+test('the text is forgiven its case, width and spaces; an image is used up right or wrong, and is its own browser’s (C7)', async () => {
+  const { visitor, demo, db } = await testApp()
+  const { loginId, password } = demo.account
+  const somebody = visitor()
+  const { challenge, text } = await seeImage(somebody, db)
+  const typed = ` ${text.toLowerCase().slice(0, 3)} ${String.fromCharCode(...[...text.slice(3)].map(l => l.charCodeAt(0) + 0xfee0))}`
+  const stranger = visitor()
+  await stranger.get('/login')
+  const stolen = await stranger.post('/login', { loginId, password, challenge, image: text })
+  assert.match(wordsOf(stolen.body), WRONG)
+  assert.equal((await somebody.post('/login', { loginId, password, challenge, image: typed })).location, '/menu')
+
+  const other = visitor()
+  const seen = await seeImage(other, db)
+  await other.post('/login', { loginId, password, challenge: seen.challenge, image: 'WRONG9' })
+  const late = await other.post('/login', { loginId, password, challenge: seen.challenge, image: seen.text })
+  assert.match(wordsOf(late.body), WRONG)
+})
+
+test('an image is good for five minutes', async () => {
+  const { visitor, demo, db, clock } = await testApp()
+  const somebody = visitor()
+  const { challenge, text } = await seeImage(somebody, db)
+  clock.advance({ minutes: 5 })
+  assert.equal((await somebody.post('/login', { ...demo.account, challenge, image: text })).status, 422)
+})
+
+test('scripts log in by the proof of work; a proof counts once', async () => {
+  const { visitor, demo } = await testApp()
+  const script = visitor()
+  const proof = await solveProof(JSON.parse((await script.get('/login/proof')).body))
+  assert.equal((await script.post('/login', { ...demo.account, proof }, {})).location, '/menu')
+  assert.equal((await visitor().post('/login', { ...demo.account, proof }, {})).status, 422)
+  assert.equal((await visitor().post('/login', { ...demo.account, proof: 'nonsense' }, {})).status, 422)
+})
+
+test('guesses at one account stop at ten, from however many addresses; its known browser still gets in (C6)', async () => {
+  const { app, visitor, demo, db, aReseller, clock } = await testApp()
+  const { loginId, password } = demo.account
+  const owner = await aReseller()
+  await owner.post('/logout', {})
+  let verified = 0
+  for (let i = 0; i < 40; i++) {
+    const guesser = visitor(`198.51.100.${i % 20}`)
+    const { challenge, text } = await seeImage(guesser, db)
+    const page = await guesser.post('/login', { loginId, password: `guess ${i}`, challenge, image: text })
+    if (page.status === 422) verified++
+    else assert.equal(page.status, 429)
+  }
+  assert.equal(verified, 10)
+  const { challenge, text } = await seeImage(owner, db)
+  assert.equal((await owner.post('/login', { loginId, password, challenge, image: text })).location, '/menu')
+
+  const stranger = visitor('203.0.113.9')
+  const first = await seeImage(stranger, db)
+  const locked = await stranger.post('/login', { loginId, password, challenge: first.challenge, image: first.text })
+  assert.equal(locked.status, 429)
+  assert.match(wordsOf(locked.body), /しばらく待ってから/)
+  clock.advance({ minutes: 7 })
+  const second = await seeImage(stranger, db)
+  assert.equal(
+    (await stranger.post('/login', { loginId, password, challenge: second.challenge, image: second.text })).location,
+    '/menu',
+  )
+  assert.ok(app)
+})
+
+test('after the login the page asked for comes; another site’s address does not', async () => {
+  const { visitor, demo, db } = await testApp()
+  for (const [next, location] of [
+    ['/search', '/search'],
+    ['//evil.example', '/menu'],
+    ['https://evil.example/', '/menu'],
+    ['/\\evil.example', '/menu'],
+  ]) {
+    const somebody = visitor()
+    const { challenge, text } = await seeImage(somebody, db)
+    const answer = await somebody.post(`/login?next=${encodeURIComponent(next!)}`, {
+      ...demo.account,
+      challenge,
+      image: text,
+    })
+    assert.equal(answer.location, location, String(next))
+  }
+})
+
+test('empty fields are named one by one, and what was typed stays', async () => {
+  const { visitor } = await testApp()
+  const page = await visitor().post('/login', { loginId: 'K7M2QX94TD', password: '', image: '' })
+  assert.equal(page.status, 422)
+  assert.equal(fieldValue(page.body, 'loginId'), 'K7M2QX94TD')
+  assert.match(wordsOf(page.body), /パスワードを入力してください。 画像に表示されている文字を入力してください。/)
+})

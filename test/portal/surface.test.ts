@@ -1,0 +1,130 @@
+// What holds for every route: sessions, tenants, CSRF, headers, sizes, language.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { PUBLIC_ROUTES } from '#portal/portal'
+import { testApp } from '../support/testApp.ts'
+import { fieldValue, wordsOf } from '../support/visitor.ts'
+
+const ID = '11111111-1111-4111-8111-111111111111'
+const pathOf = (route: string) =>
+  route
+    .replace(/:(draft|id)/g, ID)
+    .replace(':slug', 'terms')
+    .replace(':file', 'none.css')
+
+async function routes() {
+  const test = await testApp()
+  const all = [...new Set(test.app.routes.filter(r => r.method !== 'ALL').map(r => `${r.method} ${r.path}`))]
+  return { ...test, all, guarded: all.filter(r => !PUBLIC_ROUTES.includes(r) && r !== 'GET /assets/:file') }
+}
+
+test('every route is guarded or listed as public, and the list names no route that is not there', async () => {
+  const { all, guarded, visitor } = await routes()
+  assert.ok(guarded.length >= 9, `${guarded.length} guarded routes`)
+  for (const route of PUBLIC_ROUTES) assert.ok(all.includes(route), `${route} is listed but not there`)
+  for (const route of guarded) {
+    const [method = '', path = ''] = route.split(' ')
+    const answer = method === 'GET' ? await visitor().get(pathOf(path)) : await visitor().post(pathOf(path), {})
+    assert.equal(answer.status, 303, route)
+    assert.match(answer.location, /^\/login/, route)
+  }
+  assert.match((await visitor().get('/nowhere')).location, /^\/login/, 'what is not there is not told to strangers')
+})
+
+test('every POST refuses what another site sends, before anything else (C12)', async () => {
+  const { all, aReseller } = await routes()
+  const visitor = await aReseller()
+  const posts = all.filter(r => r.startsWith('POST '))
+  assert.ok(posts.length >= 5)
+  for (const route of posts)
+    for (const headers of [
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+    ]) {
+      const answer = await visitor.post(pathOf(route.slice(5)), {}, headers as unknown as Record<string, string>)
+      assert.equal(answer.status, 403, `${route} ${JSON.stringify(headers)}`)
+    }
+  assert.equal((await visitor.get('/menu')).status, 200, 'still signed in')
+})
+
+test('every id-bearing route gives another account the same 404 as nothing (C13)', async () => {
+  const { guarded, aReseller, aDevice } = await routes()
+  const mine = await aReseller()
+  const theirs = await aReseller('mpcsAccount')
+  const codes = aDevice().card('KX-VCS701W')
+  const terms = await mine.submit('/issue', codes)
+  const number = await mine.submit(terms.path, { version: '1' })
+  const confirm = await mine.submit(number.path, { number: fieldValue(number.body, 'number')! })
+  const done = await mine.submit(confirm.path, {})
+  const found = await mine.submit('/search', { family: 'hdcom', ...codes })
+  const draft = terms.path.split('/')[2]!
+  const ids: Record<string, string> = {
+    '/issue/:draft': draft,
+    '/issue/done': done.path.split('/').at(-1)!,
+    '/search': found.path.split('/').at(-1)!,
+  }
+
+  const bearing = guarded.filter(route => route.includes(':'))
+  assert.ok(bearing.length >= 5)
+  for (const route of bearing) {
+    const [method = '', path = ''] = route.split(' ')
+    const [, id = ID] = Object.entries(ids).find(([start]) => path.startsWith(start)) ?? []
+    const at = (value: string) => path.replace(/:(draft|id)/, value).replace(':slug', 'terms')
+    const ask = (value: string) => (method === 'GET' ? theirs.get(at(value)) : theirs.post(at(value), { version: '1' }))
+    const [foreign, absent] = [await ask(id), await ask(ID)]
+    assert.equal(foreign.status, 404, route)
+    assert.equal(absent.status, 404, route)
+    assert.equal(wordsOf(foreign.body), wordsOf(absent.body), route)
+    if (method === 'GET') assert.notEqual((await mine.get(at(id))).status, 404, `${route} is there for its owner`)
+  }
+})
+
+test('a body over 64 KiB gets the 413 page, and nothing is stored', async () => {
+  const { aReseller, aDevice, db } = await testApp()
+  const visitor = await aReseller()
+  const page = await visitor.post('/issue', { ...aDevice().card('KX-VCS701W'), more: 'x'.repeat(65 * 1024) })
+  assert.equal(page.status, 413)
+  assert.match(wordsOf(page.body), /送信された内容が大きすぎます/)
+  assert.equal((await db`select 1 from drafts`).length, 0)
+})
+
+test('every answer carries the security headers, and no page is cached (C11, C12)', async () => {
+  const { all, aReseller } = await routes()
+  const visitor = await aReseller()
+  for (const route of [...all.filter(r => r.startsWith('GET ')), 'GET /nowhere']) {
+    const { headers, status } = await visitor.get(pathOf(route.slice(4)))
+    assert.match(headers.get('content-security-policy') ?? '', /default-src 'none'.*frame-ancestors 'none'/, route)
+    assert.equal(headers.get('x-content-type-options'), 'nosniff', route)
+    assert.equal(headers.get('cross-origin-opener-policy'), 'same-origin', route)
+    assert.equal(headers.get('cache-control'), 'no-store', `${route} ${status}`)
+  }
+})
+
+test('behind https the cookies are __Host- and Secure; the session is HttpOnly and Lax', async () => {
+  const { visitor, deps } = await testApp('https://keys.example.jp')
+  const page = await visitor().get('/login')
+  assert.match(
+    page.headers.get('set-cookie') ?? '',
+    /^__Host-pre-login=[^;]+; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+  )
+  assert.match(deps.cookies.session.set('x'), /^__Host-session=x; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
+})
+
+test('every page offers the other language, and the choice lasts', async () => {
+  const { aReseller } = await testApp()
+  const visitor = await aReseller()
+  for (const path of ['/menu', '/issue', '/search', '/terms/paid', '/terms/trial', '/policies/cookies', '/nowhere']) {
+    const ja = await visitor.get(path)
+    const link = ja.body.match(/href="(\/language\?to=en[^"]+)"/)?.[1]?.replaceAll('&amp;', '&')
+    assert.ok(link, path)
+    assert.equal((await visitor.get(link)).location, path)
+    const en = await visitor.get(path)
+    assert.match(en.body, /<html lang="en">/, path)
+    const main = wordsOf(en.body.replace(/<nav.*?<\/nav>/s, ''))
+    assert.doesNotMatch(main, /[぀-ヿ一-龯]/, `${path} in English has Japanese words`)
+    await visitor.get(`/language?to=ja&back=${path}`)
+  }
+  assert.equal((await visitor.get('/language?to=en&back=//evil.example')).location, '/')
+})
