@@ -12,13 +12,16 @@ ${document.body[lang].map(section)}</article>`
 }
 
 function section({ heading, paragraphs, items, table }: Section): Html {
-  return html`<section><h2>${heading}</h2>
+  return html`<h2>${heading}</h2>
 ${paragraphs.map(paragraph => html`<p>${paragraph}</p>`)}
 ${items ? html`<ul>${items.map(item => html`<li>${item}</li>`)}</ul>` : ''}
-${table ? tableOf(table) : ''}</section>`
+${table ? tableOf(table) : ''}`
 }
 
+/** A list rather than a table: on a phone three columns would break names and sentences into pieces. */
 function tableOf({ head, rows }: NonNullable<Section['table']>): Html {
-  return html`<table><thead><tr>${head.map(cell => html`<th scope="col">${cell}</th>`)}</tr></thead>
-<tbody>${rows.map(row => html`<tr>${row.map(cell => html`<td>${cell}</td>`)}</tr>`)}</tbody></table>`
+  return html`<dl class="rows">${rows.map(
+    ([name, ...cells]) =>
+      html`<div><dt><span class="code">${name}</span></dt>${cells.map((cell, i) => html`<dd><b>${head[i + 1]}</b> ${cell}</dd>`)}</div>`,
+  )}</dl>`
 }

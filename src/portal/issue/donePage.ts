@@ -29,5 +29,5 @@ ${ended ? notice('warn', terms.ended, issue.endedNext) : ''}
 ${result({ label: common.registrationKey, value: formatCode(service.registrationKey), rows })}
 <p>${issue.setUp}</p>
 <p>${issue.keepSafe}</p>
-<div class="buttons">${linkButton({ href: '/issue', text: issue.another, kind: 'primary' })}${linkButton({ href: '/menu', text: common.toMenu, kind: 'plain' })}</div>`
+<div class="buttons"><button type="button" class="button secondary" data-print hidden>${issue.print}</button>${linkButton({ href: '/issue', text: issue.another, kind: 'primary' })}${linkButton({ href: '/menu', text: common.toMenu, kind: 'plain' })}</div>`
 }

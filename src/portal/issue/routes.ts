@@ -21,7 +21,7 @@ export function issueRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const text = c.get('text')
     const names = Object.values(text.issue.steps)
     const body = donePage(text, result, serviceStatus(result.service, gmtDay(deps.clock.now())))
-    const row = steps(text.issue.flow, names, names.length)
+    const row = steps(text.issue.flow, names, names.length - 1)
     return page(layout(frameOf(c, deps), { title: text.issue.doneTitle, steps: row, body }))
   })
 

@@ -3,6 +3,12 @@
 // A page that comes back with errors starts at them.
 document.getElementById('error-summary')?.focus()
 
+// Printing needs this module, so its button shows only with it.
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]')) {
+  button.hidden = false
+  button.addEventListener('click', () => print())
+}
+
 // A second press while the answer is on its way sends nothing. Not `disabled`: that would drop the pressed
 // button's name from the form and the focus from the page.
 const UNLOCK_MS = 10_000

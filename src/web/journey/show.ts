@@ -64,7 +64,7 @@ function backLink({ draftId }: StepContext, { base, path }: Place): string {
 function stepRow({ c }: StepContext, { journey, step }: Place): Html {
   const text = c.get('text')
   const names = [...journey.steps.map(s => s.declared.name(text)), journey.end(text)]
-  return steps(journey.label(text), names, journey.steps.indexOf(step) + 1)
+  return steps(journey.label(text), names, journey.steps.indexOf(step))
 }
 
 function asForm(answer: unknown): Form {
