@@ -32,7 +32,8 @@ followNpm()
 await install()
 const runtime = findRuntime()
 process.env.PATH = dirname(runtime) + delimiter + process.env.PATH
-leave(await run(runtime, ['--disable-warning=ExperimentalWarning', join(root, script), ...args]))
+const flags = ['--disable-warning=ExperimentalWarning', '--import', new URL('lifeline.mjs', import.meta.url).href]
+leave(await run([runtime, ...flags, join(root, script), ...args]))
 
 async function install() {
   const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')))
@@ -41,22 +42,21 @@ async function install() {
   if (isInstalled(wanted, needsTools)) return
   await takeLock()
   const heartbeat = setInterval(() => utimesSync(lockPath, new Date(), new Date()), 1000)
-  try {
-    if (isInstalled(wanted, needsTools)) return
+  let ended = { code: 0 }
+  if (!isInstalled(wanted, needsTools)) {
     // A folder with development tools keeps them when the lock file changes.
     const tools = needsTools || readStamp()?.tools === true
     console.log('Installing what package-lock.json lists …')
-    const ended = await npm([
+    ended = await npm([
       ...['ci', '--ignore-scripts', '--include=optional', tools ? '--include=dev' : '--omit=dev'],
       ...['--no-audit', '--no-fund', '--loglevel=error'],
     ])
-    if (ended.signal) leave(ended)
-    if (ended.code !== 0) fail('npm could not install the packages; its message is above.')
-    writeFileSync(stampPath, `${JSON.stringify({ ...wanted, tools })}\n`)
-  } finally {
-    clearInterval(heartbeat)
-    rmSync(lockPath, { recursive: true, force: true })
+    if (ended.code === 0) writeFileSync(stampPath, `${JSON.stringify({ ...wanted, tools })}\n`)
   }
+  clearInterval(heartbeat)
+  rmSync(lockPath, { recursive: true, force: true })
+  if (ended.signal) leave(ended)
+  if (ended.code !== 0) fail('npm could not install the packages; its message is above.')
 }
 
 function isInstalled(wanted, needsTools) {
@@ -108,10 +108,14 @@ function isAbandoned() {
   }
 }
 
+/** Killed along with this process where the kernel can do it: the next command would install over it. */
 function npm(npmArgs) {
   const { npm_execpath: cli = '', npm_node_execpath: node = '' } = process.env
-  if (!/npm-cli\.[cm]?js$/.test(cli)) return run('npm', npmArgs)
-  return run(existsSync(node) ? node : process.execPath, [cli, ...npmArgs])
+  const withCli = [existsSync(node) ? node : process.execPath, cli]
+  const command = /npm-cli\.[cm]?js$/.test(cli) ? withCli : ['npm']
+  const guard = ['setpriv', '--pdeathsig', 'KILL', '--']
+  const works = process.platform === 'linux' && spawnSync(guard[0], [...guard.slice(1), 'true']).status === 0
+  return run([...(works ? guard : []), ...command, ...npmArgs])
 }
 
 function findRuntime() {
@@ -124,26 +128,19 @@ function findRuntime() {
   )
 }
 
-/**
- * Runs a command in a process group of its own, so that a terminal's Ctrl-C reaches it once, through passOn.
- * Where the kernel can do it (Linux), the command gets SIGTERM if this process is killed.
- */
-function run(command, commandArgs) {
-  const [file, ...rest] = [...guard(), command, ...commandArgs]
+/** Runs a command in a process group of its own, so that a terminal's Ctrl-C reaches it once, through passOn. */
+function run([file, ...commandArgs]) {
   return new Promise(resolve => {
-    child = spawn(file, rest, { cwd: root, stdio: 'inherit', detached: true })
-    child.once('error', error => fail(`${command} cannot be run: ${error.message}`))
+    child = spawn(file, commandArgs, { cwd: root, stdio: 'inherit', detached: true })
+    child.once('error', error => {
+      console.error(`${file} cannot be run: ${error.message}`)
+      resolve({ code: 1 })
+    })
     child.once('exit', (code, signal) => {
       child = undefined
       resolve({ code, signal })
     })
   })
-}
-
-function guard() {
-  const prefix = ['setpriv', '--pdeathsig', 'TERM', '--']
-  const works = process.platform === 'linux' && spawnSync(prefix[0], [...prefix.slice(1), 'true']).status === 0
-  return works ? prefix : []
 }
 
 function passOn(signal) {

@@ -29,8 +29,6 @@ export const parseActivationKeyNo = (typed: string): Parsed<ActivationKeyNo> =>
   parse<ActivationKeyNo>(typed, CODE_DIGITS)
 export const parseRegistrationId = (typed: string): Parsed<RegistrationId> =>
   parse<RegistrationId>(typed, REGISTRATION_ID_DIGITS)
-export const parseRegistrationKey = (typed: string): Parsed<RegistrationKey> =>
-  parse<RegistrationKey>(typed, CODE_DIGITS)
 
 /** Shows a code in groups of four: 4F1A-09C2-77D0-3B5E. */
 export function formatCode(code: MprId | ActivationKeyNo | RegistrationId | RegistrationKey): string {

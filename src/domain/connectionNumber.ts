@@ -9,11 +9,6 @@ export const HOLD_MINUTES = 30 // R8
 
 const LINE_DIGITS = 8
 
-/** One number of each prefix, in the order shown. @param random as many random bytes as asked for */
-export function drawConnectionNumbers(random: (bytes: number) => Uint8Array): ConnectionNumber[] {
-  return PREFIXES.map(prefix => drawConnectionNumber(prefix, random))
-}
-
 /** A number under one prefix, each equally likely. */
 export function drawConnectionNumber(
   prefix: (typeof PREFIXES)[number],

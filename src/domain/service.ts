@@ -34,7 +34,7 @@ export type Card = {
 }
 
 /** What a card was used for, and the service period that came of it. */
-export type CardUse = { flow: 'issue' | 'extend'; service: Service }
+type CardUse = { flow: 'issue' | 'extend'; service: Service }
 
 /** A known device. */
 export type Device = {

@@ -5,7 +5,7 @@ import { stripTypeScriptTypes } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-export type Asset = { body: Uint8Array<ArrayBuffer>; type: string }
+type Asset = { body: Uint8Array<ArrayBuffer>; type: string }
 
 export type Assets = {
   /** By file name without ending: `/assets/style.<hash>.css`. A module of src/web/browser that is not there is undefined. */

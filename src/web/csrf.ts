@@ -16,7 +16,7 @@ export function csrf(deps: WebDeps, refused: (c: Parameters<MiddlewareHandler<En
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** Whether a request came from this site's own pages. */
-export function isOwn(fetchSite: string | undefined, origin: string | undefined, publicOrigin: string): boolean {
+function isOwn(fetchSite: string | undefined, origin: string | undefined, publicOrigin: string): boolean {
   if (fetchSite !== undefined) return fetchSite === 'same-origin' || fetchSite === 'none'
   return origin === undefined || origin === publicOrigin
 }

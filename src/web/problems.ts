@@ -20,7 +20,7 @@ const STATUS: Record<Problem, number> = {
 }
 
 /** Thrown for what is not there or not yours: the same answer for both. */
-export class NotFound extends Error {}
+class NotFound extends Error {}
 
 export function notFound(): never {
   throw new NotFound()

@@ -1,16 +1,59 @@
+// Items of the portal as people without a mouse, without scripts or without Japanese use them.
+import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { checkPage, launch, openTab, testServer } from '../support/browser.ts'
+import { texts } from '#web/text/text'
+import { checkPage, launch, type Tab, testServer } from '../support/browser.ts'
+import { aPerson, issue, logInByImage, logInByProof, logOut, openLogin, search } from './person.ts'
 
 const browser = await launch()
 after(() => browser.close())
 
-test('login page', async () => {
+test('by keyboard: login, logout, login without the image, 新規申請, キー検索', async () => {
   const server = await testServer()
-  const tab = await openTab(browser, server.origin)
-  await tab.page.goto('/login')
-  await checkPage(tab)
-  const off = await openTab(browser, server.origin, { scripts: false })
-  await off.page.goto('/login')
-  console.log(await off.page.evaluate(() => document.activeElement?.tagName))
-  await checkPage(off)
+  const person = await aPerson(browser, server, checkPage)
+  const codes = server.aDevice().card('KX-VCS701W')
+  await openLogin(person)
+  await logInByImage(person)
+  await logOut(person)
+  await logInByProof(person)
+  const key = await issue(person, codes)
+  await person.keys.press(person.link(person.text.common.toMenu))
+  await search(person, codes, key)
+  await logOut(person)
+  assert.deepEqual(server.faults, [])
 })
+
+test('by keyboard and without JavaScript: from the image to the completion page', async () => {
+  const server = await testServer()
+  const person = await aPerson(browser, server, checkPage, { scripts: false })
+  await openLogin(person)
+  await logInByImage(person)
+  await issue(person, server.aDevice().card('KX-VCS703W'))
+  await logOut(person)
+  assert.deepEqual(server.faults, [])
+})
+
+test('by keyboard in English, from the language link on the first page on', async () => {
+  const server = await testServer()
+  const look = async (tab: Tab, name: string) => {
+    await checkPage(tab, name)
+    await speaksEnglish(tab, name)
+  }
+  const person = await aPerson(browser, server, look, { text: texts.en })
+  const codes = server.aDevice().card('HDCOM-TRIAL')
+  await person.page.goto('/login')
+  await person.keys.press(person.link(texts.ja.frame.otherLanguage))
+  await logInByImage(person)
+  const key = await issue(person, codes)
+  await person.keys.press(person.link(person.text.common.toMenu))
+  await search(person, codes, key)
+  await logOut(person)
+  assert.deepEqual(server.faults, [])
+})
+
+/** No Japanese word but in the link to Japanese. */
+async function speaksEnglish({ page }: Tab, name: string): Promise<void> {
+  assert.equal(await page.locator('html').getAttribute('lang'), 'en', name)
+  const said = [await page.title(), await page.locator('body').ariaSnapshot()].join('\n')
+  assert.doesNotMatch(said.replaceAll(texts.en.frame.otherLanguage, ''), /[぀-ヿ一-龯]/, name)
+}

@@ -48,6 +48,10 @@ test('one message for an unknown ID, a wrong password and a wrong text; the pass
   const { loginId, password } = demo.account
   const attempts: [string, string, boolean][] = [
     ['AAAAAAAAAA', password, true],
+    ['AAAA\u0000AAAAA', password, true],
+    ['登録ID', password, true],
+    ['A'.repeat(5000), password, true],
+    [loginId, 'x'.repeat(5000), true],
     [loginId, 'wrong password', true],
     [loginId, password, false],
     [loginId.toLowerCase(), password, true],

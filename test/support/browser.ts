@@ -98,7 +98,9 @@ async function validate(html: string): Promise<string[]> {
 
 async function axe(page: Page): Promise<string[]> {
   // target-size (WCAG 2.2 AA) is off unless asked for.
-  const { violations } = await new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } }).analyze()
+  const { violations } = await new AxeBuilder({ page })
+    .options({ rules: { 'target-size': { enabled: true } } })
+    .analyze()
   return violations.flatMap(({ id, help, nodes }) => nodes.map(node => `axe ${id}: ${help}: ${node.html}`))
 }
 

@@ -12,7 +12,7 @@ import { aDatabase } from './database.ts'
 import { fakeClock } from './fakeClock.ts'
 import { aVisitor, fieldValue, type Visitor } from './visitor.ts'
 
-export const ORIGIN = 'http://localhost:3000'
+const ORIGIN = 'http://localhost:3000'
 
 export type TestApp = Awaited<ReturnType<typeof testApp>>
 
@@ -60,7 +60,7 @@ function visitorOf(app: Hono<Env>, address = '192.0.2.1'): Visitor {
 }
 
 /** Signs in with the text that the image was drawn from. */
-export async function signedIn(
+async function signedIn(
   app: Hono<Env>,
   db: Db,
   { loginId, password }: { loginId: string; password: string },

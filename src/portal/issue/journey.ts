@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { parseConnectionNumber } from '#domain/connectionNumber'
 import type { Refusal } from '#domain/refusal'
-import type { Card, Family } from '#domain/service'
+import type { Family } from '#domain/service'
 import { drawNumbers } from '#operations/drawNumbers'
 import { previewIssue } from '#operations/previewIssue'
 import { readDocument } from '#operations/readDocument'
@@ -89,7 +89,7 @@ export function issueJourney(deps: PortalDeps): Journey {
       schema: () => z.object({}),
       load: async ({ input }, context) => {
         const open = await openFor(deps, input, context, true)
-        return 'stop' in open ? { ok: false, stop: open.stop } : { ok: true, value: open.card }
+        return 'stop' in open ? { ok: false, stop: open.stop } : { ok: true, value: open }
       },
       page: confirmPage,
     })
@@ -119,7 +119,11 @@ async function openFor(deps: PortalDeps, codes: Codes, { c, draftId }: StepConte
   const decision = await previewIssue(deps, request)
   if (!decision.ok) return { stop: refused(decision.refusal) }
   if (decision.value.kind === 'open')
-    return { card: decision.value.card as Card, former: decision.value.device.formerNumber }
+    return {
+      card: decision.value.card,
+      former: decision.value.device.formerNumber,
+      firstService: decision.value.device.latest === undefined,
+    }
 
   const { connectionNumber: number } = decision.value.service
   const shown = await deps.issueService({

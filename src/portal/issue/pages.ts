@@ -15,7 +15,7 @@ import { documentBody } from '../documents/page.ts'
 
 type Input = { input: Codes }
 type Terms = Input & { terms: { version: number } }
-type Number = Terms & { number: { number: ConnectionNumber } }
+type Numbered = Terms & { number: { number: ConnectionNumber } }
 
 export type Offer = {
   numbers: ConnectionNumber[]
@@ -72,7 +72,12 @@ ${buttons({ back: { href: back, text: common.back }, primary: common.next })}
 }
 
 /** P13 */
-export function confirmPage({ text, known, data, back }: PageProps<Number, Card>): Html {
+export function confirmPage({
+  text,
+  known,
+  data,
+  back,
+}: PageProps<Numbered, { card: Card; firstService: boolean }>): Html {
   const { issue, common } = text
   return html`<h1>${issue.confirmTitle}</h1>
 <p class="lead">${issue.confirmLead}</p>
@@ -84,11 +89,11 @@ ${summary([
   { label: common.registrationId, value: formatCode(known.input.registrationId), code: true },
   {
     label: common.term,
-    value: text.terms.fromFirstUse(text.terms.months(data.months)),
+    value: text.terms.fromFirstUse(text.terms.months(data.card.months)),
     note: text.terms.fromFirstUseNote,
   },
 ])}
-${data.terms === 'paid' ? html`<p class="note">${issue.forfeitsTrial}</p>` : ''}
+${data.card.terms === 'paid' && data.firstService ? html`<p class="note">${issue.forfeitsTrial}</p>` : ''}
 ${buttons({ back: { href: back, text: common.back }, primary: issue.register })}
 </form>`
 }

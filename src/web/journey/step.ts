@@ -17,7 +17,7 @@ export type Stop =
   /** The journey is over; its end stands there. */
   | { kind: 'over'; location: string }
 
-export type Loaded<T> = { ok: true; value: T } | { ok: false; stop: Stop }
+type Loaded<T> = { ok: true; value: T } | { ok: false; stop: Stop }
 
 /** Finished props of a step's page. `values` are as typed; `errors` by field. */
 export type PageProps<Known, Data> = {

@@ -1,6 +1,6 @@
 // Escaped-by-default markup: whatever stands in ${…} is text unless it is Html itself.
-import { html, raw } from 'hono/html'
+import { html } from 'hono/html'
 
-export { html, raw }
+export { html }
 
 export type Html = ReturnType<typeof html>

@@ -1,7 +1,7 @@
 // The frame around every page (product.md §5): who we are, the policies, the language, the way out, the contact.
 import { type Html, html } from './html.ts'
 
-export type FrameText = {
+type FrameText = {
   service: string
   wordmark: string
   foot: string
