@@ -5,8 +5,6 @@ import type { Locator, Page } from 'playwright-core'
 
 const FAR = 60 // no page of ours has so many stops
 
-export type Keyboard = ReturnType<typeof keyboardOf>
-
 export function keyboardOf(page: Page) {
   /** Tabs on, or back with Shift+Tab, until the focus is there; where it is must then be seen (WCAG 2.4.11). */
   async function to(target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {

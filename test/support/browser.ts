@@ -43,7 +43,7 @@ export type Tab = {
   scripts: boolean
   /** The answer that the page was made from. */
   served: () => Response | undefined
-  /** Console errors, uncaught exceptions and CSP violations. */
+  /** Console errors, uncaught exceptions and CSP violations since the last look. */
   complaints: string[]
   /** Hosts that anything was asked of. */
   hosts: Set<string>
@@ -86,7 +86,7 @@ export async function checkPage(tab: Tab, name = tab.page.url()): Promise<void> 
 /** Everything wrong with the page that stands there, in words. */
 export async function findings(tab: Tab): Promise<string[]> {
   const html = (await tab.served()?.text()) ?? ''
-  return [...tab.complaints, ...(await validate(html)), ...(tab.scripts ? await axe(tab.page) : [])]
+  return [...tab.complaints.splice(0), ...(await validate(html)), ...(tab.scripts ? await axe(tab.page) : [])]
 }
 
 async function validate(html: string): Promise<string[]> {

@@ -1,0 +1,67 @@
+// npm run shots: every page and error state in both languages and at two widths, into ./shots, with a contact sheet.
+// Each is also looked at by axe and html-validate; a finding fails the command.
+import assert from 'node:assert/strict'
+import { mkdir, rm } from 'node:fs/promises'
+import { after, test } from 'node:test'
+import { findings, launch, testServer } from '#test/support/browser'
+import { LANGS, type Lang } from '#web/text/text'
+import { contactSheet, fileOf } from './shots/contactSheet.ts'
+import { issue, refusals } from './shots/issueScenes.ts'
+import { documents, login, problems } from './shots/publicScenes.ts'
+import { search } from './shots/searchScenes.ts'
+import { type Scenes, type Stage, stageFor } from './shots/stage.ts'
+
+const FOLDER = 'shots'
+const WINDOWS = [
+  { width: 1280, height: 800 },
+  { width: 390, height: 844 },
+]
+const GROUPS: [string, Scenes][] = [
+  ['Login', login],
+  ['Documents', documents],
+  ['新規申請', issue],
+  ['Refusals', refusals],
+  ['キー検索', search],
+  ['Problems', problems],
+]
+const only = process.argv.slice(2)
+
+await rm(FOLDER, { recursive: true, force: true })
+await mkdir(FOLDER)
+const browser = await launch()
+after(() => browser.close())
+
+test('shots', { concurrency: true }, async t => {
+  await Promise.all(LANGS.map(lang => t.test(lang, () => shootAll(lang))))
+  const groups = GROUPS.map(([title, scenes]) => ({ title, names: Object.keys(scenes).filter(isWanted) }))
+  const series = WINDOWS.flatMap(({ width }) => LANGS.map(lang => ({ lang, width })))
+  await contactSheet(browser, FOLDER, groups, series)
+})
+
+async function shootAll(lang: Lang): Promise<void> {
+  const stage = await stageFor(browser, await testServer(), lang)
+  const wrong: string[] = []
+  for (const [, scenes] of GROUPS) {
+    if (scenes === issue) await stage.logIn()
+    for (const [name, go] of Object.entries(scenes).filter(([name]) => isWanted(name))) {
+      await go(stage)
+      wrong.push(...(await shoot(stage, name, lang)))
+    }
+  }
+  assert.deepEqual(wrong, [])
+}
+
+async function shoot({ tab, page }: Stage, name: string, lang: Lang): Promise<string[]> {
+  const wrong: string[] = []
+  for (const size of WINDOWS) {
+    const file = fileOf(name, { lang, width: size.width })
+    await page.setViewportSize(size)
+    await page.screenshot({ path: `${FOLDER}/${file}`, fullPage: true })
+    for (const finding of await findings(tab)) wrong.push(`${file}: ${finding}`)
+  }
+  return wrong
+}
+
+function isWanted(name: string): boolean {
+  return only.length === 0 || only.some(part => name.includes(part))
+}

@@ -1,0 +1,147 @@
+// 新規申請: every step, every kind of error on its fields, every refusal.
+import type { ActivationKeyNo, MprId, RegistrationId } from '#domain/codes'
+import type { Codes, Scenes, Stage } from './stage.ts'
+
+const USED = '2024-01-01'
+const ENDED = '2025-01-01'
+
+export const issue: Scenes = {
+  menu: ({ page }) => page.goto('/menu'),
+  'menu-declined': async ({ page, issueTo, text, loaded }) => {
+    await issueTo('terms')
+    await loaded(() => page.getByRole('link', { name: text.issue.disagree }).click())
+  },
+  input: ({ page }) => page.goto('/issue'),
+  'input-empty': ({ enter }) => enter('/issue', typed('', '', '')),
+  'input-wrong': ({ enter }) => enter('/issue', typed('4F1A-09C2-77D0-3B5', 'KX-VCS701W', 'G0G0-0000')),
+  'input-product-number': ({ enter }) => enter('/issue', typed('KX-VC2000J', '4F1A09C277D03B5G', 'BC41')),
+  'input-too-long': ({ enter }) => enter('/issue', typed('F'.repeat(5000), '４Ｆ１Ａ', '<b>"&')),
+  'terms-paid': ({ issueTo }) => issueTo('terms'),
+  'terms-trial': ({ issueTo, idle }) => issueTo('terms', idle.card('HDCOM-TRIAL')),
+  'terms-changed': async ({ issueTo, db, send }) => {
+    await issueTo('confirm')
+    await db`insert into documents select kind, 2, effective_from, title_ja, title_en, body_ja, body_en
+      from documents where kind = 'terms-paid'`
+    await send()
+  },
+  number: ({ issueTo }) => issueTo('number'),
+  'number-former': async stage => stage.issueTo('number', (await ended(stage)).fresh),
+  'number-redraws-used': async stage => {
+    await stage.issueTo('number', newCard(stage))
+    await redraw(stage, 5)
+  },
+  'number-redraw-refused': async stage => {
+    const codes = newCard(stage)
+    await stage.issueTo('number', codes)
+    await stage.db`update activation_keys set redraws = 5 where activation_key_no = ${codes.activationKeyNo}`
+    await redraw(stage, 1)
+  },
+  'number-gone': async stage => {
+    const codes = newCard(stage)
+    const other = stage.idle.card('KX-VCS701W').activationKeyNo
+    await stage.issueTo('confirm', codes)
+    await stage.db`update connection_number_holds set activation_key_no = ${other}
+      where activation_key_no = ${codes.activationKeyNo}`
+    await stage.send()
+  },
+  confirm: ({ issueTo }) => issueTo('confirm'),
+  'confirm-trial': ({ issueTo, idle }) => issueTo('confirm', idle.card('HDCOM-TRIAL')),
+  'confirm-frozen': async stage => {
+    const codes = newCard(stage)
+    await stage.issueTo('confirm', codes)
+    await freeze(stage, codes)
+    await stage.send()
+  },
+  'step-frozen': async stage => {
+    const codes = newCard(stage)
+    await stage.issueTo('number', codes)
+    await freeze(stage, codes)
+    await stage.loaded(() => stage.page.reload())
+  },
+  'confirm-other-first': async stage => {
+    const device = stage.server.aDevice()
+    await stage.issueTo('confirm', device.card('KX-VCS703W'))
+    await stage.issuedElsewhere(device.card('KX-VCS701W'))
+    await stage.send()
+  },
+  completion: stage => stage.issueTo('done', newCard(stage)),
+  'completion-trial': ({ issueTo, server }) => issueTo('done', server.aDevice().card('HDCOM-TRIAL')),
+  again: async stage => stage.enter('/issue', await used(stage)),
+  'again-started': async stage => {
+    const codes = await used(stage)
+    await stage.db`update services set start_day = '2026-11-01', last_day = '2029-11-01' where mpr_id = ${codes.mprId}`
+    await stage.enter('/issue', codes)
+  },
+  'again-ended': async stage => stage.enter('/issue', (await ended(stage)).old),
+}
+
+export const refusals: Scenes = {
+  'refused-unknown-card': ({ enter, idle }) =>
+    enter('/issue', { ...idle.card('KX-VCS701W'), registrationId: '00000000' as RegistrationId }),
+  'refused-unknown-device': ({ enter, idle }) =>
+    enter('/issue', { ...idle.card('KX-VCS701W'), mprId: '0000000000000001' as MprId }),
+  'refused-families-differ': ({ enter, server, idle }) =>
+    enter('/issue', { ...server.aDevice('mpcs').card('MPCS-12'), mprId: idle.mprId }),
+  'refused-other-entry': ({ enter, server }) => enter('/issue', server.aDevice('mpcs').card('MPCS-12')),
+  'refused-moved-away': async stage => {
+    const codes = await used(stage)
+    await stage.db`update services set closing = 'moved', closed_at = now() where mpr_id = ${codes.mprId}`
+    await stage.enter('/issue', codes)
+  },
+  'refused-used-elsewhere': async stage => stage.enter('/issue', { ...(await used(stage)), mprId: stage.idle.mprId }),
+  'refused-used-to-extend': async stage => {
+    const device = stage.server.aDevice()
+    const { mprId, ...card } = device.card('KX-VCS703W')
+    await stage.issuedElsewhere(device.card('KX-VCS701W'))
+    await stage.db`update activation_keys set flow = 'extend', mpr_id = ${mprId}, period_no = 1, used_at = now()
+      where activation_key_no = ${card.activationKeyNo}`
+    await stage.enter('/issue', { mprId, ...card })
+  },
+  'refused-frozen': async stage => {
+    const codes = newCard(stage)
+    await freeze(stage, codes)
+    await stage.enter('/issue', codes)
+  },
+  'refused-void': async stage => {
+    const codes = newCard(stage)
+    await stage.db`update activation_keys set voided_at = now() where activation_key_no = ${codes.activationKeyNo}`
+    await stage.enter('/issue', codes)
+  },
+  'refused-trial': async stage => {
+    const device = stage.server.aDevice()
+    await stage.issuedElsewhere(device.card('KX-VCS701W'))
+    await stage.enter('/issue', device.card('HDCOM-TRIAL'))
+  },
+  'refused-service-exists': async stage => {
+    const device = stage.server.aDevice()
+    await stage.issuedElsewhere(device.card('KX-VCS701W'))
+    await stage.enter('/issue', device.card('KX-VCS703W'))
+  },
+}
+
+const typed = (mprId: string, activationKeyNo: string, registrationId: string): Codes => ({
+  mprId: mprId as MprId,
+  activationKeyNo: activationKeyNo as ActivationKeyNo,
+  registrationId: registrationId as RegistrationId,
+})
+
+const newCard = ({ server }: Stage): Codes => server.aDevice().card('KX-VCS703W')
+
+/** A card that a colleague used. */
+export const used = (stage: Stage): Promise<Codes> => stage.issuedElsewhere(newCard(stage))
+
+/** A device whose service ended long ago, with the card that opened it and an unused one. */
+export async function ended({ server, issuedElsewhere, db }: Stage): Promise<{ old: Codes; fresh: Codes }> {
+  const device = server.aDevice()
+  const old = await issuedElsewhere(device.card('KX-VCS701W'))
+  await db`update services set start_day = ${USED}, last_day = ${ENDED} where mpr_id = ${device.mprId}`
+  return { old, fresh: device.card('KX-VCS703W') }
+}
+
+async function freeze({ db }: Stage, { activationKeyNo }: Codes): Promise<void> {
+  await db`update activation_keys set frozen_at = now() where activation_key_no = ${activationKeyNo}`
+}
+
+async function redraw({ page, text, loaded }: Stage, times: number): Promise<void> {
+  for (let i = 0; i < times; i++) await loaded(() => page.getByRole('button', { name: text.issue.redraw }).click())
+}

@@ -1,0 +1,29 @@
+// キー検索: the form, what can be wrong, what is found.
+import { ended, used } from './issueScenes.ts'
+import type { Scenes, Stage } from './stage.ts'
+
+export const search: Scenes = {
+  search: ({ page }) => page.goto('/search'),
+  'search-empty': async ({ page, send }) => {
+    await page.goto('/search')
+    await send()
+  },
+  'search-wrong': async ({ page, fill, send }) => {
+    await page.goto('/search')
+    await fill({ mprId: '4F1A-09C2-77D0-3B5G', activationKeyNo: 'KX-VCS701W', registrationId: 'BC41 07E' })
+    await send()
+  },
+  'search-refused': ({ enter, server }) => enter('/search', server.aDevice('mpcs').card('MPCS-12')),
+  'search-unused': ({ enter, idle }) => enter('/search', idle.card('KX-VCS701W')),
+  result: async stage => stage.enter('/search', await used(stage)),
+  'result-started': async stage => {
+    const codes = await used(stage)
+    await stage.db`update services set start_day = '2026-11-01', last_day = '2029-11-01' where mpr_id = ${codes.mprId}`
+    await stage.enter('/search', codes)
+  },
+  'result-ended': async stage => stage.enter('/search', (await ended(stage)).old),
+  'search-again': async (stage: Stage) => {
+    await stage.enter('/search', await used(stage))
+    await stage.loaded(() => stage.page.getByRole('link', { name: stage.text.common.back }).click())
+  },
+}

@@ -1,0 +1,78 @@
+// One visitor in one language, with what the scenes need at hand.
+import type { Browser } from 'playwright-core'
+import { formatCode } from '#domain/codes'
+import { openTab, type testServer } from '#test/support/browser'
+import { fieldValue } from '#test/support/visitor'
+import { type Lang, texts } from '#web/text/text'
+
+type Server = Awaited<ReturnType<typeof testServer>>
+export type Codes = ReturnType<ReturnType<Server['aDevice']>['card']>
+export type Stage = Awaited<ReturnType<typeof stageFor>>
+/** What is on the pictures by the pictures' name, each reached by its way. */
+export type Scenes = Record<string, (stage: Stage) => Promise<unknown>>
+
+const FIELDS = ['mprId', 'activationKeyNo', 'registrationId'] as const
+
+export async function stageFor(browser: Browser, server: Server, lang: Lang) {
+  const tab = await openTab(browser, server.origin)
+  const { page } = tab
+  await page.context().addCookies([{ name: 'language', value: lang, url: server.origin }])
+  const somebodyElse = await server.aReseller()
+
+  async function loaded(work: () => Promise<unknown>): Promise<void> {
+    await Promise.all([page.waitForEvent('load'), work()])
+  }
+  /** Presses the page's primary button. */
+  const send = () => loaded(() => page.locator('main form .primary').click())
+  /** Fills the fields that are named. */
+  async function fill(values: Record<string, string>): Promise<void> {
+    for (const [name, value] of Object.entries(values)) await page.locator(`#${name}`).fill(value)
+  }
+  const codesOf = (codes: Codes) => Object.fromEntries(FIELDS.map(name => [name, formatCode(codes[name])]))
+
+  /** Opens a form for the three codes and sends it. */
+  async function enter(path: '/issue' | '/search', codes: Codes): Promise<void> {
+    await page.goto(path)
+    await fill(codesOf(codes))
+    await send()
+  }
+  /** A device that nobody applies for. */
+  const idle = server.aDevice()
+
+  return {
+    tab,
+    page,
+    server,
+    db: server.db,
+    text: texts[lang],
+    idle,
+    loaded,
+    send,
+    fill,
+    enter,
+    /** 新規申請 up to a step. */
+    async issueTo(step: 'terms' | 'number' | 'confirm' | 'done', codes = idle.card('KX-VCS703W')): Promise<void> {
+      await enter('/issue', codes)
+      for (const before of ['terms', 'number', 'confirm']) {
+        if (before === step) break
+        await send()
+      }
+    },
+    /** Lets a colleague apply meanwhile. */
+    async issuedElsewhere(codes: Codes): Promise<Codes> {
+      const { submit } = somebodyElse
+      const terms = await submit('/issue', codes)
+      const number = await submit(terms.path, { version: fieldValue(terms.body, 'version')! })
+      const confirm = await submit(number.path, { number: fieldValue(number.body, 'number')! })
+      await submit(confirm.path, {})
+      return codes
+    },
+    async logIn(values: Partial<Record<'loginId' | 'password' | 'image', string>> = {}): Promise<void> {
+      await page.goto('/login')
+      const challenge = await page.locator('input[name=challenge]').inputValue()
+      const [row] = await server.db<{ answer: string }[]>`select answer from login_challenges where id = ${challenge}`
+      await fill({ ...server.demo.account, image: row!.answer, ...values })
+      await send()
+    },
+  }
+}
