@@ -27,7 +27,8 @@ section { padding: 16px }
 div { display: flex; flex-wrap: wrap; gap: 12px }
 figure { margin: 0; background: #fff }
 figcaption { padding: 4px 8px }
-img { display: block; object-fit: cover; object-position: top; width: 300px; height: 380px; border-top: 1px solid #ddd }
+a { display: block; height: 380px; overflow: hidden; border-top: 1px solid #ddd }
+img { display: block; width: 300px }
 .narrow img { width: 180px }
 </style>
 ${all.map(series => seriesOf(groups, series)).join('\n')}

@@ -1,5 +1,5 @@
 // 新規申請: every step, every kind of error on its fields, every refusal.
-import type { ActivationKeyNo, MprId, RegistrationId } from '#domain/codes'
+import type { MprId, RegistrationId } from '#domain/codes'
 import type { Codes, Scenes, Stage } from './stage.ts'
 
 const USED = '2024-01-01'
@@ -12,10 +12,13 @@ export const issue: Scenes = {
     await loaded(() => page.getByRole('link', { name: text.issue.disagree }).click())
   },
   input: ({ page }) => page.goto('/issue'),
-  'input-empty': ({ enter }) => enter('/issue', typed('', '', '')),
-  'input-wrong': ({ enter }) => enter('/issue', typed('4F1A-09C2-77D0-3B5', 'KX-VCS701W', 'G0G0-0000')),
-  'input-product-number': ({ enter }) => enter('/issue', typed('KX-VC2000J', '4F1A09C277D03B5G', 'BC41')),
-  'input-too-long': ({ enter }) => enter('/issue', typed('F'.repeat(5000), '４Ｆ１Ａ', '<b>"&')),
+  'input-empty': ({ enterRaw }) => enterRaw('/issue', {}),
+  'input-wrong': ({ enterRaw }) =>
+    enterRaw('/issue', { mprId: '4F1A-09C2-77D0-3B5', activationKeyNo: 'KX-VCS701W', registrationId: 'G0G0-0000' }),
+  'input-product-number': ({ enterRaw }) =>
+    enterRaw('/issue', { mprId: 'KX-VC2000J', activationKeyNo: '4F1A09C277D03B5G', registrationId: 'BC41' }),
+  'input-too-long': ({ enterRaw }) =>
+    enterRaw('/issue', { mprId: 'F'.repeat(5000), activationKeyNo: '４Ｆ１Ａ', registrationId: '<b>"&' }),
   'terms-paid': ({ issueTo }) => issueTo('terms'),
   'terms-trial': ({ issueTo, idle }) => issueTo('terms', idle.card('HDCOM-TRIAL')),
   'terms-changed': async ({ issueTo, db, send }) => {
@@ -27,17 +30,17 @@ export const issue: Scenes = {
   number: ({ issueTo }) => issueTo('number'),
   'number-former': async stage => stage.issueTo('number', (await ended(stage)).fresh),
   'number-redraws-used': async stage => {
-    await stage.issueTo('number', newCard(stage))
+    await stage.issueTo('number', stage.spareCard())
     await redraw(stage, 5)
   },
   'number-redraw-refused': async stage => {
-    const codes = newCard(stage)
+    const codes = stage.spareCard()
     await stage.issueTo('number', codes)
     await stage.db`update activation_keys set redraws = 5 where activation_key_no = ${codes.activationKeyNo}`
     await redraw(stage, 1)
   },
   'number-gone': async stage => {
-    const codes = newCard(stage)
+    const codes = stage.spareCard()
     const other = stage.idle.card('KX-VCS701W').activationKeyNo
     await stage.issueTo('confirm', codes)
     await stage.db`update connection_number_holds set activation_key_no = ${other}
@@ -47,13 +50,13 @@ export const issue: Scenes = {
   confirm: ({ issueTo }) => issueTo('confirm'),
   'confirm-trial': ({ issueTo, idle }) => issueTo('confirm', idle.card('HDCOM-TRIAL')),
   'confirm-frozen': async stage => {
-    const codes = newCard(stage)
+    const codes = stage.spareCard()
     await stage.issueTo('confirm', codes)
     await freeze(stage, codes)
     await stage.send()
   },
   'step-frozen': async stage => {
-    const codes = newCard(stage)
+    const codes = stage.spareCard()
     await stage.issueTo('number', codes)
     await freeze(stage, codes)
     await stage.loaded(() => stage.page.reload())
@@ -84,8 +87,9 @@ export const refusals: Scenes = {
     enter('/issue', { ...server.aDevice('mpcs').card('MPCS-12'), mprId: idle.mprId }),
   'refused-other-entry': ({ enter, server }) => enter('/issue', server.aDevice('mpcs').card('MPCS-12')),
   'refused-moved-away': async stage => {
-    const codes = await used(stage)
+    const [codes, heir] = [await used(stage), await used(stage)]
     await stage.db`update services set closing = 'moved', closed_at = now() where mpr_id = ${codes.mprId}`
+    await stage.db`update activation_keys set mpr_id = ${heir.mprId} where activation_key_no = ${codes.activationKeyNo}`
     await stage.enter('/issue', codes)
   },
   'refused-used-elsewhere': async stage => stage.enter('/issue', { ...(await used(stage)), mprId: stage.idle.mprId }),
@@ -98,12 +102,12 @@ export const refusals: Scenes = {
     await stage.enter('/issue', { mprId, ...card })
   },
   'refused-frozen': async stage => {
-    const codes = newCard(stage)
+    const codes = stage.spareCard()
     await freeze(stage, codes)
     await stage.enter('/issue', codes)
   },
   'refused-void': async stage => {
-    const codes = newCard(stage)
+    const codes = stage.spareCard()
     await stage.db`update activation_keys set voided_at = now() where activation_key_no = ${codes.activationKeyNo}`
     await stage.enter('/issue', codes)
   },
@@ -118,12 +122,6 @@ export const refusals: Scenes = {
     await stage.enter('/issue', device.card('KX-VCS703W'))
   },
 }
-
-const typed = (mprId: string, activationKeyNo: string, registrationId: string): Codes => ({
-  mprId: mprId as MprId,
-  activationKeyNo: activationKeyNo as ActivationKeyNo,
-  registrationId: registrationId as RegistrationId,
-})
 
 const newCard = ({ server }: Stage): Codes => server.aDevice().card('KX-VCS703W')
 

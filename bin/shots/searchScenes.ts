@@ -1,18 +1,12 @@
 // キー検索: the form, what can be wrong, what is found.
 import { ended, used } from './issueScenes.ts'
-import type { Scenes, Stage } from './stage.ts'
+import type { Scenes } from './stage.ts'
 
 export const search: Scenes = {
   search: ({ page }) => page.goto('/search'),
-  'search-empty': async ({ page, send }) => {
-    await page.goto('/search')
-    await send()
-  },
-  'search-wrong': async ({ page, fill, send }) => {
-    await page.goto('/search')
-    await fill({ mprId: '4F1A-09C2-77D0-3B5G', activationKeyNo: 'KX-VCS701W', registrationId: 'BC41 07E' })
-    await send()
-  },
+  'search-empty': ({ enterRaw }) => enterRaw('/search', {}),
+  'search-wrong': ({ enterRaw }) =>
+    enterRaw('/search', { mprId: '4F1A-09C2-77D0-3B5G', activationKeyNo: 'KX-VCS701W', registrationId: 'BC41 07E' }),
   'search-refused': ({ enter, server }) => enter('/search', server.aDevice('mpcs').card('MPCS-12')),
   'search-unused': ({ enter, idle }) => enter('/search', idle.card('KX-VCS701W')),
   result: async stage => stage.enter('/search', await used(stage)),
@@ -22,7 +16,7 @@ export const search: Scenes = {
     await stage.enter('/search', codes)
   },
   'result-ended': async stage => stage.enter('/search', (await ended(stage)).old),
-  'search-again': async (stage: Stage) => {
+  'search-again': async stage => {
     await stage.enter('/search', await used(stage))
     await stage.loaded(() => stage.page.getByRole('link', { name: stage.text.common.back }).click())
   },

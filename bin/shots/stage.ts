@@ -28,16 +28,18 @@ export async function stageFor(browser: Browser, server: Server, lang: Lang) {
   async function fill(values: Record<string, string>): Promise<void> {
     for (const [name, value] of Object.entries(values)) await page.locator(`#${name}`).fill(value)
   }
-  const codesOf = (codes: Codes) => Object.fromEntries(FIELDS.map(name => [name, formatCode(codes[name])]))
-
   /** Opens a form for the three codes and sends it. */
   async function enter(path: '/issue' | '/search', codes: Codes): Promise<void> {
+    await enterRaw(path, Object.fromEntries(FIELDS.map(name => [name, formatCode(codes[name])])))
+  }
+  async function enterRaw(path: '/issue' | '/search', values: Record<string, string>): Promise<void> {
     await page.goto(path)
-    await fill(codesOf(codes))
+    await fill(values)
     await send()
   }
   /** A device that nobody applies for. */
   const idle = server.aDevice()
+  const spare: Codes[] = []
 
   return {
     tab,
@@ -46,10 +48,16 @@ export async function stageFor(browser: Browser, server: Server, lang: Lang) {
     db: server.db,
     text: texts[lang],
     idle,
+    /** A card to be spoilt, its device never used. The demo has few devices, so each gives two. */
+    spareCard(): Codes {
+      if (spare.length === 0) spare.push(...['KX-VCS701W', 'KX-VCS703W'].map(server.aDevice().card))
+      return spare.pop()!
+    },
     loaded,
     send,
     fill,
     enter,
+    enterRaw,
     /** 新規申請 up to a step. */
     async issueTo(step: 'terms' | 'number' | 'confirm' | 'done', codes = idle.card('KX-VCS703W')): Promise<void> {
       await enter('/issue', codes)
