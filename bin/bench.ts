@@ -1,8 +1,5 @@
 // npm run bench -- <name>: one measurement against its limit, one JSON line at the end.
-const BENCHES: Record<string, () => Promise<() => Promise<void>>> = {
-  issue: async () => (await import('../bench/issue.ts')).issue,
-  'issue-alone': async () => (await import('../bench/issue.ts')).issueAlone,
-}
+import { BENCHES } from '../bench/names.ts'
 
 const names = process.argv.slice(2)
 if (names.length === 0 || names.some(name => !BENCHES[name])) {

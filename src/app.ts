@@ -8,18 +8,20 @@ import type { Env } from '#web/env'
 import { FORM_LIMIT_BYTES } from '#web/form'
 import { languageOf } from '#web/language'
 import { problemOf, problemPage } from '#web/problems'
+import { requestIds } from '#web/requestId'
 import { data } from '#web/respond'
 import { texts } from '#web/text/text'
-import { randomUuid } from '#web/uuid'
 
 const FOREVER = { 'cache-control': 'public, max-age=31536000, immutable' } // the name changes with the content
 
 export function createApp(deps: PortalDeps): Hono<Env> {
   const app = new Hono<Env>()
 
-  app.use(async (c, next) => {
+  const nextRequestId = requestIds(deps.random)
+  app.use((c, next) => {
+    c.set('requestId', nextRequestId())
+    c.set('cookieHeader', c.req.header('cookie') ?? '')
     const lang = languageOf(c, deps)
-    c.set('requestId', randomUuid(deps.random))
     c.set('lang', lang)
     c.set('text', texts[lang])
     return next()
@@ -30,7 +32,8 @@ export function createApp(deps: PortalDeps): Hono<Env> {
   })
 
   app.use(csrf(deps, c => problemPage(c, deps, 'forbidden')))
-  app.use(bodyLimit({ maxSize: FORM_LIMIT_BYTES, onError: c => problemPage(c, deps, 'tooLarge') }))
+  // Of forms only: to look for a body costs a GET a third of its time.
+  app.post('*', bodyLimit({ maxSize: FORM_LIMIT_BYTES, onError: c => problemPage(c, deps, 'tooLarge') }))
 
   portalRoutes(app, deps)
 

@@ -33,8 +33,9 @@ export async function p50<Job>(jobs: Job[], run: (job: Job) => Promise<unknown>)
   return median(times)
 }
 
-/** The line that every benchmark ends with. */
-export function report(line: Record<string, string | number | boolean>): void {
+/** The line that every benchmark ends with; one whose bar is missed fails the command. */
+export function report(line: Record<string, string | number | boolean> & { name: string; ok: boolean }): void {
+  if (!line.ok) process.exitCode = 1
   console.log(
     JSON.stringify(line, (_key, value) => (typeof value === 'number' ? Math.round(value * 1000) / 1000 : value)),
   )

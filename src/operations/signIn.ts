@@ -21,7 +21,7 @@ export type SignInAnswer = 'ok' | 'wrong' | 'too-many'
 const HOUR = 3600
 const ACCOUNT = { capacity: 10, refillSeconds: HOUR / 10 }
 const ADDRESS = { capacity: 30, refillSeconds: HOUR / 60 }
-const EVERYBODY = { capacity: 300, refillSeconds: 0.2 }
+const EVERYBODY = { capacity: 100, refillSeconds: 2 }
 
 /** Opens a session for the right password. One answer for an unknown ID and a wrong password. */
 export async function signIn(

@@ -1,7 +1,6 @@
 // The portal's four cookies, all essential, each named in the cookie policy (C11).
-import type { Context } from 'hono'
-import { getCookie } from 'hono/cookie'
 import { type CookieOptions, serialize } from 'hono/utils/cookie'
+import type { Ctx } from './env.ts'
 
 /** `__Host-` and Secure need https, so they follow PUBLIC_ORIGIN; production demands it. */
 export type Cookies = ReturnType<typeof cookiesFor>
@@ -19,7 +18,7 @@ export function cookiesFor(publicOrigin: string) {
     const full = prefixed ? name(bare) : bare
     const lasting = maxAge === undefined ? options : { ...options, maxAge }
     return {
-      read: (c: Context) => getCookie(c, full),
+      read: (c: Ctx) => valueIn(c.get('cookieHeader'), `${full}=`),
       set: (value: string) => serialize(full, value, lasting),
       clear: () => serialize(full, '', { ...options, maxAge: 0 }),
     }
@@ -30,4 +29,14 @@ export function cookiesFor(publicOrigin: string) {
     knownBrowser: cookie('known-browser', true, KNOWN_BROWSER_DAYS * DAY_SECONDS),
     language: cookie('language', false, LANGUAGE_DAYS * DAY_SECONDS),
   }
+}
+
+/** Our values are letters, digits, - _ and . only, so nothing is quoted or escaped. @param start the name with its = */
+function valueIn(header: string, start: string): string | undefined {
+  for (let at = header.indexOf(start); at >= 0; at = header.indexOf(start, at + 1)) {
+    if (at > 0 && header[at - 1] !== ' ' && header[at - 1] !== ';') continue // the end of a longer name
+    const end = header.indexOf(';', at)
+    return header.slice(at + start.length, end < 0 ? undefined : end)
+  }
+  return undefined
 }

@@ -5,11 +5,10 @@ import type { Env, WebDeps } from './env.ts'
 
 /** Refuses state-changing requests that another site started; `refused` makes the page. */
 export function csrf(deps: WebDeps, refused: (c: Parameters<MiddlewareHandler<Env>>[0]) => Response) {
-  const guard: MiddlewareHandler<Env> = async (c, next) => {
-    if (SAFE.has(c.req.method) || isOwn(c.req.header('sec-fetch-site'), c.req.header('origin'), deps.publicOrigin))
-      return next()
-    return refused(c)
-  }
+  const guard: MiddlewareHandler<Env> = (c, next) =>
+    SAFE.has(c.req.method) || isOwn(c.req.header('sec-fetch-site'), c.req.header('origin'), deps.publicOrigin)
+      ? next()
+      : Promise.resolve(refused(c))
   return guard
 }
 

@@ -27,7 +27,15 @@ export type WebDeps = {
 export type Log = { info(data: object, message: string): void; error(data: object, message: string): void }
 
 export type Env = {
-  Variables: { requestId: string; lang: Lang; text: Text; account: Account; sessionHash: Uint8Array }
+  Variables: {
+    requestId: string
+    /** Read once: each look at a header is slow in node-server. */
+    cookieHeader: string
+    lang: Lang
+    text: Text
+    account: Account
+    sessionHash: Uint8Array
+  }
 }
 
 export type Ctx = Context<Env>

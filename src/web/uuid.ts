@@ -1,11 +1,16 @@
 import type { Random } from '#random'
 
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+const HYPHEN_BEFORE = new Set([4, 6, 8, 10])
+
 /** A random UUID (version 4) from the chance handed in. */
 export function randomUuid(random: Random): string {
-  const bytes = Buffer.from(random(16))
+  const bytes = random(16)
   bytes[6] = (bytes[6]! & 0x0f) | 0x40
   bytes[8] = (bytes[8]! & 0x3f) | 0x80
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  let uuid = ''
+  for (let i = 0; i < 16; i++) uuid += HYPHEN_BEFORE.has(i) ? `-${HEX[bytes[i]!]}` : HEX[bytes[i]!]
+  return uuid
 }
 
 export const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)

@@ -10,7 +10,7 @@ import type { ActivationKeyNo, MprId, RegistrationId } from '#domain/codes'
 import { connect, type Db } from '#store/db'
 import { addCards, addDevices } from '#store/seed'
 import { invariants } from '../support/invariants.ts'
-import { aScript, readDemo, type Server, startServer } from '../support/process.ts'
+import { aScript, readDemo, type Server, startServer, urlOfDatabase } from '../support/process.ts'
 import { fieldValue, wordsOf } from '../support/visitor.ts'
 
 type Codes = { mprId: MprId; activationKeyNo: ActivationKeyNo; registrationId: RegistrationId }
@@ -33,9 +33,7 @@ const started = async () => {
 
 /** As the superuser, beside the server: what an operator's import will do later. */
 async function beside<T>(work: (db: Db) => Promise<T>): Promise<T> {
-  const [, , , port] = (await readFile(join(dataDir, 'pg', 'postmaster.pid'), 'utf8')).split('\n')
-  const password = (await readFile(join(dataDir, 'postgres.password'), 'utf8')).trim()
-  const db = connect(`postgres://postgres:${password}@127.0.0.1:${port}/portal`, 1)
+  const db = connect(await urlOfDatabase(dataDir, 'superuser'), 1)
   try {
     return await work(db)
   } finally {
@@ -74,7 +72,7 @@ async function work(origin: string, cards: Codes[], acknowledged: Map<string, st
     const number = await script.submit(terms.path, { version: fieldValue(terms.body, 'version')! })
     const confirm = await script.submit(number.path, { number: fieldValue(number.body, 'number')! })
     const done = await script.post(confirm.path, {})
-    if (!done.location.startsWith('/issue/done/')) throw new Error(`登録 gave ${done.status}`)
+    if (!done.location.startsWith('/issued/')) throw new Error(`登録 gave ${done.status}`)
     acknowledged.set(codes.activationKeyNo, '') // from here on it is promised, whether or not its page is seen
     acknowledged.set(codes.activationKeyNo, keyIn((await script.get(done.location)).body))
   }

@@ -43,7 +43,7 @@ test('from the three codes to a Registration Key, which stays on its page and is
   assert.match(wordsOf(found.body), new RegExp(device.macAddress))
 
   const again = await visitor.submit('/issue', codes)
-  assert.match(again.path, /^\/issue\/done\//, 'no 約款, no choosing')
+  assert.match(again.path, /^\/issued\//, 'no 約款, no choosing')
   assert.equal(keyIn(again.body), key)
   assert.match(wordsOf(again.body), /もう一度表示しています/)
 

@@ -62,7 +62,7 @@ test('every id-bearing route gives another account the same 404 as nothing (C13)
   const draft = terms.path.split('/')[2]!
   const ids: Record<string, string> = {
     '/issue/:draft': draft,
-    '/issue/done': done.path.split('/').at(-1)!,
+    '/issued': done.path.split('/').at(-1)!,
     '/search': found.path.split('/').at(-1)!,
   }
 

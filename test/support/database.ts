@@ -22,7 +22,7 @@ export async function aDatabase(connections = 5): Promise<Db> {
 
 async function startCluster() {
   const dataDir = await mkdtemp(join(tmpdir(), 'portal-test-'))
-  const server = await startPostgres({ dataDir, log: () => {} })
+  const server = await startPostgres({ dataDir, log: () => {}, settings: { max_connections: '500' } })
   const template = connect(server.url, 1)
   await migrate(template)
   await template.end()

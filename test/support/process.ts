@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { applicationUrl } from '#embedded/application'
 import type { Demo } from '#operations/seedDemo'
 import { solveProof } from './solveProof.ts'
 import { aVisitor, type Visitor } from './visitor.ts'
@@ -41,6 +42,14 @@ export async function readDemo(dataDir: string): Promise<Demo & { origin: string
   return JSON.parse(await readFile(join(dataDir, 'demo.json'), 'utf8'))
 }
 
+/** The embedded database of a running server, as its application sees it or as its superuser. */
+export async function urlOfDatabase(dataDir: string, as: 'application' | 'superuser' = 'application'): Promise<string> {
+  const [, , , port] = (await readFile(join(dataDir, 'pg', 'postmaster.pid'), 'utf8')).split('\n')
+  const password = (await readFile(join(dataDir, 'postgres.password'), 'utf8')).trim()
+  const superuser = `postgres://postgres:${password}@127.0.0.1:${port}/portal`
+  return as === 'superuser' ? superuser : applicationUrl(Number(port), password)
+}
+
 /** A script that signed in by the proof of work. */
 export async function aScript(origin: string, login: { loginId: string; password: string }): Promise<Visitor> {
   const script = aVisitor((path, init) => fetch(origin + path, { ...init, redirect: 'manual' }))
@@ -50,7 +59,7 @@ export async function aScript(origin: string, login: { loginId: string; password
   return script
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await new Promise(resolve => server.once('listening', resolve))
   const { port } = server.address() as AddressInfo

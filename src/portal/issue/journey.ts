@@ -136,5 +136,5 @@ async function openFor(deps: PortalDeps, codes: Codes, { c, draftId }: StepConte
   return { stop: shown.ok ? done(draftId) : refused(shown.refusal) }
 }
 
-const done = (draftId: string): Stop => ({ kind: 'over', location: `/issue/done/${draftId}` })
+const done = (draftId: string): Stop => ({ kind: 'over', location: `/issued/${draftId}` })
 const refused = (refusal: Refusal): Stop => ({ kind: 'refused', refusal })

@@ -15,7 +15,7 @@ import { issueJourney } from './journey.ts'
 
 /** 新規申請: P10–P14 under /issue. */
 export function issueRoutes(app: Hono<Env>, deps: PortalDeps): void {
-  app.get('/issue/done/:id', async c => {
+  app.get('/issued/:id', async c => {
     const result = await resultPageOf(c, deps, ['issue', 'again'])
     if (!result) return notFound()
     const text = c.get('text')

@@ -10,6 +10,8 @@ import { knownBrowser, markBrowser } from '#web/knownBrowser'
 import { localPath } from '#web/language'
 import { notFound } from '#web/problems'
 import { data, page, see } from '#web/respond'
+import type { Lang } from '#web/text/text'
+import type { Html } from '#web/ui/html'
 import { layout } from '#web/ui/layout'
 import { randomUuid } from '#web/uuid'
 import type { PortalDeps } from '../deps.ts'
@@ -19,8 +21,10 @@ import { loginPage } from './page.ts'
 export function loginRoutes(app: Hono<Env>, deps: PortalDeps): void {
   app.get('/', c => see(deps.cookies.session.read(c) ? '/menu' : '/login'))
 
+  const firstPage = keepFirstPages()
   app.get('/login', async c => {
     if (deps.cookies.session.read(c) && (await signIn(c, deps))) return see('/menu')
+    if (!c.req.raw.url.includes('?')) return page(firstPage(c, deps), 200, preLoginCookie(c, deps))
     return show(c, deps, {}, {}, c.req.query('ended') ? 'ended' : c.req.query('out') ? 'signedOut' : undefined)
   })
 
@@ -75,11 +79,17 @@ function emptyFields(c: Ctx, form: Form): Form {
 
 type Note = 'ended' | 'signedOut'
 
-/** The page makes its own image address, so that showing it costs no look-up; the image then remembers its text. */
 function show(c: Ctx, deps: PortalDeps, form: Form, errors: Form, note?: Note, status?: number): Response {
-  const text = c.get('text')
   const failed = Object.keys(errors).length > 0
-  const challenge = randomUuid(deps.random)
+  const shown = pageOf(c, deps, { form, errors, challenge: randomUuid(deps.random), note })
+  return page(shown, status ?? (failed ? 422 : 200), preLoginCookie(c, deps))
+}
+
+type Shown = { form: Form; errors: Form; challenge: string; note?: Note | undefined }
+
+/** The page makes its own image address, so that showing it costs no look-up; the image then remembers its text. */
+function pageOf(c: Ctx, deps: PortalDeps, { form, errors, challenge, note }: Shown): Html {
+  const text = c.get('text')
   const next = localPath(c.req.query('next'))
   const body = loginPage(text, {
     loginId: form.loginId ?? '',
@@ -90,9 +100,32 @@ function show(c: Ctx, deps: PortalDeps, form: Form, errors: Form, note?: Note, s
     ...(note ? { note: text.login[note] } : {}),
   })
   const scripts = deps.assets.urls.login ? [deps.assets.urls.login] : []
-  const cookie = deps.cookies.preLogin.read(c)
-    ? []
-    : [deps.cookies.preLogin.set(Buffer.from(deps.random(16)).toString('base64url'))]
-  const shown = layout(frameOf(c, deps), { title: text.login.title, error: failed, wide: true, body, scripts })
-  return page(shown, status ?? (failed ? 422 : 200), cookie)
+  const error = Object.keys(errors).length > 0
+  return layout(frameOf(c, deps), { title: text.login.title, error, wide: true, body, scripts })
+}
+
+/** The page as strangers and robots get it, most asked for of all: made once a language, all but its challenge. */
+function keepFirstPages() {
+  const kept = new Map<Lang, { bytes: Buffer<ArrayBuffer>; places: number[] }>()
+  const mark = '00000000-0000-4000-8000-000000000000'
+
+  function made(c: Ctx, deps: PortalDeps) {
+    const bytes = Buffer.from(String(pageOf(c, deps, { form: {}, errors: {}, challenge: mark })))
+    const places: number[] = []
+    for (let at = bytes.indexOf(mark); at >= 0; at = bytes.indexOf(mark, at + 1)) places.push(at)
+    kept.set(c.get('lang'), { bytes, places })
+    return { bytes, places }
+  }
+  return (c: Ctx, deps: PortalDeps): Uint8Array<ArrayBuffer> => {
+    const { bytes, places } = kept.get(c.get('lang')) ?? made(c, deps)
+    const challenge = randomUuid(deps.random)
+    const page = Buffer.from(bytes)
+    for (const place of places) page.write(challenge, place, 'latin1')
+    return page
+  }
+}
+
+function preLoginCookie(c: Ctx, deps: PortalDeps): string[] {
+  if (deps.cookies.preLogin.read(c)) return []
+  return [deps.cookies.preLogin.set(Buffer.from(deps.random(16)).toString('base64url'))]
 }

@@ -1,0 +1,7 @@
+/** Every benchmark by its name, loaded when it is run. */
+export const BENCHES: Record<string, () => Promise<() => Promise<void>>> = {
+  issue: async () => (await import('./issue.ts')).issue,
+  'issue-alone': async () => (await import('./issue.ts')).issueAlone,
+  pages: async () => (await import('./pages.ts')).pages,
+  start: async () => (await import('./start.ts')).start,
+}

@@ -1,0 +1,21 @@
+// npm run routes: every route, and who may ask for it.
+
+import { createApp } from '#app'
+import { systemClock } from '#clock'
+import { PUBLIC_ROUTES } from '#portal/portal'
+import { systemRandom } from '#random'
+import { wire } from '../src/wiring.ts'
+
+const log = { info: () => {}, error: () => {} }
+// Routes are declared without a look at the database, so none is needed to list them.
+const db = undefined as never
+const given = { db, clock: systemClock, random: systemRandom, secret: '', trustedProxies: 0, log }
+const app = createApp(await wire({ ...given, publicOrigin: 'http://localhost' }))
+const routes = new Set(
+  app.routes.filter(route => route.method !== 'ALL' && route.path !== '/*').map(r => `${r.method} ${r.path}`),
+)
+for (const route of [...routes].sort())
+  console.log(
+    route.padEnd(32),
+    PUBLIC_ROUTES.includes(route) || route.startsWith('GET /assets/') ? 'public' : 'session',
+  )

@@ -1,0 +1,41 @@
+// C6: 10,000 guesses from 100 addresses, and how many of them a password was looked at for.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { signIn } from '#operations/signIn'
+import { testApp } from '../support/testApp.ts'
+
+const GUESSES = 10_000
+const AT_ONCE = 200
+
+for (const [how, accounts] of [
+  ['at one account', 1],
+  ['spread over 500 accounts', 500],
+] as const)
+  test(`${how}: at most 100 of ${GUESSES} guesses reach the verifier`, async () => {
+    const { deps, demo } = await testApp()
+    let verified = 0
+    const passwords = {
+      ...deps.passwords,
+      verify: (password: string, hash: string | undefined) => {
+        verified++
+        return deps.passwords.verify(password, hash)
+      },
+    }
+    const guess = (i: number) =>
+      signIn(
+        { ...deps, passwords },
+        {
+          loginId: accounts === 1 ? demo.account.loginId : `Guess${String(i % accounts).padStart(5, '0')}`,
+          password: `guess ${i}`,
+          address: `198.51.100.${i % 100}`,
+          knownBrowser: undefined,
+          sessionHash: Buffer.from(`session ${i}`),
+        },
+      )
+    const answers: string[] = []
+    for (let from = 0; from < GUESSES; from += AT_ONCE)
+      answers.push(...(await Promise.all(Array.from({ length: AT_ONCE }, (_, i) => guess(from + i)))))
+    assert.ok(verified <= 100, `${verified} reached the verifier`)
+    assert.equal(answers.filter(answer => answer === 'wrong').length, verified)
+    assert.equal(answers.filter(answer => answer === 'too-many').length, GUESSES - verified)
+  })
