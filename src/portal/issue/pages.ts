@@ -68,7 +68,7 @@ ${radios({ name: 'number', legend: issue.choose, options, value: chosen, ...(err
 <p class="note">${issue.held}</p>
 ${buttons({ back: { href: back, text: common.back }, primary: common.next })}
 </form>
-<form method="post" id="redraw"></form>`
+${redrawsLeft > 0 ? html`<form method="post" id="redraw"></form>` : ''}`
 }
 
 /** P13 */

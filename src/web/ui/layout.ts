@@ -3,6 +3,8 @@ import { type Html, html } from './html.ts'
 
 type FrameText = {
   service: string
+  /** The service's name in a window's title, where room is scarce. */
+  windowTitle: string
   wordmark: string
   foot: string
   skip: string
@@ -47,7 +49,7 @@ export function layout(frame: Frame, page: Page): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light">
 <meta name="format-detection" content="telephone=no">
-<title>${page.error ? text.errorPrefix : ''}${page.title} | ${text.service}</title>
+<title>${page.error ? text.errorPrefix : ''}${page.title} | ${text.windowTitle}</title>
 ${assets.icon && html`<link rel="icon" href="${assets.icon}" type="image/svg+xml">`}<link rel="stylesheet" href="${assets.style}">
 <script type="module" src="${assets.enhance}"></script>${page.scripts?.map(module)}
 </head>

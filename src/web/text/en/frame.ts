@@ -2,6 +2,7 @@ import type * as ja from '../ja/frame.ts'
 
 export const frame = {
   service: 'Tsunagarunet Key Management System',
+  windowTitle: 'Tsunagarunet Keys',
   wordmark: 'HD Visual Communication',
   foot: 'HD Visual Communication System — Tsunagarunet service',
   skip: 'Skip to main content',

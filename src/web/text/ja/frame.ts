@@ -1,6 +1,7 @@
 // The frame around every page, and the words that many pages share.
 export const frame = {
   service: 'つながるねっとキー管理システム',
+  windowTitle: 'つながるねっとキー管理システム',
   wordmark: 'HD Visual Communication',
   foot: 'HD映像コミュニケーションシステム つながるねっとサービス',
   skip: '本文へ移動',
