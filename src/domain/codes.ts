@@ -24,11 +24,11 @@ export type CodeIssue =
 
 export type Parsed<T> = { ok: true; value: T } | { ok: false; issue: CodeIssue }
 
-export const parseMprId = (typed: string): Parsed<MprId> => parse<MprId>(typed, CODE_DIGITS)
+export const parseMprId = (typed: string): Parsed<MprId> => parseDigits<MprId>(typed, CODE_DIGITS)
 export const parseActivationKeyNo = (typed: string): Parsed<ActivationKeyNo> =>
-  parse<ActivationKeyNo>(typed, CODE_DIGITS)
+  parseDigits<ActivationKeyNo>(typed, CODE_DIGITS)
 export const parseRegistrationId = (typed: string): Parsed<RegistrationId> =>
-  parse<RegistrationId>(typed, REGISTRATION_ID_DIGITS)
+  parseDigits<RegistrationId>(typed, REGISTRATION_ID_DIGITS)
 
 /** Shows a code in groups of four: 4F1A-09C2-77D0-3B5E. */
 export function formatCode(code: MprId | ActivationKeyNo | RegistrationId | RegistrationKey): string {
@@ -65,7 +65,8 @@ const WORD = /[0-9A-Z][0-9A-Z\p{Pd}−⁃˗ー]*/gu
 const PRODUCT_NUMBER = /^(KX)?VCS7[0-9]{2}W?$/
 const LONGEST_CARD = 400
 
-function parse<T extends string>(typed: string, digits: number): Parsed<T> {
+/** Any code of so many hex digits, typed however: what the parsers above and those of other files are made of. */
+export function parseDigits<T extends string>(typed: string, digits: number): Parsed<T> {
   const letters = normaliseLetters(typed).replace(SEPARATORS, '')
   if (letters === '') return { ok: false, issue: { kind: 'empty' } }
   if (PRODUCT_NUMBER.test(letters)) return { ok: false, issue: { kind: 'product-number' } }

@@ -23,7 +23,8 @@ export const REFUSALS = [
 
 export type Refusal = (typeof REFUSALS)[number]
 
-export type Decision<T> = { ok: true; value: T } | { ok: false; refusal: Refusal }
+/** Users' refusals unless it says otherwise: operators have their own (operatorRefusal.ts). */
+export type Decision<T, R extends string = Refusal> = { ok: true; value: T } | { ok: false; refusal: R }
 
 export const accept = <T>(value: T): { ok: true; value: T } => ({ ok: true, value })
-export const refuse = (refusal: Refusal): { ok: false; refusal: Refusal } => ({ ok: false, refusal })
+export const refuse = <const R extends string>(refusal: R): { ok: false; refusal: R } => ({ ok: false, refusal })

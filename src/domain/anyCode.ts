@@ -1,0 +1,18 @@
+// What somebody asks about without saying what it is: any of the codes of a device, a card or a service.
+import { CODE_DIGITS, type CodeIssue, parseDigits } from './codes.ts'
+import { type ConnectionNumber, parseConnectionNumber } from './connectionNumber.ts'
+
+/** 16 digits may be an MPR ID, an Activation Key No. or a Registration Key: only the database knows. */
+export type AnyCode = { kind: 'code16'; value: string } | { kind: 'connectionNumber'; value: ConnectionNumber }
+
+export type ReadAnyCode = { ok: true; value: AnyCode } | { ok: false; issue: CodeIssue }
+
+const CONNECTION_NUMBER_DIGITS = 11
+
+export function parseAnyCode(typed: string): ReadAnyCode {
+  const short = parseDigits<string>(typed, CONNECTION_NUMBER_DIGITS)
+  const number = short.ok ? parseConnectionNumber(short.value) : undefined
+  if (number) return { ok: true, value: { kind: 'connectionNumber', value: number } }
+  const long = parseDigits<string>(typed, CODE_DIGITS)
+  return long.ok ? { ok: true, value: { kind: 'code16', value: long.value } } : long
+}

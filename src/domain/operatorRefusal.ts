@@ -1,0 +1,17 @@
+// What the rules can say no with to an operator. Each has its words in src/operator/sentences.ts and a test.
+export const OPERATOR_REFUSALS = [
+  'product-unknown',
+  'activation-key-unknown',
+  'activation-key-void-for-ever',
+  'login-id-unknown',
+  'code-unknown',
+  'document-kind-unknown',
+  'document-not-the-latest',
+  'document-from-the-past',
+  'document-before-the-latest',
+  'device-of-other-family',
+  'device-with-other-mac',
+  'contradicts-earlier-line',
+] as const
+
+export type OperatorRefusal = (typeof OPERATOR_REFUSALS)[number]
