@@ -7,7 +7,7 @@ const FOLDER = new URL('../../migrations/', import.meta.url)
 
 /** Applies what is missing. @returns the names applied now, in order */
 export async function migrate(db: Db): Promise<string[]> {
-  const names = (await readdir(FOLDER)).filter(name => name.endsWith('.sql')).sort()
+  const names = await allNames()
   return db.begin(async tx => {
     await tx`select pg_advisory_xact_lock(${LOCK})`
     await tx`create table if not exists migrations (name text primary key, applied_at timestamptz not null default now())`
@@ -19,4 +19,16 @@ export async function migrate(db: Db): Promise<string[]> {
     }
     return missing
   })
+}
+
+/** What migrate would apply. Reads only. */
+export async function missingMigrations(db: Db): Promise<string[]> {
+  const [table] = await db<{ there: boolean }[]>`select to_regclass('migrations') is not null as there`
+  const rows = table!.there ? await db<{ name: string }[]>`select name from migrations` : []
+  const done = new Set(rows.map(row => row.name))
+  return (await allNames()).filter(name => !done.has(name))
+}
+
+async function allNames(): Promise<string[]> {
+  return (await readdir(FOLDER)).filter(name => name.endsWith('.sql')).sort()
 }

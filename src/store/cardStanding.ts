@@ -1,0 +1,42 @@
+// Whether cards are good, frozen or void (R14).
+import type { Actor } from '#domain/actor'
+import type { Standing, StandingAct } from '#domain/cardStanding'
+import type { ActivationKeyNo } from '#domain/codes'
+import type { Db, Tx } from './db.ts'
+
+/** In key order, as whoever applies with them locks them (docs/decisions/006). */
+export async function lockCards(tx: Tx, cards: ActivationKeyNo[]): Promise<void> {
+  await tx`select 1 from activation_keys where activation_key_no = any(${cards}::text[])
+    order by activation_key_no for update`
+}
+
+/** Of the cards that exist. */
+export async function readStandings(db: Db | Tx, cards: ActivationKeyNo[]): Promise<Map<ActivationKeyNo, Standing>> {
+  const rows = await db<{ no: ActivationKeyNo; standing: Standing }[]>`
+    select activation_key_no as no,
+      case when voided_at is not null then 'void' when frozen_at is not null then 'frozen' else 'good' end as standing
+    from activation_keys where activation_key_no = any(${cards}::text[])`
+  return new Map(rows.map(row => [row.no, row.standing]))
+}
+
+/** Changes the cards and says so in the audit trail. */
+export async function writeStandings(
+  tx: Tx,
+  cards: ActivationKeyNo[],
+  act: StandingAct,
+  by: Actor,
+  now: Temporal.Instant,
+): Promise<void> {
+  if (cards.length === 0) return
+  await tx`
+    with changed as (
+      update activation_keys set
+        frozen_at = case ${act}::text when 'freeze' then ${now}::timestamptz when 'unfreeze' then null else frozen_at end,
+        voided_at = case ${act}::text when 'void' then ${now}::timestamptz else voided_at end
+      where activation_key_no = any(${cards}::text[])
+      returning activation_key_no
+    )
+    insert into audit (at, operator, act, subject, reason)
+    select ${now}::timestamptz, ${by.operator}, ${act}, jsonb_build_object('activationKeyNo', activation_key_no), ${by.reason}
+    from changed`
+}

@@ -1,0 +1,42 @@
+// What happened to a device and its cards, and who did it: service events, and the operators' rows of the audit trail.
+import type { ActivationKeyNo, MprId } from '#domain/codes'
+import type { Db, Tx } from './db.ts'
+
+/** One thing that happened. `by` is an operator's name, or an account's 登録ID and company. */
+export type HistoryLine = {
+  at: Temporal.Instant
+  act: string
+  by: string | null
+  reason: string | null
+  periodNo: number | null
+  activationKeyNo: ActivationKeyNo | null
+  months: number | null
+  /** What an operator's act was about, as the audit trail has it. */
+  subject: Record<string, string | number | boolean | null> | null
+}
+
+/** The oldest first. An import stands for all its devices: it has their instant and no MPR ID. */
+export async function historyOf(db: Db | Tx, mprId: MprId | null, cards: ActivationKeyNo[]): Promise<HistoryLine[]> {
+  return db<HistoryLine[]>`
+    select e.at, e.kind as act, coalesce(a.login_id || ' (' || a.company || ')', 'account ' || e.account_id) as by,
+      null as reason, e.period_no as "periodNo", e.activation_key_no as "activationKeyNo", e.months, null as subject,
+      e.period_no::bigint * 1000 + e.seq as ord
+    from service_events e left join accounts a on a.id = e.account_id where e.mpr_id = ${mprId}
+    union all
+    select at, act, operator, reason, null, subject ->> 'activationKeyNo', null, subject, id
+    from audit where operator is not null and (subject ->> 'mprId' = ${mprId}
+      or subject ->> 'activationKeyNo' = any(${cards}::text[])
+      or (act = 'import-devices' and at = (select imported_at from devices where mpr_id = ${mprId})))
+    order by at, ord`
+}
+
+/** Keeps that somebody was shown keys; a reason is welcome here, but nobody has to give one. */
+export async function auditShow(
+  tx: Tx,
+  shown: { operator: string; reason: string | undefined; mprId: MprId | null; activationKeyNo: ActivationKeyNo | null },
+  now: Temporal.Instant,
+): Promise<void> {
+  const { operator, reason, mprId, activationKeyNo } = shown
+  await tx`insert into audit (at, operator, act, subject, reason) values (${now}, ${operator}, 'show',
+    jsonb_strip_nulls(jsonb_build_object('mprId', ${mprId}::text, 'activationKeyNo', ${activationKeyNo}::text)), ${reason ?? null})`
+}
