@@ -42,6 +42,12 @@ export async function claimFolder(dataDir: string, log: (line: string) => void):
   }
 }
 
+/** Whether a living process has the folder. */
+export async function isOwned(dataDir: string): Promise<boolean> {
+  const owner = await readFile(join(dataDir, 'server.pid'), 'utf8').catch(() => undefined)
+  return owner !== undefined && (await identityOf(Number.parseInt(owner, 10))) === owner
+}
+
 function inUse(dataDir: string, owner: string): SentenceError {
   const pid = Number.parseInt(owner, 10)
   return new SentenceError(

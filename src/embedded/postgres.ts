@@ -14,8 +14,11 @@ export type EmbeddedPostgres = {
   /** For the driver; of the application's role, which is no superuser (security.md C18). */
   url: string
   pid: number
-  /** Fast shutdown; resolves when the database is down and the folder is free. */
-  stop(): Promise<void>
+  /**
+   * Resolves when the database is down and the folder is free.
+   * @param others `cut-off` ends everybody's work now (the default); `finish` waits for those who are still connected
+   */
+  stop(others?: 'cut-off' | 'finish'): Promise<void>
   /** The exit code, whenever and however the database ends; null after a signal. */
   exited: Promise<number | null>
 }
@@ -50,12 +53,14 @@ export async function startPostgres(options: {
     const takeAlong = () => void child.kill('SIGINT')
     process.once('exit', takeAlong)
     let stopping: Promise<void> | undefined
-    const stop = () => {
-      stopping ??= shutDown(child, exited).then(async () => {
+    const stop = (others: 'cut-off' | 'finish' = 'cut-off') => {
+      // Told again, it may have become urgent.
+      const down = others === 'finish' ? waitForOthers(child, exited) : shutDown(child, exited)
+      stopping ??= exited.then(async () => {
         process.off('exit', takeAlong)
         await release()
       })
-      return stopping
+      return Promise.all([down, stopping]).then(() => {})
     }
     try {
       await prepareApplication(port, password)
@@ -68,6 +73,15 @@ export async function startPostgres(options: {
     await release()
     throw error
   }
+}
+
+/** PostgreSQL's "smart" shutdown. */
+async function waitForOthers(
+  child: Awaited<ReturnType<typeof launch>>['child'],
+  exited: Promise<unknown>,
+): Promise<void> {
+  child.kill('SIGTERM')
+  await exited
 }
 
 async function shutDown(child: Awaited<ReturnType<typeof launch>>['child'], exited: Promise<unknown>): Promise<void> {
