@@ -13,6 +13,8 @@ const IN_ONE_PROCESS = ['--test-isolation=none']
 /** Each file in a process of its own, one after the other: they start servers and kill them. */
 const APART = ['--test-concurrency=1']
 
+const STARTERS = ['test/embedded.test.ts', 'test/operator/processes.test.ts']
+
 const SUMMARY = new Set(['tests', 'suites', 'pass', 'fail', 'cancelled', 'skipped', 'todo', 'duration_ms'])
 
 const flags = process.argv.slice(2).filter(argument => argument.startsWith('--'))
@@ -44,7 +46,7 @@ function groupsOf(files: string[]): Group[] {
 }
 
 function isApart(path: string): boolean {
-  return isBrowser(path) || path.startsWith('test/faults/') || path === 'test/embedded.test.ts'
+  return isBrowser(path) || path.startsWith('test/faults/') || STARTERS.includes(path)
 }
 
 function isBrowser(path: string): boolean {

@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { OPERATOR_REFUSALS } from '#domain/operatorRefusal'
 import { REFUSALS } from '#domain/refusal'
+import { REFUSED } from '#operator/sentences'
 import { texts } from '#web/text/text'
 
 const sources = globSync('src/**/*.ts').map(path => ({ path, code: readFileSync(path, 'utf8') }))
@@ -16,6 +18,7 @@ const LADDER: Record<string, string[]> = {
   operations: ['domain', 'store', 'clock', 'random'],
   web: ['domain', 'store', 'clock', 'random'],
   portal: ['domain', 'operations', 'web'],
+  operator: ['domain', 'operations'],
 }
 
 function stepsDown({ path, code }: { path: string; code: string }): string[] {
@@ -42,6 +45,7 @@ test('the import ladder: domain ← store ← operations ← portal; web on stor
     { path: 'src/domain/x.ts', code: "import { connect } from '../store/db.ts'" },
     { path: 'src/store/x.ts', code: "import type { Html } from '#web/ui/html'" },
     { path: 'src/portal/issue/x.ts', code: "import { draftOf } from '#store/drafts'" },
+    { path: 'src/operator/x.ts', code: "import { text } from '#web/text/text'" },
     { path: 'src/web/x.ts', code: "const x = await import('#operations/signIn')" },
   ]
   for (const file of planted) assert.equal(stepsDown(file).length, 1, file.code)
@@ -69,6 +73,10 @@ test('every refusal has a sentence in both languages and a test', () => {
     for (const lang of ['ja', 'en'] as const)
       assert.match(texts[lang].refusals[refusal].text, /[。.]$/, `${refusal} ${lang}`)
     assert.ok(tests.includes(`'${refusal}'`), `no test names ${refusal}`)
+  }
+  for (const refusal of OPERATOR_REFUSALS) {
+    assert.match(REFUSED[refusal], /\.$/, refusal)
+    assert.ok(tests.includes(`'${refusal}'`) || tests.includes(REFUSED[refusal]), `no test meets ${refusal}`)
   }
 })
 

@@ -26,6 +26,9 @@ const INVARIANTS: Record<string, string> = {
   'each audit row has its effect': `
     select a.id from audit a where a.act = 'issue' and not exists (
       select from service_events e where e.activation_key_no = a.subject ->> 'activationKeyNo' and e.kind = 'issue')`,
+  'each minting that is told of has its card': `
+    select a.id from audit a left join activation_keys k on k.activation_key_no = a.subject ->> 'activationKeyNo'
+    where a.act = 'mint' and k.minted_at is distinct from a.at`,
   'each issue has one mail': `
     select s.mpr_id from services s left join outbox o
       on o.template = 'issued' and o.data ->> 'mprId' = s.mpr_id and o.data ->> 'connectionNumber' = s.connection_number

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { applicationUrl } from '#embedded/application'
+import { runningPostgres } from '#embedded/running'
 import type { Demo } from '#operations/seedDemo'
 import { solveProof } from './solveProof.ts'
 import { aVisitor, type Visitor } from './visitor.ts'
@@ -42,12 +42,11 @@ export async function readDemo(dataDir: string): Promise<Demo & { origin: string
   return JSON.parse(await readFile(join(dataDir, 'demo.json'), 'utf8'))
 }
 
-/** The embedded database of a running server, as its application sees it or as its superuser. */
-export async function urlOfDatabase(dataDir: string, as: 'application' | 'superuser' = 'application'): Promise<string> {
-  const [, , , port] = (await readFile(join(dataDir, 'pg', 'postmaster.pid'), 'utf8')).split('\n')
-  const password = (await readFile(join(dataDir, 'postgres.password'), 'utf8')).trim()
-  const superuser = `postgres://postgres:${password}@127.0.0.1:${port}/portal`
-  return as === 'superuser' ? superuser : applicationUrl(Number(port), password)
+/** The embedded database of a running server, as its application sees it. */
+export async function urlOfDatabase(dataDir: string): Promise<string> {
+  const url = await runningPostgres(dataDir)
+  if (!url) throw new Error(`no server runs on ${dataDir}`)
+  return url
 }
 
 /** A script that signed in by the proof of work. */

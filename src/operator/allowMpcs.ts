@@ -1,0 +1,34 @@
+// operator allow-mpcs: which accounts may apply for HDVC-MPCS (R10).
+import { allowMpcs } from '#operations/allowMpcs'
+import { type Command, DRY_RUN_USAGE, readActor, readArguments, WHO_USAGE, WRITES } from './command.ts'
+import { REFUSED } from './sentences.ts'
+import { cannot, say, type Terminal, wrongUse } from './terminal.ts'
+
+const OPTIONS = { ...WRITES, revoke: { type: 'boolean' } } as const
+
+export const allowMpcsCommand: Command = {
+  name: 'allow-mpcs',
+  summary: 'lets an account apply for HDVC-MPCS, or no longer',
+  usage: `allow-mpcs LOGIN-ID [--revoke]
+  --revoke       takes the permission back; keys once issued are still found
+${WHO_USAGE}
+${DRY_RUN_USAGE}`,
+  example: 'allow-mpcs Ab3dEf7hJk --as sato --reason "contract of 1 April"',
+  run: runAllow,
+}
+
+async function runAllow(argv: string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = readArguments(argv, OPTIONS)
+  const actor = readActor(values)
+  const [loginId, ...more] = positionals
+  if (loginId === undefined || more.length > 0) throw wrongUse('Name one account: allow-mpcs LOGIN-ID.')
+  const { revoke = false, 'dry-run': dryRun = false } = values
+
+  const decision = await allowMpcs(await terminal.open(), { ...actor, loginId, allowed: !revoke, dryRun })
+  if (!decision.ok) throw cannot(`${loginId}: ${REFUSED[decision.refusal]}`)
+  const { changed, company } = decision.value
+  const state = `${loginId} (${company}) may ${revoke ? 'not ' : ''}apply for HDVC-MPCS`
+  const heading = dryRun && changed ? 'Dry run, nothing is written. It would be: ' : ''
+  await say(terminal.out, `${heading}${state}${changed ? '' : ', as before'}.\n`)
+  return 0
+}

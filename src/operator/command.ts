@@ -1,0 +1,54 @@
+// What a command is, and how its arguments are read.
+import { type ParseArgsConfig, parseArgs } from 'node:util'
+import type { Actor } from '#domain/actor'
+import { type Terminal, wrongUse } from './terminal.ts'
+
+export type Command = {
+  name: string
+  /** One line for the list of commands. */
+  summary: string
+  /** Arguments, options and what they mean. */
+  usage: string
+  example: string
+  /** @returns the exit code: 0, or 1 when something was left undone */
+  run(argv: string[], terminal: Terminal): Promise<number>
+}
+
+type Options = NonNullable<ParseArgsConfig['options']>
+
+const WHO = { as: { type: 'string' }, reason: { type: 'string' } } as const
+/** The options of everything that writes. */
+export const WRITES = { ...WHO, 'dry-run': { type: 'boolean' } } as const
+/** The options of what only reads, but must say for whom. */
+export const READS = WHO
+
+export const WHO_USAGE = `  --as NAME      who does it (kept in the audit trail)
+  --reason TEXT  why (kept in the audit trail)`
+export const DRY_RUN_USAGE = '  --dry-run      do everything but the writing, and say what would be done'
+
+export function readArguments<const T extends Options>(argv: string[], options: T) {
+  try {
+    return parseArgs({ args: argv, options, allowPositionals: true, strict: true })
+  } catch (error) {
+    // Node's first sentence names the option; what follows explains its own syntax.
+    throw wrongUse(`${(error as Error).message.split(/\. |\n/)[0]!.replace(/\.$/, '')}.`)
+  }
+}
+
+const LONGEST = { name: 100, reason: 1000 }
+
+/** Both are required: a trail that does not say who and why is none. */
+export function readActor(values: { as?: string | undefined; reason?: string | undefined }): Actor {
+  const reason = values.reason?.trim()
+  const operator = readOperator(values)
+  if (!reason) throw wrongUse('Say why: --reason TEXT.')
+  if (reason.length > LONGEST.reason) throw wrongUse(`--reason is longer than ${LONGEST.reason} letters.`)
+  return { operator, reason }
+}
+
+export function readOperator(values: { as?: string | undefined }): string {
+  const operator = values.as?.trim()
+  if (!operator) throw wrongUse('Say who does it: --as NAME.')
+  if (operator.length > LONGEST.name) throw wrongUse(`--as is longer than ${LONGEST.name} letters.`)
+  return operator
+}

@@ -1,0 +1,85 @@
+// operator document: prints a document to be edited, and adds the next version of it.
+import { readFile } from 'node:fs/promises'
+import { basename, resolve } from 'node:path'
+import { addDocument } from '#operations/addDocument'
+import { findDocument } from '#operations/findDocument'
+import { type Command, DRY_RUN_USAGE, readActor, readArguments, WHO_USAGE, WRITES } from './command.ts'
+import { type DocumentFile, readDocumentFile } from './documentFile.ts'
+import { REFUSED } from './sentences.ts'
+import { cannot, say, type Terminal, wrongUse } from './terminal.ts'
+import { instantText } from './words.ts'
+
+const OPTIONS = {
+  ...WRITES,
+  file: { type: 'string' },
+  from: { type: 'string' },
+  latest: { type: 'boolean' },
+} as const
+
+export const document: Command = {
+  name: 'document',
+  summary: 'prints a document (約款, policies) as JSON, or adds its next version',
+  usage: `document KIND [--latest]
+document KIND --file FILE --from WHEN
+  KIND           such as terms-paid, terms-trial, cookie-policy
+  --latest       prints the newest version, also when it is not in force yet
+  --file FILE    the next version: the JSON that was printed, edited
+  --from WHEN    when it begins: now, or a date and time with its offset, such as 2027-04-01T00:00+09:00
+${WHO_USAGE}
+${DRY_RUN_USAGE}`,
+  example:
+    'document terms-paid --file terms-paid.json --from 2027-04-01T00:00+09:00 --as sato --reason "approved by legal"',
+  run: runDocument,
+}
+
+async function runDocument(argv: string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = readArguments(argv, OPTIONS)
+  const [kind, ...more] = positionals
+  if (kind === undefined || more.length > 0) throw wrongUse('Name one document: document KIND.')
+  const { file, from, latest = false, 'dry-run': dryRun = false } = values
+  if (file === undefined) {
+    if (from !== undefined || dryRun) throw wrongUse('Name the file of the next version: --file FILE.')
+    return print(terminal, kind, latest)
+  }
+  const actor = readActor(values)
+  if (latest) throw wrongUse('--latest is for printing: leave it out, or leave --file out.')
+  const begins = readWhen(from)
+  const next = await readFileOf(terminal, file, kind)
+
+  const request = { ...actor, kind, title: next.title, body: next.body, basedOn: next.version, from: begins, dryRun }
+  const decision = await addDocument(await terminal.open(), request)
+  if (!decision.ok) throw cannot(`${kind}: ${REFUSED[decision.refusal]}`)
+  const { version, effectiveFrom } = decision.value
+  const what = `version ${version} of ${kind} (${next.title.ja}), in force from ${instantText(effectiveFrom)}`
+  await say(terminal.out, dryRun ? `Dry run: would add ${what}.\n` : `Added ${what}.\n`)
+  return 0
+}
+
+async function print(terminal: Terminal, kind: string, latest: boolean): Promise<number> {
+  const decision = await findDocument(await terminal.open(), { kind, latest })
+  if (!decision.ok) throw cannot(`${kind}: ${REFUSED[decision.refusal]}`)
+  await say(terminal.out, `${JSON.stringify(decision.value satisfies DocumentFile, null, 2)}\n`)
+  return 0
+}
+
+/** @returns undefined for now */
+function readWhen(from: string | undefined): Temporal.Instant | undefined {
+  if (from === 'now') return undefined
+  try {
+    return Temporal.Instant.from(from ?? '')
+  } catch {
+    throw wrongUse('Say when it begins: --from now, or a date and time with its offset, as 2027-04-01T00:00+09:00.')
+  }
+}
+
+async function readFileOf(terminal: Terminal, file: string, kind: string): Promise<DocumentFile> {
+  const name = basename(file)
+  const text = await readFile(resolve(terminal.folder, file), 'utf8').catch(error => {
+    throw cannot(`${file} cannot be read (${error.code}).`)
+  })
+  const read = readDocumentFile(text)
+  if (!read.ok) throw cannot(`${name} ${read.wrong}.`)
+  if (read.value.kind !== undefined && read.value.kind !== kind)
+    throw cannot(`${name} says that it is ${read.value.kind}, not ${kind}.`)
+  return read.value
+}

@@ -1,0 +1,59 @@
+// operator mint: new activation keys, as a CSV for whoever prints the cards.
+import { formatCode } from '#domain/codes'
+import { MINT_AT_MOST, mintKeys } from '#operations/mintKeys'
+import { type Command, DRY_RUN_USAGE, readActor, readArguments, WHO_USAGE, WRITES } from './command.ts'
+import { csvWriter } from './csv/write.ts'
+import { writingTo } from './output.ts'
+import { REFUSED } from './sentences.ts'
+import { cannot, say, type Terminal, wrongUse } from './terminal.ts'
+
+const OPTIONS = {
+  ...WRITES,
+  product: { type: 'string' },
+  count: { type: 'string' },
+  for: { type: 'string' },
+  out: { type: 'string' },
+} as const
+
+const HEADING = ['Activation Key No.', 'Registration ID', 'Product', 'Name', 'Minted for']
+
+export const mint: Command = {
+  name: 'mint',
+  summary: 'makes new activation keys (cards) of a product',
+  usage: `mint --product CODE --count N [--for NAME] [--out FILE]
+  --product CODE such as KX-VCS701W
+  --count N      1 to ${MINT_AT_MOST}
+  --for NAME     whom the cards are for (kept with them)
+  --out FILE     a new file for the CSV; otherwise it goes to standard output
+${WHO_USAGE}
+${DRY_RUN_USAGE}`,
+  example: 'mint --product KX-VCS701W --count 500 --for みなと映像 --out cards.csv --as sato --reason "order 1234"',
+  run: runMint,
+}
+
+async function runMint(argv: string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = readArguments(argv, OPTIONS)
+  const actor = readActor(values)
+  if (positionals.length > 0) throw wrongUse(`mint takes no argument such as "${positionals[0]}".`)
+  if (!values.product) throw wrongUse('Say which product: --product CODE.')
+  const count = Number(values.count)
+  if (!Number.isInteger(count) || count < 1 || count > MINT_AT_MOST)
+    throw wrongUse(`Say how many: --count N, from 1 to ${MINT_AT_MOST}.`)
+  const { product, 'dry-run': dryRun = false } = values
+  const mintedFor = values.for?.trim() || undefined
+
+  const deps = await terminal.open()
+  const decision = await writingTo(terminal, values.out, 'stdout', write =>
+    mintKeys(deps, { ...actor, product, count, mintedFor, dryRun }, async (cards, { nameJa }) => {
+      const csv = csvWriter(write, HEADING)
+      // In groups, as on the card: bare, a spreadsheet would read 12345E78 as a number.
+      for (const { activationKeyNo, registrationId } of cards)
+        await csv.row([formatCode(activationKeyNo), formatCode(registrationId), product, nameJa, mintedFor ?? ''])
+      await csv.end()
+    }),
+  )
+  if (!decision.ok) throw cannot(`${product}: ${REFUSED[decision.refusal]}`)
+  const what = `${count} ${count === 1 ? 'card' : 'cards'} of ${product} (${decision.value.nameJa})`
+  await say(terminal.err, dryRun ? `Dry run: would mint ${what}.\n` : `Minted ${what}.\n`)
+  return 0
+}

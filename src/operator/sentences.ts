@@ -1,0 +1,34 @@
+// What is said to an operator when something cannot be: plain English, one sentence each.
+import type { CodeIssue } from '#domain/codes'
+import type { DeviceIssue } from '#domain/deviceRow'
+import type { OperatorRefusal } from '#domain/operatorRefusal'
+
+export const REFUSED = {
+  'product-unknown': 'There is no product with this code.',
+  'activation-key-unknown': 'There is no card with this Activation Key No.',
+  'activation-key-void-for-ever': 'The card is void: void is for ever.',
+  'login-id-unknown': 'There is no account with this 登録ID; upper and lower case count.',
+  'code-unknown': 'No device, card, Registration Key or 接続番号 is this.',
+  'document-kind-unknown': 'There is no document of this kind.',
+  'document-not-the-latest':
+    'The file was made from a version that is not the newest: print that with --latest, and edit it.',
+  'document-from-the-past': 'A version cannot begin in the past: people agreed to what was in force then.',
+  'document-before-the-latest':
+    'The newest version begins later than this: the next one may begin with it or after it.',
+  'device-of-other-family': 'The device is known with the other 種別.',
+  'device-with-other-mac': 'The device is known with another MAC address or none: --update would change it.',
+  'contradicts-earlier-line': 'An earlier line has the same MPR ID with another 種別 or MAC address.',
+} as const satisfies Record<OperatorRefusal, string>
+
+/** What is wrong with a typed code, as the end of a sentence: "is empty". */
+export function codeIssue(issue: CodeIssue): string {
+  if (issue.kind === 'empty') return 'is empty'
+  if (issue.kind === 'product-number') return 'is a product number'
+  if (issue.kind === 'characters') return 'holds a character other than 0–9 and A–F'
+  return `has ${issue.got} digits instead of ${issue.want}`
+}
+
+export function deviceIssue(issue: DeviceIssue): string {
+  if (issue.cell === 'family') return '種別 is neither HDコム nor HDVC-MPCS.'
+  return `${issue.cell === 'mprId' ? 'MPR ID' : 'MAC address'} ${codeIssue(issue.issue)}.`
+}

@@ -1,0 +1,60 @@
+// The record of a device or a card as text to be read.
+import { formatCode } from '#domain/codes'
+import { formatConnectionNumber } from '#domain/connectionNumber'
+import type { CardRecord, HistoryLine, Shown } from '#operations/showCodes'
+import { FAMILY_WORDS, instantText, monthsText, serviceText } from './words.ts'
+
+const IS: Record<Shown['is'], string> = {
+  mprId: 'MPR ID',
+  activationKeyNo: 'Activation Key No.',
+  registrationKey: 'Registration Key',
+  connectionNumber: '接続番号',
+}
+
+export function shownText(code: string, { is, device, services, cards, history }: Shown): string {
+  const lines = [`${code} (${IS[is]})`]
+  if (device) {
+    lines.push('', `Device ${formatCode(device.mprId)}`, `  種別             ${FAMILY_WORDS[device.family]}`)
+    lines.push(`  MAC address      ${device.macAddress ?? 'unknown'}`)
+    lines.push(`  imported         ${instantText(device.importedAt)}`)
+    if (services.length === 0) lines.push('  service          none yet')
+  }
+  for (const service of services) {
+    lines.push('', `Service ${service.periodNo}`)
+    lines.push(`  term             ${serviceText(service.status, service.term, service.closing)}`)
+    lines.push(`  接続番号         ${formatConnectionNumber(service.connectionNumber)}`)
+    lines.push(`  Registration Key ${formatCode(service.registrationKey)}`)
+    if (service.closedAt) lines.push(`  closed           ${instantText(service.closedAt)}`)
+  }
+  for (const card of cards) lines.push('', ...cardLines(card))
+  lines.push('', 'History', ...history.map(line => `  ${historyText(line)}`))
+  if (history.length === 0) lines.push('  nothing is recorded')
+  return `${lines.join('\n')}\n`
+}
+
+function cardLines(card: CardRecord): string[] {
+  const use = card.flow ? `${card.flow} of service ${card.periodNo}, ${instantText(card.usedAt!)}` : 'not used'
+  return [
+    `Card ${formatCode(card.activationKeyNo)}`,
+    `  Registration ID  ${formatCode(card.registrationId)}`,
+    `  product          ${card.product}`,
+    `  standing         ${card.standing}`,
+    `  use              ${use}`,
+    `  minted           ${instantText(card.mintedAt)}${card.mintedFor ? `, for ${card.mintedFor}` : ''}`,
+  ]
+}
+
+function historyText({ at, act, by, reason, periodNo, activationKeyNo, months, subject }: HistoryLine): string {
+  const about = [
+    periodNo === null ? '' : `service ${periodNo}`,
+    activationKeyNo === null ? '' : `card ${formatCode(activationKeyNo)}`,
+    months === null ? '' : monthsText(months),
+    ...Object.entries(subject ?? {}).flatMap(([name, value]) =>
+      TOLD.has(name) ? [] : [`${name} ${value ?? 'unknown'}`],
+    ),
+  ].filter(text => text !== '')
+  return `${instantText(at)}  ${act} by ${by}${about.length > 0 ? `: ${about.join(', ')}` : ''}${reason ? ` (${reason})` : ''}`
+}
+
+/** What stands in the line already. */
+const TOLD = new Set(['mprId', 'activationKeyNo'])

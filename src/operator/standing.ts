@@ -1,0 +1,82 @@
+// operator freeze, unfreeze, void: cards named one by one or in a file, with a CSV of what became of each.
+import { basename, resolve } from 'node:path'
+import type { StandingAct } from '#domain/cardStanding'
+import { type ActivationKeyNo, formatCode, parseActivationKeyNo } from '#domain/codes'
+import { type StandingDecision, setCardStanding } from '#operations/setCardStanding'
+import { type Command, DRY_RUN_USAGE, readActor, readArguments, WHO_USAGE, WRITES } from './command.ts'
+import { CARD_COLUMNS } from './csv/columns.ts'
+import { readCsv } from './csv/read.ts'
+import { csvWriter } from './csv/write.ts'
+import { writingTo } from './output.ts'
+import { codeIssue, REFUSED } from './sentences.ts'
+import { cannot, say, type Terminal, wrongUse } from './terminal.ts'
+
+const OPTIONS = { ...WRITES, file: { type: 'string' }, out: { type: 'string' } } as const
+const AT_MOST = 100_000
+const HEADING = ['Activation Key No.', 'Result', 'Stands now', 'Why']
+
+export const freeze = command('freeze', 'stops new uses of cards; what they were used for goes on', 'reported stolen')
+export const unfreeze = command('unfreeze', 'allows new uses of frozen cards again', 'found again')
+export const voidCards = command('void', 'stops new uses of cards for ever', 'destroyed')
+
+function command(act: StandingAct, summary: string, reason: string): Command {
+  return {
+    name: act,
+    summary,
+    usage: `${act} ACTIVATION-KEY-NO… | --file FILE [--out FILE]
+  --file FILE    a CSV with a column Activation Key No., such as the one that mint writes
+  --out FILE     a new file for the CSV of results; otherwise it goes to standard output
+${WHO_USAGE}
+${DRY_RUN_USAGE}`,
+    example: `${act} 3F06-A1B8-22C4-9D70 --as sato --reason "${reason}"`,
+    run: (argv, terminal) => run(act, argv, terminal),
+  }
+}
+
+async function run(act: StandingAct, argv: string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = readArguments(argv, OPTIONS)
+  const actor = readActor(values)
+  const { file, out, 'dry-run': dryRun = false } = values
+  if ((file === undefined) === (positionals.length === 0))
+    throw wrongUse('Name the cards: either Activation Key Nos. or --file FILE.')
+  const cards =
+    file === undefined ? positionals.map(typed => cardNo(typed, `"${typed}"`)) : await cardsIn(terminal, file)
+
+  const deps = await terminal.open()
+  const decisions = await writingTo(terminal, out, 'stdout', async write => {
+    const answers = await setCardStanding(deps, { ...actor, cards, act, dryRun })
+    const csv = csvWriter(write, HEADING)
+    for (const [i, card] of cards.entries()) await csv.row([formatCode(card), ...resultCells(answers[i]!)])
+    await csv.end()
+    return answers
+  })
+  const refused = decisions.filter(d => !d.ok).length
+  const changed = decisions.filter(d => d.ok && d.value.changed).length
+  const counts = `${changed} changed, ${cards.length - changed - refused} as they were, ${refused} refused.`
+  await say(terminal.err, `${dryRun ? 'Dry run, nothing is written: ' : ''}${act}: ${counts}\n`)
+  return refused > 0 ? 1 : 0
+}
+
+function resultCells(decision: StandingDecision): string[] {
+  if (!decision.ok) return ['refused', '', REFUSED[decision.refusal]]
+  const { changed, standing } = decision.value
+  return changed ? ['changed', standing, ''] : ['as it was', standing, `The card is ${standing} already.`]
+}
+
+/** A list with a wrong number in it is refused whole: which card was meant, nobody can know. */
+async function cardsIn(terminal: Terminal, file: string): Promise<ActivationKeyNo[]> {
+  const cards: ActivationKeyNo[] = []
+  for await (const rows of readCsv(resolve(terminal.folder, file), CARD_COLUMNS)) {
+    for (const { line, cells } of rows)
+      cards.push(cardNo(cells.activationKeyNo, `${basename(file)}, line ${line}: Activation Key No.`))
+    if (cards.length > AT_MOST) throw cannot(`${basename(file)} has more than ${AT_MOST} cards: split it.`)
+  }
+  if (cards.length === 0) throw cannot(`${basename(file)} names no card.`)
+  return cards
+}
+
+function cardNo(typed: string, where: string): ActivationKeyNo {
+  const parsed = parseActivationKeyNo(typed)
+  if (parsed.ok) return parsed.value
+  throw cannot(`${where} ${codeIssue(parsed.issue)}; nothing is changed.`)
+}

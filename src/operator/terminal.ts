@@ -1,0 +1,35 @@
+// What a command is handed: where it writes, which folder FILE starts from, and the database once it asks for it.
+import type { Writable } from 'node:stream'
+import type { OperationDeps } from '#operations/deps'
+
+export type Terminal = {
+  /** Answers: CSV, JSON, text. */
+  out: Writable
+  /** Progress, summaries beside an answer, and what went wrong. */
+  err: Writable
+  /** Somebody watches `err`: progress may overwrite its line. */
+  watched: boolean
+  folder: string
+  /** Opens the database, which may have to be started: only after the arguments are known to be right. */
+  open(): Promise<OperationDeps>
+}
+
+/** Ends a command with one sentence: 2 when the command was typed wrongly, 1 when it cannot be done. */
+export class Ended extends Error {
+  readonly sentence = true
+  readonly exitCode: 1 | 2
+  constructor(sentence: string, exitCode: 1 | 2) {
+    super(sentence)
+    this.exitCode = exitCode
+  }
+}
+
+export const wrongUse = (sentence: string): Ended => new Ended(sentence, 2)
+export const cannot = (sentence: string): Ended => new Ended(sentence, 1)
+
+/** Waits until the text is taken, so that a slow reader slows us down. */
+export async function say(stream: Writable, text: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    stream.write(text, error => (error ? reject(error) : resolve()))
+  })
+}

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { addDocument } from '#operations/addDocument'
+import { readDocument } from '#operations/readDocument'
+import type { Db } from '#store/db'
+import { aDatabase } from '../support/database.ts'
+import { fakeClock } from '../support/fakeClock.ts'
+import { anOperator, trail } from '../support/operator.ts'
+
+const LATER = '2027-04-01T00:00+09:00'
+
+async function prepared() {
+  const db = await aDatabase()
+  const clock = fakeClock()
+  const operator = await anOperator(db, { clock })
+  const printed = async (...argv: string[]) => JSON.parse((await operator.bare('document', ...argv)).out)
+  return { db, clock, ...operator, printed }
+}
+
+test('every document is printed as JSON, and what is printed is taken back', async () => {
+  const { db, printed, run, write } = await prepared()
+  const kinds = (await db<{ kind: string }[]>`select distinct kind from documents`).map(row => row.kind)
+  assert.ok(kinds.length >= 3)
+  for (const kind of kinds) {
+    const before = await printed(kind)
+    await write(`${kind}.json`, `\uFEFF${JSON.stringify(before)}`)
+    const answer = await run('document', kind, '--file', `${kind}.json`, '--from', 'now')
+    assert.deepEqual([answer.code, answer.err], [0, ''])
+    const after = await printed(kind)
+    assert.equal(after.version, before.version + 1)
+    assert.deepEqual([after.title, after.body], [before.title, before.body])
+  }
+})
+
+test('an edited version comes into force when it should, and who added it is kept', async () => {
+  const { db, clock, printed, run, write } = await prepared()
+  const edited = await printed('terms-paid')
+  edited.title.ja = '新しい約款'
+  await write('terms.json', JSON.stringify(edited))
+  const argv = ['document', 'terms-paid', '--file', 'terms.json', '--from', LATER]
+  const what = 'version 2 of terms-paid (新しい約款), in force from 2027-04-01 00:00:00 JST'
+
+  assert.deepEqual(await run(...argv, '--dry-run'), { code: 0, out: `Dry run: would add ${what}.\n`, err: '' })
+  assert.equal((await printed('terms-paid', '--latest')).version, 1)
+  assert.deepEqual(await run(...argv), { code: 0, out: `Added ${what}.\n`, err: '' })
+  assert.deepEqual(await trail(db), [
+    {
+      operator: 'sato',
+      act: 'document',
+      subject: { kind: 'terms-paid', version: 2, effectiveFrom: '2027-03-31T15:00:00+00:00' },
+      reason: 'order 1234',
+    },
+  ])
+  assert.equal((await printed('terms-paid')).version, 1, 'not in force yet')
+  assert.equal((await printed('terms-paid', '--latest')).version, 2)
+  clock.advance({ months: 4 })
+  const { title } = await readDocument({ db, clock, random: () => new Uint8Array() }, 'terms-paid')
+  assert.equal(title.ja, '新しい約款')
+})
+
+test('what cannot be added is a sentence', async () => {
+  const { db, printed, run, write } = await prepared()
+  const good = await printed('terms-paid')
+  const adding = async (content: unknown, kind = 'terms-paid', from = LATER) => {
+    await write('next.json', typeof content === 'string' ? content : JSON.stringify(content))
+    return run('document', kind, '--file', 'next.json', '--from', from)
+  }
+  const { version: _version, kind: _kind, ...nameless } = good
+  const table: [Parameters<typeof adding>, RegExp][] = [
+    [['{'], /^next\.json is no JSON\.\n$/],
+    [[{ ...good, titel: '' }], /^next\.json is no document: the whole: Unrecognized key: "titel"\.\n$/],
+    [[{ ...good, title: { ja: '', en: 'x' } }], /^next\.json is no document: title\.ja: /],
+    [
+      [{ ...good, body: { ...good.body, en: good.body.en.slice(1) } }],
+      /^next\.json is no document: body: does not have the same number of sections in both languages\.\n$/,
+    ],
+    [[good, 'terms-trial'], /^next\.json says that it is terms-paid, not terms-trial\.\n$/],
+    [[nameless, 'terms-gold'], /^terms-gold: There is no document of this kind\.\n$/],
+    [[{ ...good, version: 7 }], /^terms-paid: The file was made from a version that is not the newest/],
+    [[good, 'terms-paid', '2026-11-30T00:00Z'], /^terms-paid: A version cannot begin in the past/],
+  ]
+  for (const [given, sentence] of table) {
+    const answer = await adding(...given)
+    assert.match(answer.err, sentence)
+    assert.equal(answer.code, 1)
+  }
+  assert.deepEqual(await trail(db), [])
+  assert.match((await run('document', 'terms-gold')).err, /^terms-gold: There is no document of this kind\.\n$/)
+
+  assert.equal((await adding(good)).code, 0)
+  assert.match((await adding({ ...good, version: 2 }, 'terms-paid', 'now')).err, /The newest version begins later/)
+})
+
+test('two who edited the same version at once: one is added, the other is told', async () => {
+  const { db, clock, printed } = await prepared()
+  const { title, body } = await printed('cookie-policy')
+  const add = () => {
+    const actor = { operator: 'sato', reason: 'r' }
+    const next = { kind: 'cookie-policy', title, body, from: undefined, basedOn: 1, dryRun: false }
+    return addDocument({ db, clock }, { ...actor, ...next })
+  }
+  const answers = await Promise.all([add(), add(), add()])
+  assert.deepEqual(answers.map(a => (a.ok ? `version ${a.value.version}` : a.refusal)).sort(), [
+    'document-not-the-latest',
+    'document-not-the-latest',
+    'version 2',
+  ])
+  assert.equal(await versions(db), 2)
+})
+
+async function versions(db: Db): Promise<number> {
+  const [row] = await db<{ count: number }[]>`select count(*) from documents where kind = 'cookie-policy'`
+  return row!.count
+}

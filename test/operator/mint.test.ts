@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict'
+import { existsSync, statSync } from 'node:fs'
+import { test } from 'node:test'
+import { parseActivationKeyNo, parseRegistrationId } from '#domain/codes'
+import { systemRandom } from '#random'
+import type { Db } from '#store/db'
+import { aDatabase } from '../support/database.ts'
+import { anOperator, csvRows, trail } from '../support/operator.ts'
+
+const cardsIn = async (db: Db) => [...(await db`select * from activation_keys order by activation_key_no`)]
+
+test('mints cards: what the CSV says is what the database has, with an audit row for each', async () => {
+  const db = await aDatabase()
+  const { run } = await anOperator(db)
+  const { code, out, err } = await run('mint', '--product', 'KX-VCS701W', '--count', '3', '--for', 'みなと映像')
+  assert.equal(code, 0)
+  assert.equal(err, 'Minted 3 cards of KX-VCS701W (HD コム つながるねっとサービス 1 年).\n')
+  assert.ok(out.startsWith('\uFEFFActivation Key No.,Registration ID,Product,Name,Minted for\r\n'), 'BOM and CRLF')
+
+  const rows = csvRows(out).slice(1)
+  assert.equal(rows.length, 3)
+  const cards = await cardsIn(db)
+  for (const [no = '', id = '', ...rest] of rows) {
+    assert.match(no, /^[0-9A-F]{4}(-[0-9A-F]{4}){3}$/)
+    const [number, registrationId] = [parseActivationKeyNo(no), parseRegistrationId(id)]
+    assert.ok(number.ok && registrationId.ok)
+    const card = cards.find(c => c.activation_key_no === number.value)!
+    assert.equal(card.registration_id, registrationId.value)
+    assert.deepEqual(rest, ['KX-VCS701W', 'HD コム つながるねっとサービス 1 年', 'みなと映像'])
+    assert.equal(card.minted_for, 'みなと映像')
+  }
+  assert.deepEqual(
+    new Set((await trail(db)).map(row => JSON.stringify(row))),
+    new Set(
+      cards.map(card =>
+        JSON.stringify({
+          operator: 'sato',
+          act: 'mint',
+          subject: { product: 'KX-VCS701W', mintedFor: 'みなと映像', activationKeyNo: card.activation_key_no },
+          reason: 'order 1234',
+        }),
+      ),
+    ),
+  )
+})
+
+test('a dry run says the same and writes nothing: no card, no trail, no file', async () => {
+  const db = await aDatabase()
+  const { run, path } = await anOperator(db)
+  const argv = ['mint', '--product', 'KX-VCS703W', '--count', '2', '--out', 'cards.csv']
+  const dry = await run(...argv, '--dry-run')
+  assert.deepEqual(await cardsIn(db), [])
+  assert.deepEqual(await trail(db), [])
+  assert.ok(!existsSync(path('cards.csv')))
+  const real = await run(...argv)
+  assert.equal(dry.err.replace('Dry run: would mint', 'Minted'), real.err)
+  assert.deepEqual([dry.code, dry.out, real.code, real.out], [0, '', 0, ''])
+  assert.equal((await cardsIn(db)).length, 2)
+})
+
+test('a file is for its owner only, and never written over', async () => {
+  const db = await aDatabase()
+  const { run, path, read } = await anOperator(db)
+  const argv = ['mint', '--product', 'KX-VCS701W', '--count', '1', '--out', 'cards.csv']
+  assert.equal((await run(...argv)).code, 0)
+  assert.equal(statSync(path('cards.csv')).mode & 0o777, 0o600)
+  const before = await read('cards.csv')
+  assert.deepEqual(await run(...argv), { code: 1, out: '', err: 'cards.csv is there already: name a new file.\n' })
+  assert.equal(await read('cards.csv'), before)
+  assert.equal((await cardsIn(db)).length, 1)
+  const elsewhere = await run(...argv.slice(0, -1), 'no/such/folder.csv')
+  assert.deepEqual(elsewhere, { code: 1, out: '', err: 'no/such/folder.csv cannot be written (ENOENT).\n' })
+})
+
+test('an unknown product is a sentence, and leaves no file', async () => {
+  const { run, path } = await anOperator(await aDatabase())
+  const answer = await run('mint', '--product', 'KX-VCS799W', '--count', '1', '--out', 'cards.csv')
+  assert.deepEqual(answer, { code: 1, out: '', err: 'KX-VCS799W: There is no product with this code.\n' })
+  assert.ok(!existsSync(path('cards.csv')))
+})
+
+test('numbers that a card has already are drawn again, within a draw and across draws', async () => {
+  const db = await aDatabase()
+  // Only 64 numbers exist, so that draws do meet.
+  const narrow = (bytes: number) =>
+    bytes === 8 ? Uint8Array.of(0, 0, 0, 0, 0, 0, 0, systemRandom(1)[0]! % 64) : systemRandom(bytes)
+  const { run } = await anOperator(db, { random: narrow })
+  const first = csvRows((await run('mint', '--product', 'KX-VCS701W', '--count', '30')).out).slice(1)
+  const second = csvRows((await run('mint', '--product', 'KX-VCS701W', '--count', '30')).out).slice(1)
+  const told = [...first, ...second].map(([no = '', id = '']) => `${no} ${id}`.replaceAll('-', '')).sort()
+  const kept = (await cardsIn(db)).map(card => `${card.activation_key_no} ${card.registration_id}`).sort()
+  assert.equal(new Set(kept).size, 60)
+  assert.deepEqual(told, kept)
+  assert.equal((await trail(db)).length, 60)
+})
+
+test('a cell that a spreadsheet would calculate is neutralised (C15)', async () => {
+  const db = await aDatabase()
+  const { run } = await anOperator(db)
+  for (const name of ['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '＝1', '"=1"']) {
+    const { out } = await run('mint', '--product', 'KX-VCS701W', '--count', '1', `--for=${name}`)
+    const cell = out.slice(out.indexOf('サービス 1 年,') + 'サービス 1 年,'.length, -2)
+    if (name.startsWith('"')) assert.equal(cell, '"""=1"""')
+    else assert.match(cell, /^"?'/, JSON.stringify(cell))
+  }
+})
+
+test('cards that nobody could be told of do not exist', async () => {
+  const db = await aDatabase()
+  const { operate } = await import('#operator/operate')
+  const { Writable } = await import('node:stream')
+  const broken = new Writable({ write: (_chunk, _encoding, done) => done(new Error('EPIPE')) })
+  broken.on('error', () => {})
+  const err = new Writable({ write: (_chunk, _encoding, done) => done() })
+  const argv = ['mint', '--product', 'KX-VCS701W', '--count', '1', '--as', 'sato', '--reason', 'r']
+  const { fakeClock } = await import('../support/fakeClock.ts')
+  const open = async () => ({ db, clock: fakeClock(), random: systemRandom })
+  await assert.rejects(operate(argv, { out: broken, err, watched: false, folder: '.', open }), /EPIPE/)
+  assert.deepEqual(await cardsIn(db), [])
+})

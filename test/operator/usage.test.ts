@@ -1,0 +1,88 @@
+// What is typed wrongly gets one sentence and exit code 2, before any database is asked.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Db } from '#store/db'
+import { anOperator } from '../support/operator.ts'
+
+const nowhere = new Proxy({} as Db, {
+  get: () => assert.fail('the database was asked'),
+})
+
+test('alone, and with help, it lists each command with an example', async () => {
+  const { bare } = await anOperator(nowhere)
+  const { code, out } = await bare()
+  assert.equal(code, 0)
+  for (const name of 'mint import-devices freeze unfreeze void allow-mpcs document show'.split(' ')) {
+    assert.match(out, new RegExp(`^  ${name} .*\\n +npm run operator -- ${name} `, 'm'))
+    for (const way of [
+      ['help', name],
+      [name, '--help'],
+    ])
+      assert.match((await bare(...way)).out, new RegExp(`^${name} .*\\nFor example: npm run operator -- ${name} `, 's'))
+  }
+  assert.equal((await bare('help')).out, out)
+})
+
+test('who and why are required of everything that writes', async () => {
+  const { bare } = await anOperator(nowhere)
+  const commands = [
+    ['mint', '--product', 'KX-VCS701W', '--count', '1'],
+    ['import-devices', 'devices.csv'],
+    ['freeze', '3F06-A1B8-22C4-9D70'],
+    ['unfreeze', '3F06-A1B8-22C4-9D70'],
+    ['void', '3F06-A1B8-22C4-9D70'],
+    ['allow-mpcs', 'Ab3dEf7hJk'],
+    ['document', 'terms-paid', '--file', 'x.json', '--from', 'now'],
+  ]
+  for (const command of commands) {
+    const name = command.join(' ')
+    assert.deepEqual(await bare(...command, '--reason', 'r'), said('Say who does it: --as NAME.\n'), name)
+    assert.deepEqual(await bare(...command, '--as', 'sato'), said('Say why: --reason TEXT.\n'), name)
+    assert.deepEqual(await bare(...command, '--as', ' ', '--reason', 'r'), said('Say who does it: --as NAME.\n'), name)
+  }
+  assert.deepEqual(await bare('show', '3F06-A1B8-22C4-9D70'), said('Say who does it: --as NAME.\n'))
+})
+
+test('every other wrong use is one sentence too', async () => {
+  const { run, write } = await anOperator(nowhere)
+  await write('here.csv', '')
+  const table: [string[], RegExp, number][] = [
+    [['mynt'], /^There is no command "mynt": npm run operator -- help lists them\.\n$/, 2],
+    [['mint', '--produckt', 'X'], /^Unknown option '--produckt'\.\n$/, 2],
+    [['mint', '--count', '5'], /^Say which product: --product CODE\.\n$/, 2],
+    [['mint', '--product', 'X'], /^Say how many: --count N, from 1 to 100000\.\n$/, 2],
+    [['mint', '--product', 'X', '--count', '0'], /^Say how many/, 2],
+    [['mint', '--product', 'X', '--count', '1.5'], /^Say how many/, 2],
+    [['mint', '--product', 'X', '--count', '100001'], /^Say how many/, 2],
+    [['mint', '--product', 'X', '--count', '5', '10'], /^mint takes no argument such as "10"\.\n$/, 2],
+    [['mint', '--product'], /--product.*\.\n$/, 2],
+    [['freeze'], /^Name the cards/, 2],
+    [['freeze', '3F06-A1B8-22C4-9D70', '--file', 'here.csv'], /^Name the cards/, 2],
+    [['freeze', '3F06'], /^"3F06" has 4 digits instead of 16; nothing is changed\.\n$/, 1],
+    [['freeze', 'KX-VCS701W'], /^"KX-VCS701W" is a product number; nothing/, 1],
+    [['freeze', '--file', 'gone.csv'], /^gone\.csv cannot be read \(ENOENT\)\.\n$/, 1],
+    [['freeze', '--file', 'here.csv'], /^here\.csv is empty: its first line must name the columns\.\n$/, 1],
+    [['import-devices'], /^Name one file/, 2],
+    [['import-devices', 'a.csv', 'b.csv'], /^Name one file/, 2],
+    [['allow-mpcs'], /^Name one account/, 2],
+    [['document'], /^Name one document/, 2],
+    [['document', 'terms-paid', '--from', 'now'], /^Name the file/, 2],
+    [['document', 'terms-paid', '--file', 'x.json'], /^Say when it begins/, 2],
+    [['document', 'terms-paid', '--file', 'x.json', '--from', '2027-04-01T00:00'], /^Say when it begins/, 2],
+    [['document', 'terms-paid', '--file', 'x.json', '--from', 'now'], /^x\.json cannot be read \(ENOENT\)\.\n$/, 1],
+    [['show'], /^Say what to show/, 2],
+    [['show', '12'], /^"12" has 2 digits instead of 16: it is neither/, 1],
+    [['show', 'あ'], /^"あ" holds a character other than/, 1],
+  ]
+  for (const [argv, sentence, code] of table) {
+    const answer = await run(...argv)
+    assert.match(answer.err, sentence, argv.join(' '))
+    assert.equal(answer.err.trim().split('\n').length, 1)
+    assert.equal(answer.code, code, argv.join(' '))
+    assert.equal(answer.out, '')
+  }
+})
+
+function said(err: string) {
+  return { code: 2, out: '', err }
+}
