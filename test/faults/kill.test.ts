@@ -4,11 +4,15 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { systemClock } from '#clock'
 import type { ActivationKeyNo, MprId, RegistrationId } from '#domain/codes'
+import { importDevices } from '#operations/importDevices'
+import { type MintedCard, mintKeys } from '#operations/mintKeys'
+import { systemRandom } from '#random'
 import { connect, type Db } from '#store/db'
-import { addCards, addDevices } from '#store/seed'
 import { invariants } from '../support/invariants.ts'
 import { aScript, readDemo, type Server, startServer, urlOfDatabase } from '../support/process.ts'
 import { fieldValue, wordsOf } from '../support/visitor.ts'
@@ -31,9 +35,9 @@ const started = async () => {
   return server
 }
 
-/** As the superuser, beside the server: what an operator's import will do later. */
+/** Beside the server, as an operator's command is. */
 async function beside<T>(work: (db: Db) => Promise<T>): Promise<T> {
-  const db = connect(await urlOfDatabase(dataDir, 'superuser'), 1)
+  const db = connect(await urlOfDatabase(dataDir), 1)
   try {
     return await work(db)
   } finally {
@@ -41,27 +45,24 @@ async function beside<T>(work: (db: Db) => Promise<T>): Promise<T> {
   }
 }
 
+/** Devices are imported and cards minted as operators do it. */
 async function stock(count: number): Promise<Codes[]> {
-  const hex = (bytes: number) => randomBytes(bytes).toString('hex').toUpperCase()
-  const codes = Array.from({ length: count }, () => ({
-    mprId: hex(8) as MprId,
-    activationKeyNo: hex(8) as ActivationKeyNo,
-    registrationId: hex(4) as RegistrationId,
-  }))
-  const now = Temporal.Now.instant()
+  const mprIds = Array.from({ length: count }, () => randomBytes(8).toString('hex').toUpperCase() as MprId)
+  const slices = Readable.from([
+    mprIds.map((mprId, i) => ({ line: i + 2, cells: { mprId, family: 'hdcom', macAddress: '' } })),
+  ])
+  const act = { operator: 'test', reason: 'stock', dryRun: false }
+  const report = { leftOut: () => assert.fail('every row is a device'), progress: () => {} }
+  let cards: MintedCard[] = []
   await beside(async db => {
-    await addDevices(
-      db,
-      codes.map(c => ({ mprId: c.mprId, family: 'hdcom' as const, macAddress: '02:00:00:00:00:01' })),
-      now,
-    )
-    await addCards(
-      db,
-      codes.map(c => ({ ...c, product: 'KX-VCS701W' })),
-      now,
-    )
+    const deps = { db, clock: systemClock, random: systemRandom }
+    await importDevices(deps, { ...act, file: 'stock.csv', slices, update: false }, report)
+    const order = { ...act, product: 'KX-VCS701W', count, mintedFor: undefined }
+    await mintKeys(deps, order, async minted => {
+      cards = minted
+    })
   })
-  return codes
+  return cards.map((card, i) => ({ ...card, mprId: mprIds[i]! }))
 }
 
 /** Walks whole journeys, one after the other, until the server is gone. */
