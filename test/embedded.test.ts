@@ -20,6 +20,7 @@ import { after, test } from 'node:test'
 import postgres from 'postgres'
 import { type EmbeddedPostgres, startPostgres } from '#embedded/postgres'
 import { identityOf } from '#embedded/processes'
+import { runningPostgres } from '#embedded/running'
 
 const scratch = mkdtempSync(join(tmpdir(), 'embedded-'))
 const isRoot = process.getuid?.() === 0
@@ -121,6 +122,31 @@ test('refuses a folder that a living server uses', async () => {
   const dataDir = join(scratch, 'shared')
   await using _first = await started(dataDir)
   await assert.rejects(started(dataDir), { sentence: true, message: /is in use by another server \(process \d+\)/ })
+})
+
+test('a command beside a server finds its database, and none of a server that was killed', async () => {
+  const dataDir = join(scratch, 'beside')
+  assert.equal(await runningPostgres(dataDir), undefined)
+  const { child, database } = await startedByAnother(dataDir)
+  assert.equal(await runningPostgres(dataDir), database.url)
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  assert.equal(await runningPostgres(dataDir), undefined)
+  await using _second = await started(dataDir)
+})
+
+test('who started it for a moment waits for others to finish, unless it becomes urgent', async () => {
+  const database = await started(join(scratch, 'patient'))
+  const other = postgres(database.url, { max: 1, onclose: () => {} })
+  await other.unsafe('select 1')
+  const working = other.unsafe("select 'done' as word from pg_sleep(0.5)")
+  void working.execute()
+  const stopped = database.stop('finish')
+  assert.equal((await working)[0]!.word, 'done')
+  assert.ok(await identityOf(database.pid), 'the other is still connected')
+  await database.stop()
+  await stopped
+  await other.end({ timeout: 0 })
 })
 
 test('runs below a folder that only its user may enter', async () => {
