@@ -16,7 +16,7 @@ const SHUTDOWN_SECONDS = 10
 const undo: (() => Promise<unknown>)[] = []
 
 async function server(config: Config): Promise<void> {
-  // Not above: an operator's command needs neither pages nor what draws them, 100 MB of memory.
+  // Not above: an operator's command needs neither pages nor what draws them, 50 MB of memory.
   const [{ default: pino }, { createApp }, { wire }, { listen }, { demoSecret, prepareDemo }] = await Promise.all([
     import('pino'),
     import('#app'),
