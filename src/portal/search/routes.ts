@@ -18,7 +18,7 @@ import { foundPage, type SearchProps, searchPage } from './pages.ts'
 
 /** キー検索: P16 and P17 under /search. */
 export function searchRoutes(app: Hono<Env>, deps: PortalDeps): void {
-  app.get('/search', c => show(c, deps, { values: {}, errors: {} }))
+  app.get('/search', c => show(c, deps, { values: { family: c.req.query('family') ?? '' }, errors: {} }))
 
   // 戻る from a result: the form with what was typed.
   app.get('/search/again/:id', async c => {
