@@ -16,6 +16,9 @@ export function refusalBlock(text: Text, refusal: Refusal, at: RefusedAt): Html 
   return html`${errorSummary(text.common.refused, [{ ...where, text: sentence }])}${link ? carry(text, link, at) : ''}`
 }
 
+/** What the answer that carries a refusal is called in HTTP. */
+export const statusOf = (refusal: Refusal): number => (refusal === 'too-many-wrong-codes' ? 429 : 409)
+
 /** A form, so that the codes never stand in an address. */
 function carry(text: Text, link: Flow | 'other-family', { flow, entry, codes }: RefusedAt): Html {
   const to = link === 'other-family' ? flow : link

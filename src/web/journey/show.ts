@@ -2,7 +2,7 @@
 import { REFUSALS, type Refusal } from '#domain/refusal'
 import type { Form } from '../form.ts'
 import { frameOf } from '../frame.ts'
-import { refusalBlock } from '../refusals.ts'
+import { refusalBlock, statusOf } from '../refusals.ts'
 import { page } from '../respond.ts'
 import { buttons } from '../ui/buttons.ts'
 import { errorSummary } from '../ui/errorSummary.ts'
@@ -37,7 +37,8 @@ export async function showStep(context: StepContext, at: Place, shown?: Shown): 
   const body = html`${wrong.length > 0 ? errorSummary(text.common.errorSummary, wrong) : ''}${
     refusal ? refusalBlock(text, refusal, { flow, entry, codes, fieldsHere: 'mprId' in values }) : ''
   }${main}`
-  const status = !loaded.ok ? 409 : wrong.length > 0 ? 422 : failed ? 409 : 200
+  const refused = refusal && (!loaded.ok || failed) ? statusOf(refusal) : 200
+  const status = wrong.length > 0 ? 422 : refused
   return page(
     layout(frameOf(c, at.deps), {
       title: declared.title(text),

@@ -66,5 +66,8 @@ export const refusals: Record<Refusal, RefusalText> = {
     field: 'activationKeyNo',
     link: 'issue',
   },
+  'too-many-wrong-codes': {
+    text: 'Wrong codes have been entered too often, so we are not accepting any for the moment. Please check the card and the label of the device, wait a little and try again.',
+  },
   'no-redraws-left': { text: 'No more other numbers can be shown. Please choose one of these.' },
 }

@@ -70,5 +70,8 @@ export const refusals: Record<Refusal, RefusalText> = {
     field: 'activationKeyNo',
     link: 'issue',
   },
+  'too-many-wrong-codes': {
+    text: '正しくないコードの入力が続いたため、受け付けを一時的に止めています。カードと機器のラベルを確認し、しばらく待ってから、もう一度お試しください。',
+  },
   'no-redraws-left': { text: '選びなおしの回数を使い切りました。表示中の番号からお選びください。' },
 }
