@@ -1,7 +1,7 @@
 // Everything the app is handed, made from the configuration: also what tests and benchmarks start from.
 import type { Clock } from '#clock'
 import { gather } from '#operations/gather'
-import { issueServices } from '#operations/issueServices'
+import { type IssueRequest, issueServices } from '#operations/issueServices'
 import { createPasswords } from '#operations/passwords'
 import type { PortalDeps } from '#portal/deps'
 import type { Random } from '#random'
@@ -10,6 +10,7 @@ import { loadAssets } from '#web/assets'
 import { cookiesFor } from '#web/cookies'
 import type { Log } from '#web/env'
 import { clientAddressBehind } from './http.ts'
+import type { Metrics } from './metrics.ts'
 
 export type Given = {
   db: Db
@@ -19,17 +20,29 @@ export type Given = {
   publicOrigin: string
   trustedProxies: number
   log: Log
+  metrics: Metrics
 }
 
 export async function wire(given: Given): Promise<PortalDeps> {
   const operation = { db: given.db, clock: given.clock, random: given.random }
+  const { metrics } = given
+  const issueOne = gather((requests: IssueRequest[]) => {
+    metrics.list(requests.length)
+    return issueServices(operation, requests)
+  })
   return {
     ...operation,
     secret: given.secret,
     publicOrigin: given.publicOrigin,
     log: given.log,
     passwords: createPasswords(),
-    issueService: gather(requests => issueServices(operation, requests)),
+    metrics,
+    readiness: { ready: true },
+    issueService: async request => {
+      const decision = await issueOne(request)
+      metrics.application(decision.ok ? decision.value.kind : decision.refusal)
+      return decision
+    },
     assets: await loadAssets(),
     cookies: cookiesFor(given.publicOrigin),
     clientAddress: clientAddressBehind(given.trustedProxies),

@@ -5,6 +5,7 @@ import { requireSession } from '#web/guard'
 import { switchLanguage } from '#web/language'
 import type { PortalDeps } from './deps.ts'
 import { documentRoutes } from './documents/routes.ts'
+import { healthRoutes } from './health.ts'
 import { issueRoutes } from './issue/routes.ts'
 import { loginRoutes } from './login/routes.ts'
 import { menuRoutes } from './menu/routes.ts'
@@ -19,12 +20,15 @@ export const PUBLIC_ROUTES = [
   'GET /login/proof',
   'POST /logout',
   'GET /language',
+  'GET /healthz',
+  'GET /readyz',
   'GET /terms/trial',
   'GET /terms/paid',
   'GET /policies/cookies',
 ]
 
 export function portalRoutes(app: Hono<Env>, deps: PortalDeps): void {
+  healthRoutes(app, deps)
   loginRoutes(app, deps)
   documentRoutes(app, deps)
   app.get('/language', c => switchLanguage(c, deps))

@@ -104,6 +104,19 @@ test('every answer carries the security headers, and no page is cached (C11, C12
   }
 })
 
+test('assets come packed to browsers that unpack them, and are kept for ever; pages are never packed (BREACH)', async () => {
+  const { visitor } = await testApp()
+  const page = await visitor().get('/login')
+  const style = page.body.match(/href="(\/assets\/style[^"]+)"/)![1]!
+  const ask = async (accepted: string) => (await visitor().get(style, { 'accept-encoding': accepted })).headers
+  const plain = await ask('identity')
+  assert.deepEqual([plain.get('content-encoding'), plain.get('vary')], [null, 'accept-encoding'])
+  assert.match(plain.get('cache-control')!, /immutable/)
+  assert.equal((await ask('gzip, deflate')).get('content-encoding'), 'gzip')
+  assert.equal((await ask('gzip, deflate, br, zstd')).get('content-encoding'), 'br')
+  assert.equal((await visitor().get('/login', { 'accept-encoding': 'br, gzip' })).headers.get('content-encoding'), null)
+})
+
 test('behind https the cookies are __Host- and Secure; the session is HttpOnly and Lax', async () => {
   const { visitor, deps } = await testApp('https://keys.example.jp')
   const page = await visitor().get('/login')

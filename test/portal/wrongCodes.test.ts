@@ -1,13 +1,13 @@
 // C8: what wrong codes reveal (R11), and how often an account may be wrong.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { texts } from '#web/text/text'
 import { type TestApp, testApp } from '../support/testApp.ts'
 import { fieldValue, type Visitor, wordsOf } from '../support/visitor.ts'
 
 type Codes = Record<'mprId' | 'activationKeyNo' | 'registrationId', string>
 
 const UNKNOWN = /組み合わせが見つかりません/
-const TOO_MANY = /正しくないコードの入力が続いたため/
 const hex = (digit: number, length: number) => digit.toString(16).toUpperCase().repeat(length)
 
 /** The answer with what was typed, and what differs from request to request anyway, masked. */
@@ -53,7 +53,7 @@ test('after five unproven pairs even right codes wait; two minutes later one mor
     assert.equal((await visitor.post(i % 2 ? '/search' : '/issue', { family: 'hdcom', ...wrong })).status, 409)
   const late = await visitor.post('/issue', right)
   assert.equal(late.status, 429)
-  assert.match(wordsOf(late.body), TOO_MANY)
+  assert.ok(wordsOf(late.body).includes(texts.ja.refusals['too-many-wrong-codes'].text))
   assert.equal(fieldValue(late.body, 'mprId')?.replaceAll('-', ''), right.mprId, 'nothing typed is lost')
   clock.advance({ minutes: 2 })
   assert.match((await visitor.submit('/issue', right)).path, /\/terms$/, 'a right pair costs nothing')
