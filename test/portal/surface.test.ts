@@ -1,6 +1,9 @@
 // What holds for every route: sessions, tenants, CSRF, headers, sizes, language.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { CspEvaluator } from 'csp_evaluator'
+import { Severity } from 'csp_evaluator/dist/finding.js'
+import { CspParser } from 'csp_evaluator/dist/parser.js'
 import { PUBLIC_ROUTES } from '#portal/portal'
 import { testApp } from '../support/testApp.ts'
 import { fieldValue, wordsOf } from '../support/visitor.ts'
@@ -102,6 +105,15 @@ test('every answer carries the security headers, and no page is cached (C11, C12
     assert.equal(headers.get('cross-origin-opener-policy'), 'same-origin', route)
     assert.equal(headers.get('cache-control'), 'no-store', `${route} ${status}`)
   }
+})
+
+test("Google's csp_evaluator finds nothing high in the policy, and sees a weak one (C12)", async () => {
+  const { visitor } = await testApp()
+  const policy = (await visitor().get('/login')).headers.get('content-security-policy')!
+  const high = (text: string) =>
+    new CspEvaluator(new CspParser(text).csp).evaluate().filter(finding => finding.severity <= Severity.HIGH_MAYBE)
+  assert.deepEqual(high(policy), [])
+  assert.ok(high("script-src 'unsafe-inline' https:").length > 0)
 })
 
 test('assets come packed to browsers that unpack them, and are kept for ever; pages are never packed (BREACH)', async () => {
