@@ -55,15 +55,22 @@ const schema = z.object({
     .int()
     .min(0)
     .max(10)
-    .default(0)
-    .describe('How many proxies of yours add to `X-Forwarded-For`; 0 ignores the header.'),
+    .optional()
+    .describe(
+      'How many proxies of yours add to `X-Forwarded-For`; 0 ignores the header. Default: 0; production has to say.',
+    ),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
     .describe('What is logged, as JSON lines on standard output.'),
 })
 
-export type Config = z.infer<typeof schema> & { publicOrigin: string; dataDir: string; production: boolean }
+export type Config = z.infer<typeof schema> & {
+  publicOrigin: string
+  trustedProxies: number
+  dataDir: string
+  production: boolean
+}
 
 /** The keys and their sentences, for the README. */
 export const CONFIG_KEYS = Object.entries(schema.shape).map(([key, type]) => ({
@@ -89,7 +96,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   return {
     ...values,
     production,
-    publicOrigin: values.PUBLIC_ORIGIN ?? `http://localhost:${values.PORT}`,
+    trustedProxies: values.TRUSTED_PROXIES ?? 0,
+    publicOrigin: new URL(values.PUBLIC_ORIGIN ?? `http://localhost:${values.PORT}`).origin,
     dataDir: resolve(values.DATA_DIR),
   }
 }
@@ -100,6 +108,9 @@ function missingInProduction(values: z.infer<typeof schema>): string[] {
     values.PUBLIC_ORIGIN?.startsWith('https://')
       ? ''
       : 'PUBLIC_ORIGIN is missing or not https: production needs the https address that users see.',
+    values.TRUSTED_PROXIES === undefined
+      ? 'TRUSTED_PROXIES is missing: production needs the number of proxies in front of it (0 for none).'
+      : '',
     values.APP_SECRET ? '' : 'APP_SECRET is missing: production needs a secret of at least 32 random characters.',
   ].filter(sentence => sentence !== '')
 }

@@ -26,7 +26,7 @@ async function server(config: Config): Promise<void> {
   const secret = config.APP_SECRET ?? (await demoSecret(config.dataDir, systemRandom))
   const log = createLog(config.LOG_LEVEL)
   const metrics = createMetrics()
-  const { publicOrigin, TRUSTED_PROXIES: trustedProxies } = config
+  const { publicOrigin, trustedProxies } = config
   const deps = await wire({
     db,
     clock: systemClock,
@@ -105,7 +105,7 @@ const COMMANDS: Record<string, (config: Config) => Promise<void>> = { server, mi
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stopAndExit(0))
 try {
   const name = process.argv[2] ?? 'server'
-  const command = COMMANDS[name]
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (!command) throw new ConfigError(`There is no command "${name}". Commands: ${Object.keys(COMMANDS).join(', ')}.`)
   await command(readConfig(process.env))
 } catch (error) {

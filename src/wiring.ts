@@ -1,11 +1,12 @@
 // Everything the app is handed, made from the configuration: also what tests and benchmarks start from.
 import type { Clock } from '#clock'
 import { gather } from '#operations/gather'
+import { inTurn } from '#operations/inTurn'
 import { type IssueRequest, issueServices } from '#operations/issueServices'
 import { createPasswords } from '#operations/passwords'
 import type { PortalDeps } from '#portal/deps'
 import type { Random } from '#random'
-import type { Db } from '#store/db'
+import { type Db, isDatabaseAway } from '#store/db'
 import { loadAssets } from '#web/assets'
 import { cookiesFor } from '#web/cookies'
 import type { Log } from '#web/env'
@@ -26,16 +27,20 @@ export type Given = {
 export async function wire(given: Given): Promise<PortalDeps> {
   const operation = { db: given.db, clock: given.clock, random: given.random }
   const { metrics } = given
-  const issueOne = gather((requests: IssueRequest[]) => {
-    metrics.list(requests.length)
-    return issueServices(operation, requests)
-  })
+  const issueOne = gather(
+    (requests: IssueRequest[]) => {
+      metrics.list(requests.length)
+      return issueServices(operation, requests)
+    },
+    { isHopeless: isDatabaseAway },
+  )
   return {
     ...operation,
     secret: given.secret,
     publicOrigin: given.publicOrigin,
     log: given.log,
     passwords: createPasswords(),
+    codesInTurn: inTurn(),
     metrics,
     readiness: { ready: true },
     issueService: async request => {

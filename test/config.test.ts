@@ -7,6 +7,7 @@ const PRODUCTION = {
   DATABASE_URL: 'postgres://portal@db.example/portal',
   PUBLIC_ORIGIN: 'https://keys.example.jp',
   APP_SECRET: 'x'.repeat(40),
+  TRUSTED_PROXIES: '1',
 }
 
 test('without any setting the demo runs on port 3000', () => {
@@ -21,6 +22,7 @@ test('production names what is missing', () => {
     [{ DATABASE_URL: '' }, /DATABASE_URL is missing/],
     [{ PUBLIC_ORIGIN: undefined }, /PUBLIC_ORIGIN is missing or not https/],
     [{ PUBLIC_ORIGIN: 'http://keys.example.jp' }, /PUBLIC_ORIGIN is missing or not https/],
+    [{ TRUSTED_PROXIES: undefined }, /TRUSTED_PROXIES is missing/],
     [{ APP_SECRET: undefined }, /APP_SECRET is missing/],
     [{ APP_SECRET: 'short' }, /APP_SECRET: is shorter than 32 characters/],
   ] as const)
@@ -28,6 +30,11 @@ test('production names what is missing', () => {
       () => readConfig({ ...PRODUCTION, ...change }),
       error => error instanceof ConfigError && sentence.test(error.message),
     )
+})
+
+test('the origin is written as browsers send it', () => {
+  const { publicOrigin } = readConfig({ ...PRODUCTION, PUBLIC_ORIGIN: 'https://KEYS.example.jp:443' })
+  assert.equal(publicOrigin, 'https://keys.example.jp')
 })
 
 test('a wrong value is named with its key', () => {

@@ -5,12 +5,12 @@ import type { Family, Service } from '#domain/service'
 import { readCodes, type ThreeCodes } from '#store/facts'
 import { addResults } from '#store/results'
 import type { OperationDeps } from './deps.ts'
-import { countingWrongCodes } from './wrongCodes.ts'
+import { type CodesDeps, countingWrongCodes } from './wrongCodes.ts'
 
 export type SearchRequest = ThreeCodes & { entry: Family; accountId: number; resultId: string }
 
 /** Wrong codes are counted (C8). Refusals: all of decideSearch's, and `too-many-wrong-codes`. */
-export function findService(deps: OperationDeps, request: SearchRequest): Promise<Decision<Service>> {
+export function findService(deps: CodesDeps, request: SearchRequest): Promise<Decision<Service>> {
   return countingWrongCodes(deps, request, () => find(deps, request))
 }
 

@@ -5,13 +5,13 @@ import type { Device, Family } from '#domain/service'
 import { gmtDay } from '#domain/term'
 import { readCodes, type ThreeCodes } from '#store/facts'
 import type { OperationDeps } from './deps.ts'
-import { countingWrongCodes } from './wrongCodes.ts'
+import { type CodesDeps, countingWrongCodes } from './wrongCodes.ts'
 
 type Preview = IssueAnswer & { device: Device }
 export type PreviewRequest = ThreeCodes & { entry: Family; accountId: number; previewed: boolean }
 
 /** The first look at codes just typed: wrong ones are counted (C8). Refusals: all of decideIssue's, and `too-many-wrong-codes`. */
-export function previewTypedCodes(deps: OperationDeps, request: PreviewRequest): Promise<Decision<Preview>> {
+export function previewTypedCodes(deps: CodesDeps, request: PreviewRequest): Promise<Decision<Preview>> {
   return countingWrongCodes(deps, request, () => previewIssue(deps, request))
 }
 

@@ -6,11 +6,12 @@ export type Limit = { key: string; capacity: number; refillSeconds: number }
 
 /** Takes one token from each of the limits, or none. @returns whether all of them had one */
 export async function takeTokens(db: Db, limits: Limit[], now: Temporal.Instant): Promise<boolean> {
-  // In the order of their keys, so that two who take from the same never wait for each other in a circle.
   const sorted = limits.toSorted((a, b) => (a.key < b.key ? -1 : 1))
   const taken = await db<{ key: string }[]>`
+    with ${locked(db, sorted)}
     insert into buckets as b (key, tokens, refilled_at)
-    select key, capacity - 1, ${now}::timestamptz from ${asRows(db, sorted)}
+    select r.key, r.capacity - 1, ${now}::timestamptz from ${asRows(db, sorted)} left join locked using (key)
+    order by r.key
     on conflict (key) do update set refilled_at = excluded.refilled_at, tokens = least(excluded.tokens + 1,
       b.tokens + extract(epoch from excluded.refilled_at - b.refilled_at) / ${refillOf(db, sorted)}) - 1
     where least(excluded.tokens + 1,
@@ -28,8 +29,16 @@ export async function takeTokens(db: Db, limits: Limit[], now: Temporal.Instant)
 /** Gives a token of each back: what they were taken for turned out harmless, or another limit had none. */
 export async function returnTokens(db: Db, limits: Limit[]): Promise<void> {
   if (limits.length === 0) return
-  await db`update buckets b set tokens = least(r.capacity, b.tokens + 1)
-    from ${asRows(db, limits)} where b.key = r.key`
+  await db`
+    with ${locked(db, limits)}
+    update buckets b set tokens = least(r.capacity, b.tokens + 1)
+    from ${asRows(db, limits)} join locked using (key) where b.key = r.key`
+}
+
+/** Rows are locked in the order of their keys, whatever plan follows: two who want the same never wait in a circle. */
+function locked(db: Db, limits: Limit[]) {
+  return db`locked as materialized (
+    select key from buckets where key = any(${limits.map(l => l.key)}::text[]) order by key for update)`
 }
 
 function asRows(db: Db, limits: Limit[]) {

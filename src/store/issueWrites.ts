@@ -1,4 +1,4 @@
-// The writes of 新規申請 for a whole list: one statement, so that all of them stand or none.
+// The writes of 新規申請 for a whole list, few statements for however many.
 import type { ActivationKeyNo, MprId, RegistrationKey } from '#domain/codes'
 import type { ConnectionNumber } from '#domain/connectionNumber'
 import type { Tx } from './db.ts'
@@ -46,13 +46,14 @@ export async function openServices(tx: Tx, services: NewService[], now: Temporal
               product_code, account_id, result_id, request_id, terms_version, at)
     ), numbers as (
       insert into connection_numbers (connection_number, mpr_id, given_at)
-      select connection_number, mpr_id, at from r where number_owned = 0
+      select connection_number, mpr_id, at from r where number_owned = 0 order by connection_number
     ), opened as (
       insert into services (mpr_id, period_no, registration_key, connection_number, months)
       select mpr_id, period_no, registration_key, connection_number, months from r
     ), events as (
-      insert into service_events (mpr_id, period_no, seq, kind, activation_key_no, months, terms_version, account_id, at)
-      select mpr_id, period_no, 1, 'issue', activation_key_no, months, terms_version, account_id, at from r
+      insert into service_events (mpr_id, period_no, seq, kind, activation_key_no, months, terms_kind, terms_version, account_id, at)
+      select mpr_id, period_no, 1, 'issue', activation_key_no, months, (select terms from products where code = product_code),
+        terms_version, account_id, at from r
     ), used as (
       update activation_keys k set flow = 'issue', mpr_id = r.mpr_id, period_no = r.period_no, used_at = r.at
       from r where k.activation_key_no = r.activation_key_no

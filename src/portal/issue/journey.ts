@@ -9,6 +9,7 @@ import { type PreviewRequest, previewIssue, previewTypedCodes } from '#operation
 import { readDocument } from '#operations/readDocument'
 import { type Journey, journey } from '#web/journey/journey'
 import type { StepContext, Stop } from '#web/journey/step'
+import { uuidOf } from '#web/uuid'
 import { type Codes, codesShape, spreadCard } from '../codesForm.ts'
 import type { PortalDeps } from '../deps.ts'
 import { confirmPage, inputPage, numberPage, termsPage } from './pages.ts'
@@ -46,6 +47,12 @@ export function issueJourney(deps: PortalDeps, entry: Family): Journey {
         const open = await openFor(input, context, true)
         if ('stop' in open) return { ok: false, stop: open.stop }
         return { ok: true, value: await readDocument(deps, `terms-${open.card.terms}`) }
+      },
+      check: async ({ input }, { version }, context) => {
+        const open = await openFor(input, context, true)
+        if ('stop' in open) return open.stop
+        const { version: inForce } = await readDocument(deps, `terms-${open.card.terms}`)
+        return version === inForce ? undefined : refused('terms-changed')
       },
       page: termsPage,
     })
@@ -105,10 +112,10 @@ export function issueJourney(deps: PortalDeps, entry: Family): Journey {
         number: number.number,
         acceptedTerms: terms.version,
         previewed: true,
-        resultId: draftId,
+        resultId: resultIdOf(draftId, input),
         requestId: c.get('requestId'),
       })
-      if (decision.ok) return done(draftId)
+      if (decision.ok) return done(draftId, input)
       const step = ANSWERED_BY[decision.refusal]
       return step ? { kind: 'again', slug: step, refusal: decision.refusal } : refused(decision.refusal)
     })
@@ -133,11 +140,17 @@ async function stillOpen(deps: PortalDeps, request: PreviewRequest, { c, draftId
     ...request,
     number,
     acceptedTerms: undefined,
-    resultId: draftId,
+    resultId: resultIdOf(draftId, request),
     requestId: c.get('requestId'),
   })
-  return { stop: shown.ok ? done(draftId) : refused(shown.refusal) }
+  return { stop: shown.ok ? done(draftId, request) : refused(shown.refusal) }
 }
 
-const done = (draftId: string): Stop => ({ kind: 'over', location: `/issued/${draftId}` })
+/** The same however often it is sent, and another one for another card or device, so no page ever shows another's key. */
+const resultIdOf = (draftId: string, { mprId, activationKeyNo }: Codes) => uuidOf(draftId, mprId, activationKeyNo)
+
+const done = (draftId: string, codes: Codes): Stop => ({
+  kind: 'over',
+  location: `/issued/${resultIdOf(draftId, codes)}`,
+})
 const refused = (refusal: Refusal): Stop => ({ kind: 'refused', refusal })

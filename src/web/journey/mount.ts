@@ -66,7 +66,7 @@ async function answerStep(context: StepContext, at: Place): Promise<Response> {
   const { deps, step, known, journey, base } = at
   const typed = await formOf(c)
 
-  const action = step.declared.actions?.[typed.action ?? '']
+  const action = actionOf(step, typed.action)
   if (action) {
     const stop = await action(known, context)
     return stop ? resolve(context, at, stop, typed) : see(`${base}/${draftId}/${step.slug}`)
@@ -89,6 +89,11 @@ async function answerStep(context: StepContext, at: Place): Promise<Response> {
     return see(`${base}/${draftId}/${slug}`)
   }
   return resolve(context, at, await journey.submit({ ...known, [step.slug]: parsed.value }, context), form)
+}
+
+/** Not by index alone: a form may name what every object has. */
+function actionOf({ declared: { actions = {} } }: AnyStep, name: string | undefined) {
+  return name !== undefined && Object.hasOwn(actions, name) ? actions[name] : undefined
 }
 
 async function resolve(context: StepContext, at: Place, stop: Stop, values: Form): Promise<Response> {

@@ -42,6 +42,7 @@ export const refusals: Record<Refusal, RefusalText> = {
   },
   'mpcs-not-allowed': {
     text: 'Registering HDVC-MPCS for the Tsunagarunet service, or extending it, is done on request. Please contact the dealer you bought from or our sales representative.',
+    link: 'search',
   },
   'trial-only-for-new-device': {
     text: 'A free 3-month card works only on a device that never had the service. Please use a paid activation key for this device.',

@@ -46,6 +46,7 @@ export const refusals: Record<Refusal, RefusalText> = {
   },
   'mpcs-not-allowed': {
     text: 'HDVC-MPCS のつながるねっとサービスの登録と期間の延長は、ご購入元または当社担当営業が承ります。お手数ですが、お問い合わせください。',
+    link: 'search',
   },
   'trial-only-for-new-device': {
     text: '無償 3 ヶ月のカードは、サービスを一度も利用していない機器だけで使えます。この機器には、有償のアクティベーションキーを使ってください。',
