@@ -1,5 +1,6 @@
 /** Every benchmark by its name, loaded when it is run. */
 export const BENCHES: Record<string, () => Promise<() => Promise<void>>> = {
+  'image-text': async () => (await import('./imageText.ts')).imageText,
   issue: async () => (await import('./issue.ts')).issue,
   'issue-alone': async () => (await import('./issue.ts')).issueAlone,
   'issue-http': async () => (await import('./issueHttp.ts')).issueHttp,

@@ -8,6 +8,7 @@ import type { PortalDeps } from '#portal/deps'
 import type { Random } from '#random'
 import { type Db, isDatabaseAway } from '#store/db'
 import { loadAssets } from '#web/assets'
+import { loadVoices } from '#web/challenge/spokenDigits'
 import { cookiesFor } from '#web/cookies'
 import type { Log } from '#web/env'
 import { clientAddressBehind } from './http.ts'
@@ -49,6 +50,7 @@ export async function wire(given: Given): Promise<PortalDeps> {
       return decision
     },
     assets: await loadAssets(),
+    voices: loadVoices(),
     cookies: cookiesFor(given.publicOrigin),
     clientAddress: clientAddressBehind(given.trustedProxies),
   }

@@ -18,6 +18,12 @@ export const login: Scenes = {
     await page.getByRole('button', { name: text.login.proof }).click()
     await page.getByText(text.login.proofDone).waitFor()
   },
+  'login-spoken': async ({ page, text }) => {
+    await page.goto('/login')
+    const sound = page.waitForResponse(/\/login\/audio\//)
+    await page.getByRole('button', { name: text.login.listen }).click()
+    await sound
+  },
   'login-session-ended': ({ page }) => page.goto('/login?ended=1&next=%2Fmenu'),
   'login-signed-out': ({ page }) => page.goto('/login?out=1'),
 }

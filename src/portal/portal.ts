@@ -17,6 +17,7 @@ export const PUBLIC_ROUTES = [
   'GET /login',
   'POST /login',
   'GET /login/image/:id',
+  'GET /login/audio/:id',
   'GET /login/proof',
   'POST /logout',
   'GET /language',

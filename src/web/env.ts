@@ -5,6 +5,7 @@ import type { Random } from '#random'
 import type { Account } from '#store/accounts'
 import type { Db } from '#store/db'
 import type { Assets } from './assets.ts'
+import type { Voices } from './challenge/spokenDigits.ts'
 import type { Cookies } from './cookies.ts'
 import type { Lang, Text } from './text/text.ts'
 
@@ -13,6 +14,8 @@ export type WebDeps = {
   clock: Clock
   random: Random
   assets: Assets
+  /** Of the digits that are read aloud. */
+  voices: Voices
   cookies: Cookies
   /** Secret for signatures that this server alone checks (proof of work, known browser). */
   secret: string

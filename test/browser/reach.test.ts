@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { texts } from '#web/text/text'
 import { launch, type Tab, testServer } from '../support/browser.ts'
-import { aPerson, issue, logInByImage, logInByProof, logOut, openLogin, search } from './person.ts'
+import { aPerson, issue, logInByImage, logInByProof, logInByVoice, logOut, openLogin, search } from './person.ts'
 
 const browser = await launch()
 after(() => browser.close())
@@ -15,6 +15,8 @@ for (const text of [texts.ja, texts.en])
     await openLogin(person)
     if (text.lang === 'en') await person.keys.press(person.link(texts.ja.frame.otherLanguage))
     await logInByImage(person)
+    await logOut(person)
+    await logInByVoice(person)
     await logOut(person)
     await logInByProof(person)
     const codes = server.aDevice().card('KX-VCS701W')

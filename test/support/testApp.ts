@@ -85,6 +85,24 @@ async function signedIn(
 export async function seeImage(visitor: Visitor, db: Db): Promise<{ challenge: string; text: string }> {
   const challenge = fieldValue((await visitor.get('/login')).body, 'challenge')!
   await visitor.get(`/login/image/${challenge}`)
-  const [row] = await db<{ answer: string }[]>`select answer from login_challenges where id = ${challenge}`
-  return { challenge, text: row!.answer }
+  return { challenge, text: await shownText(db, challenge) }
+}
+
+/** Opens the login page and hears its digits. */
+export async function hearDigits(visitor: Visitor, db: Db) {
+  const challenge = fieldValue((await visitor.get('/login')).body, 'challenge')!
+  const sound = await visitor.get(`/login/audio/${challenge}`)
+  return { challenge, sound, digits: await spokenDigits(db, challenge) }
+}
+
+/** What the picture of a login page shows. */
+export const shownText = (db: Db, challenge: string): Promise<string> => answerOf(db, challenge)
+
+/** What the sound of a login page says. */
+export const spokenDigits = (db: Db, challenge: string): Promise<string> => answerOf(db, `sound:${challenge}`)
+
+async function answerOf(db: Db, id: string): Promise<string> {
+  const [row] = await db<{ answer: string }[]>`select answer from login_challenges where id = ${id}`
+  if (!row) throw new Error(`${id} was not asked for`)
+  return row.answer
 }
