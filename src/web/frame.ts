@@ -16,5 +16,6 @@ export function frameOf(c: Ctx, deps: WebDeps): Frame {
 /** Where a link back to this page leads: path and query. */
 function pathOf(c: Ctx): string {
   const { url } = c.req
+  if (c.req.path === '/logout') return '/' // posted to, but no page
   return url.slice(url.indexOf('/', url.indexOf('//') + 2))
 }

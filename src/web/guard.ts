@@ -34,6 +34,7 @@ export function hashOf(secret: string): Uint8Array {
 function loginPath(c: Ctx, deps: WebDeps): string {
   const params = new URLSearchParams()
   if (deps.cookies.session.read(c)) params.set('ended', '1')
-  if (c.req.method === 'GET' && c.req.path !== '/') params.set('next', c.req.path)
+  // Each page that is posted to can be asked for as well.
+  if (c.req.path !== '/') params.set('next', c.req.path)
   return params.size > 0 ? `/login?${params}` : '/login'
 }

@@ -1,8 +1,9 @@
 // Pages for absence, denial and faults (architecture.md, Errors).
 import { isDatabaseAway } from '#store/db'
 import type { Ctx, WebDeps } from './env.ts'
+import { ClientGone } from './form.ts'
 import { frameOf } from './frame.ts'
-import { page } from './respond.ts'
+import { data, page } from './respond.ts'
 import type { Text } from './text/text.ts'
 import { linkButton } from './ui/buttons.ts'
 import { html } from './ui/html.ts'
@@ -29,7 +30,8 @@ export function notFound(): never {
 export function problemPage(c: Ctx, deps: WebDeps, problem: Problem): Response {
   const text = c.get('text')
   const words = text.problems[problem]
-  const signedIn = c.get('account') !== undefined
+  // Some problems come before anybody asked the database; the menu leads a stranger to the login by itself.
+  const signedIn = c.get('account') !== undefined || deps.cookies.session.read(c) !== undefined
   const home = signedIn ? { href: '/menu', text: text.common.toMenu } : { href: '/login', text: text.common.toLogin }
   const body = html`<h1>${words.title}</h1>
 <p>${words.text}</p>
@@ -41,6 +43,7 @@ ${problem === 'fault' ? html`<p>${text.problems.requestId}: <span class="code">$
 
 /** Whatever was thrown: absence is a 404, a database away a 503, anything else a fault that is logged once. */
 export function problemOf(c: Ctx, deps: WebDeps, error: Error): Response {
+  if (error instanceof ClientGone) return data('', 'text/plain', {}, 400)
   if (error instanceof NotFound) return problemPage(c, deps, 'notFound')
   const away = isDatabaseAway(error)
   deps.log.error({ requestId: c.get('requestId'), method: c.req.method, err: error }, away ? 'database away' : 'fault')

@@ -16,6 +16,12 @@ export function refusalBlock(text: Text, refusal: Refusal, at: RefusedAt): Html 
   return html`${errorSummary(text.common.refused, [{ ...where, text: sentence }])}${link ? carry(text, link, at) : ''}`
 }
 
+/** The refusal's sentence once more, at the field that it is about; nothing where the codes' fields are not. */
+export function refusedField(text: Text, refusal: Refusal, values: Form): Form {
+  const { text: sentence, field } = text.refusals[refusal]
+  return field && 'mprId' in values ? { [field]: sentence } : {}
+}
+
 /** What the answer that carries a refusal is called in HTTP. */
 export const statusOf = (refusal: Refusal): number => (refusal === 'too-many-wrong-codes' ? 429 : 409)
 

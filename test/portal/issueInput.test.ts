@@ -30,7 +30,7 @@ test('each refusal of the input page: its sentence, 409, and what was typed is k
       /この MPR ID の機器が見つかりません/,
     ],
     ['families differ', { ...mpcs.card('MPCS-12'), mprId: fresh.mprId }, /種別（HDコム、HDVC-MPCS）が異なります/],
-    ['other entry', mpcs.card('MPCS-12'), /選んだ種別のものではありません/],
+    ['other entry', mpcs.card('MPCS-12'), /選択した種別と異なります/],
     ['used elsewhere', { ...used.card('KX-VCS701W'), mprId: fresh.mprId }, /別の機器で使用済みです/],
     ['frozen', frozen, /現在使用を止められています/],
     ['void', voided, /このアクティベーションキーは無効です/],

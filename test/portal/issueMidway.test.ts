@@ -24,7 +24,7 @@ test('a hold that ran out is renewed, and a number lost meanwhile is replaced at
   const back = await visitorAgain.post(confirm.path, {})
   assert.match(back.location, /\/number\?why=connection-number-gone$/)
   const page = await visitorAgain.get(back.location)
-  assert.match(wordsOf(page.body), /確保の期限が過ぎて使えなくなりました/)
+  assert.match(wordsOf(page.body), /確保の期限切れ、または/)
   assert.match(wordsOf(page.body), /あと5回まで/)
   assert.ok(!page.body.includes(chosen))
 })

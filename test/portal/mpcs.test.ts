@@ -72,7 +72,7 @@ test('card and device of the other entry: the sentence leads there with the code
     ['/mpcs/issue', aDevice().card('KX-VCS701W'), '/issue'],
   ] as const) {
     const refused = await visitor.post(entry, codes)
-    assert.match(wordsOf(refused.body), /選んだ種別のものではありません/)
+    assert.match(wordsOf(refused.body), /選択した種別と異なります/)
     const form = refused.body.match(/<form method="post" action="([^"]+)" class="carry">.*?<\/form>/s)!
     assert.equal(form[1], target)
     const carried = {

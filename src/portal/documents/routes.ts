@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { type DocumentKind, readDocument } from '#operations/readDocument'
 import type { Env } from '#web/env'
 import { frameOf } from '#web/frame'
+import { signIn } from '#web/guard'
 import { page } from '#web/respond'
 import { layout } from '#web/ui/layout'
 import type { PortalDeps } from '../deps.ts'
@@ -17,6 +18,7 @@ const READERS: Record<string, DocumentKind> = {
 export function documentRoutes(app: Hono<Env>, deps: PortalDeps): void {
   for (const [path, kind] of Object.entries(READERS)) {
     app.get(path, async c => {
+      await signIn(c, deps) // whoever is signed in sees it on every page
       const document = await readDocument(deps, kind)
       const body = documentBody(c.get('text'), document)
       return page(layout(frameOf(c, deps), { title: document.title[c.get('lang')], body }))

@@ -42,7 +42,7 @@ export function issueJourney(deps: PortalDeps, entry: Family): Journey {
       slug: 'terms',
       name: text => text.issue.steps.terms,
       title: text => text.issue.steps.terms,
-      schema: () => z.object({ version: z.coerce.number().int().positive() }),
+      schema: () => z.object({ version: z.coerce.number().int().catch(0) }), // what is no version is not the one in force
       load: async ({ input }, context) => {
         const open = await openFor(input, context, true)
         if ('stop' in open) return { ok: false, stop: open.stop }

@@ -6,7 +6,7 @@ import { FAMILIES, type Family } from '#domain/service'
 import type { Status } from '#domain/term'
 import type { Result } from '#operations/readResult'
 import type { Form } from '#web/form'
-import { refusalBlock } from '#web/refusals'
+import { refusalBlock, refusedField } from '#web/refusals'
 import type { Text } from '#web/text/text'
 import { buttons } from '#web/ui/buttons'
 import { errorSummary } from '#web/ui/errorSummary'
@@ -36,7 +36,7 @@ export function searchPage(text: Text, { values, errors, refusal }: SearchProps)
 <p class="lead">${search.lead}${codes.letters}</p>
 <form method="post" action="/search" class="card" novalidate>
 ${radios({ name: 'family', legend: search.family, options, value: familyOf(values), ...(errors.family ? { error: errors.family } : {}) })}
-${codesFields(text, values, errors)}
+${codesFields(text, values, refusal ? { ...errors, ...refusedField(text, refusal, values) } : errors)}
 ${buttons({ back: { href: '/menu', text: common.back }, primary: common.next })}
 </form>`
 }

@@ -1,8 +1,8 @@
 // A step's page in its frame: steps on top, then what is wrong, then the page itself.
-import { REFUSALS, type Refusal } from '#domain/refusal'
+import type { Refusal } from '#domain/refusal'
 import type { Form } from '../form.ts'
 import { frameOf } from '../frame.ts'
-import { refusalBlock, statusOf } from '../refusals.ts'
+import { refusalBlock, refusedField, statusOf } from '../refusals.ts'
 import { page } from '../respond.ts'
 import { buttons } from '../ui/buttons.ts'
 import { errorSummary } from '../ui/errorSummary.ts'
@@ -11,6 +11,9 @@ import { layout } from '../ui/layout.ts'
 import { steps } from '../ui/steps.ts'
 import { leave, type Place } from './mount.ts'
 import type { StepContext } from './step.ts'
+
+/** The refusals that an earlier step can put right: only these may an address name. */
+const SENT_BACK: Refusal[] = ['terms-changed', 'connection-number-gone']
 
 /** What a POST leaves on the page: the form as typed, wrong fields, or the rules' no. */
 export type Shown = { values: Form; errors: Form; refusal?: Refusal }
@@ -24,11 +27,12 @@ export async function showStep(context: StepContext, at: Place, shown?: Shown): 
   if (!loaded.ok && loaded.stop.kind !== 'refused') return leave(context, at, loaded.stop)
 
   const refusal = loaded.ok ? (shown?.refusal ?? reasonIn(context)) : refusedBy(loaded.stop)
-  const errors = shown?.errors ?? {}
   const values = shown?.values ?? asForm(at.answers?.[at.step.slug])
+  const errors = shown?.errors ?? {}
+  const atFields = refusal ? { ...errors, ...refusedField(text, refusal, values) } : errors
   const back = backLink(context, at)
   const main = loaded.ok
-    ? declared.page({ text, known: at.known, data: loaded.value, values, errors, back })
+    ? declared.page({ text, known: at.known, data: loaded.value, values, errors: atFields, back })
     : html`<h1>${declared.title(text)}</h1>${buttons({ back: { href: back, text: text.common.back } })}`
 
   const wrong = Object.entries(errors).map(([field, sentence]) => ({ href: `#${field}`, text: sentence }))
@@ -52,7 +56,7 @@ export async function showStep(context: StepContext, at: Place, shown?: Shown): 
 
 /** The reason that a redirect to an earlier step brought along. */
 function reasonIn({ c }: StepContext): Refusal | undefined {
-  return c.req.method === 'GET' ? REFUSALS.find(refusal => refusal === c.req.query('why')) : undefined
+  return c.req.method === 'GET' ? SENT_BACK.find(refusal => refusal === c.req.query('why')) : undefined
 }
 
 const refusedBy = (stop: { kind: string; refusal?: Refusal }): Refusal | undefined => stop.refusal

@@ -15,7 +15,7 @@ export const refusals: Record<Refusal, RefusalText> = {
     field: 'activationKeyNo',
   },
   'other-entry': {
-    text: 'This card and device are not of the type you chose. Please check the type and go on with the button below.',
+    text: 'The card and the device are not of the type you chose. Please check the type and go on with the button below.',
     field: 'mprId',
     link: 'other-family',
   },
@@ -49,18 +49,16 @@ export const refusals: Record<Refusal, RefusalText> = {
     field: 'activationKeyNo',
   },
   'service-already-exists': {
-    text: 'This device has a service that is in use or can be extended, so no new application can be made. Your card stays unused. Key search shows that service with the card it was applied for.',
+    text: 'This device has a service that is in use or can be extended, so no new application can be made. Your card stays unused and can be used to extend it. Key search shows the present service if you enter the card it was applied for with.',
     field: 'mprId',
-    link: 'search',
   },
   'other-application-finished-first': {
     text: 'Another application for this device was finished first. This card stays unused.',
     field: 'mprId',
-    link: 'search',
   },
   'terms-changed': { text: 'The terms have been renewed. Please read them and agree again.' },
   'connection-number-gone': {
-    text: 'The reservation of the number you chose ran out and it is no longer available. Please choose again.',
+    text: 'The number you chose is no longer available (its reservation ran out, or other numbers were shown in another window). Please choose one of these.',
   },
   'activation-key-unused': {
     text: 'This activation key has not been used yet. To use it, please make a new application.',

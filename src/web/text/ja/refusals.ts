@@ -19,7 +19,7 @@ export const refusals: Record<Refusal, RefusalText> = {
     field: 'activationKeyNo',
   },
   'other-entry': {
-    text: 'このカードと機器は、選んだ種別のものではありません。種別を確認し、下のボタンからお進みください。',
+    text: 'カードと機器の種別が、選択した種別と異なります。種別を確認し、下のボタンからお進みください。',
     field: 'mprId',
     link: 'other-family',
   },
@@ -53,18 +53,16 @@ export const refusals: Record<Refusal, RefusalText> = {
     field: 'activationKeyNo',
   },
   'service-already-exists': {
-    text: 'この機器には、利用中または延長できるサービスがあるため、新規申請はできません。カードは未使用のままです。いまのサービスの内容は、そのサービスの申請に使ったカードで「キー検索」から確認できます。',
+    text: 'この機器には、利用中または延長できるサービスがあるため、新規申請はできません。カードは未使用のままで、期間の延長に使えます。現在のサービスの内容は、その申請に使ったカードを使って「キー検索」で確認できます。',
     field: 'mprId',
-    link: 'search',
   },
   'other-application-finished-first': {
     text: 'この機器への別の申請が先に完了しました。このカードは未使用のままです。',
     field: 'mprId',
-    link: 'search',
   },
   'terms-changed': { text: '約款が新しくなりました。内容をお読みのうえ、あらためて同意をお願いします。' },
   'connection-number-gone': {
-    text: '選んだ接続番号は、確保の期限が過ぎて使えなくなりました。もう一度お選びください。',
+    text: '選んだ接続番号は、使えなくなりました（確保の期限切れ、またはほかの画面での選びなおし）。表示中の番号からお選びください。',
   },
   'activation-key-unused': {
     text: 'このアクティベーションキーは、まだ使用されていません。利用するには、新規申請を行ってください。',
