@@ -23,7 +23,16 @@ async function server(config: Config): Promise<void> {
   const secret = config.APP_SECRET ?? (await demoSecret(config.dataDir, systemRandom))
   const log = pino({ level: config.LOG_LEVEL })
   const { publicOrigin, TRUSTED_PROXIES: trustedProxies } = config
-  const deps = await wire({ db, clock: systemClock, random: systemRandom, secret, publicOrigin, trustedProxies, log })
+  const deps = await wire({
+    db,
+    clock: systemClock,
+    random: systemRandom,
+    secret,
+    publicOrigin,
+    trustedProxies,
+    vendor: config,
+    log,
+  })
   const demo = config.production ? undefined : await prepareDemo(deps, config.dataDir, publicOrigin)
 
   const http = await listen(createApp(deps), config.PORT, config.HOST)

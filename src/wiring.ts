@@ -1,5 +1,6 @@
 // Everything the app is handed, made from the configuration: also what tests and benchmarks start from.
 import type { Clock } from '#clock'
+import { UNSET_VENDOR } from '#config'
 import { gather } from '#operations/gather'
 import { issueServices } from '#operations/issueServices'
 import { createPasswords } from '#operations/passwords'
@@ -9,6 +10,7 @@ import type { Db } from '#store/db'
 import { loadAssets } from '#web/assets'
 import { cookiesFor } from '#web/cookies'
 import type { Log } from '#web/env'
+import { placeholdersOf, type VendorSettings, vendorsOf } from '#web/vendor'
 import { clientAddressBehind } from './http.ts'
 
 export type Given = {
@@ -18,15 +20,20 @@ export type Given = {
   secret: string
   publicOrigin: string
   trustedProxies: number
+  /** Without it, as if nothing were configured. */
+  vendor?: VendorSettings | undefined
   log: Log
 }
 
 export async function wire(given: Given): Promise<PortalDeps> {
+  const vendors = vendorsOf(given.vendor ?? UNSET_VENDOR)
   const operation = { db: given.db, clock: given.clock, random: given.random }
   return {
     ...operation,
     secret: given.secret,
     publicOrigin: given.publicOrigin,
+    vendors,
+    placeholders: placeholdersOf(vendors),
     log: given.log,
     passwords: createPasswords(),
     issueService: gather(requests => issueServices(operation, requests)),

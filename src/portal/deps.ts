@@ -1,9 +1,11 @@
 import type { IssueRequest, issueServices } from '#operations/issueServices'
 import type { Passwords } from '#operations/passwords'
+import type { Placeholders } from '#operations/readDocument'
 import type { WebDeps } from '#web/env'
 
 export type PortalDeps = WebDeps & {
   passwords: Passwords
+  placeholders: Placeholders
   /** issueServices behind `gather`: one request in, one decision out. */
   issueService: (request: IssueRequest) => Promise<Awaited<ReturnType<typeof issueServices>>[number]>
 }
