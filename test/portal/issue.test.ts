@@ -152,7 +152,7 @@ test('a freeze in between refuses at 登録; after unfreezing the draft goes on 
   await db`update activation_keys set frozen_at = now() where activation_key_no = ${codes.activationKeyNo}`
   const refused = await visitor.post(confirm.path, {})
   assert.equal(refused.status, 409)
-  assert.match(wordsOf(refused.body), /現在使用を止められています/)
+  assert.match(wordsOf(refused.body), /現在使用が停止されています/)
   await db`update activation_keys set frozen_at = null where activation_key_no = ${codes.activationKeyNo}`
   assert.ok(keyIn((await visitor.submit(confirm.path, {})).body))
 })
@@ -208,9 +208,9 @@ test('each refusal of the input page: its sentence, 409, and what was typed is k
     ['families differ', { ...mpcs.card('MPCS-12'), mprId: fresh.mprId }, /種別（HDコム、HDVC-MPCS）が異なります/],
     ['other entry', mpcs.card('MPCS-12'), /選んだ種別のものではありません/],
     ['used elsewhere', { ...used.card('KX-VCS701W'), mprId: fresh.mprId }, /別の機器で使用済みです/],
-    ['frozen', frozen, /現在使用を止められています/],
+    ['frozen', frozen, /現在使用が停止されています/],
     ['void', voided, /このアクティベーションキーは無効です/],
-    ['trial on a device that had a service', trialed, /一度も利用していない機器だけで使えます/],
+    ['trial on a device that had a service', trialed, /一度も申請していない機器だけで使えます/],
     ['a service exists', used.card('KX-VCS703W'), /新規申請はできません/],
   ]
   for (const [name, codes, sentence] of table) {

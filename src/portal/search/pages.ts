@@ -31,7 +31,7 @@ export function searchPage(text: Text, { values, errors, refusal }: SearchProps)
   return html`${wrong.length > 0 ? errorSummary(common.errorSummary, wrong) : ''}${
     refusal ? refusalBlock(text, refusal, values, true) : ''
   }<h1>${search.title}</h1>
-<p class="lead">${search.lead}${codes.letters}</p>
+<p class="lead">${search.lead}<br>${codes.letters}</p>
 <form method="post" action="/search" class="card" novalidate>
 ${radios({ name: 'family', legend: search.family, options, value: values.family ?? 'hdcom', ...(errors.family ? { error: errors.family } : {}) })}
 ${codesFields(text, values, errors)}

@@ -22,7 +22,7 @@ export const refusals: Record<Refusal, RefusalText> = {
     field: 'mprId',
   },
   'service-moved-away': {
-    text: 'この機器のサービスは、別の機器に引き継がれています。引き継いだ機器の MPR ID を入力してください。',
+    text: 'この機器のサービスは、別の機器に引き継がれています。引き継ぎ先の機器の MPR ID を入力してください。',
     field: 'mprId',
   },
   'activation-key-used-by-other-device': {
@@ -35,7 +35,7 @@ export const refusals: Record<Refusal, RefusalText> = {
     link: 'search',
   },
   'activation-key-frozen': {
-    text: 'このアクティベーションキーは、現在使用を止められています。ご購入元または当社担当営業にお問い合わせください。',
+    text: 'このアクティベーションキーは、現在使用が停止されています。ご購入元または当社担当営業にお問い合わせください。',
     field: 'activationKeyNo',
   },
   'activation-key-void': {
@@ -43,25 +43,25 @@ export const refusals: Record<Refusal, RefusalText> = {
     field: 'activationKeyNo',
   },
   'mpcs-not-allowed': {
-    text: 'MPCS のレジストレーションキーの発行は、ご購入元または当社担当営業にお問い合わせください。',
+    text: 'MPCS の Registration Key の発行と期間の延長については、ご購入元または当社担当営業にお問い合わせください。',
   },
   'trial-only-for-new-device': {
-    text: '無償 3 ヶ月のカードは、サービスを一度も利用していない機器だけで使えます。この機器には、有償のアクティベーションキーを使ってください。',
+    text: '無償 3 ヶ月のカードは、サービスを一度も申請していない機器だけで使えます。この機器には、有償のアクティベーションキーを使ってください。',
     field: 'activationKeyNo',
   },
   'service-already-exists': {
-    text: 'この機器には、利用中または延長できるサービスがあるため、新規申請はできません。カードは未使用のままです。いまのサービスの内容は、そのサービスの申請に使ったカードで「キー検索」から確認できます。',
+    text: 'この機器には、利用中または延長できるサービスがあるため、新規申請はできません。カードは未使用のままです。現在のサービスの内容は、その申請に使ったカードで「キー検索」から確認できます。',
     field: 'mprId',
     link: 'search',
   },
   'other-application-finished-first': {
-    text: 'この機器への別の申請が先に完了しました。このカードは未使用のままです。',
+    text: 'この機器への別の申請が先に完了しました。このカードは未使用のままです。申請の内容は、その申請に使ったカードで「キー検索」から確認できます。',
     field: 'mprId',
     link: 'search',
   },
   'terms-changed': { text: '約款が新しくなりました。内容をお読みのうえ、あらためて同意をお願いします。' },
   'connection-number-gone': {
-    text: '選んだ接続番号は、確保の期限が過ぎて使えなくなりました。もう一度お選びください。',
+    text: '選んだ接続番号は、確保の期限が過ぎて使えなくなりました。表示中の番号から、もう一度お選びください。',
   },
   'activation-key-unused': {
     text: 'このアクティベーションキーは、まだ使用されていません。利用するには、新規申請を行ってください。',
