@@ -47,12 +47,17 @@ export function placeholdersOf(vendors: Record<Lang, Vendor>) {
 function inOneLine(lang: Lang, vendor: string, { name, phone, email, hours }: Contact): string {
   const words = texts[lang].contact
   const ways = [
-    ...(phone ? [words.way(words.phone, phone)] : []),
+    ...(phone ? [words.way(words.phone, unbroken(phone))] : []),
     ...(email ? [words.way(words.email, email)] : []),
     ...(hours ? [words.way(words.hours, hours)] : []),
   ]
   if (ways.length === 0) return name ?? words.whom
   return words.ways(name ?? vendor, ways)
+}
+
+/** A telephone number whose signs hold together: broken across lines it is misread. */
+export function unbroken(phone: string): string {
+  return phone.replaceAll('-', '\u2011').replaceAll(' ', '\u00a0')
 }
 
 /** 「日本語 / English」, or one text for both. */

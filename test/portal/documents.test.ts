@@ -54,10 +54,10 @@ test('no placeholder stays, with and without settings, and each is put in', asyn
   const ja = wordsOf(String(documentBody(texts.ja, guide)))
   assert.match(
     ja,
-    /みなと窓口（電話 0120-000-000、メール desk@minato\.example、受付時間 平日 9:00～17:30）にお問い合わせください/,
+    /みなと窓口（電話 0120‑000‑000、メール desk@minato\.example、受付時間 平日 9:00～17:30）にお問い合わせください/,
   )
   const en = wordsOf(String(documentBody(texts.en, consent)))
-  assert.match(en, /contact Minato desk \(telephone: 0120-000-000; e-mail: desk@minato\.example; hours: Weekdays/)
+  assert.match(en, /contact Minato desk, telephone 0120‑000‑000, e-mail desk@minato\.example, hours Weekdays/)
   assert.match(String(documentBody(texts.ja, guide)), /href="https:\/\/kms\.minato\.example\/"/)
 })
 

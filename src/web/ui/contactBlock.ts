@@ -1,4 +1,4 @@
-import type { Contact } from '../vendor.ts'
+import { type Contact, unbroken } from '../vendor.ts'
 import { type Html, html } from './html.ts'
 
 type ContactText = {
@@ -31,9 +31,7 @@ ${phone && way(text.phone, call(phone))}${
 `
 }
 
-/** Its signs hold together: a number broken across lines is misread. */
-const call = (phone: string) =>
-  html`<a href="tel:${phone.replace(/[^+\d]/g, '')}">${phone.replaceAll('-', '\u2011').replaceAll(' ', '\u00a0')}</a>`
+const call = (phone: string) => html`<a href="tel:${phone.replace(/[^+\d]/g, '')}">${unbroken(phone)}</a>`
 
 const way = (label: string, value: Html | string) => html`<div><dt>${label}</dt><dd>${value}</dd></div>
 `

@@ -9,6 +9,6 @@ export const contact = {
   hours: 'Hours',
   vendor: 'the provider of the Tsunagarunet service',
   whom: 'the dealer you bought from or our sales representative',
-  way: (label: string, value: string) => `${label.toLowerCase()}: ${value}`,
-  ways: (name: string, ways: string[]) => `${name} (${ways.join('; ')})`,
+  way: (label: string, value: string) => `${label.toLowerCase()} ${value}`,
+  ways: (name: string, ways: string[]) => `${name}, ${ways.join(', ')}`,
 } satisfies typeof ja.contact
