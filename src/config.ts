@@ -54,6 +54,18 @@ const schema = z.object({
     .describe(
       'Where users reach the portal: scheme, host and port. Default: `http://localhost:PORT`. Production: https.',
     ),
+  METRICS_PORT: port
+    .optional()
+    .describe('Port of the figures for Prometheus (`/metrics`), on `HOST`. Default: none are served.'),
+  STOP_DELAY_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(60)
+    .default(0)
+    .describe(
+      'For how long after SIGTERM requests are still taken while `/readyz` says 503: what the proxy needs to notice.',
+    ),
   DATA_DIR: z.string().default('./data').describe('Folder of the embedded database and of `demo.json`.'),
   DATABASE_URL: z
     .string()

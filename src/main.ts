@@ -1,5 +1,4 @@
 // Commands. The only file that reads the environment and wires things together.
-import pino from 'pino'
 import { createApp } from '#app'
 import { systemClock } from '#clock'
 import { type Config, ConfigError, readConfig } from '#config'
@@ -10,18 +9,23 @@ import { migrate } from '#store/migrate'
 import { unsafeSettings } from '#store/safety'
 import { demoSecret, prepareDemo } from './demo.ts'
 import { listen } from './http.ts'
+import { createLog } from './log.ts'
+import { createMetrics, serveMetrics } from './metrics.ts'
 import { wire } from './wiring.ts'
 
 const SHUTDOWN_SECONDS = 10
 
 /** Things to undo at the end, last first. */
 const undo: (() => Promise<unknown>)[] = []
+let stopDelaySeconds = 0
 
 async function server(config: Config): Promise<void> {
+  stopDelaySeconds = config.STOP_DELAY_SECONDS
   const db = await database(config)
   await migrate(db)
   const secret = config.APP_SECRET ?? (await demoSecret(config.dataDir, systemRandom))
-  const log = pino({ level: config.LOG_LEVEL })
+  const log = createLog(config.LOG_LEVEL)
+  const metrics = createMetrics()
   const { publicOrigin, TRUSTED_PROXIES: trustedProxies } = config
   const deps = await wire({
     db,
@@ -32,11 +36,19 @@ async function server(config: Config): Promise<void> {
     trustedProxies,
     vendor: config,
     log,
+    metrics,
   })
   const demo = config.production ? undefined : await prepareDemo(deps, config.dataDir, publicOrigin)
 
   const http = await listen(createApp(deps), config.PORT, config.HOST)
-  undo.push(() => http.stop())
+  if (config.METRICS_PORT !== undefined) {
+    const figures = await serveMetrics(metrics, config.METRICS_PORT, config.HOST)
+    undo.push(figures.stop)
+  }
+  undo.push(async () => {
+    deps.readiness.ready = false
+    await http.stop(config.STOP_DELAY_SECONDS)
+  })
   console.log(`つながるねっとキー管理システム: ${publicOrigin}`)
   if (demo) {
     console.log(`Demo account: 登録ID ${demo.account.loginId}  パスワード ${demo.account.password}`)
@@ -84,7 +96,7 @@ async function stop(): Promise<void> {
 }
 
 async function stopAndExit(code: number): Promise<void> {
-  setTimeout(() => process.exit(1), SHUTDOWN_SECONDS * 1000).unref()
+  setTimeout(() => process.exit(1), (SHUTDOWN_SECONDS + stopDelaySeconds) * 1000).unref()
   await stop()
   process.exit(code)
 }

@@ -2,7 +2,7 @@
 import type { Clock } from '#clock'
 import { UNSET_VENDOR } from '#config'
 import { gather } from '#operations/gather'
-import { issueServices } from '#operations/issueServices'
+import { type IssueRequest, issueServices } from '#operations/issueServices'
 import { createPasswords } from '#operations/passwords'
 import type { PortalDeps } from '#portal/deps'
 import type { Random } from '#random'
@@ -12,6 +12,7 @@ import { cookiesFor } from '#web/cookies'
 import type { Log } from '#web/env'
 import { placeholdersOf, type VendorSettings, vendorsOf } from '#web/vendor'
 import { clientAddressBehind } from './http.ts'
+import type { Metrics } from './metrics.ts'
 
 export type Given = {
   db: Db
@@ -23,11 +24,17 @@ export type Given = {
   /** Without it, as if nothing were configured. */
   vendor?: VendorSettings | undefined
   log: Log
+  metrics: Metrics
 }
 
 export async function wire(given: Given): Promise<PortalDeps> {
   const vendors = vendorsOf(given.vendor ?? UNSET_VENDOR)
   const operation = { db: given.db, clock: given.clock, random: given.random }
+  const { metrics } = given
+  const issueOne = gather((requests: IssueRequest[]) => {
+    metrics.list(requests.length)
+    return issueServices(operation, requests)
+  })
   return {
     ...operation,
     secret: given.secret,
@@ -36,7 +43,13 @@ export async function wire(given: Given): Promise<PortalDeps> {
     placeholders: placeholdersOf(vendors),
     log: given.log,
     passwords: createPasswords(),
-    issueService: gather(requests => issueServices(operation, requests)),
+    metrics,
+    readiness: { ready: true },
+    issueService: async request => {
+      const decision = await issueOne(request)
+      metrics.application(decision.ok ? decision.value.kind : decision.refusal)
+      return decision
+    },
     assets: await loadAssets(),
     cookies: cookiesFor(given.publicOrigin),
     clientAddress: clientAddressBehind(given.trustedProxies),

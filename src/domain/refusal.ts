@@ -19,6 +19,7 @@ export const REFUSALS = [
   'connection-number-gone',
   'activation-key-unused',
   'no-redraws-left',
+  'too-many-wrong-codes',
 ] as const
 
 export type Refusal = (typeof REFUSALS)[number]

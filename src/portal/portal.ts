@@ -6,6 +6,7 @@ import { switchLanguage } from '#web/language'
 import { BOOKMARKS, bookmarkRoutes } from './bookmarks.ts'
 import type { PortalDeps } from './deps.ts'
 import { documentRoutes } from './documents/routes.ts'
+import { healthRoutes } from './health.ts'
 import { issueRoutes } from './issue/routes.ts'
 import { loginRoutes } from './login/routes.ts'
 import { menuRoutes } from './menu/routes.ts'
@@ -20,6 +21,8 @@ export const PUBLIC_ROUTES = [
   'GET /login/proof',
   'POST /logout',
   'GET /language',
+  'GET /healthz',
+  'GET /readyz',
   'GET /terms/trial',
   'GET /terms/paid',
   'GET /policies/cookies',
@@ -29,6 +32,7 @@ export const PUBLIC_ROUTES = [
 ]
 
 export function portalRoutes(app: Hono<Env>, deps: PortalDeps): void {
+  healthRoutes(app, deps)
   loginRoutes(app, deps)
   documentRoutes(app, deps)
   bookmarkRoutes(app, deps)

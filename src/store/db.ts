@@ -34,6 +34,11 @@ export function connect(url: string, connections: number): Db {
   })
 }
 
+/** Asks for nothing; rejects when the database is out of reach. */
+export async function ping(db: Db): Promise<void> {
+  await db`select 1`
+}
+
 /** The name of the constraint that a statement broke, or undefined when it failed otherwise. */
 export function brokenConstraint(error: unknown): string | undefined {
   return error instanceof postgres.PostgresError && error.code.startsWith('23') ? error.constraint_name : undefined

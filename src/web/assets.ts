@@ -4,8 +4,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
-type Asset = { body: Uint8Array<ArrayBuffer>; type: string }
+type Asset = { type: string; body: Uint8Array<ArrayBuffer>; packed: Record<Packing, Uint8Array<ArrayBuffer>> }
+type Packing = 'br' | 'gzip'
 
 export type Assets = {
   /** By file name without ending: `/assets/style.<hash>.css`. A module of src/web/browser that is not there is undefined. */
@@ -24,7 +26,7 @@ export function loadAssets(): Assets {
     const body = new TextEncoder().encode(text)
     const hash = createHash('sha256').update(body).digest('hex').slice(0, 12)
     const fileName = `${name}.${hash}.${ending}`
-    files.set(fileName, { body, type: TYPES[ending] })
+    files.set(fileName, { type: TYPES[ending], body, packed: packed(body) })
     return `/assets/${fileName}`
   }
   const modules = readdirSync(BROWSER)
@@ -41,6 +43,21 @@ export function loadAssets(): Assets {
     },
     get: fileName => files.get(fileName),
   }
+}
+
+/** Packed once, at start. Pages are never packed: what a user typed and what is secret stand in them together (BREACH). */
+function packed(body: Uint8Array): Asset['packed'] {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 9 }
+  return { br: new Uint8Array(brotliCompressSync(body, { params })), gzip: new Uint8Array(gzipSync(body)) }
+}
+
+/** An asset as a browser that accepts these encodings gets it. */
+export function encoded({ body, packed }: Asset, accepted = ''): { body: Uint8Array; headers: Record<string, string> } {
+  const packing = (['br', 'gzip'] as const).find(name => new RegExp(`\\b${name}\\b`).test(accepted))
+  const vary = { vary: 'accept-encoding' }
+  return packing
+    ? { body: packed[packing], headers: { ...vary, 'content-encoding': packing } }
+    : { body, headers: vary }
 }
 
 /** Our rules, and before them the Digital Agency's tokens that they use. */

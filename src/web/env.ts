@@ -24,6 +24,15 @@ export type WebDeps = {
   /** The address that a request came from, behind as many proxies as configured. */
   clientAddress: (c: Context) => string
   log: Log
+  metrics: Metrics
+  /** Turns false when the server is about to stop. */
+  readiness: { ready: boolean }
+}
+
+/** What the web tells of its answers. */
+export type Metrics = {
+  stopwatch(): number
+  request(seen: { method: string; route: string; status: number; ms: number }): void
 }
 
 /** pino's shape, as far as the web needs it. */

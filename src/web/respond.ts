@@ -35,9 +35,9 @@ export function see(location: string, cookies: string[] = [], extra?: Record<str
 }
 
 /** Anything that is not a page: a picture, JSON, an asset. */
-export function data(body: string | Uint8Array, type: string, extra?: Record<string, string>): Response {
+export function data(body: string | Uint8Array, type: string, extra?: Record<string, string>, status = 200): Response {
   const headers = { ...SECURITY_HEADERS, 'cache-control': 'no-store', 'content-type': type, ...extra }
-  return new Response(typeof body === 'string' ? body : Buffer.from(body), { headers })
+  return new Response(typeof body === 'string' ? body : Buffer.from(body), { status, headers })
 }
 
 function withCookies(headers: Record<string, string>, cookies: string[]): Record<string, string> | [string, string][] {

@@ -100,7 +100,7 @@ export async function logOut({ page, text, keys, look, button, words }: Person):
 /** From the menu to the completion page, with one mistake on the way. @returns the Registration Key */
 export async function issue(person: Person, codes: Codes): Promise<string> {
   const { page, text, keys, look, link, button, field, words } = person
-  await keys.press(link(text.menu.issue))
+  await keys.press(link(text.menu.flows.issue))
   await look('input')
 
   await keys.type(field('mprId'), formatCode(codes.mprId).slice(0, -1))
@@ -140,7 +140,7 @@ export async function issue(person: Person, codes: Codes): Promise<string> {
 /** From the menu: an empty form, the result, and back to the form as it was filled in. */
 export async function search(person: Person, codes: Codes, key: string): Promise<void> {
   const { page, text, keys, look, link, button, field, words } = person
-  await keys.press(link(text.menu.searchLink))
+  await keys.press(link(text.menu.flows.search))
   await look('search')
   await keys.press(button(text.common.next))
   await look('search, nothing entered')

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createApp } from '#app'
+import { FLOW_PATHS } from '#web/flows'
 import { type Problem, problemPage } from '#web/problems'
 import { texts } from '#web/text/text'
 import { testApp } from '../support/testApp.ts'
@@ -36,6 +37,7 @@ test('where users may be stuck stands whom to ask, as configured, in the page’
     search: await clerk.get('/search'),
     result: await clerk.submit('/search', { family: 'hdcom', ...codes }),
     'frozen at 登録': frozen,
+    'MPCS on request (M§8)': await clerk.get(FLOW_PATHS.issue.mpcs),
   }
   for (const [name, { body }] of Object.entries(pages)) {
     const block = blockOf(body)

@@ -171,6 +171,31 @@ test('another application finished first: the card stays unused and the sentence
   assert.equal(card!.flow, null)
 })
 
+test('two accounts with one card: the second is shown the result as its own page, or told of the other device (R4, R11)', async () => {
+  const { aReseller, aDevice, db } = await testApp()
+  const [first, second] = [await aReseller(), await aReseller('mpcsAccount')]
+  const device = aDevice()
+  const codes = device.card('KX-VCS701W')
+  const elsewhere = { ...codes, mprId: aDevice().mprId }
+  const [mine, theirs, wrong] = [
+    await toConfirm(first, codes),
+    await toConfirm(second, codes),
+    await toConfirm(second, elsewhere),
+  ]
+  const done = await first.submit(mine.confirm.path, {})
+  const again = await second.submit(theirs.confirm.path, {})
+  assert.equal(keyIn(again.body), keyIn(done.body))
+  assert.match(wordsOf(again.body), /もう一度表示しています/)
+  assert.notEqual(again.path, done.path)
+  assert.equal((await first.get(again.path)).status, 404, 'a page belongs to the account that asked')
+  const refused = await second.post(wrong.confirm.path, {})
+  assert.equal(refused.status, 409)
+  assert.match(wordsOf(refused.body), /別の機器で使用済みです/)
+  assert.ok(!refused.body.includes(formatCode(codes.mprId)))
+  const [row] = await db`select count(*) as n from outbox`
+  assert.equal(row!.n, 1, 'one effect, one mail')
+})
+
 test('50 submits of one draft at once: one effect, one result page', async () => {
   const { aReseller, aDevice, db } = await testApp()
   const visitor = await aReseller()

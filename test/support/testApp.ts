@@ -8,6 +8,7 @@ import { systemRandom } from '#random'
 import type { Db } from '#store/db'
 import type { Env } from '#web/env'
 import type { VendorSettings } from '#web/vendor'
+import { createMetrics } from '../../src/metrics.ts'
 import { wire } from '../../src/wiring.ts'
 import { aDatabase } from './database.ts'
 import { fakeClock } from './fakeClock.ts'
@@ -22,9 +23,15 @@ export async function testApp(publicOrigin = ORIGIN, vendor?: VendorSettings) {
   const db = await aDatabase()
   const clock = fakeClock()
   const faults: object[] = []
-  const log = { info: () => {}, error: (data: object) => void faults.push(data) }
+  const lines: Record<string, unknown>[] = []
+  const log = {
+    info: (data: object) => void lines.push({ ...data }),
+    error: (data: object) => void faults.push(data),
+  }
   const secret = 'a secret of tests that is long enough'
-  const deps = await wire({ db, clock, random: systemRandom, secret, publicOrigin, trustedProxies: 0, vendor, log })
+  const metrics = createMetrics()
+  const given = { db, clock, random: systemRandom, secret, publicOrigin, trustedProxies: 0, vendor, log, metrics }
+  const deps = await wire(given)
   let demo: Demo | undefined
   await seedDemo(deps, async made => {
     demo = made
@@ -37,6 +44,9 @@ export async function testApp(publicOrigin = ORIGIN, vendor?: VendorSettings) {
     db,
     clock,
     deps,
+    metrics,
+    /** What was logged besides faults. */
+    lines,
     demo: demo!,
     /** What was logged as a fault; empty at the end of a good test. */
     faults,

@@ -20,7 +20,7 @@ export function aVisitor(request: (path: string, init: RequestInit) => Response 
     return { status: response.status, location, body: await response.text(), headers: response.headers }
   }
 
-  const get = (path: string) => send(path, {})
+  const get = (path: string, headers: Record<string, string> = {}) => send(path, { headers })
   const post = (
     path: string,
     form: Record<string, string>,

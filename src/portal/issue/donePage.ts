@@ -3,6 +3,7 @@ import { formatCode } from '#domain/codes'
 import { formatConnectionNumber } from '#domain/connectionNumber'
 import type { Status } from '#domain/term'
 import type { Result } from '#operations/readResult'
+import { FLOW_PATHS } from '#web/flows'
 import type { Text } from '#web/text/text'
 import { linkButton } from '#web/ui/buttons'
 import { type Html, html } from '#web/ui/html'
@@ -11,7 +12,7 @@ import { result } from '#web/ui/result'
 import { summary } from '#web/ui/summary'
 import { termText } from '../termText.ts'
 
-export function donePage(text: Text, { kind, service }: Result, status: Status): Html {
+export function donePage(text: Text, { kind, family, service }: Result, status: Status): Html {
   const { issue, common, terms } = text
   const ended = status === 'lapsed'
   const rows = summary([
@@ -29,5 +30,5 @@ ${ended ? notice('warn', terms.ended, issue.endedNext) : ''}
 ${result({ label: common.registrationKey, value: formatCode(service.registrationKey), rows })}
 <p>${issue.setUp} <a href="/guide#enter-key">${issue.howTo}</a></p>
 <p>${issue.keepSafe}</p>
-<div class="buttons"><button type="button" class="button secondary" data-print hidden>${issue.print}</button>${linkButton({ href: '/issue', text: issue.another, kind: 'primary' })}${linkButton({ href: '/menu', text: common.toMenu, kind: 'plain' })}</div>`
+<div class="buttons"><button type="button" class="button secondary" data-print hidden>${issue.print}</button>${linkButton({ href: FLOW_PATHS.issue[family], text: issue.another, kind: 'primary' })}${linkButton({ href: '/menu', text: common.toMenu, kind: 'plain' })}</div>`
 }

@@ -5,7 +5,7 @@ import { parseConnectionNumber } from '#domain/connectionNumber'
 import type { Refusal } from '#domain/refusal'
 import type { Family } from '#domain/service'
 import { drawNumbers } from '#operations/drawNumbers'
-import { previewIssue } from '#operations/previewIssue'
+import { type PreviewRequest, previewIssue, previewTypedCodes } from '#operations/previewIssue'
 import { readDocument } from '#operations/readDocument'
 import { type Journey, journey } from '#web/journey/journey'
 import type { StepContext, Stop } from '#web/journey/step'
@@ -13,11 +13,15 @@ import { type Codes, codesShape, spreadCard } from '../codesForm.ts'
 import type { PortalDeps } from '../deps.ts'
 import { confirmPage, inputPage, numberPage, termsPage } from './pages.ts'
 
-const FAMILY: Family = 'hdcom'
+/** @param entry the family whose 新規申請 was chosen in the menu (R10) */
+export function issueJourney(deps: PortalDeps, entry: Family): Journey {
+  const openFor = (codes: Codes, context: StepContext, previewed: boolean) =>
+    stillOpen(deps, { ...codes, entry, accountId: context.c.get('account').id, previewed }, context)
 
-export function issueJourney(deps: PortalDeps): Journey {
   return journey({
-    id: 'issue',
+    id: `issue-${entry}`,
+    flow: 'issue',
+    entry,
     label: text => text.issue.flow,
     end: text => text.issue.steps.done,
   })
@@ -28,7 +32,7 @@ export function issueJourney(deps: PortalDeps): Journey {
       schema: text => z.object(codesShape(text)),
       arrange: spreadCard,
       check: async (_known, codes, context) => {
-        const open = await openFor(deps, codes, context, false)
+        const open = await openFor(codes, context, false)
         return 'stop' in open ? open.stop : undefined
       },
       page: inputPage,
@@ -39,7 +43,7 @@ export function issueJourney(deps: PortalDeps): Journey {
       title: text => text.issue.steps.terms,
       schema: () => z.object({ version: z.coerce.number().int().positive() }),
       load: async ({ input }, context) => {
-        const open = await openFor(deps, input, context, true)
+        const open = await openFor(input, context, true)
         if ('stop' in open) return { ok: false, stop: open.stop }
         return { ok: true, value: await readDocument(deps, `terms-${open.card.terms}`) }
       },
@@ -59,14 +63,14 @@ export function issueJourney(deps: PortalDeps): Journey {
           }),
         }),
       load: async ({ input }, context) => {
-        const open = await openFor(deps, input, context, true)
+        const open = await openFor(input, context, true)
         if ('stop' in open) return { ok: false, stop: open.stop }
         const drawn = await drawNumbers(deps, { ...input, redraw: false })
         if (!drawn.ok) return { ok: false, stop: { kind: 'refused', refusal: drawn.refusal } }
         return { ok: true, value: { ...drawn.value, former: open.former, card: open.card } }
       },
       check: async ({ input }, { number }, context) => {
-        const open = await openFor(deps, input, context, true)
+        const open = await openFor(input, context, true)
         if ('stop' in open) return open.stop
         const drawn = await drawNumbers(deps, { ...input, redraw: false })
         const offered = drawn.ok && [...drawn.value.numbers, open.former].includes(number)
@@ -74,7 +78,7 @@ export function issueJourney(deps: PortalDeps): Journey {
       },
       actions: {
         redraw: async ({ input }, context) => {
-          const open = await openFor(deps, input, context, true)
+          const open = await openFor(input, context, true)
           if ('stop' in open) return open.stop
           const drawn = await drawNumbers(deps, { ...input, redraw: true })
           return drawn.ok ? undefined : refused(drawn.refusal)
@@ -88,7 +92,7 @@ export function issueJourney(deps: PortalDeps): Journey {
       title: text => text.issue.confirmTitle,
       schema: () => z.object({}),
       load: async ({ input }, context) => {
-        const open = await openFor(deps, input, context, true)
+        const open = await openFor(input, context, true)
         return 'stop' in open ? { ok: false, stop: open.stop } : { ok: true, value: open }
       },
       page: confirmPage,
@@ -96,7 +100,7 @@ export function issueJourney(deps: PortalDeps): Journey {
     .submit(async ({ input, terms, number }, { c, draftId }) => {
       const decision = await deps.issueService({
         ...input,
-        entry: FAMILY,
+        entry,
         accountId: c.get('account').id,
         number: number.number,
         acceptedTerms: terms.version,
@@ -114,9 +118,8 @@ export function issueJourney(deps: PortalDeps): Journey {
 const ANSWERED_BY: Partial<Record<Refusal, string>> = { 'terms-changed': 'terms', 'connection-number-gone': 'number' }
 
 /** Whether the codes are still open to 新規申請; a card already used here leads to its result (R4). */
-async function openFor(deps: PortalDeps, codes: Codes, { c, draftId }: StepContext, previewed: boolean) {
-  const request = { ...codes, entry: FAMILY, accountId: c.get('account').id, previewed }
-  const decision = await previewIssue(deps, request)
+async function stillOpen(deps: PortalDeps, request: PreviewRequest, { c, draftId }: StepContext) {
+  const decision = await (request.previewed ? previewIssue : previewTypedCodes)(deps, request)
   if (!decision.ok) return { stop: refused(decision.refusal) }
   if (decision.value.kind === 'open')
     return {

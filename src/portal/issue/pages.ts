@@ -31,7 +31,7 @@ export function inputPage({ text, values, errors, back }: PageProps<unknown, und
 <a href="/terms/trial" target="_blank">${issue.readTrial}<span class="visually-hidden">${issue.newTab}</span></a>
 <a href="/terms/paid" target="_blank">${issue.readPaid}<span class="visually-hidden">${issue.newTab}</span></a></p></div>
 <p class="lead">${codes.letters}</p>
-<form method="post" action="/issue" class="card" novalidate>
+<form method="post" class="card" novalidate>
 ${codesFields(text, values, errors)}
 ${buttons({ back: { href: back, text: common.back }, primary: common.next })}
 </form>`

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import type { Env } from '#web/env'
+import { FLOW_PATHS } from '#web/flows'
 import { frameOf } from '#web/frame'
 import { page } from '#web/respond'
 import type { Text } from '#web/text/text'
@@ -24,8 +25,9 @@ function menuPage(text: Text, kmsUrl: string, declined: boolean): Html {
   return html`<h1>${menu.title}</h1>
 ${declined ? notice('info', undefined, menu.declined) : ''}
 <div class="cards">
-<section class="card"><h2>${common.family.hdcom}</h2>${entry('/issue', menu.issue, menu.issueHint)}</section>
-<section class="card"><h2>${menu.search}</h2>${entry('/search', menu.searchLink, menu.searchHint)}</section>
+<section class="card"><h2>${common.family.hdcom}</h2>${entry(FLOW_PATHS.issue.hdcom, menu.flows.issue, menu.issueHint)}</section>
+<section class="card"><h2>${common.family.mpcs}</h2>${entry(FLOW_PATHS.issue.mpcs, menu.flows.issue, menu.mpcsHint)}</section>
+<section class="card wide"><h2>${menu.search}</h2>${entry('/search', menu.flows.search, menu.searchHint)}</section>
 </div>
 <p class="note">${menu.extensions.before}<a href="${kmsUrl}">${menu.extensions.kms}</a>${menu.extensions.after}<br>${menu.apps}<br><a href="/guide">${contact.guide}</a>${contact.guideFirst}</p>`
 }

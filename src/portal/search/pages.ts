@@ -2,7 +2,7 @@
 import { formatCode } from '#domain/codes'
 import { formatConnectionNumber } from '#domain/connectionNumber'
 import type { Refusal } from '#domain/refusal'
-import { FAMILIES } from '#domain/service'
+import { FAMILIES, type Family } from '#domain/service'
 import type { Status } from '#domain/term'
 import type { Result } from '#operations/readResult'
 import type { Form } from '#web/form'
@@ -29,15 +29,19 @@ export function searchPage(text: Text, { values, errors, refusal }: SearchProps)
     ...(family === 'mpcs' ? { note: search.mpcsNote } : {}),
   }))
   return html`${wrong.length > 0 ? errorSummary(common.errorSummary, wrong) : ''}${
-    refusal ? refusalBlock(text, refusal, values, true) : ''
+    refusal
+      ? refusalBlock(text, refusal, { flow: 'search', entry: familyOf(values), codes: values, fieldsHere: true })
+      : ''
   }<h1>${search.title}</h1>
 <p class="lead">${search.lead}<br>${codes.letters}</p>
 <form method="post" action="/search" class="card" novalidate>
-${radios({ name: 'family', legend: search.family, options, value: values.family ?? 'hdcom', ...(errors.family ? { error: errors.family } : {}) })}
+${radios({ name: 'family', legend: search.family, options, value: familyOf(values), ...(errors.family ? { error: errors.family } : {}) })}
 ${codesFields(text, values, errors)}
 ${buttons({ back: { href: '/menu', text: common.back }, primary: common.next })}
 </form>`
 }
+
+const familyOf = (values: Form): Family => (values.family === 'mpcs' ? 'mpcs' : 'hdcom')
 
 /** P17 */
 export function foundPage(text: Text, result: Result, status: Status, back: string): Html {

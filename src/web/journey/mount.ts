@@ -1,6 +1,6 @@
 // The routes of a journey: GET shows a step, POST answers it; a request beyond the frontier goes back to it.
 import type { Hono } from 'hono'
-import { type Answers, addDraft, draftOf, saveAnswers } from '#store/drafts'
+import { type Answers, addDraft, type DraftKey, draftOf, finishDraft, saveAnswers } from '#store/drafts'
 import type { Ctx, Env, WebDeps } from '../env.ts'
 import { type Form, formOf } from '../form.ts'
 import { notFound } from '../problems.ts'
@@ -47,10 +47,11 @@ export type Place = {
 /** The step that the address names, if the law lets this request be there. */
 async function locate(c: Ctx, deps: WebDeps, base: string, journey: Journey) {
   const draftId = c.req.param('draft') ?? ''
-  const key = { id: draftId, accountId: c.get('account').id, journey: journey.id }
-  const answers = isUuid(draftId) ? await draftOf(deps.db, key, deps.clock.now()) : undefined
+  const draft = isUuid(draftId) ? await draftOf(deps.db, keyOf(c, draftId, journey), deps.clock.now()) : undefined
   const step = journey.steps.find(s => s.slug === c.req.param('slug'))
-  if (!answers || !step) return notFound()
+  if (!draft || !step) return notFound()
+  if (draft.finished) return see(draft.finished)
+  const { answers } = draft
 
   const walked = walk(journey.steps, answers)
   if (!walked.path.includes(step.slug)) return see(`${base}/${draftId}/${walked.path.at(-1)}`)
@@ -66,7 +67,10 @@ async function answerStep(context: StepContext, at: Place): Promise<Response> {
   const typed = await formOf(c)
 
   const action = step.declared.actions?.[typed.action ?? '']
-  if (action) return resolve(context, at, (await action(known, context)) ?? here(at, draftId), typed)
+  if (action) {
+    const stop = await action(known, context)
+    return stop ? resolve(context, at, stop, typed) : see(`${base}/${draftId}/${step.slug}`)
+  }
 
   const form = step.declared.arrange?.(typed) ?? typed
   const parsed = step.parse(c.get('lang'), form)
@@ -75,7 +79,7 @@ async function answerStep(context: StepContext, at: Place): Promise<Response> {
   if (stop) return resolve(context, at, stop, form)
 
   const answers = answer(journey.steps, at.answers ?? {}, step.slug, parsed.value)
-  const key = { id: draftId, accountId: c.get('account').id, journey: journey.id }
+  const key = keyOf(c, draftId, journey)
   if (at.answers) await saveAnswers(deps.db, key, answers)
   else await addDraft(deps.db, { ...key, answers }, deps.clock.now())
 
@@ -88,13 +92,23 @@ async function answerStep(context: StepContext, at: Place): Promise<Response> {
 }
 
 async function resolve(context: StepContext, at: Place, stop: Stop, values: Form): Promise<Response> {
-  if (stop.kind !== 'refused') return stopped(context, at, stop)
+  if (stop.kind !== 'refused') return leave(context, at, stop)
   return showStep(context, at, { values, errors: {}, refusal: stop.refusal })
 }
 
-/** Leaves the step: to the journey's end, or back to an earlier step with the reason. */
-export function stopped({ draftId }: StepContext, { base }: Place, stop: Exclude<Stop, { kind: 'refused' }>): Response {
-  return see(stop.kind === 'over' ? stop.location : `${base}/${draftId}/${stop.slug}?why=${stop.refusal}`)
+/** Leaves the step: to the journey's end, where the draft leads from now on, or back to an earlier step with the reason. */
+export async function leave(
+  { c, draftId }: StepContext,
+  { deps, base, journey, answers }: Place,
+  stop: Exclude<Stop, { kind: 'refused' }>,
+): Promise<Response> {
+  if (stop.kind === 'again') return see(`${base}/${draftId}/${stop.slug}?why=${stop.refusal}`)
+  if (answers) await finishDraft(deps.db, keyOf(c, draftId, journey), stop.location)
+  return see(stop.location)
 }
 
-const here = (at: Place, draftId: string): Stop => ({ kind: 'over', location: `${at.base}/${draftId}/${at.step.slug}` })
+const keyOf = (c: Ctx, draftId: string, journey: Journey): DraftKey => ({
+  id: draftId,
+  accountId: c.get('account').id,
+  journey: journey.id,
+})

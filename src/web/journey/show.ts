@@ -2,14 +2,14 @@
 import { REFUSALS, type Refusal } from '#domain/refusal'
 import type { Form } from '../form.ts'
 import { frameOf } from '../frame.ts'
-import { refusalBlock } from '../refusals.ts'
+import { refusalBlock, statusOf } from '../refusals.ts'
 import { page } from '../respond.ts'
 import { buttons } from '../ui/buttons.ts'
 import { errorSummary } from '../ui/errorSummary.ts'
 import { type Html, html } from '../ui/html.ts'
 import { layout } from '../ui/layout.ts'
 import { steps } from '../ui/steps.ts'
-import { type Place, stopped } from './mount.ts'
+import { leave, type Place } from './mount.ts'
 import type { StepContext } from './step.ts'
 
 /** What a POST leaves on the page: the form as typed, wrong fields, or the rules' no. */
@@ -28,8 +28,9 @@ export async function showStep(context: StepContext, at: Place, shown?: Shown): 
   const { c } = context
   const text = c.get('text')
   const { declared } = at.step
+  const { flow, entry } = at.journey
   const loaded = declared.load ? await declared.load(at.known, context) : { ok: true as const, value: undefined }
-  if (!loaded.ok && loaded.stop.kind !== 'refused') return stopped(context, at, loaded.stop)
+  if (!loaded.ok && loaded.stop.kind !== 'refused') return leave(context, at, loaded.stop)
 
   const refusal = loaded.ok ? (shown?.refusal ?? reasonIn(context)) : refusedBy(loaded.stop)
   const errors = shown?.errors ?? {}
@@ -43,9 +44,10 @@ export async function showStep(context: StepContext, at: Place, shown?: Shown): 
   const failed = wrong.length > 0 || (refusal !== undefined && c.req.method === 'POST')
   const codes = { ...asForm(at.known.input), ...values }
   const body = html`${wrong.length > 0 ? errorSummary(text.common.errorSummary, wrong) : ''}${
-    refusal ? refusalBlock(text, refusal, codes, 'mprId' in values) : ''
+    refusal ? refusalBlock(text, refusal, { flow, entry, codes, fieldsHere: 'mprId' in values }) : ''
   }${main}`
-  const status = !loaded.ok ? 409 : wrong.length > 0 ? 422 : failed ? 409 : 200
+  const refused = refusal && (!loaded.ok || failed) ? statusOf(refusal) : 200
+  const status = wrong.length > 0 ? 422 : refused
   return page(
     layout(frameOf(c, at.deps), {
       title: declared.title(text),

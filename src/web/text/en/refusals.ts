@@ -15,8 +15,9 @@ export const refusals: Record<Refusal, RefusalText> = {
     field: 'activationKeyNo',
   },
   'other-entry': {
-    text: 'This card and device are not of the type you chose. Please check the type and choose again.',
+    text: 'This card and device are not of the type you chose. Please check the type and go on with the button below.',
     field: 'mprId',
+    link: 'other-family',
   },
   'service-moved-away': {
     text: 'The service of this device was moved to another device. Please enter the MPR ID of that device.',
@@ -40,7 +41,7 @@ export const refusals: Record<Refusal, RefusalText> = {
     field: 'activationKeyNo',
   },
   'mpcs-not-allowed': {
-    text: 'For Registration Keys and extensions of MPCS, please contact the dealer you bought from or our sales representative.',
+    text: 'Registering HDVC-MPCS for the Tsunagarunet service, or extending it, is done on request. Please contact the dealer you bought from or our sales representative.',
   },
   'trial-only-for-new-device': {
     text: 'A free 3-month card works only on a device for which the service was never applied for. Please use a paid activation key for this device.',
@@ -64,6 +65,9 @@ export const refusals: Record<Refusal, RefusalText> = {
     text: 'This activation key has not been used yet. To use it, please make a new application.',
     field: 'activationKeyNo',
     link: 'issue',
+  },
+  'too-many-wrong-codes': {
+    text: 'Wrong codes have been entered too often, so we are not accepting any for the moment. Please check the card and the label of the device, wait a little and try again.',
   },
   'no-redraws-left': { text: 'You have asked for other numbers five times. Please choose one of these.' },
 }

@@ -1,10 +1,16 @@
 // P9
 export const menu = {
   title: 'メニュー',
-  issue: '新規申請',
+  flows: { issue: '新規申請', search: 'キー検索' },
+  goOn: (family: string, flow: string) => `${family} の${flow}へ進む`,
   issueHint: '新規に申請される場合',
+  mpcsHint: '新規に申請される場合',
+  mpcsTitle: 'HDVC-MPCS の申請について',
+  mpcsOnRequest:
+    'HDVC-MPCS のつながるねっとサービスの登録と期間の延長は、ご購入元または当社担当営業が承ります。お手数ですが、お問い合わせください。',
+  mpcsSearch: '発行済みの Registration Key は、キー検索で確認できます。',
+  mpcsSearchLink: 'HDVC-MPCS のキー検索へ進む',
   search: 'Registration Keyの検索',
-  searchLink: 'キー検索',
   searchHint: '申請済みの機器のRegistration Key情報を紛失された場合',
   extensions: {
     before: 'ソフトウェア拡張機能用のキーは、',

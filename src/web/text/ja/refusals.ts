@@ -1,8 +1,9 @@
 // The rules' answers in words: what happened, and what to do next. `field` is where the user looks first.
 import type { Refusal } from '#domain/refusal'
+import type { Flow } from '../../flows.ts'
 
 type Field = 'mprId' | 'activationKeyNo'
-export type RefusalText = { text: string; field?: Field; link?: 'issue' | 'search' }
+export type RefusalText = { text: string; field?: Field; link?: Flow | 'other-family' }
 
 export const refusals: Record<Refusal, RefusalText> = {
   'activation-key-unknown': {
@@ -18,8 +19,9 @@ export const refusals: Record<Refusal, RefusalText> = {
     field: 'activationKeyNo',
   },
   'other-entry': {
-    text: 'このカードと機器は、選んだ種別のものではありません。種別を確認して、もう一度お選びください。',
+    text: 'このカードと機器は、選んだ種別のものではありません。種別を確認し、下のボタンからお進みください。',
     field: 'mprId',
+    link: 'other-family',
   },
   'service-moved-away': {
     text: 'この機器のサービスは、別の機器に引き継がれています。引き継ぎ先の機器の MPR ID を入力してください。',
@@ -43,7 +45,7 @@ export const refusals: Record<Refusal, RefusalText> = {
     field: 'activationKeyNo',
   },
   'mpcs-not-allowed': {
-    text: 'MPCS の Registration Key の発行と期間の延長については、ご購入元または当社担当営業にお問い合わせください。',
+    text: 'HDVC-MPCS のつながるねっとサービスの登録と期間の延長は、ご購入元または当社担当営業が承ります。お手数ですが、お問い合わせください。',
   },
   'trial-only-for-new-device': {
     text: '無償 3 ヶ月のカードは、サービスを一度も申請していない機器だけで使えます。この機器には、有償のアクティベーションキーを使ってください。',
@@ -67,6 +69,9 @@ export const refusals: Record<Refusal, RefusalText> = {
     text: 'このアクティベーションキーは、まだ使用されていません。利用するには、新規申請を行ってください。',
     field: 'activationKeyNo',
     link: 'issue',
+  },
+  'too-many-wrong-codes': {
+    text: '正しくないコードの入力が続いたため、受け付けを一時的に止めています。カードと機器のラベルを確認し、しばらく待ってから、もう一度お試しください。',
   },
   'no-redraws-left': { text: '選びなおしの回数を使い切りました。表示中の番号からお選びください。' },
 }
