@@ -25,6 +25,15 @@ const GROUPS: [string, Scenes][] = [
   ['キー検索', search],
   ['Problems', problems],
 ]
+/** A company that does not exist. */
+const VENDOR = {
+  VENDOR_NAME: 'みなと映像サービス株式会社 / Minato Video Services Inc.',
+  CONTACT_NAME: 'つながるねっとサービス窓口 / Tsunagarunet service desk',
+  CONTACT_PHONE: '0120-000-000',
+  CONTACT_EMAIL: 'desk@minato-video.example',
+  CONTACT_HOURS: '平日 9:00～17:30 / Weekdays 9:00–17:30 (Japan time)',
+  KMS_URL: 'https://kms.minato-video.example/',
+}
 const only = process.argv.slice(2)
 
 if (only.length === 0) await rm(FOLDER, { recursive: true, force: true })
@@ -41,7 +50,7 @@ test('shots', { concurrency: true }, async t => {
 })
 
 async function shootAll(lang: Lang): Promise<void> {
-  const stage = await stageFor(browser, await testServer(), lang)
+  const stage = await stageFor(browser, await testServer(VENDOR), lang)
   const wrong: string[] = []
   for (const [, scenes] of GROUPS) {
     if (scenes === issue) await stage.logIn()

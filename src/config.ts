@@ -4,6 +4,42 @@ import { z } from 'zod'
 
 const port = z.coerce.number().int().min(0).max(65535)
 
+/** Who runs the service: named in documents, and on pages where a user may be stuck. Nothing of it must be set. */
+const vendor = {
+  VENDOR_NAME: z
+    .string()
+    .optional()
+    .describe(
+      'The company that runs the service, as 約款 and policies name it: `日本語 / English`, or one for both. Default: words that name nobody.',
+    ),
+  CONTACT_NAME: z
+    .string()
+    .optional()
+    .describe(
+      'Whom users ask when they are stuck, shown with the manual’s sentence: `日本語 / English`, or one for both.',
+    ),
+  CONTACT_PHONE: z
+    .string()
+    .regex(/^\+?[\d()\- ]{3,}$/, 'is not a telephone number')
+    .optional()
+    .describe('Its telephone number.'),
+  CONTACT_EMAIL: z.email('is not an e-mail address').optional().describe('Its e-mail address.'),
+  CONTACT_HOURS: z
+    .string()
+    .optional()
+    .describe('When it answers, with the time zone in English: `日本語 / English`, or one for both.'),
+  KMS_URL: z
+    .string()
+    .regex(/^https?:\/\/[^\s]+$/, 'is not an http address')
+    .default('https://www3.tsunagarunet.com/hdcom/main/pre/jpn/') // M§1
+    .describe(
+      'The KMS, which issues keys of software extensions: menu and guide link to it. Default: the manual’s address.',
+    ),
+}
+
+/** What stands when nothing of it is set. */
+export const UNSET_VENDOR = z.object(vendor).parse({})
+
 const schema = z.object({
   NODE_ENV: z
     .enum(['production', 'development', 'test'])
@@ -63,6 +99,7 @@ const schema = z.object({
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
     .describe('What is logged, as JSON lines on standard output.'),
+  ...vendor,
 })
 
 export type Config = z.infer<typeof schema> & {

@@ -34,6 +34,7 @@ async function server(config: Config): Promise<void> {
     secret,
     publicOrigin,
     trustedProxies,
+    vendor: config,
     log,
     metrics,
   })

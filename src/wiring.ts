@@ -1,5 +1,6 @@
 // Everything the app is handed, made from the configuration: also what tests and benchmarks start from.
 import type { Clock } from '#clock'
+import { UNSET_VENDOR } from '#config'
 import { gather } from '#operations/gather'
 import { inTurn } from '#operations/inTurn'
 import { type IssueRequest, issueServices } from '#operations/issueServices'
@@ -11,6 +12,7 @@ import { loadAssets } from '#web/assets'
 import { loadVoices } from '#web/challenge/spokenDigits'
 import { cookiesFor } from '#web/cookies'
 import type { Log } from '#web/env'
+import { placeholdersOf, type VendorSettings, vendorsOf } from '#web/vendor'
 import { clientAddressBehind } from './http.ts'
 import type { Metrics } from './metrics.ts'
 
@@ -21,11 +23,14 @@ export type Given = {
   secret: string
   publicOrigin: string
   trustedProxies: number
+  /** Without it, as if nothing were configured. */
+  vendor?: VendorSettings | undefined
   log: Log
   metrics: Metrics
 }
 
 export async function wire(given: Given): Promise<PortalDeps> {
+  const vendors = vendorsOf(given.vendor ?? UNSET_VENDOR)
   const operation = { db: given.db, clock: given.clock, random: given.random }
   const { metrics } = given
   const issueOne = gather(
@@ -39,6 +44,8 @@ export async function wire(given: Given): Promise<PortalDeps> {
     ...operation,
     secret: given.secret,
     publicOrigin: given.publicOrigin,
+    vendors,
+    placeholders: placeholdersOf(vendors),
     log: given.log,
     passwords: createPasswords(),
     codesInTurn: inTurn(),

@@ -37,8 +37,18 @@ test('the origin is written as browsers send it', () => {
   assert.equal(publicOrigin, 'https://keys.example.jp')
 })
 
+test('nobody has to say who runs the service; what is said is taken', () => {
+  const unset = readConfig(PRODUCTION)
+  assert.equal(unset.VENDOR_NAME, undefined)
+  assert.match(unset.KMS_URL, /^https:/)
+  assert.equal(readConfig({ ...PRODUCTION, CONTACT_PHONE: '+81 3-0000-0000' }).CONTACT_PHONE, '+81 3-0000-0000')
+})
+
 test('a wrong value is named with its key', () => {
   assert.throws(() => readConfig({ PORT: 'many' }), /PORT:/)
   assert.throws(() => readConfig({ PUBLIC_ORIGIN: 'keys.example.jp' }), /PUBLIC_ORIGIN:/)
   assert.throws(() => readConfig({ DATABASE_URL: 'mysql://x' }), /DATABASE_URL:/)
+  assert.throws(() => readConfig({ CONTACT_EMAIL: 'desk' }), /CONTACT_EMAIL: is not an e-mail address/)
+  assert.throws(() => readConfig({ CONTACT_PHONE: 'call us' }), /CONTACT_PHONE: is not a telephone number/)
+  assert.throws(() => readConfig({ KMS_URL: 'javascript:alert(1)' }), /KMS_URL: is not an http address/)
 })

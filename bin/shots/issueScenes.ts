@@ -1,5 +1,6 @@
 // 新規申請: every step, every kind of error on its fields, every refusal.
 import type { MprId, RegistrationId } from '#domain/codes'
+import { FLOW_PATHS } from '#web/flows'
 import type { Codes, Scenes, Stage } from './stage.ts'
 
 const USED = '2024-01-01'
@@ -11,6 +12,7 @@ export const issue: Scenes = {
     await issueTo('terms')
     await loaded(() => page.getByRole('link', { name: text.issue.disagree }).click())
   },
+  'mpcs-on-request': ({ page }) => page.goto(FLOW_PATHS.issue.mpcs),
   input: ({ page }) => page.goto('/issue'),
   'input-empty': ({ enterRaw }) => enterRaw('/issue', {}),
   'input-wrong': ({ enterRaw }) =>

@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import type { Env } from '#web/env'
 import { requireSession } from '#web/guard'
 import { switchLanguage } from '#web/language'
+import { BOOKMARKS, bookmarkRoutes } from './bookmarks.ts'
 import type { PortalDeps } from './deps.ts'
 import { documentRoutes } from './documents/routes.ts'
 import { healthRoutes } from './health.ts'
@@ -26,12 +27,16 @@ export const PUBLIC_ROUTES = [
   'GET /terms/trial',
   'GET /terms/paid',
   'GET /policies/cookies',
+  'GET /policies/privacy',
+  'GET /guide',
+  ...BOOKMARKS.map(path => `GET ${path}`),
 ]
 
 export function portalRoutes(app: Hono<Env>, deps: PortalDeps): void {
   healthRoutes(app, deps)
   loginRoutes(app, deps)
   documentRoutes(app, deps)
+  bookmarkRoutes(app, deps)
   app.get('/language', c => switchLanguage(c, deps))
 
   app.use(requireSession(deps)) // default-deny: whatever is mounted from here on, and what is not there at all

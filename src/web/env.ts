@@ -8,6 +8,7 @@ import type { Assets } from './assets.ts'
 import type { Voices } from './challenge/spokenDigits.ts'
 import type { Cookies } from './cookies.ts'
 import type { Lang, Text } from './text/text.ts'
+import type { Vendor } from './vendor.ts'
 
 export type WebDeps = {
   db: Db
@@ -21,6 +22,8 @@ export type WebDeps = {
   secret: string
   /** Where users reach the portal: scheme, host and port. */
   publicOrigin: string
+  /** Who runs the service, in each language. */
+  vendors: Record<Lang, Vendor>
   /** The address that a request came from, behind as many proxies as configured. */
   clientAddress: (c: Context) => string
   log: Log

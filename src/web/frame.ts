@@ -4,10 +4,12 @@ import type { Frame } from './ui/layout.ts'
 
 export function frameOf(c: Ctx, deps: WebDeps): Frame {
   const text = c.get('text')
+  const lang = c.get('lang')
   return {
     text: text.frame,
-    lang: c.get('lang'),
+    lang,
     path: pathOf(c),
+    help: { text: text.contact, contact: deps.vendors[lang].contact },
     signedIn: c.get('account') !== undefined,
     assets: deps.assets.urls,
   }

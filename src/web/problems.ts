@@ -20,6 +20,9 @@ const STATUS: Record<Problem, number> = {
   away: 503,
 }
 
+/** When to ask again, for programs. */
+const RETRY_SECONDS: Partial<Record<Problem, string>> = { tooMany: '60', away: '10' }
+
 /** Thrown for what is not there or not yours: the same answer for both. */
 class NotFound extends Error {}
 
@@ -37,8 +40,14 @@ export function problemPage(c: Ctx, deps: WebDeps, problem: Problem): Response {
 <p>${words.text}</p>
 ${problem === 'fault' ? html`<p>${text.problems.requestId}: <span class="code">${c.get('requestId')}</span></p>` : ''}
 <p>${linkButton({ ...home, kind: 'secondary' })}</p>`
-  const retry = problem === 'away' ? { 'retry-after': '10' } : {}
-  return page(layout(frameOf(c, deps), { title: words.title, error: true, body }), STATUS[problem], [], retry)
+  const seconds = RETRY_SECONDS[problem]
+  const retry = seconds ? { 'retry-after': seconds } : {}
+  return page(
+    layout(frameOf(c, deps), { title: words.title, error: true, help: problem !== 'notFound', body }),
+    STATUS[problem],
+    [],
+    retry,
+  )
 }
 
 /** Whatever was thrown: absence is a 404, a database away a 503, anything else a fault that is logged once. */

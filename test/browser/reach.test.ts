@@ -29,7 +29,7 @@ for (const text of [texts.ja, texts.en])
   })
 
 async function readPublicPages({ page, look }: Awaited<ReturnType<typeof aPerson>>): Promise<void> {
-  for (const path of ['/terms/paid', '/terms/trial', '/policies/cookies', '/nowhere']) {
+  for (const path of ['/terms/paid', '/terms/trial', '/policies/cookies', '/policies/privacy', '/guide', '/nowhere']) {
     await page.goto(path)
     await look(path)
   }

@@ -32,9 +32,9 @@ test('each refusal of the input page: its sentence, 409, and what was typed is k
     ['families differ', { ...mpcs.card('MPCS-12'), mprId: fresh.mprId }, /種別（HDコム、HDVC-MPCS）が異なります/],
     ['other entry', mpcs.card('MPCS-12'), /選択した種別と異なります/],
     ['used elsewhere', { ...used.card('KX-VCS701W'), mprId: fresh.mprId }, /別の機器で使用済みです/],
-    ['frozen', frozen, /現在使用を止められています/],
+    ['frozen', frozen, /現在使用が停止されています/],
     ['void', voided, /このアクティベーションキーは無効です/],
-    ['trial on a device that had a service', trialed, /一度も利用していない機器だけで使えます/],
+    ['trial on a device that had a service', trialed, /一度も申請していない機器だけで使えます/],
     ['a service exists', used.card('KX-VCS703W'), /新規申請はできません/],
   ]
   for (const [name, codes, sentence] of table) {

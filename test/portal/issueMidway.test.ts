@@ -54,7 +54,7 @@ test('a freeze in between refuses at 登録; after unfreezing the draft goes on 
   await db`update activation_keys set frozen_at = now() where activation_key_no = ${codes.activationKeyNo}`
   const refused = await visitor.post(confirm.path, {})
   assert.equal(refused.status, 409)
-  assert.match(wordsOf(refused.body), /現在使用を止められています/)
+  assert.match(wordsOf(refused.body), /現在使用が停止されています/)
   await db`update activation_keys set frozen_at = null where activation_key_no = ${codes.activationKeyNo}`
   assert.ok(keyIn((await visitor.submit(confirm.path, {})).body))
 })

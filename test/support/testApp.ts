@@ -7,6 +7,7 @@ import { type Demo, seedDemo } from '#operations/seedDemo'
 import { systemRandom } from '#random'
 import type { Db } from '#store/db'
 import type { Env } from '#web/env'
+import type { VendorSettings } from '#web/vendor'
 import { createMetrics } from '../../src/metrics.ts'
 import { wire } from '../../src/wiring.ts'
 import { aDatabase } from './database.ts'
@@ -17,7 +18,8 @@ const ORIGIN = 'http://localhost:3000'
 
 export type TestApp = Awaited<ReturnType<typeof testApp>>
 
-export async function testApp(publicOrigin = ORIGIN) {
+/** @param vendor as if nothing were configured without it */
+export async function testApp(publicOrigin = ORIGIN, vendor?: VendorSettings) {
   const db = await aDatabase()
   const clock = fakeClock()
   const faults: object[] = []
@@ -28,7 +30,8 @@ export async function testApp(publicOrigin = ORIGIN) {
   }
   const secret = 'a secret of tests that is long enough'
   const metrics = createMetrics()
-  const deps = await wire({ db, clock, random: systemRandom, secret, publicOrigin, trustedProxies: 0, log, metrics })
+  const given = { db, clock, random: systemRandom, secret, publicOrigin, trustedProxies: 0, vendor, log, metrics }
+  const deps = await wire(given)
   let demo: Demo | undefined
   await seedDemo(deps, async made => {
     demo = made

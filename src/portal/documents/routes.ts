@@ -12,9 +12,11 @@ const READERS: Record<string, DocumentKind> = {
   '/terms/trial': 'terms-trial',
   '/terms/paid': 'terms-paid',
   '/policies/cookies': 'cookie-policy',
+  '/policies/privacy': 'privacy-policy',
+  '/guide': 'guide',
 }
 
-/** 約款 and policies (P18), open to everybody. */
+/** 約款, policies (P18) and the guide (P21), open to everybody. */
 export function documentRoutes(app: Hono<Env>, deps: PortalDeps): void {
   for (const [path, kind] of Object.entries(READERS)) {
     app.get(path, async c => {

@@ -28,7 +28,7 @@ export function donePage(text: Text, { kind, family, service }: Result, status: 
 ${kind === 'issue' ? notice('done', undefined, issue.done) : notice('info', undefined, issue.again)}
 ${ended ? notice('warn', terms.ended, issue.endedNext) : ''}
 ${result({ label: common.registrationKey, value: formatCode(service.registrationKey), rows })}
-<p>${issue.setUp}</p>
+<p>${issue.setUp} <a href="/guide#enter-key">${issue.howTo}</a></p>
 <p>${issue.keepSafe}</p>
 <div class="buttons"><button type="button" class="button secondary" data-print hidden>${issue.print}</button>${linkButton({ href: FLOW_PATHS.issue[family], text: issue.another, kind: 'primary' })}${linkButton({ href: '/menu', text: common.toMenu, kind: 'plain' })}</div>`
 }

@@ -3,7 +3,7 @@
 import { formatCode } from '#domain/codes'
 import { type ConnectionNumber, formatConnectionNumber } from '#domain/connectionNumber'
 import type { Card } from '#domain/service'
-import type { VersionedDocument } from '#operations/readDocument'
+import type { PublishedDocument } from '#operations/readDocument'
 import type { PageProps } from '#web/journey/step'
 import type { Text } from '#web/text/text'
 import { buttons, secondaryButton } from '#web/ui/buttons'
@@ -38,7 +38,7 @@ ${buttons({ back: { href: back, text: common.back }, primary: common.next })}
 }
 
 /** P11 */
-export function termsPage({ text, data, back }: PageProps<Input, VersionedDocument>): Html {
+export function termsPage({ text, data, back }: PageProps<Input, PublishedDocument>): Html {
   return html`${documentBody(text, data)}
 <form method="post" class="agree">
 <input type="hidden" name="version" value="${data.version}">

@@ -31,7 +31,8 @@ export function issueRoutes(app: Hono<Env>, deps: PortalDeps): void {
   app.get(FLOW_PATHS.issue.mpcs, (c, next) => {
     if (c.get('account').mpcsAllowed) return next()
     const text = c.get('text')
-    return Promise.resolve(page(layout(frameOf(c, deps), { title: text.menu.mpcsTitle, body: onRequestPage(text) })))
+    const body = onRequestPage(text)
+    return Promise.resolve(page(layout(frameOf(c, deps), { title: text.menu.mpcsTitle, help: true, body })))
   })
   for (const family of FAMILIES) mountJourney(app, FLOW_PATHS.issue[family], issueJourney(deps, family), deps)
 }

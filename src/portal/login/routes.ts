@@ -107,7 +107,7 @@ function pageOf(c: Ctx, deps: PortalDeps, { form, errors, challenge, note }: Sho
   })
   const scripts = deps.assets.urls.login ? [deps.assets.urls.login] : []
   const error = Object.keys(errors).length > 0
-  return layout(frameOf(c, deps), { title: text.login.title, error, wide: true, body, scripts })
+  return layout(frameOf(c, deps), { title: text.login.title, error, wide: true, help: true, body, scripts })
 }
 
 /** The page as strangers and robots get it, most asked for of all: made once a language, all but its challenge. */

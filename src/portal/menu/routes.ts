@@ -13,13 +13,13 @@ import type { PortalDeps } from '../deps.ts'
 export function menuRoutes(app: Hono<Env>, deps: PortalDeps): void {
   app.get('/menu', c => {
     const text = c.get('text')
-    const body = menuPage(text, c.req.query('declined') !== undefined)
+    const body = menuPage(text, deps.vendors[c.get('lang')].kmsUrl, c.req.query('declined') !== undefined)
     return page(layout(frameOf(c, deps), { title: text.menu.title, wide: true, body }))
   })
 }
 
-function menuPage(text: Text, declined: boolean): Html {
-  const { menu, common } = text
+function menuPage(text: Text, kmsUrl: string, declined: boolean): Html {
+  const { menu, common, contact } = text
   const entry = (href: string, name: string, hint: string) =>
     html`<ul class="menu-list"><li><a href="${href}">${name}</a><span class="note">${hint}</span></li></ul>`
   return html`<h1>${menu.title}</h1>
@@ -27,7 +27,7 @@ ${declined ? notice('info', undefined, menu.declined) : ''}
 <div class="cards">
 <section class="card"><h2>${common.family.hdcom}</h2>${entry(FLOW_PATHS.issue.hdcom, menu.flows.issue, menu.issueHint)}</section>
 <section class="card"><h2>${common.family.mpcs}</h2>${entry(FLOW_PATHS.issue.mpcs, menu.flows.issue, menu.mpcsHint)}</section>
-<section class="card"><h2>${menu.search}</h2>${entry('/search', menu.flows.search, menu.searchHint)}</section>
+<section class="card wide"><h2>${menu.search}</h2>${entry('/search', menu.flows.search, menu.searchHint)}</section>
 </div>
-<p class="note">${menu.scope}</p>`
+<p class="note">${menu.extensions.before}<a href="${kmsUrl}">${menu.extensions.kms}</a>${menu.extensions.after}<br>${menu.apps}<br><a href="/guide">${contact.guide}</a>${contact.guideFirst}</p>`
 }

@@ -33,7 +33,7 @@ export function searchPage(text: Text, { values, errors, refusal }: SearchProps)
       ? refusalBlock(text, refusal, { flow: 'search', entry: familyOf(values), codes: values, fieldsHere: true })
       : ''
   }<h1>${search.title}</h1>
-<p class="lead">${search.lead}${codes.letters}</p>
+<p class="lead">${search.lead}<br>${codes.letters}</p>
 <form method="post" action="/search" class="card" novalidate>
 ${radios({ name: 'family', legend: search.family, options, value: familyOf(values), ...(errors.family ? { error: errors.family } : {}) })}
 ${codesFields(text, values, refusal ? { ...errors, ...refusedField(text, refusal, values) } : errors)}

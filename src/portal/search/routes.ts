@@ -47,7 +47,7 @@ export function searchRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const text = c.get('text')
     const status = serviceStatus(result.service, gmtDay(deps.clock.now()))
     const body = foundPage(text, result, status, `/search/again/${c.req.param('id')}`)
-    return page(layout(frameOf(c, deps), { title: text.search.resultTitle, body }))
+    return page(layout(frameOf(c, deps), { title: text.search.resultTitle, help: true, body }))
   })
 }
 
@@ -65,6 +65,6 @@ function show(c: Ctx, deps: PortalDeps, props: SearchProps): Response {
   const text = c.get('text')
   const invalid = Object.keys(props.errors).length > 0
   const body = searchPage(text, props)
-  const shown = { title: text.search.title, error: invalid || props.refusal !== undefined, body }
+  const shown = { title: text.search.title, error: invalid || props.refusal !== undefined, help: true, body }
   return page(layout(frameOf(c, deps), shown), invalid ? 422 : props.refusal ? statusOf(props.refusal) : 200)
 }

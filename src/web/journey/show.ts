@@ -18,6 +18,15 @@ const SENT_BACK: Refusal[] = ['terms-changed', 'connection-number-gone']
 /** What a POST leaves on the page: the form as typed, wrong fields, or the rules' no. */
 export type Shown = { values: Form; errors: Form; refusal?: Refusal }
 
+/** What no other input solves. On the first page of codes whom to ask stands always (P10, P15). */
+const BEYOND_THE_USER: Refusal[] = [
+  'service-moved-away',
+  'activation-key-used-by-other-device',
+  'activation-key-frozen',
+  'activation-key-void',
+  'mpcs-not-allowed',
+]
+
 export async function showStep(context: StepContext, at: Place, shown?: Shown): Promise<Response> {
   const { c } = context
   const text = c.get('text')
@@ -48,6 +57,7 @@ export async function showStep(context: StepContext, at: Place, shown?: Shown): 
       title: declared.title(text),
       error: failed || !loaded.ok,
       steps: stepRow(context, at),
+      help: at.path.length === 1 || (refusal !== undefined && BEYOND_THE_USER.includes(refusal)),
       body,
     }),
     status,

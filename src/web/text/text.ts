@@ -1,5 +1,6 @@
 // All words of the portal, one typed object a language; en has the shape of ja.
 import { codes as codesEn } from './en/codes.ts'
+import { contact as contactEn } from './en/contact.ts'
 import { documents as documentsEn } from './en/documents.ts'
 import { common as commonEn, frame as frameEn, terms as termsEn } from './en/frame.ts'
 import { issue as issueEn } from './en/issue.ts'
@@ -9,6 +10,7 @@ import { problems as problemsEn } from './en/problems.ts'
 import { refusals as refusalsEn } from './en/refusals.ts'
 import { search as searchEn } from './en/search.ts'
 import { codes } from './ja/codes.ts'
+import { contact } from './ja/contact.ts'
 import { documents } from './ja/documents.ts'
 import { common, frame, terms } from './ja/frame.ts'
 import { issue } from './ja/issue.ts'
@@ -29,6 +31,7 @@ const ja = {
   issue,
   search,
   documents,
+  contact,
   refusals,
   problems,
 }
@@ -44,6 +47,7 @@ const en = {
   issue: issueEn,
   search: searchEn,
   documents: documentsEn,
+  contact: contactEn,
   refusals: refusalsEn,
   problems: problemsEn,
 }

@@ -4,7 +4,7 @@ export const login = {
   title: 'Sign in',
   loginId: 'Login ID',
   password: 'Password',
-  caseCounts: 'Capital and small letters are told apart.',
+  caseCounts: 'Capitals and small letters count as different.',
   image: 'Enter the characters shown in the image.',
   imageHint: 'You can enter the digits you hear instead.',
   imageAlt: 'Image of the characters to enter. You can listen to digits instead.',
@@ -23,8 +23,9 @@ export const login = {
   emptyLoginId: 'Enter your login ID.',
   emptyPassword: 'Enter your password.',
   emptyImage: 'Enter the characters shown in the image, or the digits that you hear.',
-  tooMany: 'Too many attempts to sign in have failed, so we have paused them. Please wait a while and try again.',
-  ended: 'You were signed out because nothing happened for some time. Please sign in again.',
+  tooMany:
+    'Several attempts to sign in have failed, so we have paused them. Please wait about 10 minutes and try again.',
+  ended: 'You were signed out because nothing happened for some time or 12 hours had passed. Please sign in again.',
   signedOut: 'You have signed out.',
-  cookies: 'This site uses only the cookies it needs to work and sends nothing to other companies.',
+  cookies: 'This site uses only the cookies it needs to work, none for analytics or advertising.',
 } satisfies typeof ja.login

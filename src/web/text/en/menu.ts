@@ -13,7 +13,11 @@ export const menu = {
   mpcsSearchLink: 'Go on with Key search for HDVC-MPCS',
   search: 'Finding a Registration Key',
   searchHint: 'If you have lost the Registration Key of a device you applied for',
-  scope:
-    'Keys for software extensions are issued by the key management system (KMS). HDcom Mobile and HDcom Live are registered in their own apps.',
-  declined: 'Without your agreement to the terms we cannot register the service.',
+  extensions: {
+    before: 'Keys for software extensions are issued by the ',
+    kms: 'key management system (KMS)',
+    after: '.',
+  },
+  apps: 'HDcom Mobile and HDcom Live are registered in their own apps.',
+  declined: 'Without your agreement to the terms we cannot register the service. Your card stays unused.',
 } satisfies typeof ja.menu

@@ -3,11 +3,11 @@ import type { RefusalText } from '../ja/refusals.ts'
 
 export const refusals: Record<Refusal, RefusalText> = {
   'activation-key-unknown': {
-    text: 'No card has this pair of Activation Key No. and Registration ID. Please enter both again, looking at the card.',
+    text: 'No card has this pair of Activation Key No. and Registration ID. Please check the card and enter both again.',
     field: 'activationKeyNo',
   },
   'mpr-id-unknown': {
-    text: 'No device has this MPR ID. Please enter it again, looking at the label under the unit.',
+    text: 'We know no device with this MPR ID. Please check the label on the bottom of the unit and enter it again.',
     field: 'mprId',
   },
   'families-differ': {
@@ -28,7 +28,7 @@ export const refusals: Record<Refusal, RefusalText> = {
     field: 'activationKeyNo',
   },
   'activation-key-used-to-extend': {
-    text: 'This activation key has already been used to extend this device. Nothing is added. Key search shows the present term.',
+    text: 'This activation key has already been used to extend the term of this device. Nothing is added. Key search shows the present term.',
     field: 'activationKeyNo',
     link: 'search',
   },
@@ -45,7 +45,7 @@ export const refusals: Record<Refusal, RefusalText> = {
     link: 'search',
   },
   'trial-only-for-new-device': {
-    text: 'A free 3-month card works only on a device that never had the service. Please use a paid activation key for this device.',
+    text: 'A free 3-month card works only on a device for which the service was never applied for. Please use a paid activation key for this device.',
     field: 'activationKeyNo',
   },
   'service-already-exists': {
@@ -53,7 +53,7 @@ export const refusals: Record<Refusal, RefusalText> = {
     field: 'mprId',
   },
   'other-application-finished-first': {
-    text: 'Another application for this device was finished first. This card stays unused.',
+    text: 'Another application for this device was finished first. This card stays unused. Key search shows that application with the card that was used for it.',
     field: 'mprId',
   },
   'terms-changed': { text: 'The terms have been renewed. Please read them and agree again.' },
@@ -68,5 +68,5 @@ export const refusals: Record<Refusal, RefusalText> = {
   'too-many-wrong-codes': {
     text: 'Wrong codes have been entered too often, so we are not accepting any for the moment. Please check the card and the label of the device, wait a little and try again.',
   },
-  'no-redraws-left': { text: 'No more other numbers can be shown. Please choose one of these.' },
+  'no-redraws-left': { text: 'You have asked for other numbers five times. Please choose one of these.' },
 }

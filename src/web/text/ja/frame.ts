@@ -6,7 +6,9 @@ export const frame = {
   foot: 'HD映像コミュニケーションシステム つながるねっとサービス',
   skip: '本文へ移動',
   navLabel: 'ご案内',
+  guide: '使い方',
   cookiePolicy: 'クッキーポリシー',
+  privacyPolicy: 'プライバシーポリシー',
   otherLanguage: 'English',
   signOut: '終了',
   contact: '解決しない場合は、ご購入元または当社担当営業にお問い合わせください。',
@@ -20,7 +22,7 @@ export const common = {
   toMenu: 'メニューへ',
   toLogin: 'ログイン画面へ',
   errorSummary: '入力内容を確認してください',
-  refused: 'この内容では手続きできません',
+  refused: 'この内容では手続きを進められません',
   family: { hdcom: 'HDコム', mpcs: 'HDVC-MPCS' },
   mprId: 'MPR ID',
   activationKeyNo: 'Activation Key No.',
@@ -41,10 +43,10 @@ export const terms = {
     return (years > 0 ? `${years}年` : '') + (rest > 0 ? `${rest}ヶ月` : '')
   },
   fromFirstUse: (length: string) => `初回利用時から${length}`,
-  fromFirstUseNote: '機器が初めてサーバーに登録した日から数えます。',
+  fromFirstUseNote: '機器が初めてサーバーに登録された日から数えます。',
   /** A last day in GMT, with its end in Japan beside it (R1). */
   lastDay: (gmt: Temporal.PlainDate, japan: Temporal.PlainDate) =>
-    `${gmt.year}年${gmt.month}月${gmt.day}日 (GMT)・日本時間 ${japan.month}月${japan.day}日 8:59 まで`,
+    `${gmt.year}年${gmt.month}月${gmt.day}日 (GMT)・日本時間 ${japan.year === gmt.year ? '' : `${japan.year}年`}${japan.month}月${japan.day}日 8:59 まで`,
   ended: 'この利用期間は終了しています。',
   date: (day: Temporal.PlainDate) => `${day.year}年${day.month}月${day.day}日`,
 }

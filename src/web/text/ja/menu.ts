@@ -12,7 +12,11 @@ export const menu = {
   mpcsSearchLink: 'HDVC-MPCS のキー検索へ進む',
   search: 'Registration Keyの検索',
   searchHint: '申請済みの機器のRegistration Key情報を紛失された場合',
-  scope:
-    'ソフトウェア拡張機能用のキーはキー管理システム（KMS）で発行してください。HDコムモバイル、HDコム Live は各アプリケーションから登録してください。',
-  declined: '約款に同意いただけない場合は、登録できません。',
+  extensions: {
+    before: 'ソフトウェア拡張機能用のキーは、',
+    kms: 'キー管理システム（KMS）',
+    after: 'で発行してください。',
+  },
+  apps: 'HDコムモバイルと HDコム Live は、各アプリケーションから登録してください。',
+  declined: '約款に同意いただけない場合は、登録できません。カードは未使用のままです。',
 }

@@ -24,7 +24,7 @@ export const refusals: Record<Refusal, RefusalText> = {
     link: 'other-family',
   },
   'service-moved-away': {
-    text: 'この機器のサービスは、別の機器に引き継がれています。引き継いだ機器の MPR ID を入力してください。',
+    text: 'この機器のサービスは、別の機器に引き継がれています。引き継ぎ先の機器の MPR ID を入力してください。',
     field: 'mprId',
   },
   'activation-key-used-by-other-device': {
@@ -37,7 +37,7 @@ export const refusals: Record<Refusal, RefusalText> = {
     link: 'search',
   },
   'activation-key-frozen': {
-    text: 'このアクティベーションキーは、現在使用を止められています。ご購入元または当社担当営業にお問い合わせください。',
+    text: 'このアクティベーションキーは、現在使用が停止されています。ご購入元または当社担当営業にお問い合わせください。',
     field: 'activationKeyNo',
   },
   'activation-key-void': {
@@ -49,7 +49,7 @@ export const refusals: Record<Refusal, RefusalText> = {
     link: 'search',
   },
   'trial-only-for-new-device': {
-    text: '無償 3 ヶ月のカードは、サービスを一度も利用していない機器だけで使えます。この機器には、有償のアクティベーションキーを使ってください。',
+    text: '無償 3 ヶ月のカードは、サービスを一度も申請していない機器だけで使えます。この機器には、有償のアクティベーションキーを使ってください。',
     field: 'activationKeyNo',
   },
   'service-already-exists': {
@@ -57,7 +57,7 @@ export const refusals: Record<Refusal, RefusalText> = {
     field: 'mprId',
   },
   'other-application-finished-first': {
-    text: 'この機器への別の申請が先に完了しました。このカードは未使用のままです。',
+    text: 'この機器への別の申請が先に完了しました。このカードは未使用のままです。申請の内容は、その申請に使ったカードで「キー検索」から確認できます。',
     field: 'mprId',
   },
   'terms-changed': { text: '約款が新しくなりました。内容をお読みのうえ、あらためて同意をお願いします。' },
