@@ -32,6 +32,5 @@ export const issue = {
     'Enter the Registration Key on the device: sign in as administrator, open Software extension and press the green button.',
   keepSafe:
     'Print this page or note the key on the activation key sheet, and keep it safe. The same card and device show it again at any time.',
-  print: 'Print',
   another: 'Apply for another',
 } satisfies typeof ja.issue
