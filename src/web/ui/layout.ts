@@ -23,6 +23,8 @@ export type Frame = {
   /** Where the language link comes back to: path and query of this page. */
   path: string
   signedIn: boolean
+  /** Warns before the session ends. */
+  sessionNotice?: Html | undefined
   /** The contact the operator configured; it follows the sentence of `text.contact`. */
   contactLine?: string | undefined
   assets: { style: string; enhance: string; icon?: string | undefined }
@@ -55,7 +57,7 @@ ${assets.icon && html`<link rel="icon" href="${assets.icon}" type="image/svg+xml
 </head>
 <body>
 <a class="skip" href="#main">${text.skip}</a>
-<header class="head"><div class="measure">
+${frame.sessionNotice}<header class="head"><div class="measure">
 <p class="brand"><span class="wordmark" lang="en">${text.wordmark}</span> <span class="service">${text.service}</span></p>
 <nav class="head-links" aria-label="${text.navLabel}"><ul>
 <li><a href="/policies/cookies">${text.cookiePolicy}</a></li>
