@@ -54,6 +54,25 @@ test('three minutes before the end a notice stands there; 続ける keeps the se
   assert.equal(new URL(page.url()).pathname, '/issue', '47 minutes after the first page')
 })
 
+test('the notice covers nothing that has the focus (WCAG 2.4.11)', async () => {
+  const { page, pass, notice } = await atInput()
+  await page.setViewportSize({ width: 390, height: 600 })
+  await pass({ minutes: 27, seconds: 1 })
+  await page.getByText(soon(3)).waitFor()
+  await page.locator('.foot').scrollIntoViewIfNeeded()
+  assert.ok(await notice.isVisible(), 'it stays in sight')
+  await page.getByRole('button', { name: text.common.next, exact: true }).focus()
+  for (let stops = 0; stops < 8; stops++) {
+    await page.keyboard.press('Shift+Tab')
+    const covered = await page.evaluate(() => {
+      const { left, top, width, height } = document.activeElement!.getBoundingClientRect()
+      return document.elementFromPoint(left + width / 2, top + height / 2)?.closest('.session')?.textContent
+    })
+    const on = await page.evaluate(() => document.activeElement!.closest('.session') !== null)
+    assert.ok(on || !covered, `stop ${stops}`)
+  }
+})
+
 test('what another tab did counts, and looking at the session does not keep it', async () => {
   const { page, pass, notice, asked, server } = await atInput()
   await pass({ minutes: 15 })
