@@ -17,7 +17,7 @@ export type ResultProps = {
 export function result(props: ResultProps): Html {
   return html`<section class="result" aria-labelledby="result-label">
 ${props.aside}<h2 id="result-label">${props.label}</h2>
-<p class="result-value">${code(props.value)}${props.more}</p>
+<p class="result-value">${code(props.value)}</p>${props.more}
 ${props.rows}</section>
 `
 }
