@@ -17,6 +17,17 @@ const WINDOWS = [
   { width: 1280, height: 800 },
   { width: 390, height: 844 },
 ]
+/** What people print; also shown as it comes out of the printer: an A4 sheet at 96 dots an inch, less its margins. */
+const PRINTED = [
+  'completion',
+  'completion-trial',
+  'again-started',
+  'again-ended',
+  'result',
+  'result-started',
+  'terms-paid',
+]
+const PAPER = { width: 794 - 136, height: 1123 - 113 }
 const GROUPS: [string, Scenes][] = [
   ['Login', login],
   ['Documents', documents],
@@ -57,6 +68,7 @@ async function shootAll(lang: Lang): Promise<void> {
     for (const [name, go] of Object.entries(scenes).filter(([name]) => isWanted(name))) {
       await go(stage)
       wrong.push(...(await shoot(stage, name, lang)))
+      if (PRINTED.includes(name)) await shootPaper(stage, fileOf(name, { lang, width: 'print' }))
     }
   }
   assert.deepEqual(wrong, [])
@@ -71,6 +83,14 @@ async function shoot({ tab, page }: Stage, name: string, lang: Lang): Promise<st
     for (const finding of await findings(tab)) wrong.push(`${file}: ${finding}`)
   }
   return wrong
+}
+
+/** One sheet's height of it: what hangs over the edge would be on a second sheet. */
+async function shootPaper({ page }: Stage, file: string): Promise<void> {
+  await page.emulateMedia({ media: 'print' })
+  await page.setViewportSize(PAPER)
+  await page.screenshot({ path: `${FOLDER}/${file}` })
+  await page.emulateMedia({ media: null })
 }
 
 function isWanted(name: string): boolean {

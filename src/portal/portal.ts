@@ -11,6 +11,7 @@ import { issueRoutes } from './issue/routes.ts'
 import { loginRoutes } from './login/routes.ts'
 import { menuRoutes } from './menu/routes.ts'
 import { searchRoutes } from './search/routes.ts'
+import { sessionLook, sessionUse } from './session/routes.ts'
 
 /** Routes that need no session: a test knows this list and that every other route is guarded. */
 export const PUBLIC_ROUTES = [
@@ -24,6 +25,7 @@ export const PUBLIC_ROUTES = [
   'GET /language',
   'GET /healthz',
   'GET /readyz',
+  'GET /session',
   'GET /terms/trial',
   'GET /terms/paid',
   'GET /policies/cookies',
@@ -38,9 +40,11 @@ export function portalRoutes(app: Hono<Env>, deps: PortalDeps): void {
   documentRoutes(app, deps)
   bookmarkRoutes(app, deps)
   app.get('/language', c => switchLanguage(c, deps))
+  sessionLook(app, deps)
 
   app.use(requireSession(deps)) // default-deny: whatever is mounted from here on, and what is not there at all
   menuRoutes(app, deps)
   issueRoutes(app, deps)
   searchRoutes(app, deps)
+  sessionUse(app)
 }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
@@ -29,9 +29,15 @@ export function loadAssets(): Assets {
     files.set(fileName, { type: TYPES[ending], body, packed: packed(body) })
     return `/assets/${fileName}`
   }
+  const module = (path: string): string => {
+    const code = browserModule(path).replace(IMPORT, (_, start, name) => {
+      return `${start}'./${basename(module(pathOf(name, path)))}'`
+    })
+    return add(basename(path, '.ts'), 'js', code)
+  }
   const modules = readdirSync(BROWSER)
-    .filter(file => file.endsWith('.ts'))
-    .map(file => [file.slice(0, -3), add(file.slice(0, -3), 'js', browserModule(join(BROWSER, file)))] as const)
+    .filter(file => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .map(file => [file.slice(0, -3), module(join(BROWSER, file))] as const)
   const { enhance, ...others } = Object.fromEntries(modules)
   if (!enhance) throw new Error('src/web/browser/enhance.ts is missing')
   return {
@@ -90,9 +96,17 @@ function usedTokens(rules: string, tokensCss: string): string {
   return `:root{${[...used].map(([name, value]) => `${name}:${value}`).join(';')}}`
 }
 
-/** Node takes the types out; whole lines of comment and empty lines go with them. */
+/** What a module imports: another one, or a rule of the domain, which is pure and so runs in a browser too. */
+const IMPORT = /\b(from |import\()'(\.\/\w+\.ts|#domain\/\w+)'/g
+
+function pathOf(name: string, importer: string): string {
+  return name.startsWith('#') ? join(import.meta.dirname, '..', `${name.slice(1)}.ts`) : join(dirname(importer), name)
+}
+
+/** Node takes the types out; comments on lines of their own and empty lines go with them. */
 function browserModule(path: string): string {
   return stripTypeScriptTypes(readFileSync(path, 'utf8'))
     .replace(/^\s*\/\/.*$/gm, '')
-    .replace(/\n\s*(?=\n)/g, '')
+    .replace(/^\s*\/\*\*.*?\*\/$/gms, '')
+    .replace(/\s*\n\s*/g, '\n')
 }

@@ -50,6 +50,8 @@ export type Env = {
     text: Text
     account: Account
     sessionHash: Uint8Array
+    /** How long the session lasts unless it is used again. */
+    sessionSeconds: number
   }
 }
 

@@ -9,11 +9,12 @@ import type { Form } from '#web/form'
 import { refusalBlock, refusedField } from '#web/refusals'
 import type { Text } from '#web/text/text'
 import { buttons } from '#web/ui/buttons'
+import { copyButton } from '#web/ui/copyButton'
 import { errorSummary } from '#web/ui/errorSummary'
 import { type Html, html } from '#web/ui/html'
+import { keySheet, printButton, sheetHeading } from '#web/ui/keySheet'
 import { notice } from '#web/ui/notice'
 import { radios } from '#web/ui/radios'
-import { summary } from '#web/ui/summary'
 import { codesFields } from '../codesForm.ts'
 import { termText } from '../termText.ts'
 
@@ -43,26 +44,33 @@ ${buttons({ back: { href: '/menu', text: common.back }, primary: common.next })}
 
 const familyOf = (values: Form): Family => (values.family === 'mpcs' ? 'mpcs' : 'hdcom')
 
-/** P17 */
+/** P17, with the key first: it is what people come for. The other rows stand in the manual's order (M§7). */
 export function foundPage(text: Text, result: Result, status: Status, back: string): Html {
   const { search, common, terms, issue } = text
   const { service } = result
-  return html`<h1>${search.resultTitle}</h1>
-<p class="lead">${search.resultLead}</p>
-${status === 'lapsed' ? notice('warn', terms.ended, issue.endedNext) : ''}
-<div class="card">${summary([
+  const [number, mprId] = [formatConnectionNumber(service.connectionNumber), formatCode(service.mprId)]
+  const ended = status === 'lapsed'
+  const rows = [
     { label: search.family, value: common.family[result.family] },
-    { label: common.connectionNumber, value: formatConnectionNumber(service.connectionNumber), code: true },
-    { label: common.mprId, value: formatCode(service.mprId), code: true },
+    {
+      label: common.connectionNumber,
+      value: number,
+      code: true,
+      more: copyButton(text, common.connectionNumber, number),
+    },
+    { label: common.mprId, value: mprId, code: true, more: copyButton(text, common.mprId, mprId) },
     { label: common.macAddress, value: result.macAddress ?? common.unknown, code: result.macAddress !== undefined },
     { label: common.activationKeyNo, value: formatCode(result.activationKeyNo), code: true },
     { label: common.registrationId, value: formatCode(result.registrationId), code: true },
-    { label: common.registrationKey, value: formatCode(service.registrationKey), code: true },
     {
       label: common.term,
       value: termText(text, service.term),
       ...(status === 'unstarted' ? { note: terms.fromFirstUseNote } : {}),
     },
-  ])}
-${buttons({ back: { href: back, text: common.back } })}</div>`
+  ]
+  return html`${sheetHeading(text, search.resultTitle)}
+<p class="lead on-screen">${search.resultLead}</p>
+${ended ? notice('warn', terms.ended, issue.endedNext) : ''}
+${keySheet(text, { key: service.registrationKey, rows, usable: !ended })}
+${buttons({ back: { href: back, text: common.back }, more: printButton(text) })}`
 }

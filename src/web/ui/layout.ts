@@ -27,6 +27,8 @@ export type Frame = {
   path: string
   signedIn: boolean
   help: ContactProps
+  /** Warns before the session ends. */
+  sessionNotice?: Html | undefined
   assets: { style: string; enhance: string; icon?: string | undefined }
 }
 
@@ -59,7 +61,7 @@ ${assets.icon && html`<link rel="icon" href="${assets.icon}" type="image/svg+xml
 </head>
 <body>
 <a class="skip" href="#main">${text.skip}</a>
-<header class="head"><div class="measure">
+${frame.sessionNotice}<header class="head"><div class="measure">
 <p class="brand"><span class="wordmark" lang="en">${text.wordmark}</span> <span class="service">${text.service}</span></p>
 <nav class="head-links" aria-label="${text.navLabel}"><ul>
 <li><a href="/policies/cookies">${text.cookiePolicy}</a></li>

@@ -35,6 +35,5 @@ export const issue = {
   keepSafe:
     'Print this page or note the key on the activation key sheet, and keep it safe. You can have it shown again at any time with the same card and device.',
   howTo: 'How to enter it',
-  print: 'Print',
   another: 'Apply for another',
 } satisfies typeof ja.issue
