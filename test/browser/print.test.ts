@@ -64,7 +64,7 @@ test('the last day is printed with its zone, and the sheet of an ended service t
   assert.match(running, /2029年11月1日 \(GMT\)・日本時間 11月2日 8:59 まで/)
   assert.ok(running.includes(texts.ja.sheet.way))
   const ended = await print('2021-11-01', '2024-11-01')
-  assert.ok(ended.includes(texts.ja.terms.ended))
+  assert.ok(ended.includes(texts.ja.terms.ended.lapsed.title))
   assert.ok(!ended.includes(texts.ja.sheet.way))
   assert.equal(await page.locator('.qr').count(), 0)
 })

@@ -1,6 +1,5 @@
 // P16 and P17.
 import { formatCode } from '#domain/codes'
-import { formatConnectionNumber } from '#domain/connectionNumber'
 import type { Refusal } from '#domain/refusal'
 import { FAMILIES, type Family } from '#domain/service'
 import type { Status } from '#domain/term'
@@ -9,14 +8,13 @@ import type { Form } from '#web/form'
 import { refusalBlock, refusedField } from '#web/refusals'
 import type { Text } from '#web/text/text'
 import { buttons } from '#web/ui/buttons'
-import { copyButton } from '#web/ui/copyButton'
 import { errorSummary } from '#web/ui/errorSummary'
 import { type Html, html } from '#web/ui/html'
 import { keySheet, printButton, sheetHeading } from '#web/ui/keySheet'
-import { notice } from '#web/ui/notice'
 import { radios } from '#web/ui/radios'
 import { codesFields } from '../codesForm.ts'
-import { termText } from '../termText.ts'
+import { endedNotice, takesKey } from '../endedNotice.ts'
+import { serviceRows } from '../serviceRows.ts'
 
 export type SearchProps = { values: Form; errors: Form; refusal?: Refusal }
 
@@ -46,31 +44,21 @@ const familyOf = (values: Form): Family => (values.family === 'mpcs' ? 'mpcs' : 
 
 /** P17, with the key first: it is what people come for. The other rows stand in the manual's order (M§7). */
 export function foundPage(text: Text, result: Result, status: Status, back: string): Html {
-  const { search, common, terms, issue } = text
+  const { search, common } = text
   const { service } = result
-  const [number, mprId] = [formatConnectionNumber(service.connectionNumber), formatCode(service.mprId)]
-  const ended = status === 'lapsed'
+  const { number, term, mprId } = serviceRows(text, service, status)
   const rows = [
     { label: search.family, value: common.family[result.family] },
-    {
-      label: common.connectionNumber,
-      value: number,
-      code: true,
-      more: copyButton(text, common.connectionNumber, number),
-    },
-    { label: common.mprId, value: mprId, code: true, more: copyButton(text, common.mprId, mprId) },
+    number,
+    mprId,
     { label: common.macAddress, value: result.macAddress ?? common.unknown, code: result.macAddress !== undefined },
     { label: common.activationKeyNo, value: formatCode(result.activationKeyNo), code: true },
     { label: common.registrationId, value: formatCode(result.registrationId), code: true },
-    {
-      label: common.term,
-      value: termText(text, service.term),
-      ...(status === 'unstarted' ? { note: terms.fromFirstUseNote } : {}),
-    },
+    term,
   ]
   return html`${sheetHeading(text, search.resultTitle)}
 <p class="lead on-screen">${search.resultLead}</p>
-${ended ? notice('warn', terms.ended, issue.endedNext) : ''}
-${keySheet(text, { key: service.registrationKey, rows, usable: !ended })}
+${endedNotice(text, service, status)}
+${keySheet(text, { key: service.registrationKey, rows, usable: takesKey(service, status) })}
 ${buttons({ back: { href: back, text: common.back }, more: printButton(text) })}`
 }

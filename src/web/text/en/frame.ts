@@ -50,6 +50,31 @@ export const terms = {
   fromFirstUseNote: 'Counted from the day on which the device first registers with the server.',
   lastDay: (gmt: Temporal.PlainDate, japan: Temporal.PlainDate) =>
     `Until ${dateOf(gmt)} (GMT), in Japan until 8:59 on ${dateOf(japan)}`,
-  ended: 'This service has ended.',
+  ended: {
+    expired: {
+      title: 'The service term is over.',
+      next: 'For six months after the last day the service can be taken up again by extending it. Connection number and Registration Key stay the same.',
+    },
+    lapsed: {
+      title: 'This period of service has ended.',
+      next: 'To use the service again, make a new application with an unused activation key.',
+    },
+    superseded: {
+      title: 'This period of service has ended.',
+      next: 'A later application has given this device a new Registration Key. Look it up with the card used for that application.',
+    },
+    stopped: {
+      title: 'This service has been stopped.',
+      next: 'To use the service again, make a new application with an unused activation key.',
+    },
+    moved: {
+      title: 'This service was moved to another device.',
+      next: 'Look it up with the MPR ID of that device.',
+    },
+    undone: {
+      title: 'This application was undone.',
+      next: 'This Registration Key cannot be used. The card is unused again.',
+    },
+  },
   date: dateOf,
 } satisfies typeof ja.terms

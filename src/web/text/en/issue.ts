@@ -29,7 +29,6 @@ export const issue = {
   doneTitle: 'Application complete',
   done: 'Your application is complete.',
   again: 'This card has already been used for this device. Here is its Registration Key again.',
-  endedNext: 'To use the service again, make a new application with another activation key.',
   setUp:
     'Enter the Registration Key on the device: sign in as administrator, open Software extension and press the green button.',
   keepSafe:

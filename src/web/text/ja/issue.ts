@@ -26,7 +26,6 @@ export const issue = {
   doneTitle: '申請完了',
   done: '申請が完了しました。',
   again: 'このカードは、この機器で申請済みです。発行済みの Registration Key をもう一度表示しています。',
-  endedNext: '利用を再開するには、新しいアクティベーションキーで新規申請を行ってください。',
   setUp:
     'Registration Key を機器に設定してください。管理者でログインし、［ソフトウェアの拡張］で［緑］を押すと入力できます。',
   howTo: '入力の手順',
