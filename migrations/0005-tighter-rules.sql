@@ -1,5 +1,5 @@
 -- What two careful readings found missing: rules that events had only in code, how often an account was wrong about
--- codes (C8), which page of a draft was seen last, and the indexes of look-ups that come back with every application.
+-- codes (C8), how often a draft has changed, and the indexes of look-ups that come back with every application.
 
 alter table service_events
   add column terms_kind text check (terms_kind in ('trial', 'paid')),
@@ -18,7 +18,7 @@ create table wrong_codes (
   until      timestamptz not null
 );
 
--- Counts the answers of a draft as they change, so that a page left open in another tab does not send what it never showed.
+-- Counts the answers of a draft as they change, so that of two pages that answer at once one is told.
 alter table drafts add column version int not null default 1;
 
 create index activation_keys_by_service on activation_keys (mpr_id, period_no) where mpr_id is not null;

@@ -20,6 +20,7 @@ export const REFUSALS = [
   'activation-key-unused',
   'no-redraws-left',
   'too-many-wrong-codes',
+  'draft-changed',
 ] as const
 
 export type Refusal = (typeof REFUSALS)[number]

@@ -13,21 +13,29 @@ export async function addDraft(db: Db, draft: DraftKey & { answers: Answers }, n
     values (${draft.id}, ${draft.accountId}, ${draft.journey}, ${db.json(draft.answers as never)}, ${now.add({ hours: HOURS })})`
 }
 
+export type Draft = {
+  answers: Answers
+  /** Counts the changes of the answers. */
+  version: number
+  /** Where the finished draft leads. */
+  finished: string | null
+}
+
 /** Undefined when there is none, it ran out, or it is another account's (C13). */
-export async function draftOf(
-  db: Db,
-  key: DraftKey,
-  now: Temporal.Instant,
-): Promise<{ answers: Answers; finished: string | null } | undefined> {
-  const [row] = await db<{ answers: Answers; finished: string | null }[]>`
-    select answers, finished from drafts where id = ${key.id} and account_id = ${key.accountId}
+export async function draftOf(db: Db, key: DraftKey, now: Temporal.Instant): Promise<Draft | undefined> {
+  const [row] = await db<Draft[]>`
+    select answers, version, finished from drafts where id = ${key.id} and account_id = ${key.accountId}
       and journey = ${key.journey} and expires_at > ${now}`
   return row
 }
 
-export async function saveAnswers(db: Db, key: DraftKey, answers: Answers): Promise<void> {
-  await db`update drafts set answers = ${db.json(answers as never)}
-    where id = ${key.id} and account_id = ${key.accountId} and journey = ${key.journey}`
+/** Saves answers over those of `version`. @returns false when they have changed since */
+export async function saveAnswers(db: Db, key: DraftKey, answers: Answers, version: number): Promise<boolean> {
+  const saved = await db`
+    update drafts set answers = ${db.json(answers as never)}, version = version + 1
+    where id = ${key.id} and account_id = ${key.accountId} and journey = ${key.journey} and version = ${version}
+    returning 1`
+  return saved.length === 1
 }
 
 /** From now on the draft leads to `location`, where its end stands. */

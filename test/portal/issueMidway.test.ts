@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { formatCode } from '#domain/codes'
+import { texts } from '#web/text/text'
 import { issued, keyIn, toConfirm } from '../support/issueWalk.ts'
 import { testApp } from '../support/testApp.ts'
 import { fieldValue, wordsOf } from '../support/visitor.ts'
@@ -107,4 +108,27 @@ test('50 submits of one draft at once: one effect, one result page', async () =>
   const [{ n }] = (await db`select count(*) as n from services`) as unknown as [{ n: number }]
   assert.equal(n, 1)
   assert.match(wordsOf((await visitor.get(answers[0]!.location)).body), /申請が完了しました。/)
+})
+
+test('a page left open in another tab does not send what it never showed', async () => {
+  const { aReseller, aDevice, db } = await testApp()
+  const visitor = await aReseller()
+  const { number, confirm } = await toConfirm(visitor, aDevice().card('KX-VCS701W'))
+  const seen = fieldValue(confirm.body, 'seen')!
+  const other = wordsOf(number.body)
+    .match(/118-\d{4}-\d{4}/)![0]
+    .replaceAll('-', '')
+  const again = await visitor.submit(number.path, { number: other, seen: fieldValue(number.body, 'seen')! })
+  assert.match(again.path, /\/confirm$/, 'in a second tab the number is changed')
+  const stale = await visitor.post(confirm.path, { seen })
+  assert.equal(stale.status, 409)
+  assert.ok(wordsOf(stale.body).includes(texts.ja.refusals['draft-changed'].text))
+  assert.match(
+    wordsOf(stale.body),
+    new RegExp(`接続番号 118-${other.slice(3, 7)}`),
+    'what is shown now is what would be sent',
+  )
+  assert.equal((await db`select from services`).length, 0)
+  const done = await visitor.submit(confirm.path, { seen: fieldValue(stale.body, 'seen')! })
+  assert.match(wordsOf(done.body), new RegExp(`118-${other.slice(3, 7)}`))
 })

@@ -1,6 +1,7 @@
 // The routes of a journey: GET shows a step, POST answers it; a request beyond the frontier goes back to it.
+import { createHash } from 'node:crypto'
 import type { Hono } from 'hono'
-import { type Answers, addDraft, type DraftKey, draftOf, finishDraft, saveAnswers } from '#store/drafts'
+import { addDraft, type Draft, type DraftKey, draftOf, finishDraft, saveAnswers } from '#store/drafts'
 import type { Ctx, Env, WebDeps } from '../env.ts'
 import { type Form, formOf } from '../form.ts'
 import { notFound } from '../problems.ts'
@@ -15,7 +16,7 @@ import { answer, walk } from './walk.ts'
 export function mountJourney(app: Hono<Env>, base: string, journey: Journey, deps: WebDeps): void {
   const first = journey.steps[0]!
 
-  const start: Place = { deps, base, journey, step: first, known: {}, path: [first.slug], answers: undefined }
+  const start: Place = { deps, base, journey, step: first, known: {}, path: [first.slug], draft: undefined }
 
   app.get(base, c => showStep({ c, draftId: '' }, start))
 
@@ -41,7 +42,7 @@ export type Place = {
   /** Slugs of the steps up to this one that apply. */
   path: string[]
   /** Undefined while there is no draft. */
-  answers: Answers | undefined
+  draft: Draft | undefined
 }
 
 /** The step that the address names, if the law lets this request be there. */
@@ -51,13 +52,12 @@ async function locate(c: Ctx, deps: WebDeps, base: string, journey: Journey) {
   const step = journey.steps.find(s => s.slug === c.req.param('slug'))
   if (!draft || !step) return notFound()
   if (draft.finished) return see(draft.finished)
-  const { answers } = draft
 
-  const walked = walk(journey.steps, answers)
+  const walked = walk(journey.steps, draft.answers)
   if (!walked.path.includes(step.slug)) return see(`${base}/${draftId}/${walked.path.at(-1)}`)
   const path = walked.path.slice(0, walked.path.indexOf(step.slug) + 1)
   const known = Object.fromEntries(path.slice(0, -1).map(slug => [slug, walked.known[slug]]))
-  return { deps, base, journey, step, known, path, answers, context: { c, draftId } }
+  return { deps, base, journey, step, known, path, draft, context: { c, draftId } }
 }
 
 /** POST → validate → check → save → 303; an error shows the same page with 422 and the values as typed. */
@@ -65,6 +65,10 @@ async function answerStep(context: StepContext, at: Place): Promise<Response> {
   const { c, draftId } = context
   const { deps, step, known, journey, base } = at
   const typed = await formOf(c)
+
+  // A page left open in another tab must not send what it never showed.
+  if (at.draft && typed.seen !== undefined && typed.seen !== shownBy(known))
+    return resolve(context, at, { kind: 'refused', refusal: 'draft-changed' }, typed)
 
   const action = actionOf(step, typed.action)
   if (action) {
@@ -78,17 +82,23 @@ async function answerStep(context: StepContext, at: Place): Promise<Response> {
   const stop = await step.declared.check?.(known, parsed.value, context)
   if (stop) return resolve(context, at, stop, form)
 
-  const answers = answer(journey.steps, at.answers ?? {}, step.slug, parsed.value)
-  const key = keyOf(c, draftId, journey)
-  if (at.answers) await saveAnswers(deps.db, key, answers)
-  else await addDraft(deps.db, { ...key, answers }, deps.clock.now())
+  if (step === journey.steps.at(-1))
+    return resolve(context, at, await journey.submit({ ...known, [step.slug]: parsed.value }, context), form)
 
-  const next = walk(journey.steps, answers)
-  if (step !== journey.steps.at(-1)) {
-    const slug = next.path[next.path.indexOf(step.slug) + 1]
-    return see(`${base}/${draftId}/${slug}`)
-  }
-  return resolve(context, at, await journey.submit({ ...known, [step.slug]: parsed.value }, context), form)
+  const before = at.draft?.answers ?? {}
+  const answers = answer(journey.steps, before, step.slug, parsed.value)
+  const key = keyOf(c, draftId, journey)
+  if (!at.draft) await addDraft(deps.db, { ...key, answers }, deps.clock.now())
+  else if (answers !== before && !(await saveAnswers(deps.db, key, answers, at.draft.version)))
+    return resolve(context, at, { kind: 'refused', refusal: 'draft-changed' }, form)
+
+  const { path } = walk(journey.steps, answers)
+  return see(`${base}/${draftId}/${path[path.indexOf(step.slug) + 1]}`)
+}
+
+/** A short name for the answers that a page is built on; they come out of the schemas, so in one order. */
+export function shownBy(known: Record<string, unknown>): string {
+  return createHash('sha256').update(JSON.stringify(known)).digest('base64url').slice(0, 16)
 }
 
 /** Not by index alone: a form may name what every object has. */
@@ -104,11 +114,11 @@ async function resolve(context: StepContext, at: Place, stop: Stop, values: Form
 /** Leaves the step: to the journey's end, where the draft leads from now on, or back to an earlier step with the reason. */
 export async function leave(
   { c, draftId }: StepContext,
-  { deps, base, journey, answers }: Place,
+  { deps, base, journey, draft }: Place,
   stop: Exclude<Stop, { kind: 'refused' }>,
 ): Promise<Response> {
   if (stop.kind === 'again') return see(`${base}/${draftId}/${stop.slug}?why=${stop.refusal}`)
-  if (answers) await finishDraft(deps.db, keyOf(c, draftId, journey), stop.location)
+  if (draft) await finishDraft(deps.db, keyOf(c, draftId, journey), stop.location)
   return see(stop.location)
 }
 

@@ -9,7 +9,7 @@ import { errorSummary } from '../ui/errorSummary.ts'
 import { type Html, html } from '../ui/html.ts'
 import { layout } from '../ui/layout.ts'
 import { steps } from '../ui/steps.ts'
-import { leave, type Place } from './mount.ts'
+import { leave, type Place, shownBy } from './mount.ts'
 import type { StepContext } from './step.ts'
 
 /** The refusals that an earlier step can put right: only these may an address name. */
@@ -36,12 +36,12 @@ export async function showStep(context: StepContext, at: Place, shown?: Shown): 
   if (!loaded.ok && loaded.stop.kind !== 'refused') return leave(context, at, loaded.stop)
 
   const refusal = loaded.ok ? (shown?.refusal ?? reasonIn(context)) : refusedBy(loaded.stop)
-  const values = shown?.values ?? asForm(at.answers?.[at.step.slug])
+  const values = shown?.values ?? asForm(at.draft?.answers[at.step.slug])
   const errors = shown?.errors ?? {}
   const atFields = refusal ? { ...errors, ...refusedField(text, refusal, values) } : errors
   const back = backLink(context, at)
   const main = loaded.ok
-    ? declared.page({ text, known: at.known, data: loaded.value, values, errors: atFields, back })
+    ? declared.page({ text, known: at.known, data: loaded.value, values, errors: atFields, back, seen: seenBy(at) })
     : html`<h1>${declared.title(text)}</h1>${buttons({ back: { href: back, text: text.common.back } })}`
 
   const wrong = Object.entries(errors).map(([field, sentence]) => ({ href: `#${field}`, text: sentence }))
@@ -62,6 +62,11 @@ export async function showStep(context: StepContext, at: Place, shown?: Shown): 
     }),
     status,
   )
+}
+
+/** Which answers this page is built on: sent along, it tells whether they have changed since. */
+function seenBy({ draft, known }: Place): Html {
+  return draft ? html`<input type="hidden" name="seen" value="${shownBy(known)}">` : html``
 }
 
 /** The reason that a redirect to an earlier step brought along. */

@@ -28,6 +28,8 @@ export type PageProps<Known, Data> = {
   errors: Record<string, string>
   /** Where 戻る leads. */
   back: string
+  /** Stands in each form of the page. */
+  seen: Html
 }
 
 export type Step<Known, Slug extends string, Answer, Data> = {

@@ -65,6 +65,9 @@ export const refusals: Record<Refusal, RefusalText> = {
     field: 'activationKeyNo',
     link: 'issue',
   },
+  'draft-changed': {
+    text: 'What was entered has changed in another window, so nothing has been done. Please check what is shown now and try again.',
+  },
   'too-many-wrong-codes': {
     text: 'Wrong codes have been entered too often, so we are not accepting any for the moment. Please check the card and the label of the device, wait a little and try again.',
   },

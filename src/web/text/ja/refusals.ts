@@ -69,6 +69,9 @@ export const refusals: Record<Refusal, RefusalText> = {
     field: 'activationKeyNo',
     link: 'issue',
   },
+  'draft-changed': {
+    text: 'ほかの画面で入力内容が変わったため、この操作は受け付けていません。現在の内容を確認して、もう一度操作してください。',
+  },
   'too-many-wrong-codes': {
     text: '正しくないコードの入力が続いたため、受け付けを一時的に止めています。カードと機器のラベルを確認し、しばらく待ってから、もう一度お試しください。',
   },
