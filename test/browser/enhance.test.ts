@@ -4,7 +4,7 @@ import { after, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { formatCode, parseCard } from '#domain/codes'
 import { texts } from '#web/text/text'
-import { checkPage, launch, testServer } from '../support/browser.ts'
+import { checkPage, launch, openTab, testServer } from '../support/browser.ts'
 import { hasFocus } from './keyboard.ts'
 import { signedInTab } from './signedIn.ts'
 
@@ -115,8 +115,8 @@ test('a second press while the answer is on its way sends nothing', async () => 
   assert.equal(await next.getAttribute('aria-disabled'), null, 'the page that came can be sent')
 })
 
-test('no module is loaded where nothing needs it', async () => {
-  const { tab } = await signedInTab(browser, server, 'ja')
+test('no module is loaded where nothing needs it: a stranger who reads 約款', async () => {
+  const tab = await openTab(browser, server.origin)
   const { page } = tab
   const loaded: string[] = []
   page.on('request', request => loaded.push(new URL(request.url()).pathname.replace(/\.[0-9a-f]{12}/, '')))

@@ -41,7 +41,16 @@ export async function showStep(context: StepContext, at: Place, shown?: Shown): 
   const atFields = refusal ? { ...errors, ...refusedField(text, refusal, values) } : errors
   const back = backLink(context, at)
   const main = loaded.ok
-    ? declared.page({ text, known: at.known, data: loaded.value, values, errors: atFields, back, seen: seenBy(at) })
+    ? declared.page({
+        text,
+        known: at.known,
+        data: loaded.value,
+        values,
+        errors: atFields,
+        back,
+        here: hereOf(context, at),
+        seen: seenBy(at),
+      })
     : html`<h1>${declared.title(text)}</h1>${buttons({ back: { href: back, text: text.common.back } })}`
 
   const wrong = Object.entries(errors).map(([field, sentence]) => ({ href: `#${field}`, text: sentence }))
@@ -62,6 +71,10 @@ export async function showStep(context: StepContext, at: Place, shown?: Shown): 
     }),
     status,
   )
+}
+
+function hereOf({ draftId }: StepContext, { base, draft, step }: Place): string {
+  return draft ? `${base}/${draftId}/${step.slug}` : base
 }
 
 /** Which answers this page is built on: sent along, it tells whether they have changed since. */

@@ -3,7 +3,7 @@ import type * as ja from '../ja/menu.ts'
 export const menu = {
   title: 'Menu',
   flows: { issue: 'New application', search: 'Key search' },
-  goOn: (family: string, flow: string) => `Go on with ${flow} for ${family}`,
+  goOn: (family: string, flow: string) => `${flow}: ${family}`,
   issueHint: 'For a device that has no service yet',
   mpcsHint: 'For a device that has no service yet',
   mpcsTitle: 'Applications for HDVC-MPCS',
