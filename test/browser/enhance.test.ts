@@ -4,7 +4,7 @@ import { after, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { formatCode, parseCard } from '#domain/codes'
 import { texts } from '#web/text/text'
-import { checkPage, launch, testServer } from '../support/browser.ts'
+import { checkPage, launch, openTab, testServer } from '../support/browser.ts'
 import { hasFocus } from './keyboard.ts'
 import { signedInTab } from './signedIn.ts'
 
@@ -116,8 +116,7 @@ test('a second press while the answer is on its way sends nothing', async () => 
 })
 
 test('no module is loaded where nothing needs it', async () => {
-  const { tab } = await signedInTab(browser, server, 'ja')
-  const { page } = tab
+  const { page } = await openTab(browser, server.origin) // a stranger: no session that could end
   const loaded: string[] = []
   page.on('request', request => loaded.push(new URL(request.url()).pathname.replace(/\.[0-9a-f]{12}/, '')))
   await page.goto('/terms/paid', { waitUntil: 'networkidle' })
