@@ -34,7 +34,7 @@ export const issue: Scenes = {
     const soon = server.clock.now().add({ minutes: 2 })
     await server.db`update sessions set expires_at = ${soon}`
     await page.goto('/issue')
-    await page.getByRole('button', { name: text.enhance.stay }).waitFor()
+    await page.getByRole('button', { name: text.enhance.session.stay }).waitFor()
     await server.db`update sessions set expires_at = ${soon.add({ hours: 2 })}`
   },
   'terms-paid': ({ issueTo }) => issueTo('terms'),

@@ -15,8 +15,7 @@ export function frameOf(c: Ctx, deps: WebDeps): Frame {
     help: { text: text.contact, contact: deps.vendors[lang].contact },
     signedIn: account !== undefined,
     sessionNotice:
-      account &&
-      sessionNotice(text, { secondsLeft: c.get('sessionSeconds'), accountTag: tagOf(account.id, deps.secret) }),
+      account && sessionNotice({ secondsLeft: c.get('sessionSeconds'), accountTag: tagOf(account.id, deps.secret) }),
     assets: deps.assets.urls,
   }
 }

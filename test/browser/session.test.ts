@@ -27,10 +27,10 @@ async function atInput() {
     await page.clock.runFor(seconds * 1000)
   }
   const notice = page.locator('.session [role=status]')
-  return { server, tab, page, asked, pass, notice, stay: page.getByRole('button', { name: text.enhance.stay }) }
+  return { server, tab, page, asked, pass, notice, stay: page.getByRole('button', { name: text.enhance.session.stay }) }
 }
 
-const soon = (minutes: number) => text.enhance.soon.replace('#', String(minutes))
+const soon = (minutes: number) => text.enhance.session.soon.replace('#', String(minutes))
 
 test('three minutes before the end a notice stands there; 続ける keeps the session and gives the focus back', async () => {
   const { tab, page, pass, notice, stay, asked } = await atInput()
@@ -45,7 +45,7 @@ test('three minutes before the end a notice stands there; 続ける keeps the se
   for (let i = 0; i < 12 && !(await hasFocus(stay)); i++) await page.keyboard.press('Shift+Tab')
   assert.ok(await hasFocus(stay), 'by keyboard')
   await page.keyboard.press('Enter')
-  await page.getByText(text.enhance.stayed).waitFor()
+  await page.getByText(text.enhance.session.stayed).waitFor()
   assert.ok(!(await hasFocus(page.locator('body'))), 'the focus is not lost')
   await pass({ seconds: 6 })
   assert.equal(await notice.innerText(), '')
@@ -85,7 +85,7 @@ test('what another tab did counts, and looking at the session does not keep it',
   await pass({ minutes: 16 })
   await page.getByText(/あと約 [12] 分/).waitFor()
   await pass({ minutes: 2 })
-  await page.getByText(text.enhance.overNothing).waitFor()
+  await page.getByText(text.enhance.session.overNothing).waitFor()
   assert.equal(
     (await server.db`select 1 from sessions where last_seen_at > ${server.clock.now().subtract({ minutes: 30 })}`)
       .length,
@@ -99,7 +99,7 @@ test('what was typed when the session ended is there again after the login, once
   await pass({ minutes: 27, seconds: 1 })
   await page.getByText(soon(3)).waitFor()
   await pass({ minutes: 3, seconds: 5 })
-  await page.getByText(text.enhance.over).waitFor()
+  await page.getByText(text.enhance.session.over).waitFor()
   await checkPage(tab, 'session is over')
   await page.locator('#activationKeyNo').pressSequentially('3F06')
   await page.getByRole('button', { name: text.common.next, exact: true }).click()
@@ -119,7 +119,7 @@ test('what was typed is not shown to another account, and logging out forgets it
     await page.locator('#mprId').fill('4F1A-09C2')
     await server.db`delete from sessions`
     await page.clock.runFor(31 * 60_000)
-    await page.getByText(text.enhance.over).waitFor()
+    await page.getByText(text.enhance.session.over).waitFor()
     await page.getByRole('link', { name: text.common.toLogin }).click()
     await page.waitForURL('**/login?**')
     assert.match((await page.evaluate(() => sessionStorage.getItem('typed'))) ?? '', /4F1A-09C2/)

@@ -41,6 +41,7 @@ export function drawImageText(text: string, random: Chance): Promise<Uint8Array>
   paper.fillRect(0, 0, WIDTH, HEIGHT)
   drawSpecks(paper, ink, between)
   drawWaved(paper, flat, between)
+  roundColours(paper)
   return canvas.encode('png')
 }
 
@@ -64,6 +65,15 @@ function registerFont(): void {
   if (!GlobalFonts.register(readFileSync(fileURLToPath(import.meta.resolve(FONT_FILE))), FONT))
     throw new Error(`${FONT_FILE} is not a font that the canvas can read`)
 }
+
+/** To 16 steps a channel, which no eye sees on soft edges and which halves the file: it was a third of all that is transferred. */
+function roundColours(context: SKRSContext2D): void {
+  const image = context.getImageData(0, 0, WIDTH, HEIGHT)
+  for (let i = 0; i < image.data.length; i++) image.data[i] = STEPS[image.data[i]!]!
+  context.putImageData(image, 0, 0)
+}
+
+const STEPS = Uint8Array.from({ length: 256 }, (_, value) => Math.round(value / 17) * 17)
 
 type Between = (low: number, high: number) => number
 
