@@ -1,5 +1,5 @@
 -- What two careful readings found missing: rules that events had only in code, how often an account was wrong about
--- codes (C8), how often a draft has changed, and the indexes of look-ups that come back with every application.
+-- codes (C8), and how often a draft has changed.
 
 alter table service_events
   add column terms_kind text check (terms_kind in ('trial', 'paid')),
@@ -20,11 +20,3 @@ create table wrong_codes (
 
 -- Counts the answers of a draft as they change, so that of two pages that answer at once one is told.
 alter table drafts add column version int not null default 1;
-
-create index activation_keys_by_service on activation_keys (mpr_id, period_no) where mpr_id is not null;
-create index connection_numbers_by_device on connection_numbers (mpr_id);
-create index results_by_account on results (account_id, created_at);
-create index sessions_by_expiry on sessions (expires_at);
-create index drafts_by_expiry on drafts (expires_at);
-create index login_challenges_by_expiry on login_challenges (expires_at);
-create index outbox_by_account on outbox (account_id);

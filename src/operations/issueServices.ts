@@ -39,7 +39,7 @@ export async function issueServices(
   const numbers = requests.map(r => r.number)
   const work = db.begin(async tx => {
     const [, known, given, terms] = await Promise.all([
-      lockForIssue(tx, requests),
+      lockForIssue(tx, requests, now),
       readCodes(tx, requests),
       readNumbers(tx, numbers),
       termsInForce(tx, now),
@@ -83,6 +83,7 @@ function newService(request: IssueRequest, decision: RowDecision): NewService[] 
       ...service,
       ...{ activationKeyNo, numberOwned, months, accountId, resultId, requestId },
       productCode: card.productCode,
+      termsKind: card.terms,
       termsVersion: request.acceptedTerms!, // decideConfirm opens nothing without it
     },
   ]

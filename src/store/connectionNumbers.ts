@@ -41,7 +41,7 @@ export async function takeHolds(
     on conflict (connection_number) do update set activation_key_no = excluded.activation_key_no, held_until = excluded.held_until
       where h.held_until <= ${now} or h.activation_key_no = excluded.activation_key_no
     returning connection_number as number`
-  // Asked after the rows are ours: an application locks its number's row, so one that was under way has finished by now.
+  // Asked after the rows are ours: an application locks its number's row if its time is up, so one under way has finished by now.
   const gone = await tx<{ number: ConnectionNumber }[]>`
     delete from connection_number_holds where activation_key_no = ${card} and connection_number in
       (select connection_number from connection_numbers where connection_number = any(${taken.map(t => t.number)}::text[]))
