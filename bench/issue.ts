@@ -6,7 +6,7 @@ import { issueServices } from '#operations/issueServices'
 import { systemRandom } from '#random'
 import { connect } from '#store/db'
 import { withDatabase } from './support/database.ts'
-import { fillIssueData, type IssueJob, readJobs } from './support/issueData.ts'
+import { fillIssueData, type IssueJob, issueRequest, readJobs } from './support/issueData.ts'
 import { createLimit, issueByFunction } from './support/issueLimit.ts'
 import { median, p50, ROUNDS, report, throughput } from './support/measure.ts'
 
@@ -26,14 +26,7 @@ async function compare(name: 'issue' | 'issue-alone', reach: number): Promise<vo
       issueServices({ db, clock: systemClock, random: systemRandom }, requests),
     )
     const ours = async (job: IssueJob) => {
-      const decision = await issueOne({
-        ...job,
-        entry: 'hdcom',
-        accountId: 1,
-        acceptedTerms: 1,
-        previewed: true,
-        requestId: 'bench',
-      })
+      const decision = await issueOne(issueRequest(job))
       if (!decision.ok || decision.value.kind !== 'open') throw new Error('the operation refused a card')
     }
     const limit = (job: IssueJob) => issueByFunction(limitPool, job)

@@ -1,7 +1,11 @@
 /** Every benchmark by its name, loaded when it is run. */
 export const BENCHES: Record<string, () => Promise<() => Promise<void>>> = {
+  'image-text': async () => (await import('./imageText.ts')).imageText,
   issue: async () => (await import('./issue.ts')).issue,
   'issue-alone': async () => (await import('./issue.ts')).issueAlone,
+  'issue-http': async () => (await import('./issueHttp.ts')).issueHttp,
+  bulk: async () => (await import('./bulk.ts')).bulk,
+  bytes: async () => (await import('./bytes.ts')).bytes,
   pages: async () => (await import('./pages.ts')).pages,
   start: async () => (await import('./start.ts')).start,
 }

@@ -4,12 +4,21 @@ import { createApp } from '#app'
 import { systemClock } from '#clock'
 import { PUBLIC_ROUTES } from '#portal/portal'
 import { systemRandom } from '#random'
+import { createMetrics } from '../src/metrics.ts'
 import { wire } from '../src/wiring.ts'
 
 const log = { info: () => {}, error: () => {} }
 // Routes are declared without a look at the database, so none is needed to list them.
 const db = undefined as never
-const given = { db, clock: systemClock, random: systemRandom, secret: '', trustedProxies: 0, log }
+const given = {
+  db,
+  clock: systemClock,
+  random: systemRandom,
+  secret: '',
+  trustedProxies: 0,
+  log,
+  metrics: createMetrics(),
+}
 const app = createApp(await wire({ ...given, publicOrigin: 'http://localhost' }))
 const routes = new Set(
   app.routes.filter(route => route.method !== 'ALL' && route.path !== '/*').map(r => `${r.method} ${r.path}`),

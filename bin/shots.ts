@@ -17,6 +17,17 @@ const WINDOWS = [
   { width: 1280, height: 800 },
   { width: 390, height: 844 },
 ]
+/** What people print; also shown as it comes out of the printer: an A4 sheet at 96 dots an inch, less its margins. */
+const PRINTED = [
+  'completion',
+  'completion-trial',
+  'again-started',
+  'again-ended',
+  'result',
+  'result-started',
+  'terms-paid',
+]
+const PAPER = { width: 794 - 136, height: 1123 - 113 }
 const GROUPS: [string, Scenes][] = [
   ['Login', login],
   ['Documents', documents],
@@ -25,6 +36,15 @@ const GROUPS: [string, Scenes][] = [
   ['キー検索', search],
   ['Problems', problems],
 ]
+/** A company that does not exist. */
+const VENDOR = {
+  VENDOR_NAME: 'みなと映像サービス株式会社 / Minato Video Services Inc.',
+  CONTACT_NAME: 'つながるねっとサービス窓口 / Tsunagarunet service desk',
+  CONTACT_PHONE: '0120-000-000',
+  CONTACT_EMAIL: 'desk@minato-video.example',
+  CONTACT_HOURS: '平日 9:00～17:30 / Weekdays 9:00–17:30 (Japan time)',
+  KMS_URL: 'https://kms.minato-video.example/',
+}
 const only = process.argv.slice(2)
 
 if (only.length === 0) await rm(FOLDER, { recursive: true, force: true })
@@ -41,13 +61,14 @@ test('shots', { concurrency: true }, async t => {
 })
 
 async function shootAll(lang: Lang): Promise<void> {
-  const stage = await stageFor(browser, await testServer(), lang)
+  const stage = await stageFor(browser, await testServer(VENDOR), lang)
   const wrong: string[] = []
   for (const [, scenes] of GROUPS) {
     if (scenes === issue) await stage.logIn()
     for (const [name, go] of Object.entries(scenes).filter(([name]) => isWanted(name))) {
       await go(stage)
       wrong.push(...(await shoot(stage, name, lang)))
+      if (PRINTED.includes(name)) await shootPaper(stage, fileOf(name, { lang, width: 'print' }))
     }
   }
   assert.deepEqual(wrong, [])
@@ -62,6 +83,14 @@ async function shoot({ tab, page }: Stage, name: string, lang: Lang): Promise<st
     for (const finding of await findings(tab)) wrong.push(`${file}: ${finding}`)
   }
   return wrong
+}
+
+/** One sheet's height of it: what hangs over the edge would be on a second sheet. */
+async function shootPaper({ page }: Stage, file: string): Promise<void> {
+  await page.emulateMedia({ media: 'print' })
+  await page.setViewportSize(PAPER)
+  await page.screenshot({ path: `${FOLDER}/${file}` })
+  await page.emulateMedia({ media: null })
 }
 
 function isWanted(name: string): boolean {

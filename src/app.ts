@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { PortalDeps } from '#portal/deps'
 import { portalRoutes } from '#portal/portal'
+import { encoded } from '#web/assets'
 import { csrf } from '#web/csrf'
 import type { Env } from '#web/env'
 import { FORM_LIMIT_BYTES } from '#web/form'
@@ -11,6 +12,7 @@ import { problemOf, problemPage } from '#web/problems'
 import { requestIds } from '#web/requestId'
 import { data } from '#web/respond'
 import { texts } from '#web/text/text'
+import { watch } from '#web/watch'
 
 const FOREVER = { 'cache-control': 'public, max-age=31536000, immutable' } // the name changes with the content
 
@@ -26,9 +28,12 @@ export function createApp(deps: PortalDeps): Hono<Env> {
     c.set('text', texts[lang])
     return next()
   })
+  app.use(watch(deps))
   app.get('/assets/:file', c => {
     const asset = deps.assets.get(c.req.param('file'))
-    return asset ? data(asset.body, asset.type, FOREVER) : c.notFound()
+    if (!asset) return c.notFound()
+    const { body, headers } = encoded(asset, c.req.header('accept-encoding'))
+    return data(body, asset.type, { ...FOREVER, ...headers })
   })
 
   app.use(csrf(deps, c => problemPage(c, deps, 'forbidden')))

@@ -4,6 +4,42 @@ import { z } from 'zod'
 
 const port = z.coerce.number().int().min(0).max(65535)
 
+/** Who runs the service: named in documents, and on pages where a user may be stuck. Nothing of it must be set. */
+const vendor = {
+  VENDOR_NAME: z
+    .string()
+    .optional()
+    .describe(
+      'The company that runs the service, as 約款 and policies name it: `日本語 / English`, or one for both. Default: words that name nobody.',
+    ),
+  CONTACT_NAME: z
+    .string()
+    .optional()
+    .describe(
+      'Whom users ask when they are stuck, shown with the manual’s sentence: `日本語 / English`, or one for both.',
+    ),
+  CONTACT_PHONE: z
+    .string()
+    .regex(/^\+?[\d()\- ]{3,}$/, 'is not a telephone number')
+    .optional()
+    .describe('Its telephone number.'),
+  CONTACT_EMAIL: z.email('is not an e-mail address').optional().describe('Its e-mail address.'),
+  CONTACT_HOURS: z
+    .string()
+    .optional()
+    .describe('When it answers, with the time zone in English: `日本語 / English`, or one for both.'),
+  KMS_URL: z
+    .string()
+    .regex(/^https?:\/\/[^\s]+$/, 'is not an http address')
+    .default('https://www3.tsunagarunet.com/hdcom/main/pre/jpn/') // M§1
+    .describe(
+      'The KMS, which issues keys of software extensions: menu and guide link to it. Default: the manual’s address.',
+    ),
+}
+
+/** What stands when nothing of it is set. */
+export const UNSET_VENDOR = z.object(vendor).parse({})
+
 const schema = z.object({
   NODE_ENV: z
     .enum(['production', 'development', 'test'])
@@ -17,6 +53,18 @@ const schema = z.object({
     .optional()
     .describe(
       'Where users reach the portal: scheme, host and port. Default: `http://localhost:PORT`. Production: https.',
+    ),
+  METRICS_PORT: port
+    .optional()
+    .describe('Port of the figures for Prometheus (`/metrics`), on `HOST`. Default: none are served.'),
+  STOP_DELAY_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(60)
+    .default(0)
+    .describe(
+      'For how long after SIGTERM requests are still taken while `/readyz` says 503: what the proxy needs to notice.',
     ),
   DATA_DIR: z.string().default('./data').describe('Folder of the embedded database and of `demo.json`.'),
   DATABASE_URL: z
@@ -43,15 +91,23 @@ const schema = z.object({
     .int()
     .min(0)
     .max(10)
-    .default(0)
-    .describe('How many proxies of yours add to `X-Forwarded-For`; 0 ignores the header.'),
+    .optional()
+    .describe(
+      'How many proxies of yours add to `X-Forwarded-For`; 0 ignores the header. Default: 0; production has to say.',
+    ),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
     .describe('What is logged, as JSON lines on standard output.'),
+  ...vendor,
 })
 
-export type Config = z.infer<typeof schema> & { publicOrigin: string; dataDir: string; production: boolean }
+export type Config = z.infer<typeof schema> & {
+  publicOrigin: string
+  trustedProxies: number
+  dataDir: string
+  production: boolean
+}
 
 /** The keys and their sentences, for the README. */
 export const CONFIG_KEYS = Object.entries(schema.shape).map(([key, type]) => ({
@@ -77,7 +133,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   return {
     ...values,
     production,
-    publicOrigin: values.PUBLIC_ORIGIN ?? `http://localhost:${values.PORT}`,
+    trustedProxies: values.TRUSTED_PROXIES ?? 0,
+    publicOrigin: new URL(values.PUBLIC_ORIGIN ?? `http://localhost:${values.PORT}`).origin,
     dataDir: resolve(values.DATA_DIR),
   }
 }
@@ -88,6 +145,9 @@ function missingInProduction(values: z.infer<typeof schema>): string[] {
     values.PUBLIC_ORIGIN?.startsWith('https://')
       ? ''
       : 'PUBLIC_ORIGIN is missing or not https: production needs the https address that users see.',
+    values.TRUSTED_PROXIES === undefined
+      ? 'TRUSTED_PROXIES is missing: production needs the number of proxies in front of it (0 for none).'
+      : '',
     values.APP_SECRET ? '' : 'APP_SECRET is missing: production needs a secret of at least 32 random characters.',
   ].filter(sentence => sentence !== '')
 }

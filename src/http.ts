@@ -1,6 +1,7 @@
 // The HTTP server around the app: limits on what a client may send and how slowly (security.md, Limits), graceful stop.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import type { Context, Hono } from 'hono'
 import type { Env } from '#web/env'
@@ -14,26 +15,39 @@ const LIMITS = {
   optimizeEmptyRequests: true, // a GET has no body to be streamed
 }
 
-export type HttpServer = { port: number; stop(): Promise<void> }
+export type HttpServer = {
+  port: number
+  /** Takes requests for so long yet, closing each connection after its answer; then no more, and lets the last ones finish. */
+  stop(delaySeconds?: number): Promise<void>
+}
 
 /** Pages are cut from pools of this size. With Node's 8 KiB every second page needs a new one: a tenth of all time. */
 const POOL_BYTES = 1024 * 1024
 
-/** Listens; `stop` lets requests under way finish. */
+/** Listens. */
 export async function listen(app: Hono<Env>, port: number, host: string): Promise<HttpServer> {
   Buffer.poolSize = POOL_BYTES
-  const server = createServer(LIMITS, getRequestListener(app.fetch))
+  let stopping = false
+  const answer = getRequestListener(app.fetch)
+  const server = createServer(LIMITS, (request, response) => {
+    if (stopping) response.shouldKeepAlive = false
+    void answer(request, response)
+  })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, resolve)
   })
   return {
     port: (server.address() as AddressInfo).port,
-    stop: () =>
-      new Promise(resolve => {
-        server.close(() => resolve())
-        server.closeIdleConnections()
-      }),
+    async stop(delaySeconds = 0) {
+      stopping = true
+      if (delaySeconds > 0) await sleep(delaySeconds * SECOND)
+      const closed = new Promise<void>(resolve => server.close(() => resolve()))
+      // A connection whose answer was under way falls idle only after it.
+      const idle = setInterval(() => server.closeIdleConnections(), 50)
+      await closed
+      clearInterval(idle)
+    },
   }
 }
 

@@ -14,26 +14,54 @@ const SHUTDOWN_SECONDS = 10
 
 /** Things to undo at the end, last first. */
 const undo: (() => Promise<unknown>)[] = []
+let stopDelaySeconds = 0
 
 async function server(config: Config): Promise<void> {
   // Not above: an operator's command needs neither pages nor what draws them, 50 MB of memory.
-  const [{ default: pino }, { createApp }, { wire }, { listen }, { demoSecret, prepareDemo }] = await Promise.all([
-    import('pino'),
+  const [
+    { createApp },
+    { wire },
+    { listen },
+    { createLog },
+    { createMetrics, serveMetrics },
+    { demoSecret, prepareDemo },
+  ] = await Promise.all([
     import('#app'),
     import('./wiring.ts'),
     import('./http.ts'),
+    import('./log.ts'),
+    import('./metrics.ts'),
     import('./demo.ts'),
   ])
+  stopDelaySeconds = config.STOP_DELAY_SECONDS
   const db = await database(config)
   await migrate(db)
   const secret = config.APP_SECRET ?? (await demoSecret(config.dataDir, systemRandom))
-  const log = pino({ level: config.LOG_LEVEL })
-  const { publicOrigin, TRUSTED_PROXIES: trustedProxies } = config
-  const deps = await wire({ db, clock: systemClock, random: systemRandom, secret, publicOrigin, trustedProxies, log })
+  const log = createLog(config.LOG_LEVEL)
+  const metrics = createMetrics()
+  const { publicOrigin, trustedProxies } = config
+  const deps = await wire({
+    db,
+    clock: systemClock,
+    random: systemRandom,
+    secret,
+    publicOrigin,
+    trustedProxies,
+    vendor: config,
+    log,
+    metrics,
+  })
   const demo = config.production ? undefined : await prepareDemo(deps, config.dataDir, publicOrigin)
 
   const http = await listen(createApp(deps), config.PORT, config.HOST)
-  undo.push(() => http.stop())
+  if (config.METRICS_PORT !== undefined) {
+    const figures = await serveMetrics(metrics, config.METRICS_PORT, config.HOST)
+    undo.push(figures.stop)
+  }
+  undo.push(async () => {
+    deps.readiness.ready = false
+    await http.stop(config.STOP_DELAY_SECONDS)
+  })
   console.log(`つながるねっとキー管理システム: ${publicOrigin}`)
   if (demo) {
     console.log(`Demo account: 登録ID ${demo.account.loginId}  パスワード ${demo.account.password}`)
@@ -129,7 +157,7 @@ function stopAndExit(code: number): Promise<never> {
 }
 
 async function end(code: number): Promise<never> {
-  setTimeout(() => process.exit(1), SHUTDOWN_SECONDS * 1000).unref()
+  setTimeout(() => process.exit(1), (SHUTDOWN_SECONDS + stopDelaySeconds) * 1000).unref()
   await stop()
   process.exit(code)
 }
@@ -144,7 +172,7 @@ const COMMANDS: Record<string, (config: Config) => Promise<void>> = { server, mi
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stopAndExit(interrupted))
 try {
   const name = process.argv[2] ?? 'server'
-  const command = COMMANDS[name]
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (!command) throw new ConfigError(`There is no command "${name}". Commands: ${Object.keys(COMMANDS).join(', ')}.`)
   await command(readConfig(process.env))
 } catch (error) {

@@ -1,15 +1,20 @@
 // Everything the app is handed, made from the configuration: also what tests and benchmarks start from.
 import type { Clock } from '#clock'
+import { UNSET_VENDOR } from '#config'
 import { gather } from '#operations/gather'
-import { issueServices } from '#operations/issueServices'
+import { inTurn } from '#operations/inTurn'
+import { type IssueRequest, issueServices } from '#operations/issueServices'
 import { createPasswords } from '#operations/passwords'
 import type { PortalDeps } from '#portal/deps'
 import type { Random } from '#random'
-import type { Db } from '#store/db'
+import { type Db, isDatabaseAway } from '#store/db'
 import { loadAssets } from '#web/assets'
+import { loadVoices } from '#web/challenge/spokenDigits'
 import { cookiesFor } from '#web/cookies'
 import type { Log } from '#web/env'
+import { placeholdersOf, type VendorSettings, vendorsOf } from '#web/vendor'
 import { clientAddressBehind } from './http.ts'
+import type { Metrics } from './metrics.ts'
 
 export type Given = {
   db: Db
@@ -18,19 +23,41 @@ export type Given = {
   secret: string
   publicOrigin: string
   trustedProxies: number
+  /** Without it, as if nothing were configured. */
+  vendor?: VendorSettings | undefined
   log: Log
+  metrics: Metrics
 }
 
 export async function wire(given: Given): Promise<PortalDeps> {
+  const vendors = vendorsOf(given.vendor ?? UNSET_VENDOR)
   const operation = { db: given.db, clock: given.clock, random: given.random }
+  const { metrics } = given
+  const issueOne = gather(
+    (requests: IssueRequest[]) => {
+      metrics.list(requests.length)
+      return issueServices(operation, requests)
+    },
+    { isHopeless: isDatabaseAway },
+  )
   return {
     ...operation,
     secret: given.secret,
     publicOrigin: given.publicOrigin,
+    vendors,
+    placeholders: placeholdersOf(vendors),
     log: given.log,
     passwords: createPasswords(),
-    issueService: gather(requests => issueServices(operation, requests)),
+    codesInTurn: inTurn(),
+    metrics,
+    readiness: { ready: true },
+    issueService: async request => {
+      const decision = await issueOne(request)
+      metrics.application(decision.ok ? decision.value.kind : decision.refusal)
+      return decision
+    },
     assets: await loadAssets(),
+    voices: loadVoices(),
     cookies: cookiesFor(given.publicOrigin),
     clientAddress: clientAddressBehind(given.trustedProxies),
   }

@@ -7,6 +7,7 @@ const PRODUCTION = {
   DATABASE_URL: 'postgres://portal@db.example/portal',
   PUBLIC_ORIGIN: 'https://keys.example.jp',
   APP_SECRET: 'x'.repeat(40),
+  TRUSTED_PROXIES: '1',
 }
 
 test('without any setting the demo runs on port 3000', () => {
@@ -21,6 +22,7 @@ test('production names what is missing', () => {
     [{ DATABASE_URL: '' }, /DATABASE_URL is missing/],
     [{ PUBLIC_ORIGIN: undefined }, /PUBLIC_ORIGIN is missing or not https/],
     [{ PUBLIC_ORIGIN: 'http://keys.example.jp' }, /PUBLIC_ORIGIN is missing or not https/],
+    [{ TRUSTED_PROXIES: undefined }, /TRUSTED_PROXIES is missing/],
     [{ APP_SECRET: undefined }, /APP_SECRET is missing/],
     [{ APP_SECRET: 'short' }, /APP_SECRET: is shorter than 32 characters/],
   ] as const)
@@ -30,8 +32,23 @@ test('production names what is missing', () => {
     )
 })
 
+test('the origin is written as browsers send it', () => {
+  const { publicOrigin } = readConfig({ ...PRODUCTION, PUBLIC_ORIGIN: 'https://KEYS.example.jp:443' })
+  assert.equal(publicOrigin, 'https://keys.example.jp')
+})
+
+test('nobody has to say who runs the service; what is said is taken', () => {
+  const unset = readConfig(PRODUCTION)
+  assert.equal(unset.VENDOR_NAME, undefined)
+  assert.match(unset.KMS_URL, /^https:/)
+  assert.equal(readConfig({ ...PRODUCTION, CONTACT_PHONE: '+81 3-0000-0000' }).CONTACT_PHONE, '+81 3-0000-0000')
+})
+
 test('a wrong value is named with its key', () => {
   assert.throws(() => readConfig({ PORT: 'many' }), /PORT:/)
   assert.throws(() => readConfig({ PUBLIC_ORIGIN: 'keys.example.jp' }), /PUBLIC_ORIGIN:/)
   assert.throws(() => readConfig({ DATABASE_URL: 'mysql://x' }), /DATABASE_URL:/)
+  assert.throws(() => readConfig({ CONTACT_EMAIL: 'desk' }), /CONTACT_EMAIL: is not an e-mail address/)
+  assert.throws(() => readConfig({ CONTACT_PHONE: 'call us' }), /CONTACT_PHONE: is not a telephone number/)
+  assert.throws(() => readConfig({ KMS_URL: 'javascript:alert(1)' }), /KMS_URL: is not an http address/)
 })

@@ -45,3 +45,16 @@ test('both readmes name the same commands and keep the same order of sections', 
   const [en, ja] = [commandsIn('README.md'), commandsIn('README.ja.md')]
   for (const command of ja) assert.ok(en.has(command), `README.md does not name ${command}`)
 })
+
+test('docs/accessibility.md has the 55 criteria of WCAG 2.2 A and AA once each, and its evidence is there', () => {
+  const text = readFileSync('docs/accessibility.md', 'utf8')
+  const rows = [...text.matchAll(/^\| (\d\.\d\.\d+) [^|]+ \| (A|AA) \| [^|]+ \| ([^|]+) \|$/gm)]
+  assert.equal(new Set(rows.map(([, number]) => number)).size, 55)
+  assert.equal(rows.length, 55)
+  assert.equal(rows.filter(([, , level]) => level === 'A').length, 31)
+  for (const [, number, , evidence = ''] of rows) {
+    for (const [, path = ''] of evidence.matchAll(/`([^`]+)`/g)) assert.ok(existsSync(path), `${number}: ${path}`)
+    for (const [, name = '', path = ''] of evidence.matchAll(/“([^”]+)” `([^`]+)`/g))
+      assert.ok(readFileSync(path, 'utf8').includes(name), `${number}: no test says ${name}`)
+  }
+})

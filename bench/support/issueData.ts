@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { ActivationKeyNo, MprId, RegistrationId, RegistrationKey } from '#domain/codes'
 import type { ConnectionNumber } from '#domain/connectionNumber'
 import { makeRegistrationKey } from '#domain/registrationKey'
+import type { IssueRequest } from '#operations/issueServices'
 import type { Db } from '#store/db'
 
 export type IssueJob = {
@@ -13,6 +14,16 @@ export type IssueJob = {
   key: RegistrationKey
   resultId: string
 }
+
+/** What 登録 sends for a job. */
+export const issueRequest = (job: IssueJob): IssueRequest => ({
+  ...job,
+  entry: 'hdcom',
+  accountId: 1,
+  acceptedTerms: 1,
+  previewed: true,
+  requestId: 'bench',
+})
 
 export async function fillIssueData(db: Db): Promise<void> {
   await db.unsafe(`

@@ -5,8 +5,9 @@ import type { Browser } from 'playwright-core'
 
 export type Group = { title: string; names: string[] }
 export type Series = { lang: string; width: number }
+type Paper = { lang: string; width: 'print' }
 
-export const fileOf = (name: string, { lang, width }: Series) => `${name}-${lang}-${width}.png`
+export const fileOf = (name: string, { lang, width }: Series | Paper) => `${name}-${lang}-${width}.png`
 
 export async function contactSheet(browser: Browser, folder: string, groups: Group[], all: Series[]): Promise<void> {
   const index = `${folder}/index.html`

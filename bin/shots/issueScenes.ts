@@ -1,5 +1,6 @@
 // 新規申請: every step, every kind of error on its fields, every refusal.
 import type { MprId, RegistrationId } from '#domain/codes'
+import { FLOW_PATHS } from '#web/flows'
 import type { Codes, Scenes, Stage } from './stage.ts'
 
 const USED = '2024-01-01'
@@ -11,6 +12,7 @@ export const issue: Scenes = {
     await issueTo('terms')
     await loaded(() => page.getByRole('link', { name: text.issue.disagree }).click())
   },
+  'mpcs-on-request': ({ page }) => page.goto(FLOW_PATHS.issue.mpcs),
   input: ({ page }) => page.goto('/issue'),
   'input-empty': ({ enterRaw }) => enterRaw('/issue', {}),
   'input-wrong': ({ enterRaw }) =>
@@ -19,6 +21,22 @@ export const issue: Scenes = {
     enterRaw('/issue', { mprId: 'KX-VC2000J', activationKeyNo: '4F1A09C277D03B5G', registrationId: 'BC41' }),
   'input-too-long': ({ enterRaw }) =>
     enterRaw('/issue', { mprId: 'F'.repeat(5000), activationKeyNo: '４Ｆ１Ａ', registrationId: '<b>"&' }),
+  'input-card-pasted': async ({ page, text, idle, server }) => {
+    const { activationKeyNo, registrationId } = idle.card('KX-VCS701W')
+    await page.goto('/issue')
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.origin })
+    await page.evaluate(clip => navigator.clipboard.writeText(clip), `${activationKeyNo} ${registrationId}`)
+    await page.locator('#activationKeyNo').focus()
+    await page.keyboard.press('ControlOrMeta+V')
+    await page.getByText(text.enhance.cardRead).waitFor()
+  },
+  'input-session-ends': async ({ page, server, text }) => {
+    const soon = server.clock.now().add({ minutes: 2 })
+    await server.db`update sessions set expires_at = ${soon}`
+    await page.goto('/issue')
+    await page.getByRole('button', { name: text.enhance.session.stay }).waitFor()
+    await server.db`update sessions set expires_at = ${soon.add({ hours: 2 })}`
+  },
   'terms-paid': ({ issueTo }) => issueTo('terms'),
   'terms-trial': ({ issueTo, idle }) => issueTo('terms', idle.card('HDCOM-TRIAL')),
   'terms-changed': async ({ issueTo, db, send }) => {
@@ -68,6 +86,12 @@ export const issue: Scenes = {
     await stage.send()
   },
   completion: stage => stage.issueTo('done', newCard(stage)),
+  'completion-copied': async stage => {
+    await stage.issueTo('done', newCard(stage))
+    const { common, enhance } = stage.text
+    await stage.page.getByRole('button', { name: enhance.copyOf(common.registrationKey) }).click()
+    await stage.page.getByText(enhance.copied).waitFor()
+  },
   'completion-trial': ({ issueTo, server }) => issueTo('done', server.aDevice().card('HDCOM-TRIAL')),
   again: async stage => stage.enter('/issue', await used(stage)),
   'again-started': async stage => {

@@ -1,4 +1,6 @@
-// Pages that need no login.
+// Pages that need no login, and problems.
+import { createApp } from '#app'
+import { problemPage } from '#web/problems'
 import type { Scenes } from './stage.ts'
 
 export const login: Scenes = {
@@ -18,6 +20,12 @@ export const login: Scenes = {
     await page.getByRole('button', { name: text.login.proof }).click()
     await page.getByText(text.login.proofDone).waitFor()
   },
+  'login-spoken': async ({ page, text }) => {
+    await page.goto('/login')
+    const sound = page.waitForResponse(/\/login\/audio\//)
+    await page.getByRole('button', { name: text.login.listen }).click()
+    await sound
+  },
   'login-session-ended': ({ page }) => page.goto('/login?ended=1&next=%2Fmenu'),
   'login-signed-out': ({ page }) => page.goto('/login?out=1'),
 }
@@ -26,6 +34,8 @@ export const documents: Scenes = {
   'reader-terms-paid': ({ page }) => page.goto('/terms/paid'),
   'reader-terms-trial': ({ page }) => page.goto('/terms/trial'),
   'reader-cookie-policy': ({ page }) => page.goto('/policies/cookies'),
+  'reader-privacy-policy': ({ page }) => page.goto('/policies/privacy'),
+  guide: ({ page }) => page.goto('/guide'),
 }
 
 export const problems: Scenes = {
@@ -35,6 +45,20 @@ export const problems: Scenes = {
     await loaded(() => page.getByRole('button').click())
   },
   'too-large-413': ({ enterRaw }) => enterRaw('/issue', { mprId: 'F'.repeat(65 * 1024) }),
+  'too-many-429': async ({ page, server }) => {
+    // Limits are reached by many requests; the page is taken from an app that answers with it at once.
+    const app = createApp(server.deps)
+    app.get('/too-many', c => problemPage(c, server.deps, 'tooMany'))
+    await page.route('**/too-many', async route => {
+      const answer = await app.request('/too-many', { headers: await route.request().allHeaders() })
+      await route.fulfill({
+        status: answer.status,
+        headers: Object.fromEntries(answer.headers),
+        body: await answer.text(),
+      })
+    })
+    await page.goto('/too-many')
+  },
   'fault-500': async ({ db, idle, enter }) => {
     await db`alter table drafts rename to drafts_that_are_away`
     await enter('/issue', idle.card('KX-VCS701W'))

@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { formatCode } from '#domain/codes'
 import { openTab, type testServer } from '#test/support/browser'
+import { shownText } from '#test/support/testApp'
 import { fieldValue } from '#test/support/visitor'
 import { type Lang, texts } from '#web/text/text'
 
@@ -78,8 +79,7 @@ export async function stageFor(browser: Browser, server: Server, lang: Lang) {
     async logIn(values: Partial<Record<'loginId' | 'password' | 'image', string>> = {}): Promise<void> {
       await page.goto('/login')
       const challenge = await page.locator('input[name=challenge]').inputValue()
-      const [row] = await server.db<{ answer: string }[]>`select answer from login_challenges where id = ${challenge}`
-      await fill({ ...server.demo.account, image: row!.answer, ...values })
+      await fill({ ...server.demo.account, image: await shownText(server.db, challenge), ...values })
       await send()
     },
   }

@@ -49,7 +49,9 @@ export function parseCard(
     .filter(word => /^[0-9A-F]+$/.test(word) && word.length % 4 === 0)
   const digits = words.join('')
   if (digits.length !== CODE_DIGITS + REGISTRATION_ID_DIGITS) return undefined
-  const idFirst = words[0]?.length === REGISTRATION_ID_DIGITS && words[1]?.length === CODE_DIGITS
+  const idFirst =
+    (words[0]?.length === REGISTRATION_ID_DIGITS && words[1]?.length === CODE_DIGITS) ||
+    ID_LABEL_FIRST.test(normaliseLetters(typed))
   const numberFrom = idFirst ? REGISTRATION_ID_DIGITS : 0
   const idFrom = idFirst ? 0 : CODE_DIGITS
   return {
@@ -60,9 +62,11 @@ export function parseCard(
 
 // Everything that looks like a hyphen, ー among them (a Japanese keyboard types it for "-"), every kind of space, and
 // invisible marks that a paste from a document brings along.
-const SEPARATORS = /[\s\p{Pd}\p{Cf}−⁃˗ー_]/gu
-const WORD = /[0-9A-Z][0-9A-Z\p{Pd}−⁃˗ー]*/gu
-const PRODUCT_NUMBER = /^(KX)?VCS7[0-9]{2}W?$/
+const SEPARATORS = /[\s\p{Pd}\p{Cf}−⁃˗ー─━➖~〜_・･.]/gu
+const WORD = /[0-9A-Z][0-9A-Z\p{Pd}−⁃˗ー─━➖]*/gu
+// KX-… of cards and devices; and our own codes of products that the manual names without one (product.md §3).
+const PRODUCT_NUMBER = /^(KX[0-9A-Z]{4,10}|VCS7[0-9]{2}W?|HDC0MTRIAL|MPCS(12|36|TRIAL))$/
+const ID_LABEL_FIRST = /REGISTRATI0N\s*ID.*ACTIVATI0N\s*KEY/s // as normaliseLetters leaves them
 const LONGEST_CARD = 400
 
 /** Any code of so many hex digits, typed however: what the parsers above and those of other files are made of. */
@@ -77,5 +81,5 @@ export function parseDigits<T extends string>(typed: string, digits: number): Pa
 }
 
 function normaliseLetters(typed: string): string {
-  return typed.normalize('NFKC').toUpperCase().replaceAll('O', '0')
+  return typed.normalize('NFKC').toUpperCase().replace(/[O〇]/g, '0')
 }

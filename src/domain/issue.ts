@@ -60,7 +60,7 @@ export type ConfirmFacts = IssueFacts & {
   /** Version of the card's 約款 in force now. */
   termsInForce: number
   number: ConnectionNumber
-  /** Nobody else holds or owns the number. */
+  /** The number is the device's former one, or was shown for this card and nobody took it since (R8). */
   numberFree: boolean
 }
 
@@ -68,7 +68,7 @@ export type ConfirmFacts = IssueFacts & {
 export function decideConfirm(facts: ConfirmFacts, today: Temporal.PlainDate): Decision<IssueAnswer> {
   const decision = decideIssue(facts, today)
   if (!decision.ok || decision.value.kind === 'again') return decision
-  if (facts.acceptedTerms === undefined || facts.acceptedTerms < facts.termsInForce) return refuse('terms-changed')
+  if (facts.acceptedTerms !== facts.termsInForce) return refuse('terms-changed')
   if (!facts.numberFree) return refuse('connection-number-gone')
   return decision
 }

@@ -9,9 +9,9 @@ import type { Card, Device, Service, TermsKind } from './service.ts'
 export type IssueRow = Omit<ConfirmFacts, 'numberFree' | 'termsInForce'> & {
   mprId: MprId
   activationKeyNo: ActivationKeyNo
-  /** Who owns and who holds the chosen number, before the list. */
+  /** Who owns the chosen number, and to which card it was last shown, before the list. */
   owner: MprId | undefined
-  holder: ActivationKeyNo | undefined
+  shownTo: ActivationKeyNo | undefined
   /** The key that the row gets if it opens a service. */
   registrationKey: Service['registrationKey']
 }
@@ -33,8 +33,8 @@ export function decideIssueList(
     const card = row.card && (cards.get(row.activationKeyNo) ?? row.card)
     const device = row.device && (devices.get(row.mprId) ?? row.device)
     const owner = owners.get(row.number) ?? row.owner
-    const numberFree =
-      (owner === undefined || owner === row.mprId) && (row.holder === undefined || row.holder === row.activationKeyNo)
+    const isFormer = device?.formerNumber === row.number
+    const numberFree = isFormer || (owner === undefined && row.shownTo === row.activationKeyNo)
     const facts = { ...row, card, device, numberFree, termsInForce: card ? termsInForce[card.terms] : 0 }
     const decision = decideConfirm(facts, today)
     if (!decision.ok) return decision

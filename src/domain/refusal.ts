@@ -19,6 +19,8 @@ export const REFUSALS = [
   'connection-number-gone',
   'activation-key-unused',
   'no-redraws-left',
+  'too-many-wrong-codes',
+  'draft-changed',
 ] as const
 
 export type Refusal = (typeof REFUSALS)[number]

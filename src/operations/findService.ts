@@ -5,11 +5,16 @@ import type { Family, Service } from '#domain/service'
 import { readCodes, type ThreeCodes } from '#store/facts'
 import { addResults } from '#store/results'
 import type { OperationDeps } from './deps.ts'
+import { type CodesDeps, countingWrongCodes } from './wrongCodes.ts'
 
 export type SearchRequest = ThreeCodes & { entry: Family; accountId: number; resultId: string }
 
-/** Refusals: all of decideSearch's. */
-export async function findService({ db, clock }: OperationDeps, request: SearchRequest): Promise<Decision<Service>> {
+/** Wrong codes are counted (C8). Refusals: all of decideSearch's, and `too-many-wrong-codes`. */
+export function findService(deps: CodesDeps, request: SearchRequest): Promise<Decision<Service>> {
+  return countingWrongCodes(deps, request, () => find(deps, request))
+}
+
+async function find({ db, clock }: OperationDeps, request: SearchRequest): Promise<Decision<Service>> {
   const [known] = await readCodes(db, [request])
   const decision = decideSearch({ ...known!, ...request })
   if (decision.ok) {

@@ -34,10 +34,27 @@ test('a list that fails as a whole is tried again one by one: only the culprit p
 
 test('no list is longer than it may be', async () => {
   const sizes: number[] = []
-  const one = gather(async (requests: number[]) => {
-    sizes.push(requests.length)
-    return requests
-  }, 4)
+  const one = gather(
+    async (requests: number[]) => {
+      sizes.push(requests.length)
+      return requests
+    },
+    { most: 4 },
+  )
   await Promise.all(Array.from({ length: 10 }, (_, n) => one(n)))
   assert.deepEqual(sizes, [4, 4, 2])
+})
+
+test('what a single request would meet too is not tried again one by one', async () => {
+  let runs = 0
+  const one = gather<number, number>(
+    async () => {
+      runs++
+      throw new Error('away')
+    },
+    { isHopeless: error => error instanceof Error && error.message === 'away' },
+  )
+  const results = await Promise.allSettled([one(1), one(2), one(3)])
+  assert.ok(results.every(result => result.status === 'rejected'))
+  assert.equal(runs, 1)
 })

@@ -6,8 +6,12 @@
  * If a list fails as a whole, its requests are tried again one by one, so that nobody pays for a neighbour.
  * @param run the list operation; answers in the order of its requests
  * @param most requests in one list at most
+ * @param isHopeless says of an error that a single request would meet it too, as when the database is away
  */
-export function gather<Request, Answer>(run: (requests: Request[]) => Promise<Answer[]>, most = 256) {
+export function gather<Request, Answer>(
+  run: (requests: Request[]) => Promise<Answer[]>,
+  { most = 256, isHopeless = (_error: unknown): boolean => false } = {},
+) {
   type Waiting = { request: Request; resolve: (answer: Answer) => void; reject: (error: unknown) => void }
   let waiting: Waiting[] = []
   let busy = false
@@ -39,7 +43,7 @@ export function gather<Request, Answer>(run: (requests: Request[]) => Promise<An
         w.resolve(answers[i]!)
       })
     } catch (error) {
-      if (batch.length === 1) batch[0]!.reject(error)
+      if (batch.length === 1 || isHopeless(error)) for (const single of batch) single.reject(error)
       else for (const single of batch) await runBatch([single])
     }
   }

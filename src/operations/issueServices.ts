@@ -8,7 +8,7 @@ import { gmtDay } from '#domain/term'
 import { readNumbers } from '#store/connectionNumbers'
 import { refusalOf } from '#store/constraints'
 import { termsInForce } from '#store/documents'
-import { lockCodes, readCodes, type ThreeCodes } from '#store/facts'
+import { lockForIssue, readCodes, type ThreeCodes } from '#store/facts'
 import { type NewService, openServices, supersede } from '#store/issueWrites'
 import { addResults, type NewResult } from '#store/results'
 import type { OperationDeps } from './deps.ts'
@@ -28,7 +28,8 @@ export type IssueRequest = ThreeCodes & {
 
 /**
  * One decision for each request, in order; all that were accepted are written in one transaction.
- * Refusals: all of decideConfirm's, and of a race lost in the database those of store/constraints.ts.
+ * Refusals: all of decideConfirm's. A race lost in the database is a refusal of store/constraints.ts for a single request;
+ * a longer list rejects, so that its requests can be sent again one by one (gather does).
  */
 export async function issueServices(
   { db, clock, random }: OperationDeps,
@@ -38,9 +39,9 @@ export async function issueServices(
   const numbers = requests.map(r => r.number)
   const work = db.begin(async tx => {
     const [, known, given, terms] = await Promise.all([
-      lockCodes(tx, requests),
+      lockForIssue(tx, requests, now),
       readCodes(tx, requests),
-      readNumbers(tx, numbers, now),
+      readNumbers(tx, numbers),
       termsInForce(tx, now),
     ])
 
@@ -82,6 +83,7 @@ function newService(request: IssueRequest, decision: RowDecision): NewService[] 
       ...service,
       ...{ activationKeyNo, numberOwned, months, accountId, resultId, requestId },
       productCode: card.productCode,
+      termsKind: card.terms,
       termsVersion: request.acceptedTerms!, // decideConfirm opens nothing without it
     },
   ]

@@ -5,14 +5,18 @@ import type { Device, Family } from '#domain/service'
 import { gmtDay } from '#domain/term'
 import { readCodes, type ThreeCodes } from '#store/facts'
 import type { OperationDeps } from './deps.ts'
+import { type CodesDeps, countingWrongCodes } from './wrongCodes.ts'
 
+type Preview = IssueAnswer & { device: Device }
 export type PreviewRequest = ThreeCodes & { entry: Family; accountId: number; previewed: boolean }
 
+/** The first look at codes just typed: wrong ones are counted (C8). Refusals: all of decideIssue's, and `too-many-wrong-codes`. */
+export function previewTypedCodes(deps: CodesDeps, request: PreviewRequest): Promise<Decision<Preview>> {
+  return countingWrongCodes(deps, request, () => previewIssue(deps, request))
+}
+
 /** Refusals: all of decideIssue's. Reads only. */
-export async function previewIssue(
-  { db, clock }: OperationDeps,
-  request: PreviewRequest,
-): Promise<Decision<IssueAnswer & { device: Device }>> {
+export async function previewIssue({ db, clock }: OperationDeps, request: PreviewRequest): Promise<Decision<Preview>> {
   const [known] = await readCodes(db, [request])
   const decision = decideIssue({ ...known!, ...request }, gmtDay(clock.now()))
   return decision.ok ? { ok: true, value: { ...decision.value, device: known!.device! } } : decision

@@ -3,7 +3,7 @@ import type { ActivationKeyNo, MprId, RegistrationId } from '#domain/codes'
 import type { Family } from '#domain/service'
 import type { Random } from '#random'
 import { allProducts } from '#store/products'
-import { addAccount, addCards, addDevices, isEmpty, type NewCard, type NewDevice } from '#store/seed'
+import { addAccount, addCards, addDevices, lockedEmpty, type NewCard, type NewDevice } from '#store/seed'
 import type { OperationDeps } from './deps.ts'
 import type { Passwords } from './passwords.ts'
 
@@ -25,7 +25,7 @@ export async function seedDemo(
   keep: (demo: Demo) => Promise<void>,
 ): Promise<boolean> {
   return db.begin(async tx => {
-    if (!(await isEmpty(tx))) return false
+    if (!(await lockedEmpty(tx))) return false
     const now = clock.now()
     const products = await allProducts(tx)
     const devices = (Object.keys(DEVICES) as Family[]).flatMap(family =>

@@ -1,7 +1,7 @@
 // Login (P1): whoever got past the robot check may try a password, as often as the limits allow (C6).
 
 import { credentialsOf } from '#store/accounts'
-import { type Limit, returnToken, takeToken } from '#store/buckets'
+import { type Limit, returnTokens, takeTokens } from '#store/buckets'
 import { openSession } from '#store/sessions'
 import type { OperationDeps } from './deps.ts'
 import type { Passwords } from './passwords.ts'
@@ -30,13 +30,13 @@ export async function signIn(
 ): Promise<SignInAnswer> {
   const now = clock.now()
   const limits = limitsOf(request)
-  for (const limit of limits) if (!(await takeToken(db, limit, now))) return 'too-many'
+  if (!(await takeTokens(db, limits, now))) return 'too-many'
 
   const known = isLoginId(request.loginId) ? await credentialsOf(db, request.loginId) : undefined
   if (!(await passwords.verify(request.password, known?.passwordHash)) || !known) return 'wrong'
 
   await openSession(db, request.sessionHash, known.accountId, now)
-  for (const limit of limits) await returnToken(db, limit)
+  await returnTokens(db, limits)
   return 'ok'
 }
 

@@ -2,17 +2,41 @@
 import { z } from 'zod'
 import type { Section } from '#operations/readDocument'
 
-const words = z.string().trim().min(1)
+/** What the server puts in when a document is read (operations/readDocument.ts). */
+const PUT_IN = new Set(['{vendor}', '{contact}', '{kmsUrl}'])
 
-const section = z.strictObject({
+const text = z
+  .string()
+  .refine(typed => (typed.match(/\{\w+\}/g) ?? []).every(name => PUT_IN.has(name)), 'holds a {name} that is not put in')
+const words = text.refine(typed => typed.trim() !== '', 'is empty')
+
+const SECTION = {
+  id: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*$/, 'is no name of an anchor')
+    .exactOptional(),
   heading: words,
   paragraphs: z.array(words),
   items: z.array(words).exactOptional(),
+  steps: z.array(words).exactOptional(),
+  roman: z.literal(true).exactOptional(),
   table: z
-    .strictObject({ head: z.array(words).min(1), rows: z.array(z.array(z.string())) })
+    .strictObject({ head: z.array(text).min(1), rows: z.array(z.array(text)) })
     .refine(table => table.rows.every(row => row.length === table.head.length), 'has a row of another width')
     .exactOptional(),
-}) satisfies z.ZodType<Section>
+  notes: z.array(words).exactOptional(),
+  // No other scheme: a link must not be able to run a script.
+  links: z
+    .array(
+      z.strictObject({
+        text: words,
+        href: z.string().regex(/^([/#]|https:\/\/|mailto:|\{kmsUrl\}$)/, 'is no address'),
+      }),
+    )
+    .exactOptional(),
+} satisfies Record<keyof Section, z.ZodType> // a field that is added to Section does not compile without its place here
+
+const section = z.strictObject(SECTION) satisfies z.ZodType<Section>
 
 const schema = z
   .strictObject({

@@ -42,13 +42,30 @@ export function spreadCard(form: Form): Form {
 
 export function codesFields(text: Text, values: Form, errors: Form): Html {
   const shared = { required: text.common.required }
-  const field = (name: keyof Codes, label: string, hint: string, digits: number) =>
-    codeField({ ...shared, name, label, hint, digits, value: shown(values[name] ?? ''), ...withError(errors[name]) })
+  const field = (name: keyof Codes, label: string, hint: string | Html, digits: number) => {
+    const value = shown(values[name] ?? '')
+    return codeField({
+      ...shared,
+      name,
+      label,
+      hint,
+      digits,
+      value,
+      card: name !== 'mprId',
+      ...withError(errors[name]),
+    })
+  }
   return html`<p class="ask">${text.codes.onDevice}</p>
-${field('mprId', text.common.mprId, text.codes.mprIdHint, CODE_DIGITS)}
+${field('mprId', text.common.mprId, whereToFind(text), CODE_DIGITS)}
 <p class="ask">${text.codes.onCard}</p>
 ${field('activationKeyNo', text.common.activationKeyNo, text.codes.activationKeyNoHint, CODE_DIGITS)}
-${field('registrationId', text.common.registrationId, text.codes.registrationIdHint(REGISTRATION_ID_DIGITS), REGISTRATION_ID_DIGITS)}`
+${field('registrationId', text.common.registrationId, text.codes.registrationIdHint(REGISTRATION_ID_DIGITS), REGISTRATION_ID_DIGITS)}
+<p role="status" class="note" data-codes-status data-card-read="${text.enhance.cardRead}" data-restored="${text.enhance.restored}"></p>`
+}
+
+/** A new tab, as for 約款: what was typed stays. */
+function whereToFind({ codes, issue }: Text): Html {
+  return html`${codes.mprIdHint} <a href="/guide#mpr-id" target="_blank">${codes.mprIdHow}<span class="visually-hidden">${issue.newTab}</span></a>`
 }
 
 const withError = (error: string | undefined) => (error === undefined ? {} : { error })

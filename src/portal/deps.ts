@@ -1,9 +1,13 @@
+import type { InTurn } from '#operations/inTurn'
 import type { IssueRequest, issueServices } from '#operations/issueServices'
 import type { Passwords } from '#operations/passwords'
+import type { Placeholders } from '#operations/readDocument'
 import type { WebDeps } from '#web/env'
 
 export type PortalDeps = WebDeps & {
   passwords: Passwords
+  codesInTurn: InTurn
+  placeholders: Placeholders
   /** issueServices behind `gather`: one request in, one decision out. */
   issueService: (request: IssueRequest) => Promise<Awaited<ReturnType<typeof issueServices>>[number]>
 }

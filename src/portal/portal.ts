@@ -3,12 +3,15 @@ import type { Hono } from 'hono'
 import type { Env } from '#web/env'
 import { requireSession } from '#web/guard'
 import { switchLanguage } from '#web/language'
+import { BOOKMARKS, bookmarkRoutes } from './bookmarks.ts'
 import type { PortalDeps } from './deps.ts'
 import { documentRoutes } from './documents/routes.ts'
+import { healthRoutes } from './health.ts'
 import { issueRoutes } from './issue/routes.ts'
 import { loginRoutes } from './login/routes.ts'
 import { menuRoutes } from './menu/routes.ts'
 import { searchRoutes } from './search/routes.ts'
+import { sessionLook, sessionUse } from './session/routes.ts'
 
 /** Routes that need no session: a test knows this list and that every other route is guarded. */
 export const PUBLIC_ROUTES = [
@@ -16,21 +19,32 @@ export const PUBLIC_ROUTES = [
   'GET /login',
   'POST /login',
   'GET /login/image/:id',
+  'GET /login/audio/:id',
   'GET /login/proof',
   'POST /logout',
   'GET /language',
+  'GET /healthz',
+  'GET /readyz',
+  'GET /session',
   'GET /terms/trial',
   'GET /terms/paid',
   'GET /policies/cookies',
+  'GET /policies/privacy',
+  'GET /guide',
+  ...BOOKMARKS.map(path => `GET ${path}`),
 ]
 
 export function portalRoutes(app: Hono<Env>, deps: PortalDeps): void {
+  healthRoutes(app, deps)
   loginRoutes(app, deps)
   documentRoutes(app, deps)
+  bookmarkRoutes(app, deps)
   app.get('/language', c => switchLanguage(c, deps))
+  sessionLook(app, deps)
 
   app.use(requireSession(deps)) // default-deny: whatever is mounted from here on, and what is not there at all
   menuRoutes(app, deps)
   issueRoutes(app, deps)
   searchRoutes(app, deps)
+  sessionUse(app)
 }

@@ -5,19 +5,18 @@ import type { Db, Tx } from './db.ts'
 
 export type Hold = { number: ConnectionNumber; heldUntil: Temporal.Instant }
 
-/** For each number: the device whose line owns it, and the card that holds it at `now`. */
+/** For each number: the device whose line owns it, and the card that it was shown for last, its time run out or not. */
 export async function readNumbers(
   db: Db | Tx,
   numbers: ConnectionNumber[],
-  now: Temporal.Instant,
-): Promise<Map<ConnectionNumber, { owner: MprId | undefined; holder: ActivationKeyNo | undefined }>> {
-  const rows = await db<{ number: ConnectionNumber; owner: MprId | null; holder: ActivationKeyNo | null }[]>`
-    select r.number, n.mpr_id as owner, h.activation_key_no as holder
+): Promise<Map<ConnectionNumber, { owner: MprId | undefined; shownTo: ActivationKeyNo | undefined }>> {
+  const rows = await db<{ number: ConnectionNumber; owner: MprId | null; shownTo: ActivationKeyNo | null }[]>`
+    select r.number, n.mpr_id as owner, h.activation_key_no as "shownTo"
     from unnest(${numbers}::text[]) as r (number)
     left join connection_numbers n on n.connection_number = r.number
-    left join connection_number_holds h on h.connection_number = r.number and h.held_until > ${now}`
+    left join connection_number_holds h on h.connection_number = r.number`
   return new Map(
-    rows.map(row => [row.number, { owner: row.owner ?? undefined, holder: row.holder ?? undefined }] as const),
+    rows.map(row => [row.number, { owner: row.owner ?? undefined, shownTo: row.shownTo ?? undefined }] as const),
   )
 }
 
@@ -42,7 +41,7 @@ export async function takeHolds(
     on conflict (connection_number) do update set activation_key_no = excluded.activation_key_no, held_until = excluded.held_until
       where h.held_until <= ${now} or h.activation_key_no = excluded.activation_key_no
     returning connection_number as number`
-  // Asked after the rows are ours: an application that was writing one of them has finished by now.
+  // Asked after the rows are ours: an application locks its number's row if its time is up, so one under way has finished by now.
   const gone = await tx<{ number: ConnectionNumber }[]>`
     delete from connection_number_holds where activation_key_no = ${card} and connection_number in
       (select connection_number from connection_numbers where connection_number = any(${taken.map(t => t.number)}::text[]))

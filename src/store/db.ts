@@ -34,6 +34,11 @@ export function connect(url: string, connections: number): Db {
   })
 }
 
+/** Asks for nothing; rejects when the database is out of reach. */
+export async function ping(db: Db): Promise<void> {
+  await db`select 1`
+}
+
 /** The name of the constraint that a statement broke, or undefined when it failed otherwise. */
 export function brokenConstraint(error: unknown): string | undefined {
   return error instanceof postgres.PostgresError && error.code.startsWith('23') ? error.constraint_name : undefined
@@ -41,18 +46,25 @@ export function brokenConstraint(error: unknown): string | undefined {
 
 /** Whether the database was out of reach, rather than the statement wrong. */
 export function isDatabaseAway(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return AWAY.has(code) || code.startsWith('08') || code.startsWith('57P')
+  if (!(error instanceof Error && 'code' in error)) return false
+  const code = String(error.code)
+  const noSocket = code === 'ENOENT' && 'syscall' in error && error.syscall === 'connect'
+  return noSocket || AWAY.has(code) || code.startsWith('08') || code.startsWith('57P')
 }
 
 const AWAY = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
   'EPIPE',
-  'ENOENT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
   'CONNECT_TIMEOUT',
   'CONNECTION_CLOSED',
   'CONNECTION_ENDED',
   'CONNECTION_DESTROYED',
-  '53300',
+  '53300', // too many connections
+  '25006', // read-only: a replica after a failover
 ])

@@ -1,15 +1,24 @@
-// Versioned documents: 約款 and policies (P11, P18).
+// Versioned documents: 約款, policies, the consent of P3 and the guide (P3, P11, P18, P21).
 import type { Actor } from '#domain/actor'
 import type { TermsKind } from '#domain/service'
 import type { Db, Tx } from './db.ts'
 
-export type DocumentKind = `terms-${TermsKind}` | 'cookie-policy'
+export type DocumentKind = `terms-${TermsKind}` | 'cookie-policy' | 'privacy-policy' | 'consent' | 'guide'
 
+/** Shown in this order. */
 export type Section = {
+  /** Makes the section a target of links, and an entry of the list of contents. */
+  id?: string
   heading: string
   paragraphs: string[]
   items?: string[]
+  /** Numbered; in Roman numerals where the manual does so, for what is done on a device (M§3.2). */
+  steps?: string[]
+  roman?: true
+  /** The first cell of a row is its name. Where a column's head is empty, its cells stand without one. */
   table?: { head: string[]; rows: string[][] }
+  notes?: string[]
+  links?: { text: string; href: string }[]
 }
 
 export type VersionedDocument = {

@@ -4,32 +4,42 @@ import type { Db } from './db.ts'
 /** Answers by step slug, in the JSON that the step's schema made of them. */
 export type Answers = Record<string, unknown>
 
-export type Draft = { id: string; accountId: number; journey: string; answers: Answers }
+export type DraftKey = { id: string; accountId: number; journey: string }
 
 const HOURS = 12
 
-export async function addDraft(db: Db, draft: Draft, now: Temporal.Instant): Promise<void> {
+export async function addDraft(db: Db, draft: DraftKey & { answers: Answers }, now: Temporal.Instant): Promise<void> {
   await db`insert into drafts (id, account_id, journey, answers, expires_at)
     values (${draft.id}, ${draft.accountId}, ${draft.journey}, ${db.json(draft.answers as never)}, ${now.add({ hours: HOURS })})`
 }
 
-/** Undefined when there is none, it ran out, or it is another account's (C13). */
-export async function draftOf(
-  db: Db,
-  key: { id: string; accountId: number; journey: string },
-  now: Temporal.Instant,
-): Promise<Answers | undefined> {
-  const [row] = await db<{ answers: Answers }[]>`
-    select answers from drafts where id = ${key.id} and account_id = ${key.accountId}
-      and journey = ${key.journey} and expires_at > ${now}`
-  return row?.answers
+export type Draft = {
+  answers: Answers
+  /** Counts the changes of the answers. */
+  version: number
+  /** Where the finished draft leads. */
+  finished: string | null
 }
 
-export async function saveAnswers(
-  db: Db,
-  key: { id: string; accountId: number; journey: string },
-  answers: Answers,
-): Promise<void> {
-  await db`update drafts set answers = ${db.json(answers as never)}
+/** Undefined when there is none, it ran out, or it is another account's (C13). */
+export async function draftOf(db: Db, key: DraftKey, now: Temporal.Instant): Promise<Draft | undefined> {
+  const [row] = await db<Draft[]>`
+    select answers, version, finished from drafts where id = ${key.id} and account_id = ${key.accountId}
+      and journey = ${key.journey} and expires_at > ${now}`
+  return row
+}
+
+/** Saves answers over those of `version`. @returns false when they have changed since */
+export async function saveAnswers(db: Db, key: DraftKey, answers: Answers, version: number): Promise<boolean> {
+  const saved = await db`
+    update drafts set answers = ${db.json(answers as never)}, version = version + 1
+    where id = ${key.id} and account_id = ${key.accountId} and journey = ${key.journey} and version = ${version}
+    returning 1`
+  return saved.length === 1
+}
+
+/** From now on the draft leads to `location`, where its end stands. */
+export async function finishDraft(db: Db, key: DraftKey, location: string): Promise<void> {
+  await db`update drafts set finished = ${location}
     where id = ${key.id} and account_id = ${key.accountId} and journey = ${key.journey}`
 }

@@ -1,6 +1,7 @@
-// The writes of 新規申請 for a whole list: one statement, so that all of them stand or none.
+// The writes of 新規申請 for a whole list, few statements for however many.
 import type { ActivationKeyNo, MprId, RegistrationKey } from '#domain/codes'
 import type { ConnectionNumber } from '#domain/connectionNumber'
+import type { TermsKind } from '#domain/service'
 import type { Tx } from './db.ts'
 
 /** One service period to open. `resultId` addresses the result page of the account that applied. */
@@ -14,6 +15,8 @@ export type NewService = {
   numberOwned: boolean
   months: number
   productCode: string
+  /** The 約款 agreed to. */
+  termsKind: TermsKind
   termsVersion: number
   accountId: number
   resultId: string
@@ -41,18 +44,20 @@ export async function openServices(tx: Tx, services: NewService[], now: Temporal
         ${services.map(s => s.connectionNumber)}::text[], ${services.map(s => Number(s.numberOwned))}::int[],
         ${services.map(s => s.months)}::int[], ${services.map(s => s.productCode)}::text[],
         ${services.map(s => s.accountId)}::bigint[], ${services.map(s => s.resultId)}::uuid[],
-        ${services.map(s => s.requestId)}::text[], ${services.map(s => s.termsVersion)}::int[], array_fill(${now}::timestamptz, array[${services.length}::int])
+        ${services.map(s => s.requestId)}::text[], ${services.map(s => s.termsVersion)}::int[],
+        ${services.map(s => s.termsKind)}::text[], array_fill(${now}::timestamptz, array[${services.length}::int])
       ) as r (mpr_id, period_no, activation_key_no, registration_key, connection_number, number_owned, months,
-              product_code, account_id, result_id, request_id, terms_version, at)
+              product_code, account_id, result_id, request_id, terms_version, terms_kind, at)
     ), numbers as (
       insert into connection_numbers (connection_number, mpr_id, given_at)
-      select connection_number, mpr_id, at from r where number_owned = 0
+      select connection_number, mpr_id, at from r where number_owned = 0 order by connection_number
     ), opened as (
       insert into services (mpr_id, period_no, registration_key, connection_number, months)
       select mpr_id, period_no, registration_key, connection_number, months from r
     ), events as (
-      insert into service_events (mpr_id, period_no, seq, kind, activation_key_no, months, terms_version, account_id, at)
-      select mpr_id, period_no, 1, 'issue', activation_key_no, months, terms_version, account_id, at from r
+      insert into service_events (mpr_id, period_no, seq, kind, activation_key_no, months, terms_kind, terms_version, account_id, at)
+      select mpr_id, period_no, 1, 'issue', activation_key_no, months, terms_kind,
+        terms_version, account_id, at from r
     ), used as (
       update activation_keys k set flow = 'issue', mpr_id = r.mpr_id, period_no = r.period_no, used_at = r.at
       from r where k.activation_key_no = r.activation_key_no

@@ -15,8 +15,12 @@ export type NewAccount = {
 export type NewDevice = { mprId: MprId; family: Family; macAddress: string }
 export type NewCard = { activationKeyNo: ActivationKeyNo; registrationId: RegistrationId; product: string }
 
-export async function isEmpty(db: Db | Tx): Promise<boolean> {
-  const [row] = await db<{ some: boolean }[]>`select exists (select from accounts) as some`
+const LOCK = 720_2027 // any number, the same for every server
+
+/** Whether nobody has an account here; until the transaction ends no other server finds out. */
+export async function lockedEmpty(tx: Tx): Promise<boolean> {
+  await tx`select pg_advisory_xact_lock(${LOCK})`
+  const [row] = await tx<{ some: boolean }[]>`select exists (select from accounts) as some`
   return !row!.some
 }
 

@@ -11,12 +11,18 @@ export async function openSession(db: Db | Tx, idHash: Uint8Array, accountId: nu
     values (${idHash}, ${accountId}, ${now}, ${now}, ${now.add({ hours: ABSOLUTE_HOURS })})`
 }
 
+/** When a session ends unless it is used again. */
+export function sessionEnd(lastSeenAt: Temporal.Instant, expiresAt: Temporal.Instant): Temporal.Instant {
+  const idleEnd = lastSeenAt.add({ minutes: IDLE_MINUTES })
+  return Temporal.Instant.compare(idleEnd, expiresAt) < 0 ? idleEnd : expiresAt
+}
+
 /** The account behind a session that is alive at `now`; undefined otherwise. */
 export async function sessionAccount(
   db: Db,
   idHash: Uint8Array,
   now: Temporal.Instant,
-): Promise<{ account: Account; lastSeenAt: Temporal.Instant } | undefined> {
+): Promise<{ account: Account; lastSeenAt: Temporal.Instant; expiresAt: Temporal.Instant } | undefined> {
   const [row] = await db<(Account & { lastSeenAt: Temporal.Instant; expiresAt: Temporal.Instant })[]>`
     select a.id, a.login_id as "loginId", a.company, a.mpcs_allowed as "mpcsAllowed",
       s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt"
@@ -24,9 +30,8 @@ export async function sessionAccount(
     where s.id_hash = ${idHash} and a.disabled_at is null`
   if (!row) return undefined
   const { lastSeenAt, expiresAt, ...account } = row
-  const idleFrom = lastSeenAt.add({ minutes: IDLE_MINUTES })
-  if (Temporal.Instant.compare(now, expiresAt) >= 0 || Temporal.Instant.compare(now, idleFrom) >= 0) return undefined
-  return { account, lastSeenAt }
+  if (Temporal.Instant.compare(now, sessionEnd(lastSeenAt, expiresAt)) >= 0) return undefined
+  return { account, lastSeenAt, expiresAt }
 }
 
 export async function touchSession(db: Db, idHash: Uint8Array, now: Temporal.Instant): Promise<void> {

@@ -2,10 +2,12 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
-type Asset = { body: Uint8Array<ArrayBuffer>; type: string }
+type Asset = { type: string; body: Uint8Array<ArrayBuffer>; packed: Record<Packing, Uint8Array<ArrayBuffer>> }
+type Packing = 'br' | 'gzip'
 
 export type Assets = {
   /** By file name without ending: `/assets/style.<hash>.css`. A module of src/web/browser that is not there is undefined. */
@@ -24,12 +26,18 @@ export function loadAssets(): Assets {
     const body = new TextEncoder().encode(text)
     const hash = createHash('sha256').update(body).digest('hex').slice(0, 12)
     const fileName = `${name}.${hash}.${ending}`
-    files.set(fileName, { body, type: TYPES[ending] })
+    files.set(fileName, { type: TYPES[ending], body, packed: packed(body) })
     return `/assets/${fileName}`
   }
+  const module = (path: string): string => {
+    const code = browserModule(path).replace(IMPORT, (_, start, name) => {
+      return `${start}'./${basename(module(pathOf(name, path)))}'`
+    })
+    return add(basename(path, '.ts'), 'js', code)
+  }
   const modules = readdirSync(BROWSER)
-    .filter(file => file.endsWith('.ts'))
-    .map(file => [file.slice(0, -3), add(file.slice(0, -3), 'js', browserModule(join(BROWSER, file)))] as const)
+    .filter(file => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .map(file => [file.slice(0, -3), module(join(BROWSER, file))] as const)
   const { enhance, ...others } = Object.fromEntries(modules)
   if (!enhance) throw new Error('src/web/browser/enhance.ts is missing')
   return {
@@ -41,6 +49,21 @@ export function loadAssets(): Assets {
     },
     get: fileName => files.get(fileName),
   }
+}
+
+/** Packed once, at start. Pages are never packed: what a user typed and what is secret stand in them together (BREACH). */
+function packed(body: Uint8Array): Asset['packed'] {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 9 }
+  return { br: new Uint8Array(brotliCompressSync(body, { params })), gzip: new Uint8Array(gzipSync(body)) }
+}
+
+/** An asset as a browser that accepts these encodings gets it. */
+export function encoded({ body, packed }: Asset, accepted = ''): { body: Uint8Array; headers: Record<string, string> } {
+  const packing = (['br', 'gzip'] as const).find(name => new RegExp(`\\b${name}\\b`).test(accepted))
+  const vary = { vary: 'accept-encoding' }
+  return packing
+    ? { body: packed[packing], headers: { ...vary, 'content-encoding': packing } }
+    : { body, headers: vary }
 }
 
 /** Our rules, and before them the Digital Agency's tokens that they use. */
@@ -73,9 +96,17 @@ function usedTokens(rules: string, tokensCss: string): string {
   return `:root{${[...used].map(([name, value]) => `${name}:${value}`).join(';')}}`
 }
 
-/** Node takes the types out; whole lines of comment and empty lines go with them. */
+/** What a module imports: another one, or a rule of the domain, which is pure and so runs in a browser too. */
+const IMPORT = /\b(from |import\()'(\.\/\w+\.ts|#domain\/\w+)'/g
+
+function pathOf(name: string, importer: string): string {
+  return name.startsWith('#') ? join(import.meta.dirname, '..', `${name.slice(1)}.ts`) : join(dirname(importer), name)
+}
+
+/** Node takes the types out; comments on lines of their own and empty lines go with them. */
 function browserModule(path: string): string {
   return stripTypeScriptTypes(readFileSync(path, 'utf8'))
     .replace(/^\s*\/\/.*$/gm, '')
-    .replace(/\n\s*(?=\n)/g, '')
+    .replace(/^\s*\/\*\*.*?\*\/$/gms, '')
+    .replace(/\s*\n\s*/g, '\n')
 }

@@ -5,22 +5,37 @@ import type { Random } from '#random'
 import type { Account } from '#store/accounts'
 import type { Db } from '#store/db'
 import type { Assets } from './assets.ts'
+import type { Voices } from './challenge/spokenDigits.ts'
 import type { Cookies } from './cookies.ts'
 import type { Lang, Text } from './text/text.ts'
+import type { Vendor } from './vendor.ts'
 
 export type WebDeps = {
   db: Db
   clock: Clock
   random: Random
   assets: Assets
+  /** Of the digits that are read aloud. */
+  voices: Voices
   cookies: Cookies
   /** Secret for signatures that this server alone checks (proof of work, known browser). */
   secret: string
   /** Where users reach the portal: scheme, host and port. */
   publicOrigin: string
+  /** Who runs the service, in each language. */
+  vendors: Record<Lang, Vendor>
   /** The address that a request came from, behind as many proxies as configured. */
   clientAddress: (c: Context) => string
   log: Log
+  metrics: Metrics
+  /** Turns false when the server is about to stop. */
+  readiness: { ready: boolean }
+}
+
+/** What the web tells of its answers. */
+export type Metrics = {
+  stopwatch(): number
+  request(seen: { method: string; route: string; status: number; ms: number }): void
 }
 
 /** pino's shape, as far as the web needs it. */
@@ -35,6 +50,8 @@ export type Env = {
     text: Text
     account: Account
     sessionHash: Uint8Array
+    /** How long the session lasts unless it is used again. */
+    sessionSeconds: number
   }
 }
 

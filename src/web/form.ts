@@ -5,10 +5,16 @@ export const FORM_LIMIT_BYTES = 64 * 1024
 
 export type Form = Record<string, string>
 
+/** Thrown when the browser goes away before its form is here: nobody's fault, and nobody is there to be told. */
+export class ClientGone extends Error {}
+
 /** The first value of each field; a body that is no form is an empty one. */
 export async function formOf(c: Ctx): Promise<Form> {
-  if (!c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded')) return {}
+  if (!c.req.header('content-type')?.toLowerCase().startsWith('application/x-www-form-urlencoded')) return {}
   const form: Form = {}
-  for (const [name, value] of new URLSearchParams(await c.req.text())) form[name] ??= value
+  const body = await c.req.text().catch(() => {
+    throw new ClientGone()
+  })
+  for (const [name, value] of new URLSearchParams(body)) form[name] ??= value
   return form
 }

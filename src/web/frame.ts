@@ -1,14 +1,21 @@
 // The frame of a page, from what the request carries.
+import { createHmac } from 'node:crypto'
 import type { Ctx, WebDeps } from './env.ts'
 import type { Frame } from './ui/layout.ts'
+import { sessionNotice } from './ui/sessionNotice.ts'
 
 export function frameOf(c: Ctx, deps: WebDeps): Frame {
   const text = c.get('text')
+  const lang = c.get('lang')
+  const account = c.get('account')
   return {
     text: text.frame,
-    lang: c.get('lang'),
+    lang,
     path: pathOf(c),
-    signedIn: c.get('account') !== undefined,
+    help: { text: text.contact, contact: deps.vendors[lang].contact },
+    signedIn: account !== undefined,
+    sessionNotice:
+      account && sessionNotice({ secondsLeft: c.get('sessionSeconds'), accountTag: tagOf(account.id, deps.secret) }),
     assets: deps.assets.urls,
   }
 }
@@ -16,5 +23,11 @@ export function frameOf(c: Ctx, deps: WebDeps): Frame {
 /** Where a link back to this page leads: path and query. */
 function pathOf(c: Ctx): string {
   const { url } = c.req
+  if (c.req.path === '/logout') return '/' // posted to, but no page
   return url.slice(url.indexOf('/', url.indexOf('//') + 2))
+}
+
+/** Lets a browser tell whether the same account is back, and nobody which one it is. */
+function tagOf(accountId: number, secret: string): string {
+  return createHmac('sha256', secret).update(`account ${accountId}`).digest('base64url').slice(0, 12)
 }

@@ -1,7 +1,7 @@
 // Who may pass: everything behind it needs a living session (default-deny, architecture.md HTTP).
 import { createHash } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
-import { sessionAccount, touchSession } from '#store/sessions'
+import { sessionAccount, sessionEnd, touchSession } from '#store/sessions'
 import type { Ctx, Env, WebDeps } from './env.ts'
 import { see } from './respond.ts'
 
@@ -12,7 +12,7 @@ export function requireSession(deps: WebDeps): MiddlewareHandler<Env> {
   return async (c, next) => ((await signIn(c, deps)) ? next() : see(loginPath(c, deps)))
 }
 
-/** Reads the session's account into the request. @returns whether there is one */
+/** Reads the session's account into the request, and counts it as a use. @returns whether there is one */
 export async function signIn(c: Ctx, deps: WebDeps): Promise<boolean> {
   const cookie = deps.cookies.session.read(c)
   if (!cookie) return false
@@ -20,10 +20,25 @@ export async function signIn(c: Ctx, deps: WebDeps): Promise<boolean> {
   const now = deps.clock.now()
   const session = await sessionAccount(deps.db, idHash, now)
   if (!session) return false
-  if (now.since(session.lastSeenAt).total('seconds') >= TOUCH_SECONDS) await touchSession(deps.db, idHash, now)
+  const touched = now.since(session.lastSeenAt).total('seconds') >= TOUCH_SECONDS
+  if (touched) await touchSession(deps.db, idHash, now)
   c.set('account', session.account)
   c.set('sessionHash', idHash)
+  c.set('sessionSeconds', secondsTo(sessionEnd(touched ? now : session.lastSeenAt, session.expiresAt), now))
   return true
+}
+
+/** How long the session of this browser lasts, 0 without one; this look is no use of it. */
+export async function sessionSeconds(c: Ctx, deps: WebDeps): Promise<number> {
+  const cookie = deps.cookies.session.read(c)
+  const now = deps.clock.now()
+  const session = cookie && (await sessionAccount(deps.db, hashOf(cookie), now))
+  return session ? secondsTo(sessionEnd(session.lastSeenAt, session.expiresAt), now) : 0
+}
+
+/** At least 1 while it lasts. */
+function secondsTo(end: Temporal.Instant, now: Temporal.Instant): number {
+  return Math.ceil((end.epochMilliseconds - now.epochMilliseconds) / 1000)
 }
 
 /** Cookies are kept as hashes only, so that a read of the database opens no session. */
@@ -34,6 +49,7 @@ export function hashOf(secret: string): Uint8Array {
 function loginPath(c: Ctx, deps: WebDeps): string {
   const params = new URLSearchParams()
   if (deps.cookies.session.read(c)) params.set('ended', '1')
-  if (c.req.method === 'GET' && c.req.path !== '/') params.set('next', c.req.path)
+  // Each page that is posted to can be asked for as well.
+  if (c.req.path !== '/') params.set('next', c.req.path)
   return params.size > 0 ? `/login?${params}` : '/login'
 }

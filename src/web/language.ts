@@ -16,5 +16,5 @@ export function switchLanguage(c: Ctx, deps: WebDeps): Response {
 
 /** A path of this site, never another site's address; undefined for anything else. */
 export function localPath(path: string | undefined): string | undefined {
-  return path !== undefined && /^\/(?![/\\])[\w\-./?=&%]*$/.test(path) ? path : undefined
+  return path !== undefined && /^\/(?![/\\])[\w\-./?=&%()'+~:,@!$*]*$/.test(path) ? path : undefined
 }

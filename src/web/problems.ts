@@ -1,8 +1,9 @@
 // Pages for absence, denial and faults (architecture.md, Errors).
 import { isDatabaseAway } from '#store/db'
 import type { Ctx, WebDeps } from './env.ts'
+import { ClientGone } from './form.ts'
 import { frameOf } from './frame.ts'
-import { page } from './respond.ts'
+import { data, page } from './respond.ts'
 import type { Text } from './text/text.ts'
 import { linkButton } from './ui/buttons.ts'
 import { html } from './ui/html.ts'
@@ -19,6 +20,9 @@ const STATUS: Record<Problem, number> = {
   away: 503,
 }
 
+/** When to ask again, for programs. */
+const RETRY_SECONDS: Partial<Record<Problem, string>> = { tooMany: '60', away: '10' }
+
 /** Thrown for what is not there or not yours: the same answer for both. */
 class NotFound extends Error {}
 
@@ -29,18 +33,26 @@ export function notFound(): never {
 export function problemPage(c: Ctx, deps: WebDeps, problem: Problem): Response {
   const text = c.get('text')
   const words = text.problems[problem]
-  const signedIn = c.get('account') !== undefined
+  // Some problems come before anybody asked the database; the menu leads a stranger to the login by itself.
+  const signedIn = c.get('account') !== undefined || deps.cookies.session.read(c) !== undefined
   const home = signedIn ? { href: '/menu', text: text.common.toMenu } : { href: '/login', text: text.common.toLogin }
   const body = html`<h1>${words.title}</h1>
 <p>${words.text}</p>
 ${problem === 'fault' ? html`<p>${text.problems.requestId}: <span class="code">${c.get('requestId')}</span></p>` : ''}
 <p>${linkButton({ ...home, kind: 'secondary' })}</p>`
-  const retry = problem === 'away' ? { 'retry-after': '10' } : {}
-  return page(layout(frameOf(c, deps), { title: words.title, error: true, body }), STATUS[problem], [], retry)
+  const seconds = RETRY_SECONDS[problem]
+  const retry = seconds ? { 'retry-after': seconds } : {}
+  return page(
+    layout(frameOf(c, deps), { title: words.title, error: true, help: problem !== 'notFound', body }),
+    STATUS[problem],
+    [],
+    retry,
+  )
 }
 
 /** Whatever was thrown: absence is a 404, a database away a 503, anything else a fault that is logged once. */
 export function problemOf(c: Ctx, deps: WebDeps, error: Error): Response {
+  if (error instanceof ClientGone) return data('', 'text/plain', {}, 400)
   if (error instanceof NotFound) return problemPage(c, deps, 'notFound')
   const away = isDatabaseAway(error)
   deps.log.error({ requestId: c.get('requestId'), method: c.req.method, err: error }, away ? 'database away' : 'fault')

@@ -1,22 +1,44 @@
 // A refusal on a page: its sentence, a link to the field it is about, and the next step with the three codes carried along.
 import type { Refusal } from '#domain/refusal'
+import type { Family } from '#domain/service'
+import { FLOW_PATHS, type Flow, otherFamily } from './flows.ts'
 import type { Form } from './form.ts'
 import type { Text } from './text/text.ts'
 import { errorSummary } from './ui/errorSummary.ts'
 import { type Html, html } from './ui/html.ts'
 
-/** @param codes the three codes as typed; also decides whether the field to look at is on this page */
-export function refusalBlock(text: Text, refusal: Refusal, codes: Form, fieldsHere: boolean): Html {
+/** Where the user is: the flow, the entry or 種別 chosen, the codes as typed, and whether their fields are on this page. */
+export type RefusedAt = { flow: Flow; entry: Family; codes: Form; fieldsHere: boolean }
+
+export function refusalBlock(text: Text, refusal: Refusal, at: RefusedAt): Html {
   const { text: sentence, field, link } = text.refusals[refusal]
-  const where = field && fieldsHere ? { href: `#${field}` } : {}
-  return html`${errorSummary(text.common.refused, [{ ...where, text: sentence }])}${link ? carry(text, link, codes) : ''}`
+  const where = field && at.fieldsHere ? { href: `#${field}` } : {}
+  return html`${errorSummary(text.common.refused, [{ ...where, text: sentence }])}${link ? carry(text, link, at) : ''}`
 }
 
-/** A form, so that the codes never stand in an address. */
-function carry(text: Text, link: 'issue' | 'search', codes: Form): Html {
-  const label = link === 'issue' ? text.menu.issue : text.menu.searchLink
-  const hidden = ['family', 'mprId', 'activationKeyNo', 'registrationId'].map(
-    name => html`<input type="hidden" name="${name}" value="${codes[name] ?? (name === 'family' ? 'hdcom' : '')}">`,
-  )
-  return html`<form method="post" action="/${link}" class="carry">${hidden}<button type="submit" class="button secondary">${label}</button></form>`
+/** The refusal's sentence once more, at the field that it is about; nothing where the codes' fields are not. */
+export function refusedField(text: Text, refusal: Refusal, values: Form): Form {
+  const { text: sentence, field } = text.refusals[refusal]
+  return field && 'mprId' in values ? { [field]: sentence } : {}
 }
+
+/** What the answer that carries a refusal is called in HTTP. */
+export const statusOf = (refusal: Refusal): number => (refusal === 'too-many-wrong-codes' ? 429 : 409)
+
+/** A form, so that the codes never stand in an address. */
+function carry(text: Text, link: Flow | 'other-family', { flow, entry, codes }: RefusedAt): Html {
+  const to = link === 'other-family' ? flow : link
+  const family = link === 'other-family' ? otherFamily(entry) : entry
+  const label =
+    link === 'other-family' ? text.menu.goOn(text.common.family[family], text.menu.flows[to]) : text.menu.flows[to]
+  const hidden = Object.entries({ ...codesIn(codes), ...(to === 'search' ? { family } : {}) }).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  )
+  return html`<form method="post" action="${FLOW_PATHS[to][family]}" class="carry">${hidden}<button type="submit" class="button secondary">${label}</button></form>`
+}
+
+const codesIn = ({ mprId = '', activationKeyNo = '', registrationId = '' }: Form) => ({
+  mprId,
+  activationKeyNo,
+  registrationId,
+})

@@ -4,7 +4,7 @@ import type { Html } from './ui/html.ts'
 /** No inline script or style, nothing from elsewhere, never in a frame. */
 const SECURITY_HEADERS = {
   'content-security-policy':
-    "default-src 'none'; style-src 'self'; script-src 'self'; worker-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'self'; script-src 'self'; worker-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
@@ -34,10 +34,10 @@ export function see(location: string, cookies: string[] = [], extra?: Record<str
   return new Response(null, { status: 303, headers: withCookies(headers, cookies) })
 }
 
-/** Anything that is not a page: a picture, JSON, an asset. */
-export function data(body: string | Uint8Array, type: string, extra?: Record<string, string>): Response {
+/** Anything that is not a page: a picture, a sound, JSON, an asset. */
+export function data(body: string | Uint8Array, type: string, extra?: Record<string, string>, status = 200): Response {
   const headers = { ...SECURITY_HEADERS, 'cache-control': 'no-store', 'content-type': type, ...extra }
-  return new Response(typeof body === 'string' ? body : Buffer.from(body), { headers })
+  return new Response(typeof body === 'string' ? body : Buffer.from(body), { status, headers })
 }
 
 function withCookies(headers: Record<string, string>, cookies: string[]): Record<string, string> | [string, string][] {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Random } from '#random'
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
@@ -11,6 +12,12 @@ export function randomUuid(random: Random): string {
   let uuid = ''
   for (let i = 0; i < 16; i++) uuid += HYPHEN_BEFORE.has(i) ? `-${HEX[bytes[i]!]}` : HEX[bytes[i]!]
   return uuid
+}
+
+/** The UUID that follows from these texts, always the same one. */
+export function uuidOf(...texts: string[]): string {
+  const bytes = createHash('sha256').update(texts.join('\n')).digest()
+  return randomUuid(count => bytes.subarray(0, count))
 }
 
 export const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)

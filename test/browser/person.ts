@@ -1,9 +1,11 @@
 // What a dealer's clerk does in the portal, by keyboard: the parts that the walks are made of.
 import assert from 'node:assert/strict'
-import type { Browser } from 'playwright-core'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Browser, Locator } from 'playwright-core'
 import { formatCode } from '#domain/codes'
 import { type Text, texts } from '#web/text/text'
 import { openTab, type Tab, type TabOptions, type testServer } from '../support/browser.ts'
+import { shownText, spokenDigits } from '../support/testApp.ts'
 import { hasFocus, keyboardOf } from './keyboard.ts'
 
 type Server = Awaited<ReturnType<typeof testServer>>
@@ -61,10 +63,59 @@ export async function logInByImage(person: Person): Promise<void> {
   await keys.type(field('loginId'), server.demo.account.loginId)
   await keys.type(field('password'), server.demo.account.password)
   const challenge = await challengeOf(person)
-  const [row] = await server.db<{ answer: string }[]>`select answer from login_challenges where id = ${challenge}`
-  await keys.type(field('image'), row!.answer)
+  await keys.type(field('image'), await shownText(server.db, challenge))
   await keys.press(button(text.login.submit))
   await atMenu(person)
+}
+
+/** 音声で聞く: six digits in place of the image; without scripts by the browser's own player. */
+export async function logInByVoice(person: Person): Promise<void> {
+  const { page, text, keys, server, look, button, link, field, tab } = person
+  const sound = page.locator('audio')
+  const heard = () => page.waitForResponse(/\/login\/audio\//)
+  if (tab.scripts) {
+    const first = heard()
+    await keys.to(button(text.login.listen))
+    await keys.key('Enter')
+    await first
+    assert.ok(await hasFocus(button(text.login.listenAgain)), 'the digits can be heard again at once')
+    await isPlaying(sound)
+    await look('login, listening')
+    const [before, second] = [await challengeOf(person), heard()]
+    await keys.to(link(text.login.newSound))
+    await keys.key('Enter')
+    assert.ok((await second).url().endsWith(await challengeOf(person)))
+    assert.notEqual(await challengeOf(person), before)
+  } else {
+    const first = heard()
+    await keys.to(page.locator('summary'))
+    await keys.key('Enter')
+    await keys.to(sound)
+    await keys.key('Space')
+    await first
+    await look('login, listening')
+  }
+  await isPlaying(sound)
+  await keys.type(field('image'), await spokenDigits(server.db, await challengeOf(person)))
+  await keys.to(field('loginId'), 'Shift+Tab')
+  await keys.type(field('loginId'), server.demo.account.loginId)
+  await keys.type(field('password'), server.demo.account.password)
+  await keys.press(button(text.login.submit))
+  await atMenu(person)
+}
+
+/** Waits until the sound has begun, and finds that it is neither empty nor broken. */
+async function isPlaying(sound: Locator): Promise<void> {
+  const state = () =>
+    sound.evaluate((audio: HTMLAudioElement) => [audio.error?.message, audio.duration, audio.currentTime])
+  let [error, duration, at] = await state()
+  for (let looks = 0; looks < 50 && !error && !(Number(at) > 0); looks++) {
+    await wait(50)
+    ;[error, duration, at] = await state()
+  }
+  assert.equal(error, undefined)
+  assert.ok(Number(at) > 0, 'it plays')
+  assert.ok(Number(duration) > 4, `${duration} seconds`)
 }
 
 /** 画像を使わずに確認: the browser works for some seconds instead. */
@@ -100,7 +151,7 @@ export async function logOut({ page, text, keys, look, button, words }: Person):
 /** From the menu to the completion page, with one mistake on the way. @returns the Registration Key */
 export async function issue(person: Person, codes: Codes): Promise<string> {
   const { page, text, keys, look, link, button, field, words } = person
-  await keys.press(link(text.menu.issue))
+  await keys.press(link(text.menu.flows.issue).first()) // HDコム; MPCS has one of its own
   await look('input')
 
   await keys.type(field('mprId'), formatCode(codes.mprId).slice(0, -1))
@@ -111,7 +162,7 @@ export async function issue(person: Person, codes: Codes): Promise<string> {
   await followSummary(person, text.codes.length(text.common.mprId, 16, 15), 'mprId')
   await keys.type(field('mprId'), formatCode(codes.mprId))
   await keys.key('Enter')
-  await page.waitForURL('**/terms')
+  await page.waitForURL(/\/terms(#|$)/) // the summary's link left its fragment
 
   await look('約款')
   await keys.press(button(text.issue.agree))
@@ -140,7 +191,7 @@ export async function issue(person: Person, codes: Codes): Promise<string> {
 /** From the menu: an empty form, the result, and back to the form as it was filled in. */
 export async function search(person: Person, codes: Codes, key: string): Promise<void> {
   const { page, text, keys, look, link, button, field, words } = person
-  await keys.press(link(text.menu.searchLink))
+  await keys.press(link(text.menu.flows.search))
   await look('search')
   await keys.press(button(text.common.next))
   await look('search, nothing entered')

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { texts } from '#web/text/text'
 import { launch, type Tab, testServer } from '../support/browser.ts'
-import { aPerson, issue, logInByImage, logInByProof, logOut, openLogin, search } from './person.ts'
+import { aPerson, issue, logInByImage, logInByProof, logInByVoice, logOut, openLogin, search } from './person.ts'
 
 const browser = await launch()
 after(() => browser.close())
@@ -16,6 +16,8 @@ for (const text of [texts.ja, texts.en])
     if (text.lang === 'en') await person.keys.press(person.link(texts.ja.frame.otherLanguage))
     await logInByImage(person)
     await logOut(person)
+    await logInByVoice(person)
+    await logOut(person)
     await logInByProof(person)
     const codes = server.aDevice().card('KX-VCS701W')
     const key = await issue(person, codes)
@@ -27,7 +29,7 @@ for (const text of [texts.ja, texts.en])
   })
 
 async function readPublicPages({ page, look }: Awaited<ReturnType<typeof aPerson>>): Promise<void> {
-  for (const path of ['/terms/paid', '/terms/trial', '/policies/cookies', '/nowhere']) {
+  for (const path of ['/terms/paid', '/terms/trial', '/policies/cookies', '/policies/privacy', '/guide', '/nowhere']) {
     await page.goto(path)
     await look(path)
   }

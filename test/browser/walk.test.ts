@@ -3,17 +3,19 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { texts } from '#web/text/text'
 import { checkPage, launch, type Tab, testServer } from '../support/browser.ts'
-import { aPerson, issue, logInByImage, logInByProof, logOut, openLogin, search } from './person.ts'
+import { aPerson, issue, logInByImage, logInByProof, logInByVoice, logOut, openLogin, search } from './person.ts'
 
 const browser = await launch()
 after(() => browser.close())
 
-test('by keyboard: login, logout, login without the image, 新規申請, キー検索', async () => {
+test('by keyboard: login by image, by spoken digits and without either, 新規申請, キー検索', async () => {
   const server = await testServer()
   const person = await aPerson(browser, server, checkPage)
   const codes = server.aDevice().card('KX-VCS701W')
   await openLogin(person)
   await logInByImage(person)
+  await logOut(person)
+  await logInByVoice(person)
   await logOut(person)
   await logInByProof(person)
   const key = await issue(person, codes)
@@ -30,6 +32,8 @@ test('by keyboard and without JavaScript: from the image to the completion page'
   await logInByImage(person)
   await issue(person, server.aDevice().card('KX-VCS703W'))
   await logOut(person)
+  await openLogin(person)
+  await logInByVoice(person)
   assert.deepEqual(server.faults, [])
 })
 
@@ -48,6 +52,8 @@ test('by keyboard in English, from the language link on the first page on', asyn
   await person.keys.press(person.link(person.text.common.toMenu))
   await search(person, codes, key)
   await logOut(person)
+  await openLogin(person)
+  await logInByVoice(person)
   assert.deepEqual(server.faults, [])
 })
 

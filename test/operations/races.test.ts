@@ -5,6 +5,8 @@ import type { ConnectionNumber } from '#domain/connectionNumber'
 import { drawNumbers } from '#operations/drawNumbers'
 import { type IssueRequest, issueServices } from '#operations/issueServices'
 import { systemRandom } from '#random'
+import { returnTokens, takeTokens } from '#store/buckets'
+import type { Db } from '#store/db'
 import { randomUuid } from '#web/uuid'
 import { invariants } from '../support/invariants.ts'
 import { type TestApp, testApp } from '../support/testApp.ts'
@@ -24,6 +26,12 @@ function request(codes: Codes, number: ConnectionNumber): IssueRequest {
   }
 }
 
+/** Shows numbers for a card, as 接続番号の選択 does. */
+async function hold(db: Db, { activationKeyNo }: Codes, numbers: ConnectionNumber[]): Promise<void> {
+  await db`insert into connection_number_holds (connection_number, activation_key_no, held_until)
+    select number, ${activationKeyNo}, now() + interval '30 minutes' from unnest(${numbers}::text[]) as r (number)`
+}
+
 const counted = (answers: string[]) =>
   Object.fromEntries(
     Map.groupBy(answers, a => a)
@@ -36,11 +44,12 @@ for (const how of ['gathered', 'each in a transaction of its own'] as const)
     const { deps, db, aDevice } = await testApp()
     const devices = Array.from({ length: 20 }, () => aDevice())
     const numbers = Array.from({ length: 20 }, (_, i) => `111${String(i).padStart(8, '0')}` as ConnectionNumber)
-    // Every card with ten devices, every number wanted by ten cards.
+    for (const [i, device] of devices.entries()) await hold(db, device.card('KX-VCS701W'), [numbers[i]!])
+    // Every card with ten devices, every third time with a number that was shown for another card.
     const requests = Array.from({ length: 200 }, (_, i) =>
       request(
         { ...devices[i % 20]!.card('KX-VCS701W'), mprId: devices[(i + Math.floor(i / 20)) % 20]!.mprId },
-        numbers[(i * 7) % 20]!,
+        numbers[i % 3 === 0 ? (i * 7) % 20 : i % 20]!,
       ),
     )
     const issue =
@@ -91,6 +100,9 @@ test('a list decides row after row: the second card for one device comes out as 
   const device = aDevice()
   const other = aDevice()
   const card = device.card('KX-VCS701W')
+  await hold(db, card, ['11100000001', '11100000003'] as ConnectionNumber[])
+  await hold(db, device.card('KX-VCS703W'), ['11100000002' as ConnectionNumber])
+  await hold(db, other.card('KX-VCS703W'), ['11100000004' as ConnectionNumber])
   const answers = await issueServices(deps, [
     request(card, '11100000001' as ConnectionNumber),
     request(card, '11100000001' as ConnectionNumber),
@@ -111,4 +123,53 @@ test('a list decides row after row: the second card for one device comes out as 
     ],
   )
   assert.deepEqual(await invariants(db), [])
+})
+
+test('only a number shown for this card, or the device’s former one, is given (R8, R12)', async () => {
+  const { deps, aDevice, db } = await testApp()
+  const card = aDevice().card('KX-VCS701W')
+  const shown = await drawNumbers(deps, { ...card, redraw: false })
+  await drawNumbers(deps, { ...card, redraw: true })
+  assert.ok(shown.ok)
+  for (const number of ['11177777777' as ConnectionNumber, shown.value.numbers[0]!]) {
+    const [answer] = await issueServices(deps, [request(card, number)])
+    assert.equal(answer!.ok ? 'open' : answer!.refusal, 'connection-number-gone', number)
+  }
+  assert.deepEqual(await invariants(db), [])
+})
+
+test('two lists in opposite order neither deadlock nor lose a row', async () => {
+  const { deps, aDevice, db } = await testApp()
+  const rows = await Promise.all(
+    Array.from({ length: 12 }, async () => {
+      const card = aDevice().card('KX-VCS701W')
+      const drawn = await drawNumbers(deps, { ...card, redraw: false })
+      return request(card, drawn.ok ? drawn.value.numbers[0]! : ('' as ConnectionNumber))
+    }),
+  )
+  const there = rows.slice(0, 8)
+  const back = rows.slice(4).toReversed()
+  const lists = await Promise.all([issueServices(deps, there), issueServices(deps, back)])
+  assert.deepEqual(counted(lists.flat().map(a => (a.ok ? a.value.kind : a.refusal))), { open: 12, again: 4 })
+  assert.deepEqual(await invariants(db), [])
+})
+
+test('limits that overlap are taken and given back by many at once without a deadlock', async () => {
+  const { db, clock } = await testApp()
+  const limit = (i: number) => ({ key: `login:${i % 7}`, capacity: 1000, refillSeconds: 60 })
+  await takeTokens(
+    db,
+    Array.from({ length: 7 }, (_, i) => limit(i)),
+    clock.now(),
+  )
+  await db`analyze buckets`
+  const worker = async (from: number) => {
+    for (let i = 0; i < 15; i++) {
+      const limits = [limit(from + 3 * i), limit(from + i + 1), limit(from + 5 * i + 2)]
+      const distinct = [...new Map(limits.map(l => [l.key, l])).values()]
+      assert.ok(await takeTokens(db, distinct, clock.now()))
+      await returnTokens(db, distinct.toReversed())
+    }
+  }
+  await Promise.all(Array.from({ length: 10 }, (_, i) => worker(i)))
 })

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { addDocument } from '#operations/addDocument'
-import { readDocument } from '#operations/readDocument'
 import type { Db } from '#store/db'
+import { termsInForce } from '#store/documents'
 import { aDatabase } from '../support/database.ts'
 import { fakeClock } from '../support/fakeClock.ts'
 import { anOperator, trail } from '../support/operator.ts'
@@ -54,8 +54,8 @@ test('an edited version comes into force when it should, and who added it is kep
   assert.equal((await printed('terms-paid')).version, 1, 'not in force yet')
   assert.equal((await printed('terms-paid', '--latest')).version, 2)
   clock.advance({ months: 4 })
-  const { title } = await readDocument({ db, clock, random: () => new Uint8Array() }, 'terms-paid')
-  assert.equal(title.ja, '新しい約款')
+  assert.equal((await termsInForce(db, clock.now())).paid, 2, 'this is what people are asked to agree to')
+  assert.equal((await printed('terms-paid')).title.ja, '新しい約款')
 })
 
 test('what cannot be added is a sentence', async () => {
@@ -64,6 +64,10 @@ test('what cannot be added is a sentence', async () => {
   const adding = async (content: unknown, kind = 'terms-paid', from = LATER) => {
     await write('next.json', typeof content === 'string' ? content : JSON.stringify(content))
     return run('document', kind, '--file', 'next.json', '--from', from)
+  }
+  const withFirst = (change: object) => {
+    const [first, ...rest] = good.body.ja
+    return { ...good, body: { ...good.body, ja: [{ ...first, ...change }, ...rest] } }
   }
   const { version: _version, kind: _kind, ...nameless } = good
   const table: [Parameters<typeof adding>, RegExp][] = [
@@ -74,6 +78,9 @@ test('what cannot be added is a sentence', async () => {
       [{ ...good, body: { ...good.body, en: good.body.en.slice(1) } }],
       /^next\.json is no document: body: does not have the same number of sections in both languages\.\n$/,
     ],
+    [[withFirst({ heading: '{who}について' })], /: body\.ja\.0\.heading: holds a \{name\} that is not put in\.\n$/],
+    [[withFirst({ links: [{ text: 'x', href: 'javascript:alert(1)' }] })], /links\.0\.href: is no address\.\n$/],
+    [[withFirst({ table: { head: ['a', 'b'], rows: [['a']] } })], /table: has a row of another width\.\n$/],
     [[good, 'terms-trial'], /^next\.json says that it is terms-paid, not terms-trial\.\n$/],
     [[nameless, 'terms-gold'], /^terms-gold: There is no document of this kind\.\n$/],
     [[{ ...good, version: 7 }], /^terms-paid: The file was made from a version that is not the newest/],

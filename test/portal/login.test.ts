@@ -4,7 +4,7 @@ import { solveProof } from '../support/solveProof.ts'
 import { seeImage, testApp } from '../support/testApp.ts'
 import { fieldValue, wordsOf } from '../support/visitor.ts'
 
-const WRONG = /登録ID、パスワード、または確認用の文字が正しくありません。/
+const WRONG = /登録ID、パスワード、または確認用の文字・数字が正しくありません。/
 
 test('login by image text, menu, logout; afterwards the menu leads to the login (P1, M§11)', async () => {
   const { aReseller, db } = await testApp()
@@ -163,5 +163,8 @@ test('empty fields are named one by one, and what was typed stays', async () => 
   const page = await visitor().post('/login', { loginId: 'K7M2QX94TD', password: '', image: '' })
   assert.equal(page.status, 422)
   assert.equal(fieldValue(page.body, 'loginId'), 'K7M2QX94TD')
-  assert.match(wordsOf(page.body), /パスワードを入力してください。 画像に表示されている文字を入力してください。/)
+  assert.match(
+    wordsOf(page.body),
+    /パスワードを入力してください。 画像に表示されている文字、または音声で聞いた数字を入力してください。/,
+  )
 })

@@ -29,7 +29,7 @@ test('種別 that does not fit, unknown codes and a missing 種別 get their sen
   const visitor = await aReseller()
   const codes = aDevice().card('KX-VCS701W')
   const table: [string, Record<string, string>, number, RegExp][] = [
-    ['wrong 種別', { family: 'mpcs', ...codes }, 409, /選んだ種別のものではありません/],
+    ['wrong 種別', { family: 'mpcs', ...codes }, 409, /選択した種別と異なります/],
     ['unknown pair', { family: 'hdcom', ...codes, registrationId: '00000000' }, 409, /組み合わせが見つかりません/],
     ['unknown device', { family: 'hdcom', ...codes, mprId: '0000000000000001' }, 409, /機器が見つかりません/],
     ['no 種別', { ...codes }, 422, /種別を選んでください。/],

@@ -6,6 +6,7 @@ import { after } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
 import { HtmlValidate } from 'html-validate'
 import { type Browser, chromium, type Page, type Response } from 'playwright-core'
+import type { VendorSettings } from '#web/vendor'
 import { listen } from '../../src/http.ts'
 import { testApp } from './testApp.ts'
 
@@ -24,10 +25,10 @@ const CHROMIUM = {
 }
 
 /** The test app on an address of its own. */
-export async function testServer() {
+export async function testServer(vendor?: VendorSettings) {
   const port = await freePort()
   const origin = `http://localhost:${port}`
-  const made = await testApp(origin)
+  const made = await testApp(origin, vendor)
   const server = await listen(made.app, port, '127.0.0.1')
   after(() => server.stop())
   return { ...made, origin }

@@ -7,6 +7,8 @@ import { type Demo, seedDemo } from '#operations/seedDemo'
 import { systemRandom } from '#random'
 import type { Db } from '#store/db'
 import type { Env } from '#web/env'
+import type { VendorSettings } from '#web/vendor'
+import { createMetrics } from '../../src/metrics.ts'
 import { wire } from '../../src/wiring.ts'
 import { aDatabase } from './database.ts'
 import { fakeClock } from './fakeClock.ts'
@@ -16,13 +18,20 @@ const ORIGIN = 'http://localhost:3000'
 
 export type TestApp = Awaited<ReturnType<typeof testApp>>
 
-export async function testApp(publicOrigin = ORIGIN) {
+/** @param vendor as if nothing were configured without it */
+export async function testApp(publicOrigin = ORIGIN, vendor?: VendorSettings) {
   const db = await aDatabase()
   const clock = fakeClock()
   const faults: object[] = []
-  const log = { info: () => {}, error: (data: object) => void faults.push(data) }
+  const lines: Record<string, unknown>[] = []
+  const log = {
+    info: (data: object) => void lines.push({ ...data }),
+    error: (data: object) => void faults.push(data),
+  }
   const secret = 'a secret of tests that is long enough'
-  const deps = await wire({ db, clock, random: systemRandom, secret, publicOrigin, trustedProxies: 0, log })
+  const metrics = createMetrics()
+  const given = { db, clock, random: systemRandom, secret, publicOrigin, trustedProxies: 0, vendor, log, metrics }
+  const deps = await wire(given)
   let demo: Demo | undefined
   await seedDemo(deps, async made => {
     demo = made
@@ -35,6 +44,9 @@ export async function testApp(publicOrigin = ORIGIN) {
     db,
     clock,
     deps,
+    metrics,
+    /** What was logged besides faults. */
+    lines,
     demo: demo!,
     /** What was logged as a fault; empty at the end of a good test. */
     faults,
@@ -76,6 +88,24 @@ async function signedIn(
 export async function seeImage(visitor: Visitor, db: Db): Promise<{ challenge: string; text: string }> {
   const challenge = fieldValue((await visitor.get('/login')).body, 'challenge')!
   await visitor.get(`/login/image/${challenge}`)
-  const [row] = await db<{ answer: string }[]>`select answer from login_challenges where id = ${challenge}`
-  return { challenge, text: row!.answer }
+  return { challenge, text: await shownText(db, challenge) }
+}
+
+/** Opens the login page and hears its digits. */
+export async function hearDigits(visitor: Visitor, db: Db) {
+  const challenge = fieldValue((await visitor.get('/login')).body, 'challenge')!
+  const sound = await visitor.get(`/login/audio/${challenge}`)
+  return { challenge, sound, digits: await spokenDigits(db, challenge) }
+}
+
+/** What the picture of a login page shows. */
+export const shownText = (db: Db, challenge: string): Promise<string> => answerOf(db, challenge)
+
+/** What the sound of a login page says. */
+export const spokenDigits = (db: Db, challenge: string): Promise<string> => answerOf(db, `sound:${challenge}`)
+
+async function answerOf(db: Db, id: string): Promise<string> {
+  const [row] = await db<{ answer: string }[]>`select answer from login_challenges where id = ${id}`
+  if (!row) throw new Error(`${id} was not asked for`)
+  return row.answer
 }

@@ -1,7 +1,7 @@
 // A browser as far as HTTP goes: keeps cookies, posts forms as this site's own pages do, follows nothing by itself.
 
 export type Visitor = ReturnType<typeof aVisitor>
-export type Seen = { status: number; location: string; body: string; headers: Headers }
+export type Seen = { status: number; location: string; body: string; bytes: Buffer; headers: Headers }
 
 /** @param request reaches the app, or a server somewhere else */
 export function aVisitor(request: (path: string, init: RequestInit) => Response | Promise<Response>) {
@@ -17,10 +17,11 @@ export function aVisitor(request: (path: string, init: RequestInit) => Response 
       else cookies.set(name, value)
     }
     const location = response.headers.get('location') ?? ''
-    return { status: response.status, location, body: await response.text(), headers: response.headers }
+    const bytes = Buffer.from(await response.arrayBuffer())
+    return { status: response.status, location, body: bytes.toString(), bytes, headers: response.headers }
   }
 
-  const get = (path: string) => send(path, {})
+  const get = (path: string, headers: Record<string, string> = {}) => send(path, { headers })
   const post = (
     path: string,
     form: Record<string, string>,

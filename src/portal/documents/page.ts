@@ -1,27 +1,69 @@
-// 約款 and policies as pages read them (P11, P18).
-import type { Section, VersionedDocument } from '#operations/readDocument'
+// 約款, policies and the guide as pages read them (P11, P18, P21).
+import type { PublishedDocument, Section } from '#operations/readDocument'
 import type { Text } from '#web/text/text'
 import { type Html, html } from '#web/ui/html'
 
-export function documentBody(text: Text, document: VersionedDocument): Html {
-  const { lang } = text
+export function documentBody(text: Text, document: PublishedDocument): Html {
+  const { lang, documents, terms } = text
   const from = document.effectiveFrom.toZonedDateTimeISO('Asia/Tokyo').toPlainDate()
+  const words = wordsIn(lang)
+  const sections = document.body[lang]
   return html`<article class="card document"><h1>${document.title[lang]}</h1>
-<p class="note">${text.documents.version(document.version, text.terms.date(from))}</p>
-${document.body[lang].map(section)}</article>`
+<p class="note">${documents.version(document.version, terms.date(from))}<br>${words(documents.issuer(document.issuer[lang]))}</p>
+${contents(documents.contents, sections)}${sections.map(part => section(part, words))}</article>`
 }
 
-function section({ heading, paragraphs, items, table }: Section): Html {
-  return html`<h2>${heading}</h2>
-${paragraphs.map(paragraph => html`<p>${paragraph}</p>`)}
-${items ? html`<ul>${items.map(item => html`<li>${item}</li>`)}</ul>` : ''}
-${table ? tableOf(table) : ''}`
+/** Of a document whose sections have names: the guide is read in parts. */
+function contents(title: string, sections: Section[]): Html | '' {
+  const named = sections.filter(({ id }) => id !== undefined)
+  if (named.length === 0) return ''
+  return html`<nav class="contents" aria-label="${title}"><ul>
+${named.map(
+  ({ id, heading }) => html`<li><a href="#${id}">${heading}</a></li>
+`,
+)}</ul></nav>
+`
+}
+
+function section({ id, heading, paragraphs, items, steps, table, roman, notes, links }: Section, words: Words): Html {
+  const line = (item: string) => html`<li>${words(item)}</li>
+`
+  return html`<h2${id && html` id="${id}"`}>${heading}</h2>
+${paragraphs.map(paragraph => html`<p>${words(paragraph)}</p>`)}
+${items && html`<ul>${items.map(line)}</ul>`}${steps && html`<ol${roman && html` class="roman"`}>${steps.map(line)}</ol>`}${
+  table && tableOf(table, words)
+}${notes?.map(note => html`<p>${words(note)}</p>`)}${
+  links && html`<ul>${links.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ul>`
+}`
 }
 
 /** A list rather than a table: on a phone three columns would break names and sentences into pieces. */
-function tableOf({ head, rows }: NonNullable<Section['table']>): Html {
+function tableOf({ head, rows }: NonNullable<Section['table']>, words: Words): Html {
+  const cell = (value: string, column: number) =>
+    html`<dd>${head[column] && html`<b>${head[column]}</b> `}${words(value)}</dd>`
   return html`<dl class="rows">${rows.map(
-    ([name, ...cells]) =>
-      html`<div><dt><span class="code">${name}</span></dt>${cells.map((cell, i) => html`<dd><b>${head[i + 1]}</b> ${cell}</dd>`)}</div>`,
+    ([name = '', ...cells]) =>
+      html`<div><dt>${isCode(name) ? html`<span class="code">${name}</span>` : words(name)}</dt>${cells.map((value, i) => cell(value, i + 1))}</div>`,
   )}</dl>`
+}
+
+/** The name of a cookie. */
+const isCode = (name: string) => /^[a-z_][\w-]*$/.test(name)
+
+type Words = (text: string) => Html | string
+
+const JAPANESE = /([\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]+)/
+
+/**
+ * In Japanese a number stays with what it counts, on one line. In English, words of a Japanese screen are marked as what
+ * they are, for speech (WCAG 3.1.2).
+ */
+function wordsIn(lang: Text['lang']): Words {
+  if (lang === 'ja') return text => text.replace(/(\d) (?=[\p{Script=Han}ヶつ])/gu, '$1\u00a0')
+  return text => {
+    const parts = text.split(JAPANESE)
+    return parts.length === 1
+      ? text
+      : html`${parts.map((part, i) => (i % 2 ? html`<span lang="ja">${part}</span>` : part))}`
+  }
 }

@@ -5,19 +5,24 @@ import { parseConnectionNumber } from '#domain/connectionNumber'
 import type { Refusal } from '#domain/refusal'
 import type { Family } from '#domain/service'
 import { drawNumbers } from '#operations/drawNumbers'
-import { previewIssue } from '#operations/previewIssue'
+import { type PreviewRequest, previewIssue, previewTypedCodes } from '#operations/previewIssue'
 import { readDocument } from '#operations/readDocument'
 import { type Journey, journey } from '#web/journey/journey'
 import type { StepContext, Stop } from '#web/journey/step'
+import { uuidOf } from '#web/uuid'
 import { type Codes, codesShape, spreadCard } from '../codesForm.ts'
 import type { PortalDeps } from '../deps.ts'
 import { confirmPage, inputPage, numberPage, termsPage } from './pages.ts'
 
-const FAMILY: Family = 'hdcom'
+/** @param entry the family whose 新規申請 was chosen in the menu (R10) */
+export function issueJourney(deps: PortalDeps, entry: Family): Journey {
+  const openFor = (codes: Codes, context: StepContext, previewed: boolean) =>
+    stillOpen(deps, { ...codes, entry, accountId: context.c.get('account').id, previewed }, context)
 
-export function issueJourney(deps: PortalDeps): Journey {
   return journey({
-    id: 'issue',
+    id: `issue-${entry}`,
+    flow: 'issue',
+    entry,
     label: text => text.issue.flow,
     end: text => text.issue.steps.done,
   })
@@ -28,7 +33,7 @@ export function issueJourney(deps: PortalDeps): Journey {
       schema: text => z.object(codesShape(text)),
       arrange: spreadCard,
       check: async (_known, codes, context) => {
-        const open = await openFor(deps, codes, context, false)
+        const open = await openFor(codes, context, false)
         return 'stop' in open ? open.stop : undefined
       },
       page: inputPage,
@@ -37,11 +42,17 @@ export function issueJourney(deps: PortalDeps): Journey {
       slug: 'terms',
       name: text => text.issue.steps.terms,
       title: text => text.issue.steps.terms,
-      schema: () => z.object({ version: z.coerce.number().int().positive() }),
+      schema: () => z.object({ version: z.coerce.number().int().catch(0) }), // what is no version is not the one in force
       load: async ({ input }, context) => {
-        const open = await openFor(deps, input, context, true)
+        const open = await openFor(input, context, true)
         if ('stop' in open) return { ok: false, stop: open.stop }
         return { ok: true, value: await readDocument(deps, `terms-${open.card.terms}`) }
+      },
+      check: async ({ input }, { version }, context) => {
+        const open = await openFor(input, context, true)
+        if ('stop' in open) return open.stop
+        const { version: inForce } = await readDocument(deps, `terms-${open.card.terms}`)
+        return version === inForce ? undefined : refused('terms-changed')
       },
       page: termsPage,
     })
@@ -59,14 +70,14 @@ export function issueJourney(deps: PortalDeps): Journey {
           }),
         }),
       load: async ({ input }, context) => {
-        const open = await openFor(deps, input, context, true)
+        const open = await openFor(input, context, true)
         if ('stop' in open) return { ok: false, stop: open.stop }
         const drawn = await drawNumbers(deps, { ...input, redraw: false })
         if (!drawn.ok) return { ok: false, stop: { kind: 'refused', refusal: drawn.refusal } }
         return { ok: true, value: { ...drawn.value, former: open.former, card: open.card } }
       },
       check: async ({ input }, { number }, context) => {
-        const open = await openFor(deps, input, context, true)
+        const open = await openFor(input, context, true)
         if ('stop' in open) return open.stop
         const drawn = await drawNumbers(deps, { ...input, redraw: false })
         const offered = drawn.ok && [...drawn.value.numbers, open.former].includes(number)
@@ -74,7 +85,7 @@ export function issueJourney(deps: PortalDeps): Journey {
       },
       actions: {
         redraw: async ({ input }, context) => {
-          const open = await openFor(deps, input, context, true)
+          const open = await openFor(input, context, true)
           if ('stop' in open) return open.stop
           const drawn = await drawNumbers(deps, { ...input, redraw: true })
           return drawn.ok ? undefined : refused(drawn.refusal)
@@ -88,7 +99,7 @@ export function issueJourney(deps: PortalDeps): Journey {
       title: text => text.issue.confirmTitle,
       schema: () => z.object({}),
       load: async ({ input }, context) => {
-        const open = await openFor(deps, input, context, true)
+        const open = await openFor(input, context, true)
         return 'stop' in open ? { ok: false, stop: open.stop } : { ok: true, value: open }
       },
       page: confirmPage,
@@ -96,15 +107,15 @@ export function issueJourney(deps: PortalDeps): Journey {
     .submit(async ({ input, terms, number }, { c, draftId }) => {
       const decision = await deps.issueService({
         ...input,
-        entry: FAMILY,
+        entry,
         accountId: c.get('account').id,
         number: number.number,
         acceptedTerms: terms.version,
         previewed: true,
-        resultId: draftId,
+        resultId: resultIdOf(draftId, input),
         requestId: c.get('requestId'),
       })
-      if (decision.ok) return done(draftId)
+      if (decision.ok) return done(draftId, input)
       const step = ANSWERED_BY[decision.refusal]
       return step ? { kind: 'again', slug: step, refusal: decision.refusal } : refused(decision.refusal)
     })
@@ -114,9 +125,8 @@ export function issueJourney(deps: PortalDeps): Journey {
 const ANSWERED_BY: Partial<Record<Refusal, string>> = { 'terms-changed': 'terms', 'connection-number-gone': 'number' }
 
 /** Whether the codes are still open to 新規申請; a card already used here leads to its result (R4). */
-async function openFor(deps: PortalDeps, codes: Codes, { c, draftId }: StepContext, previewed: boolean) {
-  const request = { ...codes, entry: FAMILY, accountId: c.get('account').id, previewed }
-  const decision = await previewIssue(deps, request)
+async function stillOpen(deps: PortalDeps, request: PreviewRequest, { c, draftId }: StepContext) {
+  const decision = await (request.previewed ? previewIssue : previewTypedCodes)(deps, request)
   if (!decision.ok) return { stop: refused(decision.refusal) }
   if (decision.value.kind === 'open')
     return {
@@ -130,11 +140,17 @@ async function openFor(deps: PortalDeps, codes: Codes, { c, draftId }: StepConte
     ...request,
     number,
     acceptedTerms: undefined,
-    resultId: draftId,
+    resultId: resultIdOf(draftId, request),
     requestId: c.get('requestId'),
   })
-  return { stop: shown.ok ? done(draftId) : refused(shown.refusal) }
+  return { stop: shown.ok ? done(draftId, request) : refused(shown.refusal) }
 }
 
-const done = (draftId: string): Stop => ({ kind: 'over', location: `/issued/${draftId}` })
+/** The same however often it is sent, and another one for another card or device, so no page ever shows another's key. */
+const resultIdOf = (draftId: string, { mprId, activationKeyNo }: Codes) => uuidOf(draftId, mprId, activationKeyNo)
+
+const done = (draftId: string, codes: Codes): Stop => ({
+  kind: 'over',
+  location: `/issued/${resultIdOf(draftId, codes)}`,
+})
 const refused = (refusal: Refusal): Stop => ({ kind: 'refused', refusal })

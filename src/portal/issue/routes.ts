@@ -1,7 +1,8 @@
 import type { Hono } from 'hono'
-import { serviceStatus } from '#domain/service'
+import { FAMILIES, serviceStatus } from '#domain/service'
 import { gmtDay } from '#domain/term'
 import type { Env } from '#web/env'
+import { FLOW_PATHS } from '#web/flows'
 import { frameOf } from '#web/frame'
 import { mountJourney } from '#web/journey/mount'
 import { notFound } from '#web/problems'
@@ -12,8 +13,9 @@ import type { PortalDeps } from '../deps.ts'
 import { resultPageOf } from '../resultPage.ts'
 import { donePage } from './donePage.ts'
 import { issueJourney } from './journey.ts'
+import { onRequestPage } from './onRequestPage.ts'
 
-/** 新規申請: P10–P14 under /issue. */
+/** 新規申請: P10–P14, for each family under its own path. */
 export function issueRoutes(app: Hono<Env>, deps: PortalDeps): void {
   app.get('/issued/:id', async c => {
     const result = await resultPageOf(c, deps, ['issue', 'again'])
@@ -25,5 +27,12 @@ export function issueRoutes(app: Hono<Env>, deps: PortalDeps): void {
     return page(layout(frameOf(c, deps), { title: text.issue.doneTitle, steps: row, body }))
   })
 
-  mountJourney(app, '/issue', issueJourney(deps), deps)
+  // M§8: whoever may not apply for MPCS is told whom to ask. A POST is answered by the rules (R0).
+  app.get(FLOW_PATHS.issue.mpcs, (c, next) => {
+    if (c.get('account').mpcsAllowed) return next()
+    const text = c.get('text')
+    const body = onRequestPage(text)
+    return Promise.resolve(page(layout(frameOf(c, deps), { title: text.menu.mpcsTitle, help: true, body })))
+  })
+  for (const family of FAMILIES) mountJourney(app, FLOW_PATHS.issue[family], issueJourney(deps, family), deps)
 }

@@ -28,8 +28,11 @@ ${field({ name: 'loginId', label: login.loginId, value: loginId, autocomplete: '
 ${field({ name: 'password', label: login.password, value: '', type: 'password', hint: login.caseCounts, autocomplete: 'current-password', ...withError(errors.password) })}
 <div data-image-text>
 <div class="${errors.image ? 'field wrong' : 'field'}"><label for="image">${login.image}</label>
-<div class="captcha"><img src="/login/image/${challenge}" width="200" height="68" alt="${login.imageAlt}"><a href="/login" data-new-image>${login.newImage}</a></div>
-<input class="input w-short" id="image" name="image" type="text" autocomplete="off" autocapitalize="characters" spellcheck="false"${errors.image && html` aria-invalid="true"`}${describedBy('image', undefined, errors.image)}>
+<div class="hint" id="image-hint">${login.imageHint}</div>
+<div class="captcha"><img src="/login/image/${challenge}" width="200" height="68" alt="${login.imageAlt}">
+<div><a href="/login" data-new-challenge>${login.newImage}</a><button type="button" class="as-link" data-listen data-text-again="${login.listenAgain}" hidden>${login.listen}</button></div></div>
+${spokenDigits(login, challenge)}
+<input class="input w-short" id="image" name="image" type="text" autocomplete="off" autocapitalize="characters" spellcheck="false"${errors.image && html` aria-invalid="true"`}${describedBy('image', login.imageHint, errors.image)}>
 ${errors.image && errorLine('image', errors.image)}</div>
 </div>
 <div data-proof data-worker="${worker}" data-challenge-url="/login/proof" data-text-working="${login.proofWorking}" data-text-done="${login.proofDone}" data-text-failed="${login.proofFailed}" hidden>
@@ -37,6 +40,15 @@ ${errors.image && errorLine('image', errors.image)}</div>
 ${buttons({ primary: login.submit, full: true })}
 </form>
 <div><p class="note">${login.cookies} <a href="/policies/cookies">${frame.cookiePolicy}</a></p></div></div>`
+}
+
+/** Quiet and not even loaded until somebody plays it. With scripts a button stands for the summary. */
+function spokenDigits(login: Text['login'], challenge: string): Html {
+  return html`<details class="spoken" data-text-failed="${login.listenFailed}"><summary>${login.listen}</summary>
+<p class="hint">${login.listenHow}</p>
+<audio src="/login/audio/${challenge}" preload="none" controls></audio>
+<p><a href="/login" data-new-challenge>${login.newSound}</a></p>
+<p role="status"></p></details>`
 }
 
 const withError = (error: string | undefined) => (error === undefined ? {} : { error })

@@ -1,13 +1,14 @@
 import type { Hono } from 'hono'
 import { signIn as checkPassword } from '#operations/signIn'
 import { signOut } from '#operations/signOut'
-import { imageFor, passesGate, proofFor } from '#web/challenge/gate'
+import { imageFor, passesGate, proofFor, soundFor } from '#web/challenge/gate'
 import type { Ctx, Env } from '#web/env'
 import { type Form, formOf } from '#web/form'
 import { frameOf } from '#web/frame'
 import { hashOf, signIn } from '#web/guard'
 import { knownBrowser, markBrowser } from '#web/knownBrowser'
 import { localPath } from '#web/language'
+import { inParts } from '#web/parts'
 import { notFound } from '#web/problems'
 import { data, page, see } from '#web/respond'
 import type { Lang } from '#web/text/text'
@@ -31,6 +32,11 @@ export function loginRoutes(app: Hono<Env>, deps: PortalDeps): void {
   app.get('/login/image/:id', async c => {
     const image = await imageFor(c, deps, c.req.param('id'))
     return image ? data(image, 'image/png') : notFound()
+  })
+
+  app.get('/login/audio/:id', async c => {
+    const sound = await soundFor(c, deps, c.req.param('id'))
+    return sound ? inParts(c.req.header('range'), sound, 'audio/wav') : notFound()
   })
 
   app.get('/login/proof', async () => data(JSON.stringify(await proofFor(deps)), 'application/json'))
@@ -87,7 +93,7 @@ function show(c: Ctx, deps: PortalDeps, form: Form, errors: Form, note?: Note, s
 
 type Shown = { form: Form; errors: Form; challenge: string; note?: Note | undefined }
 
-/** The page makes its own image address, so that showing it costs no look-up; the image then remembers its text. */
+/** The page makes its own address of image and sound, so that showing it costs no look-up; these keep what they ask. */
 function pageOf(c: Ctx, deps: PortalDeps, { form, errors, challenge, note }: Shown): Html {
   const text = c.get('text')
   const next = localPath(c.req.query('next'))
@@ -101,7 +107,7 @@ function pageOf(c: Ctx, deps: PortalDeps, { form, errors, challenge, note }: Sho
   })
   const scripts = deps.assets.urls.login ? [deps.assets.urls.login] : []
   const error = Object.keys(errors).length > 0
-  return layout(frameOf(c, deps), { title: text.login.title, error, wide: true, body, scripts })
+  return layout(frameOf(c, deps), { title: text.login.title, error, wide: true, help: true, body, scripts })
 }
 
 /** The page as strangers and robots get it, most asked for of all: made once a language, all but its challenge. */

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import type { Env } from '#web/env'
+import { FLOW_PATHS } from '#web/flows'
 import { frameOf } from '#web/frame'
 import { page } from '#web/respond'
 import type { Text } from '#web/text/text'
@@ -12,20 +13,21 @@ import type { PortalDeps } from '../deps.ts'
 export function menuRoutes(app: Hono<Env>, deps: PortalDeps): void {
   app.get('/menu', c => {
     const text = c.get('text')
-    const body = menuPage(text, c.req.query('declined') !== undefined)
+    const body = menuPage(text, deps.vendors[c.get('lang')].kmsUrl, c.req.query('declined') !== undefined)
     return page(layout(frameOf(c, deps), { title: text.menu.title, wide: true, body }))
   })
 }
 
-function menuPage(text: Text, declined: boolean): Html {
-  const { menu, common } = text
+function menuPage(text: Text, kmsUrl: string, declined: boolean): Html {
+  const { menu, common, contact } = text
   const entry = (href: string, name: string, hint: string) =>
     html`<ul class="menu-list"><li><a href="${href}">${name}</a><span class="note">${hint}</span></li></ul>`
   return html`<h1>${menu.title}</h1>
 ${declined ? notice('info', undefined, menu.declined) : ''}
 <div class="cards">
-<section class="card"><h2>${common.family.hdcom}</h2>${entry('/issue', menu.issue, menu.issueHint)}</section>
-<section class="card"><h2>${menu.search}</h2>${entry('/search', menu.searchLink, menu.searchHint)}</section>
+<section class="card"><h2>${common.family.hdcom}</h2>${entry(FLOW_PATHS.issue.hdcom, menu.flows.issue, menu.issueHint)}</section>
+<section class="card"><h2>${common.family.mpcs}</h2>${entry(FLOW_PATHS.issue.mpcs, menu.flows.issue, menu.mpcsHint)}</section>
+<section class="card wide"><h2>${menu.search}</h2>${entry('/search', menu.flows.search, menu.searchHint)}</section>
 </div>
-<p class="note">${menu.scope}</p>`
+<p class="note">${menu.extensions.before}<a href="${kmsUrl}">${menu.extensions.kms}</a>${menu.extensions.after}<br>${menu.apps}<br><a href="/guide">${contact.guide}</a>${contact.guideFirst}</p>`
 }

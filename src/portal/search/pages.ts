@@ -1,21 +1,20 @@
 // P16 and P17.
 import { formatCode } from '#domain/codes'
-import { formatConnectionNumber } from '#domain/connectionNumber'
 import type { Refusal } from '#domain/refusal'
-import { FAMILIES } from '#domain/service'
+import { FAMILIES, type Family } from '#domain/service'
 import type { Status } from '#domain/term'
 import type { Result } from '#operations/readResult'
 import type { Form } from '#web/form'
-import { refusalBlock } from '#web/refusals'
+import { refusalBlock, refusedField } from '#web/refusals'
 import type { Text } from '#web/text/text'
 import { buttons } from '#web/ui/buttons'
 import { errorSummary } from '#web/ui/errorSummary'
 import { type Html, html } from '#web/ui/html'
-import { notice } from '#web/ui/notice'
+import { keySheet, printButton, sheetHeading } from '#web/ui/keySheet'
 import { radios } from '#web/ui/radios'
-import { summary } from '#web/ui/summary'
 import { codesFields } from '../codesForm.ts'
-import { termText } from '../termText.ts'
+import { endedNotice, takesKey } from '../endedNotice.ts'
+import { serviceRows } from '../serviceRows.ts'
 
 export type SearchProps = { values: Form; errors: Form; refusal?: Refusal }
 
@@ -29,36 +28,37 @@ export function searchPage(text: Text, { values, errors, refusal }: SearchProps)
     ...(family === 'mpcs' ? { note: search.mpcsNote } : {}),
   }))
   return html`${wrong.length > 0 ? errorSummary(common.errorSummary, wrong) : ''}${
-    refusal ? refusalBlock(text, refusal, values, true) : ''
+    refusal
+      ? refusalBlock(text, refusal, { flow: 'search', entry: familyOf(values), codes: values, fieldsHere: true })
+      : ''
   }<h1>${search.title}</h1>
-<p class="lead">${search.lead}${codes.letters}</p>
+<p class="lead">${search.lead}<br>${codes.letters}</p>
 <form method="post" action="/search" class="card" novalidate>
-${radios({ name: 'family', legend: search.family, options, value: values.family ?? 'hdcom', ...(errors.family ? { error: errors.family } : {}) })}
-${codesFields(text, values, errors)}
+${radios({ name: 'family', legend: search.family, options, value: familyOf(values), ...(errors.family ? { error: errors.family } : {}) })}
+${codesFields(text, values, refusal ? { ...errors, ...refusedField(text, refusal, values) } : errors)}
 ${buttons({ back: { href: '/menu', text: common.back }, primary: common.next })}
 </form>`
 }
 
-/** P17 */
+const familyOf = (values: Form): Family => (values.family === 'mpcs' ? 'mpcs' : 'hdcom')
+
+/** P17, with the key first: it is what people come for. The other rows stand in the manual's order (M§7). */
 export function foundPage(text: Text, result: Result, status: Status, back: string): Html {
-  const { search, common, terms, issue } = text
+  const { search, common } = text
   const { service } = result
-  return html`<h1>${search.resultTitle}</h1>
-<p class="lead">${search.resultLead}</p>
-${status === 'lapsed' ? notice('warn', terms.ended, issue.endedNext) : ''}
-<div class="card">${summary([
+  const { number, term, mprId } = serviceRows(text, service, status)
+  const rows = [
     { label: search.family, value: common.family[result.family] },
-    { label: common.connectionNumber, value: formatConnectionNumber(service.connectionNumber), code: true },
-    { label: common.mprId, value: formatCode(service.mprId), code: true },
+    number,
+    mprId,
     { label: common.macAddress, value: result.macAddress ?? common.unknown, code: result.macAddress !== undefined },
     { label: common.activationKeyNo, value: formatCode(result.activationKeyNo), code: true },
     { label: common.registrationId, value: formatCode(result.registrationId), code: true },
-    { label: common.registrationKey, value: formatCode(service.registrationKey), code: true },
-    {
-      label: common.term,
-      value: termText(text, service.term),
-      ...(status === 'unstarted' ? { note: terms.fromFirstUseNote } : {}),
-    },
-  ])}
-${buttons({ back: { href: back, text: common.back } })}</div>`
+    term,
+  ]
+  return html`${sheetHeading(text, search.resultTitle)}
+<p class="lead on-screen">${search.resultLead}</p>
+${endedNotice(text, service, status)}
+${keySheet(text, { key: service.registrationKey, rows, usable: takesKey(service, status) })}
+${buttons({ back: { href: back, text: common.back }, more: printButton(text) })}`
 }

@@ -7,6 +7,7 @@ import type { Ctx, Env } from '#web/env'
 import { type Form, formOf } from '#web/form'
 import { frameOf } from '#web/frame'
 import { notFound } from '#web/problems'
+import { statusOf } from '#web/refusals'
 import { page, see } from '#web/respond'
 import type { Text } from '#web/text/text'
 import { layout } from '#web/ui/layout'
@@ -18,7 +19,7 @@ import { foundPage, type SearchProps, searchPage } from './pages.ts'
 
 /** キー検索: P16 and P17 under /search. */
 export function searchRoutes(app: Hono<Env>, deps: PortalDeps): void {
-  app.get('/search', c => show(c, deps, { values: {}, errors: {} }))
+  app.get('/search', c => show(c, deps, { values: { family: c.req.query('family') ?? '' }, errors: {} }))
 
   // 戻る from a result: the form with what was typed.
   app.get('/search/again/:id', async c => {
@@ -46,7 +47,7 @@ export function searchRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const text = c.get('text')
     const status = serviceStatus(result.service, gmtDay(deps.clock.now()))
     const body = foundPage(text, result, status, `/search/again/${c.req.param('id')}`)
-    return page(layout(frameOf(c, deps), { title: text.search.resultTitle, body }))
+    return page(layout(frameOf(c, deps), { title: text.search.resultTitle, help: true, body }))
   })
 }
 
@@ -64,6 +65,6 @@ function show(c: Ctx, deps: PortalDeps, props: SearchProps): Response {
   const text = c.get('text')
   const invalid = Object.keys(props.errors).length > 0
   const body = searchPage(text, props)
-  const shown = { title: text.search.title, error: invalid || props.refusal !== undefined, body }
-  return page(layout(frameOf(c, deps), shown), invalid ? 422 : props.refusal ? 409 : 200)
+  const shown = { title: text.search.title, error: invalid || props.refusal !== undefined, help: true, body }
+  return page(layout(frameOf(c, deps), shown), invalid ? 422 : props.refusal ? statusOf(props.refusal) : 200)
 }

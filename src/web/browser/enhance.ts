@@ -1,4 +1,8 @@
-// Progressive enhancement of every page; nothing depends on it.
+// Progressive enhancement of every page; nothing depends on it. What only some pages need is loaded there.
+
+if (document.querySelector('[data-code]')) import('./codeFields.ts')
+if (document.querySelector('[data-copy]')) import('./copy.ts')
+if (document.querySelector('[data-session]')) import('./session.ts')
 
 // A page that comes back with errors starts at them.
 document.getElementById('error-summary')?.focus()

@@ -1,12 +1,16 @@
-// The login page: another picture in place, and the proof of work instead of it. Without it the link reloads.
+// The login page: another picture or sound in place, the sound at the press of a button, and the proof of work instead of
+// both. Without it the links reload, and the sound is the browser's own player behind a summary.
 import type { Challenge, Solution } from './proofWorker.ts'
 
 const PATIENCE_MS = 20_000
 
-const link = document.querySelector<HTMLElement>('[data-new-image]')
 const image = document.querySelector<HTMLImageElement>('[data-image-text] img')
 const challenge = document.querySelector<HTMLInputElement>('input[name=challenge]')
-if (link && image && challenge) renew(link, image, challenge)
+const sound = document.querySelector('audio')
+if (image && challenge && sound) renew(image, challenge, sound)
+
+const listen = document.querySelector<HTMLButtonElement>('[data-listen]')
+if (listen && sound) play(listen, sound)
 
 // On plain http of an address in a local network browsers give no crypto.subtle: then there is only the picture.
 const proof = document.querySelector<HTMLElement>('[data-proof]')
@@ -17,21 +21,49 @@ addEventListener('pageshow', event => {
   if (event.persisted) location.reload()
 })
 
-// The address names the picture, so a new one needs no question to the server, and the ID and password typed stay.
-function renew(link: HTMLElement, image: HTMLImageElement, challenge: HTMLInputElement): void {
+// The address names picture and sound, so new ones need no question to the server, and the ID and password typed stay.
+function renew(image: HTMLImageElement, challenge: HTMLInputElement, sound: HTMLAudioElement): void {
   const typed = document.querySelector<HTMLInputElement>('input[name=image]')
-  link.addEventListener('click', event => {
-    event.preventDefault()
-    challenge.value = uuid()
-    image.src = `/login/image/${challenge.value}`
-    if (!typed) return
-    typed.value = ''
-    typed.focus()
-  })
+  for (const link of document.querySelectorAll<HTMLElement>('[data-new-challenge]'))
+    link.addEventListener('click', event => {
+      event.preventDefault()
+      challenge.value = uuid()
+      image.src = `/login/image/${challenge.value}`
+      sound.src = `/login/audio/${challenge.value}`
+      if (typed) typed.value = ''
+      if (link.closest('details')) start(sound)
+      else typed?.focus()
+    })
   // Back or reload: browsers may fill in the name of an earlier picture.
   addEventListener('pageshow', () => {
     challenge.value = image.src.split('/').at(-1) ?? ''
   })
+}
+
+// The focus stays on the button: pressed again, it says the digits again.
+function play(button: HTMLButtonElement, sound: HTMLAudioElement): void {
+  const details = sound.closest('details')
+  const summary = details?.querySelector('summary')
+  const status = details?.querySelector('[role=status]')
+  if (!details || !summary || !status) return
+  button.addEventListener('click', () => {
+    details.open = true
+    button.textContent = button.dataset.textAgain ?? ''
+    start(sound)
+  })
+  sound.addEventListener('playing', () => {
+    status.textContent = ''
+  })
+  sound.addEventListener('error', () => {
+    status.textContent = details.dataset.textFailed ?? ''
+  })
+  summary.hidden = true
+  button.hidden = false
+}
+
+function start(sound: HTMLAudioElement): void {
+  sound.currentTime = 0
+  sound.play().catch(console.warn) // what users need to know comes as the event `error`
 }
 
 // Version 4. crypto.randomUUID is missing on plain http.
@@ -107,6 +139,7 @@ function drop(parts: (HTMLElement | null)[], status: HTMLElement): void {
   for (const part of parts) {
     if (!part) continue
     part.hidden = true
+    part.querySelector('audio')?.pause()
     for (const input of part.querySelectorAll('input')) {
       input.required = false
       input.removeAttribute('aria-required')

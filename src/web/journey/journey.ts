@@ -1,5 +1,7 @@
 // A multi-step form as one declaration: ordered steps, then submit. Each step widens the type of what is known, so a
 // page that asks for a later answer does not compile. Routes, guards and back links are derived (mount.ts).
+import type { Family } from '#domain/service'
+import type { Flow } from '../flows.ts'
 import type { Form } from '../form.ts'
 import { type Lang, texts } from '../text/text.ts'
 import type { Step, StepContext, Stop } from './step.ts'
@@ -15,6 +17,9 @@ export type AnyStep = WalkStep & {
 export type Journey = {
   /** Its name in the drafts table. */
   id: string
+  /** Which entry of the menu it is: what a refusal's next step starts from. */
+  flow: Flow
+  entry: Family
   steps: AnyStep[]
   /** The last button: a place to go, or why not. */
   submit: (known: Record<string, unknown>, context: StepContext) => Promise<Stop>
@@ -30,8 +35,8 @@ type Builder<Known> = {
   submit(submit: (known: Known, context: StepContext) => Promise<Stop>): Journey
 }
 
-/** @example journey({ id: 'issue', … }).step(input).step(terms).submit(…) */
-export function journey(about: Pick<Journey, 'id' | 'end' | 'label'>): Builder<unknown> {
+/** @example journey({ id: 'issue-hdcom', … }).step(input).step(terms).submit(…) */
+export function journey(about: Pick<Journey, 'id' | 'flow' | 'entry' | 'end' | 'label'>): Builder<unknown> {
   const steps: AnyStep[] = []
   const builder: Builder<unknown> = {
     step(step) {

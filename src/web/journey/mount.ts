@@ -1,6 +1,7 @@
 // The routes of a journey: GET shows a step, POST answers it; a request beyond the frontier goes back to it.
+import { createHash } from 'node:crypto'
 import type { Hono } from 'hono'
-import { type Answers, addDraft, draftOf, saveAnswers } from '#store/drafts'
+import { addDraft, type Draft, type DraftKey, draftOf, finishDraft, saveAnswers } from '#store/drafts'
 import type { Ctx, Env, WebDeps } from '../env.ts'
 import { type Form, formOf } from '../form.ts'
 import { notFound } from '../problems.ts'
@@ -15,7 +16,7 @@ import { answer, walk } from './walk.ts'
 export function mountJourney(app: Hono<Env>, base: string, journey: Journey, deps: WebDeps): void {
   const first = journey.steps[0]!
 
-  const start: Place = { deps, base, journey, step: first, known: {}, path: [first.slug], answers: undefined }
+  const start: Place = { deps, base, journey, step: first, known: {}, path: [first.slug], draft: undefined }
 
   app.get(base, c => showStep({ c, draftId: '' }, start))
 
@@ -41,22 +42,22 @@ export type Place = {
   /** Slugs of the steps up to this one that apply. */
   path: string[]
   /** Undefined while there is no draft. */
-  answers: Answers | undefined
+  draft: Draft | undefined
 }
 
 /** The step that the address names, if the law lets this request be there. */
 async function locate(c: Ctx, deps: WebDeps, base: string, journey: Journey) {
   const draftId = c.req.param('draft') ?? ''
-  const key = { id: draftId, accountId: c.get('account').id, journey: journey.id }
-  const answers = isUuid(draftId) ? await draftOf(deps.db, key, deps.clock.now()) : undefined
+  const draft = isUuid(draftId) ? await draftOf(deps.db, keyOf(c, draftId, journey), deps.clock.now()) : undefined
   const step = journey.steps.find(s => s.slug === c.req.param('slug'))
-  if (!answers || !step) return notFound()
+  if (!draft || !step) return notFound()
+  if (draft.finished) return see(draft.finished)
 
-  const walked = walk(journey.steps, answers)
+  const walked = walk(journey.steps, draft.answers)
   if (!walked.path.includes(step.slug)) return see(`${base}/${draftId}/${walked.path.at(-1)}`)
   const path = walked.path.slice(0, walked.path.indexOf(step.slug) + 1)
   const known = Object.fromEntries(path.slice(0, -1).map(slug => [slug, walked.known[slug]]))
-  return { deps, base, journey, step, known, path, answers, context: { c, draftId } }
+  return { deps, base, journey, step, known, path, draft, context: { c, draftId } }
 }
 
 /** POST → validate → check → save → 303; an error shows the same page with 422 and the values as typed. */
@@ -65,8 +66,15 @@ async function answerStep(context: StepContext, at: Place): Promise<Response> {
   const { deps, step, known, journey, base } = at
   const typed = await formOf(c)
 
-  const action = step.declared.actions?.[typed.action ?? '']
-  if (action) return resolve(context, at, (await action(known, context)) ?? here(at, draftId), typed)
+  // A page left open in another tab must not send what it never showed.
+  if (at.draft && typed.seen !== undefined && typed.seen !== shownBy(known))
+    return resolve(context, at, { kind: 'refused', refusal: 'draft-changed' }, typed)
+
+  const action = actionOf(step, typed.action)
+  if (action) {
+    const stop = await action(known, context)
+    return stop ? resolve(context, at, stop, typed) : see(`${base}/${draftId}/${step.slug}`)
+  }
 
   const form = step.declared.arrange?.(typed) ?? typed
   const parsed = step.parse(c.get('lang'), form)
@@ -74,27 +82,48 @@ async function answerStep(context: StepContext, at: Place): Promise<Response> {
   const stop = await step.declared.check?.(known, parsed.value, context)
   if (stop) return resolve(context, at, stop, form)
 
-  const answers = answer(journey.steps, at.answers ?? {}, step.slug, parsed.value)
-  const key = { id: draftId, accountId: c.get('account').id, journey: journey.id }
-  if (at.answers) await saveAnswers(deps.db, key, answers)
-  else await addDraft(deps.db, { ...key, answers }, deps.clock.now())
+  if (step === journey.steps.at(-1))
+    return resolve(context, at, await journey.submit({ ...known, [step.slug]: parsed.value }, context), form)
 
-  const next = walk(journey.steps, answers)
-  if (step !== journey.steps.at(-1)) {
-    const slug = next.path[next.path.indexOf(step.slug) + 1]
-    return see(`${base}/${draftId}/${slug}`)
-  }
-  return resolve(context, at, await journey.submit({ ...known, [step.slug]: parsed.value }, context), form)
+  const before = at.draft?.answers ?? {}
+  const answers = answer(journey.steps, before, step.slug, parsed.value)
+  const key = keyOf(c, draftId, journey)
+  if (!at.draft) await addDraft(deps.db, { ...key, answers }, deps.clock.now())
+  else if (answers !== before && !(await saveAnswers(deps.db, key, answers, at.draft.version)))
+    return resolve(context, at, { kind: 'refused', refusal: 'draft-changed' }, form)
+
+  const { path } = walk(journey.steps, answers)
+  return see(`${base}/${draftId}/${path[path.indexOf(step.slug) + 1]}`)
+}
+
+/** A short name for the answers that a page is built on; they come out of the schemas, so in one order. */
+export function shownBy(known: Record<string, unknown>): string {
+  return createHash('sha256').update(JSON.stringify(known)).digest('base64url').slice(0, 16)
+}
+
+/** Not by index alone: a form may name what every object has. */
+function actionOf({ declared: { actions = {} } }: AnyStep, name: string | undefined) {
+  return name !== undefined && Object.hasOwn(actions, name) ? actions[name] : undefined
 }
 
 async function resolve(context: StepContext, at: Place, stop: Stop, values: Form): Promise<Response> {
-  if (stop.kind !== 'refused') return stopped(context, at, stop)
+  if (stop.kind !== 'refused') return leave(context, at, stop)
   return showStep(context, at, { values, errors: {}, refusal: stop.refusal })
 }
 
-/** Leaves the step: to the journey's end, or back to an earlier step with the reason. */
-export function stopped({ draftId }: StepContext, { base }: Place, stop: Exclude<Stop, { kind: 'refused' }>): Response {
-  return see(stop.kind === 'over' ? stop.location : `${base}/${draftId}/${stop.slug}?why=${stop.refusal}`)
+/** Leaves the step: to the journey's end, where the draft leads from now on, or back to an earlier step with the reason. */
+export async function leave(
+  { c, draftId }: StepContext,
+  { deps, base, journey, draft }: Place,
+  stop: Exclude<Stop, { kind: 'refused' }>,
+): Promise<Response> {
+  if (stop.kind === 'again') return see(`${base}/${draftId}/${stop.slug}?why=${stop.refusal}`)
+  if (draft) await finishDraft(deps.db, keyOf(c, draftId, journey), stop.location)
+  return see(stop.location)
 }
 
-const here = (at: Place, draftId: string): Stop => ({ kind: 'over', location: `${at.base}/${draftId}/${at.step.slug}` })
+const keyOf = (c: Ctx, draftId: string, journey: Journey): DraftKey => ({
+  id: draftId,
+  accountId: c.get('account').id,
+  journey: journey.id,
+})

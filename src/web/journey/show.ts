@@ -1,56 +1,90 @@
 // A step's page in its frame: steps on top, then what is wrong, then the page itself.
-import { REFUSALS, type Refusal } from '#domain/refusal'
+import type { Refusal } from '#domain/refusal'
 import type { Form } from '../form.ts'
 import { frameOf } from '../frame.ts'
-import { refusalBlock } from '../refusals.ts'
+import { refusalBlock, refusedField, statusOf } from '../refusals.ts'
 import { page } from '../respond.ts'
 import { buttons } from '../ui/buttons.ts'
 import { errorSummary } from '../ui/errorSummary.ts'
 import { type Html, html } from '../ui/html.ts'
 import { layout } from '../ui/layout.ts'
 import { steps } from '../ui/steps.ts'
-import { type Place, stopped } from './mount.ts'
+import { leave, type Place, shownBy } from './mount.ts'
 import type { StepContext } from './step.ts'
+
+/** The refusals that an earlier step can put right: only these may an address name. */
+const SENT_BACK: Refusal[] = ['terms-changed', 'connection-number-gone']
 
 /** What a POST leaves on the page: the form as typed, wrong fields, or the rules' no. */
 export type Shown = { values: Form; errors: Form; refusal?: Refusal }
+
+/** What no other input solves. On the first page of codes whom to ask stands always (P10, P15). */
+const BEYOND_THE_USER: Refusal[] = [
+  'service-moved-away',
+  'activation-key-used-by-other-device',
+  'activation-key-frozen',
+  'activation-key-void',
+  'mpcs-not-allowed',
+]
 
 export async function showStep(context: StepContext, at: Place, shown?: Shown): Promise<Response> {
   const { c } = context
   const text = c.get('text')
   const { declared } = at.step
+  const { flow, entry } = at.journey
   const loaded = declared.load ? await declared.load(at.known, context) : { ok: true as const, value: undefined }
-  if (!loaded.ok && loaded.stop.kind !== 'refused') return stopped(context, at, loaded.stop)
+  if (!loaded.ok && loaded.stop.kind !== 'refused') return leave(context, at, loaded.stop)
 
   const refusal = loaded.ok ? (shown?.refusal ?? reasonIn(context)) : refusedBy(loaded.stop)
+  const values = shown?.values ?? asForm(at.draft?.answers[at.step.slug])
   const errors = shown?.errors ?? {}
-  const values = shown?.values ?? asForm(at.answers?.[at.step.slug])
+  const atFields = refusal ? { ...errors, ...refusedField(text, refusal, values) } : errors
   const back = backLink(context, at)
   const main = loaded.ok
-    ? declared.page({ text, known: at.known, data: loaded.value, values, errors, back })
+    ? declared.page({
+        text,
+        known: at.known,
+        data: loaded.value,
+        values,
+        errors: atFields,
+        back,
+        here: hereOf(context, at),
+        seen: seenBy(at),
+      })
     : html`<h1>${declared.title(text)}</h1>${buttons({ back: { href: back, text: text.common.back } })}`
 
   const wrong = Object.entries(errors).map(([field, sentence]) => ({ href: `#${field}`, text: sentence }))
   const failed = wrong.length > 0 || (refusal !== undefined && c.req.method === 'POST')
   const codes = { ...asForm(at.known.input), ...values }
   const body = html`${wrong.length > 0 ? errorSummary(text.common.errorSummary, wrong) : ''}${
-    refusal ? refusalBlock(text, refusal, codes, 'mprId' in values) : ''
+    refusal ? refusalBlock(text, refusal, { flow, entry, codes, fieldsHere: 'mprId' in values }) : ''
   }${main}`
-  const status = !loaded.ok ? 409 : wrong.length > 0 ? 422 : failed ? 409 : 200
+  const refused = refusal && (!loaded.ok || failed) ? statusOf(refusal) : 200
+  const status = wrong.length > 0 ? 422 : refused
   return page(
     layout(frameOf(c, at.deps), {
       title: declared.title(text),
       error: failed || !loaded.ok,
       steps: stepRow(context, at),
+      help: at.path.length === 1 || (refusal !== undefined && BEYOND_THE_USER.includes(refusal)),
       body,
     }),
     status,
   )
 }
 
+function hereOf({ draftId }: StepContext, { base, draft, step }: Place): string {
+  return draft ? `${base}/${draftId}/${step.slug}` : base
+}
+
+/** Which answers this page is built on: sent along, it tells whether they have changed since. */
+function seenBy({ draft, known }: Place): Html {
+  return draft ? html`<input type="hidden" name="seen" value="${shownBy(known)}">` : html``
+}
+
 /** The reason that a redirect to an earlier step brought along. */
 function reasonIn({ c }: StepContext): Refusal | undefined {
-  return c.req.method === 'GET' ? REFUSALS.find(refusal => refusal === c.req.query('why')) : undefined
+  return c.req.method === 'GET' ? SENT_BACK.find(refusal => refusal === c.req.query('why')) : undefined
 }
 
 const refusedBy = (stop: { kind: string; refusal?: Refusal }): Refusal | undefined => stop.refusal

@@ -28,6 +28,10 @@ export type PageProps<Known, Data> = {
   errors: Record<string, string>
   /** Where 戻る leads. */
   back: string
+  /** Where each form of the page is sent: this step, without what an address may carry along (?why=…, #field). */
+  here: string
+  /** Stands in each form of the page. */
+  seen: Html
 }
 
 export type Step<Known, Slug extends string, Answer, Data> = {

@@ -1,17 +1,23 @@
 // All words of the portal, one typed object a language; en has the shape of ja.
 import { codes as codesEn } from './en/codes.ts'
+import { contact as contactEn } from './en/contact.ts'
 import { documents as documentsEn } from './en/documents.ts'
+import { enhance as enhanceEn } from './en/enhance.ts'
 import { common as commonEn, frame as frameEn, terms as termsEn } from './en/frame.ts'
 import { issue as issueEn } from './en/issue.ts'
+import { keySheet as keySheetEn } from './en/keySheet.ts'
 import { login as loginEn } from './en/login.ts'
 import { menu as menuEn } from './en/menu.ts'
 import { problems as problemsEn } from './en/problems.ts'
 import { refusals as refusalsEn } from './en/refusals.ts'
 import { search as searchEn } from './en/search.ts'
 import { codes } from './ja/codes.ts'
+import { contact } from './ja/contact.ts'
 import { documents } from './ja/documents.ts'
+import { enhance } from './ja/enhance.ts'
 import { common, frame, terms } from './ja/frame.ts'
 import { issue } from './ja/issue.ts'
+import { keySheet } from './ja/keySheet.ts'
 import { login } from './ja/login.ts'
 import { menu } from './ja/menu.ts'
 import { problems } from './ja/problems.ts'
@@ -28,7 +34,10 @@ const ja = {
   codes,
   issue,
   search,
+  sheet: keySheet,
+  enhance,
   documents,
+  contact,
   refusals,
   problems,
 }
@@ -43,7 +52,10 @@ const en = {
   codes: codesEn,
   issue: issueEn,
   search: searchEn,
+  sheet: keySheetEn,
+  enhance: enhanceEn,
   documents: documentsEn,
+  contact: contactEn,
   refusals: refusalsEn,
   problems: problemsEn,
 }

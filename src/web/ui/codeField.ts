@@ -1,15 +1,17 @@
 import { type FieldProps, field } from './field.ts'
-import type { Html } from './html.ts'
+import { type Html, html } from './html.ts'
 
 export type CodeFieldProps = Pick<
   FieldProps,
   'name' | 'label' | 'value' | 'hint' | 'error' | 'required' | 'autofocus'
 > & {
   digits: number
+  /** Takes both codes of a card at once. */
+  card?: boolean
 }
 
 /** A field for a code of so many digits. No maxlength: a paste with spaces, hyphens or a whole card must survive. */
-export function codeField({ digits, ...props }: CodeFieldProps): Html {
+export function codeField({ digits, card, ...props }: CodeFieldProps): Html {
   return field({
     ...props,
     width: digits > 8 ? 'code' : 'short',
@@ -17,5 +19,6 @@ export function codeField({ digits, ...props }: CodeFieldProps): Html {
     autocomplete: 'off',
     autocapitalize: 'characters',
     spellcheck: false,
+    more: card ? html` data-code data-card` : html` data-code`, // codeFields.ts
   })
 }

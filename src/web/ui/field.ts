@@ -20,6 +20,8 @@ export type FieldProps = {
   autofocus?: boolean
   /** Further classes of the control. */
   look?: string
+  /** Further attributes of the control. */
+  more?: Html
 }
 
 export function field(props: FieldProps): Html {
@@ -52,7 +54,7 @@ function control(props: FieldProps): Html {
   )}${attribute('spellcheck', props.spellcheck)}${props.autofocus && html` autofocus`}${
     // Not the attribute `required`: the browser's bubble would hide our sentence, and a space would pass it.
     props.required && html` aria-required="true"`
-  }${error && html` aria-invalid="true"`}${describedBy(name, hint, error)}>`
+  }${error && html` aria-invalid="true"`}${describedBy(name, hint, error)}${props.more}>`
 }
 
 function attribute(name: 'autocomplete' | 'inputmode' | 'autocapitalize' | 'spellcheck', value?: string | boolean) {

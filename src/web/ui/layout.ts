@@ -1,4 +1,6 @@
-// The frame around every page (product.md §5): who we are, the policies, the language, the way out, the contact.
+// The frame around every page (product.md §5): who we are, the policies, the language, the way out; below, whom to ask and
+// the guide.
+import { type ContactProps, contactBlock } from './contactBlock.ts'
 import { type Html, html } from './html.ts'
 
 type FrameText = {
@@ -9,8 +11,9 @@ type FrameText = {
   foot: string
   skip: string
   navLabel: string
+  guide: string
   cookiePolicy: string
-  privacyPolicy?: string
+  privacyPolicy: string
   otherLanguage: string
   signOut: string
   contact: string
@@ -23,8 +26,9 @@ export type Frame = {
   /** Where the language link comes back to: path and query of this page. */
   path: string
   signedIn: boolean
-  /** The contact the operator configured; it follows the sentence of `text.contact`. */
-  contactLine?: string | undefined
+  help: ContactProps
+  /** Warns before the session ends. */
+  sessionNotice?: Html | undefined
   assets: { style: string; enhance: string; icon?: string | undefined }
 }
 
@@ -34,6 +38,8 @@ export type Page = {
   error?: boolean
   steps?: Html | undefined
   body: Html
+  /** Users may be stuck here: whom to ask stands below the page. */
+  help?: boolean
   /** The page's 960 px instead of the 720 px measure of forms. */
   wide?: boolean
   /** Urls of further browser modules. */
@@ -55,19 +61,21 @@ ${assets.icon && html`<link rel="icon" href="${assets.icon}" type="image/svg+xml
 </head>
 <body>
 <a class="skip" href="#main">${text.skip}</a>
-<header class="head"><div class="measure">
+${frame.sessionNotice}<header class="head"><div class="measure">
 <p class="brand"><span class="wordmark" lang="en">${text.wordmark}</span> <span class="service">${text.service}</span></p>
 <nav class="head-links" aria-label="${text.navLabel}"><ul>
 <li><a href="/policies/cookies">${text.cookiePolicy}</a></li>
-${text.privacyPolicy && html`<li><a href="/policies/privacy">${text.privacyPolicy}</a></li>`}${languageLink(frame)}
+<li><a href="/policies/privacy">${text.privacyPolicy}</a></li>
+${languageLink(frame)}
 </ul></nav>${frame.signedIn && signOut(text)}
 </div></header>
 <main id="main" class="${page.wide ? 'measure' : 'measure narrow'}" tabindex="-1">
 ${page.steps}${page.body}
-</main>
+${page.help && contactBlock(frame.help, text.contact)}</main>
 <footer class="foot"><div class="measure">
 <p>${text.foot}</p>
-<p>${text.contact}${frame.contactLine && html` <span class="contact">${frame.contactLine}</span>`}</p>
+<p>${text.contact}</p>
+<p><a href="/guide">${text.guide}</a></p>
 </div></footer>
 </body>
 </html>

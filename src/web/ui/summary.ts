@@ -6,6 +6,8 @@ export type SummaryRow = {
   value: string | Html
   /** Shows the value as a code. */
   code?: boolean
+  /** Stands right after the value. */
+  more?: Html
   /** A smaller line below the value. */
   note?: string | undefined
 }
@@ -17,7 +19,7 @@ ${rows.map(row)}</dl>
 `
 }
 
-function row({ label, value, note, ...kind }: SummaryRow): Html {
-  return html`<div><dt>${label}</dt><dd>${kind.code ? code(String(value)) : value}${note && html`<span class="note">${note}</span>`}</dd></div>
+function row({ label, value, more, note, ...kind }: SummaryRow): Html {
+  return html`<div><dt>${label}</dt><dd>${kind.code ? code(String(value)) : value}${more}${note && html`<span class="note">${note}</span>`}</dd></div>
 `
 }

@@ -7,10 +7,12 @@ export const frame = {
   foot: 'HD Visual Communication System — Tsunagarunet service',
   skip: 'Skip to main content',
   navLabel: 'Information',
+  guide: 'Guide',
   cookiePolicy: 'Cookie policy',
+  privacyPolicy: 'Privacy policy',
   otherLanguage: '日本語',
   signOut: 'Sign out',
-  contact: 'If the problem remains, please contact the dealer you bought from or our sales representative.',
+  contact: 'If you need further help, please contact the dealer you bought from or our sales representative.',
   errorPrefix: 'Error: ',
 } satisfies typeof ja.frame
 
@@ -21,14 +23,14 @@ export const common = {
   toMenu: 'To the menu',
   toLogin: 'To the login page',
   errorSummary: 'Please check what you entered',
-  refused: 'This cannot be processed as entered',
+  refused: 'We cannot go on with these entries',
   family: { hdcom: 'HDcom', mpcs: 'HDVC-MPCS' },
   mprId: 'MPR ID',
   activationKeyNo: 'Activation Key No.',
   registrationId: 'Registration ID',
   registrationKey: 'Registration Key',
   connectionNumber: 'Connection number',
-  term: 'Valid until',
+  term: 'Service term',
   macAddress: 'MAC address',
   unknown: '―',
 } satisfies typeof ja.common
@@ -47,7 +49,32 @@ export const terms = {
   fromFirstUse: (length: string) => `${length} from first use`,
   fromFirstUseNote: 'Counted from the day on which the device first registers with the server.',
   lastDay: (gmt: Temporal.PlainDate, japan: Temporal.PlainDate) =>
-    `${dateOf(gmt)} (GMT), until 8:59 on ${dateOf(japan)} in Japan`,
-  ended: 'This period of service has ended.',
+    `Until ${dateOf(gmt)} (GMT), in Japan until 8:59 on ${dateOf(japan)}`,
+  ended: {
+    expired: {
+      title: 'The service term is over.',
+      next: 'For six months after the last day the service can be taken up again by extending it. Connection number and Registration Key stay the same.',
+    },
+    lapsed: {
+      title: 'This period of service has ended.',
+      next: 'To use the service again, make a new application with an unused activation key.',
+    },
+    superseded: {
+      title: 'This period of service has ended.',
+      next: 'A later application has given this device a new Registration Key. Look it up with the card used for that application.',
+    },
+    stopped: {
+      title: 'This service has been stopped.',
+      next: 'To use the service again, make a new application with an unused activation key.',
+    },
+    moved: {
+      title: 'This service was moved to another device.',
+      next: 'Look it up with the MPR ID of that device.',
+    },
+    undone: {
+      title: 'This application was undone.',
+      next: 'This Registration Key cannot be used. The card is unused again.',
+    },
+  },
   date: dateOf,
 } satisfies typeof ja.terms

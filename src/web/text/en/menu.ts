@@ -2,12 +2,22 @@ import type * as ja from '../ja/menu.ts'
 
 export const menu = {
   title: 'Menu',
-  issue: 'New application',
+  flows: { issue: 'New application', search: 'Key search' },
+  goOn: (family: string, flow: string) => `${flow}: ${family}`,
   issueHint: 'For a device that has no service yet',
+  mpcsHint: 'For a device that has no service yet',
+  mpcsTitle: 'Applications for HDVC-MPCS',
+  mpcsOnRequest:
+    'Registering HDVC-MPCS for the Tsunagarunet service, or extending it, is done on request. Please contact the dealer you bought from or our sales representative.',
+  mpcsSearch: 'Registration Keys already issued can be looked up by Key search.',
+  mpcsSearchLink: 'Go on with Key search for HDVC-MPCS',
   search: 'Finding a Registration Key',
-  searchLink: 'Key search',
   searchHint: 'If you have lost the Registration Key of a device you applied for',
-  scope:
-    'Keys for software extensions are issued by the key management system (KMS). HDcom Mobile and HDcom Live are registered in their own apps.',
-  declined: 'Without your agreement to the terms we cannot register the service.',
+  extensions: {
+    before: 'Keys for software extensions are issued by the ',
+    kms: 'key management system (KMS)',
+    after: '.',
+  },
+  apps: 'HDcom Mobile and HDcom Live are registered in their own apps.',
+  declined: 'Without your agreement to the terms we cannot register the service. Your card stays unused.',
 } satisfies typeof ja.menu

@@ -3,11 +3,11 @@ import type * as ja from '../ja/problems.ts'
 export const problems = {
   notFound: {
     title: 'Page not found',
-    text: 'The address has changed, or the page can no longer be shown. Please go on from the menu.',
+    text: 'The address is not right, or the page can no longer be shown. Please go on with the button below.',
   },
   forbidden: {
     title: 'This request was not accepted',
-    text: 'It was sent from another site. Please try again from a page of this site.',
+    text: 'It was sent from another site, so we did not accept it, for your safety. Please try again from a page of this site.',
   },
   tooLarge: {
     title: 'Too much was sent',
@@ -15,15 +15,15 @@ export const problems = {
   },
   tooMany: {
     title: 'Please wait a moment',
-    text: 'There were too many requests in a short time, so we have paused them. Please wait a while and try again.',
+    text: 'There were too many requests in a short time, so we have paused them. Please wait a few minutes and try again.',
   },
   fault: {
     title: 'This could not be completed',
-    text: 'Something went wrong on our server. Please wait a moment and try again. If it happens again, tell us the number below.',
+    text: 'Something went wrong on our server. Please wait a moment and try again. Trying again with the same card and device never applies twice. If you contact us, please tell us the number below.',
   },
   away: {
     title: 'Not available at the moment',
-    text: 'The service comes back by itself as soon as the server is ready. Please wait a moment and try again.',
+    text: 'The system has stopped for a moment and will be back as soon as possible. Please wait a little and try again. Applications that were completed are still there.',
   },
   requestId: 'Request number',
 } satisfies typeof ja.problems

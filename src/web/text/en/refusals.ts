@@ -3,11 +3,11 @@ import type { RefusalText } from '../ja/refusals.ts'
 
 export const refusals: Record<Refusal, RefusalText> = {
   'activation-key-unknown': {
-    text: 'No card has this pair of Activation Key No. and Registration ID. Please enter both again, looking at the card.',
+    text: 'No card has this pair of Activation Key No. and Registration ID. Please check the card and enter both again.',
     field: 'activationKeyNo',
   },
   'mpr-id-unknown': {
-    text: 'No device has this MPR ID. Please enter it again, looking at the label under the unit.',
+    text: 'We know no device with this MPR ID. Please check the label on the bottom of the unit and enter it again.',
     field: 'mprId',
   },
   'families-differ': {
@@ -15,8 +15,9 @@ export const refusals: Record<Refusal, RefusalText> = {
     field: 'activationKeyNo',
   },
   'other-entry': {
-    text: 'This card and device are not of the type you chose. Please check the type and choose again.',
+    text: 'The card and the device are not of the type you chose. Please check the type and go on with the button below.',
     field: 'mprId',
+    link: 'other-family',
   },
   'service-moved-away': {
     text: 'The service of this device was moved to another device. Please enter the MPR ID of that device.',
@@ -27,7 +28,7 @@ export const refusals: Record<Refusal, RefusalText> = {
     field: 'activationKeyNo',
   },
   'activation-key-used-to-extend': {
-    text: 'This activation key has already been used to extend this device. Nothing is added. Key search shows the present term.',
+    text: 'This activation key has already been used to extend the term of this device. Nothing is added. Key search shows the present term.',
     field: 'activationKeyNo',
     link: 'search',
   },
@@ -40,30 +41,35 @@ export const refusals: Record<Refusal, RefusalText> = {
     field: 'activationKeyNo',
   },
   'mpcs-not-allowed': {
-    text: 'For Registration Keys of MPCS, please contact the dealer you bought from or our sales representative.',
+    text: 'Registering HDVC-MPCS for the Tsunagarunet service, or extending it, is done on request. Please contact the dealer you bought from or our sales representative.',
+    link: 'search',
   },
   'trial-only-for-new-device': {
-    text: 'A free 3-month card works only on a device that never had the service. Please use a paid activation key for this device.',
+    text: 'A free 3-month card works only on a device for which the service was never applied for. Please use a paid activation key for this device.',
     field: 'activationKeyNo',
   },
   'service-already-exists': {
-    text: 'This device has a service that is in use or can be extended, so no new application can be made. Your card stays unused. Key search shows that service with the card it was applied for.',
+    text: 'This device has a service that is in use or can be extended, so no new application can be made. Your card stays unused and can be used to extend it. Key search shows the present service if you enter the card it was applied for with.',
     field: 'mprId',
-    link: 'search',
   },
   'other-application-finished-first': {
-    text: 'Another application for this device was finished first. This card stays unused.',
+    text: 'Another application for this device was finished first. This card stays unused. Key search shows that application with the card that was used for it.',
     field: 'mprId',
-    link: 'search',
   },
   'terms-changed': { text: 'The terms have been renewed. Please read them and agree again.' },
   'connection-number-gone': {
-    text: 'The reservation of the number you chose ran out and it is no longer available. Please choose again.',
+    text: 'The number you chose is no longer available (its reservation ran out, or other numbers were shown in another window). Please choose one of these.',
   },
   'activation-key-unused': {
     text: 'This activation key has not been used yet. To use it, please make a new application.',
     field: 'activationKeyNo',
     link: 'issue',
   },
-  'no-redraws-left': { text: 'No more other numbers can be shown. Please choose one of these.' },
+  'draft-changed': {
+    text: 'What was entered has changed in another window, so nothing has been done. Please check what is shown now and try again.',
+  },
+  'too-many-wrong-codes': {
+    text: 'Wrong codes have been entered too often, so we are not accepting any for the moment. Please check the card and the label of the device, wait a little and try again.',
+  },
+  'no-redraws-left': { text: 'You have asked for other numbers five times. Please choose one of these.' },
 }

@@ -1,10 +1,11 @@
 // The three codes on P10 and P16, and what can be wrong with them.
 export const codes = {
-  letters: '使える文字は 0～9、A～F です。ハイフンや空白は、あってもなくてもかまいません。',
+  letters: '使える文字は 0～9、A～F です。小文字や全角でも、ハイフンや空白があってもかまいません。',
   onDevice: 'HD映像コミュニケーションシステム本体に印刷された内容を入力してください。',
   onCard: 'アクティベーションキーカードに書かれた内容を入力してください。',
   mprIdHint: '本体底面のラベルにある 16 桁です。画面の［設定／保守をする］→［拡張機能の確認］でも確認できます。',
-  activationKeyNoHint: '16 桁です。カードの 2 つのコードをまとめて貼り付けることもできます。',
+  mprIdHow: '確認の手順',
+  activationKeyNoHint: '16 桁です。カードの 2 つのコードを、まとめて貼り付けることもできます。',
   registrationIdHint: (digits: number) => `${digits} 桁です。`,
   empty: (label: string) => `${label} を入力してください。`,
   length: (label: string, want: number, got: number) => `${label} は ${want} 桁で入力してください（いま ${got} 桁）。`,

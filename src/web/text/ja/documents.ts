@@ -1,4 +1,6 @@
-// P18
+// P18, P21
 export const documents = {
-  version: (version: number, from: string) => `第 ${version} 版（${from} から有効）`,
+  issuer: (vendor: string) => `発行：${vendor}（本文では「当社」）`,
+  contents: '目次',
+  version: (version: number, from: string) => `第 ${version} 版（${from}から有効）`,
 }

@@ -6,7 +6,9 @@ export const frame = {
   foot: 'HD映像コミュニケーションシステム つながるねっとサービス',
   skip: '本文へ移動',
   navLabel: 'ご案内',
+  guide: '使い方',
   cookiePolicy: 'クッキーポリシー',
+  privacyPolicy: 'プライバシーポリシー',
   otherLanguage: 'English',
   signOut: '終了',
   contact: '解決しない場合は、ご購入元または当社担当営業にお問い合わせください。',
@@ -20,7 +22,7 @@ export const common = {
   toMenu: 'メニューへ',
   toLogin: 'ログイン画面へ',
   errorSummary: '入力内容を確認してください',
-  refused: 'この内容では手続きできません',
+  refused: 'この内容では手続きを進められません',
   family: { hdcom: 'HDコム', mpcs: 'HDVC-MPCS' },
   mprId: 'MPR ID',
   activationKeyNo: 'Activation Key No.',
@@ -41,10 +43,35 @@ export const terms = {
     return (years > 0 ? `${years}年` : '') + (rest > 0 ? `${rest}ヶ月` : '')
   },
   fromFirstUse: (length: string) => `初回利用時から${length}`,
-  fromFirstUseNote: '機器が初めてサーバーに登録した日から数えます。',
+  fromFirstUseNote: '機器が初めてサーバーに登録された日から数えます。',
   /** A last day in GMT, with its end in Japan beside it (R1). */
   lastDay: (gmt: Temporal.PlainDate, japan: Temporal.PlainDate) =>
-    `${gmt.year}年${gmt.month}月${gmt.day}日 (GMT)・日本時間 ${japan.month}月${japan.day}日 8:59 まで`,
-  ended: 'この利用期間は終了しています。',
+    `${gmt.year}年${gmt.month}月${gmt.day}日 (GMT)・日本時間 ${japan.year === gmt.year ? '' : `${japan.year}年`}${japan.month}月${japan.day}日 8:59 まで`,
+  ended: {
+    expired: {
+      title: '利用期限が切れています。',
+      next: '期限が切れてから 6 ヶ月以内は、期間の延長で利用を再開できます。接続番号と Registration Key は変わりません。',
+    },
+    lapsed: {
+      title: 'この利用期間は終了しています。',
+      next: '利用を再開するには、未使用のアクティベーションキーで新規申請を行ってください。',
+    },
+    superseded: {
+      title: 'この利用期間は終了しています。',
+      next: 'この機器には、その後の申請で新しい Registration Key が発行されています。その申請に使ったカードで確認してください。',
+    },
+    stopped: {
+      title: 'このサービスは停止されています。',
+      next: '利用を再開するには、未使用のアクティベーションキーで新規申請を行ってください。',
+    },
+    moved: {
+      title: 'このサービスは、別の機器に引き継がれています。',
+      next: '引き継いだ機器の MPR ID で確認してください。',
+    },
+    undone: {
+      title: 'この申請は取り消されています。',
+      next: 'この Registration Key は使えません。カードは未使用に戻っています。',
+    },
+  },
   date: (day: Temporal.PlainDate) => `${day.year}年${day.month}月${day.day}日`,
 }

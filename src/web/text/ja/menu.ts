@@ -1,12 +1,22 @@
 // P9
 export const menu = {
   title: 'メニュー',
-  issue: '新規申請',
+  flows: { issue: '新規申請', search: 'キー検索' },
+  goOn: (family: string, flow: string) => `${family} の${flow}へ進む`,
   issueHint: '新規に申請される場合',
+  mpcsHint: '新規に申請される場合',
+  mpcsTitle: 'HDVC-MPCS の申請について',
+  mpcsOnRequest:
+    'HDVC-MPCS のつながるねっとサービスの登録と期間の延長は、ご購入元または当社担当営業が承ります。お手数ですが、お問い合わせください。',
+  mpcsSearch: '発行済みの Registration Key は、キー検索で確認できます。',
+  mpcsSearchLink: 'HDVC-MPCS のキー検索へ進む',
   search: 'Registration Keyの検索',
-  searchLink: 'キー検索',
   searchHint: '申請済みの機器のRegistration Key情報を紛失された場合',
-  scope:
-    'ソフトウェア拡張機能用のキーはキー管理システム（KMS）で発行してください。HDコムモバイル、HDコム Live は各アプリケーションから登録してください。',
-  declined: '約款に同意いただけない場合は、登録できません。',
+  extensions: {
+    before: 'ソフトウェア拡張機能用のキーは、',
+    kms: 'キー管理システム（KMS）',
+    after: 'で発行してください。',
+  },
+  apps: 'HDコムモバイルと HDコム Live は、各アプリケーションから登録してください。',
+  declined: '約款に同意いただけない場合は、登録できません。カードは未使用のままです。',
 }

@@ -1,8 +1,9 @@
 // The rules' answers in words: what happened, and what to do next. `field` is where the user looks first.
 import type { Refusal } from '#domain/refusal'
+import type { Flow } from '../../flows.ts'
 
 type Field = 'mprId' | 'activationKeyNo'
-export type RefusalText = { text: string; field?: Field; link?: 'issue' | 'search' }
+export type RefusalText = { text: string; field?: Field; link?: Flow | 'other-family' }
 
 export const refusals: Record<Refusal, RefusalText> = {
   'activation-key-unknown': {
@@ -18,11 +19,12 @@ export const refusals: Record<Refusal, RefusalText> = {
     field: 'activationKeyNo',
   },
   'other-entry': {
-    text: 'このカードと機器は、選んだ種別のものではありません。種別を確認して、もう一度お選びください。',
+    text: 'カードと機器の種別が、選択した種別と異なります。種別を確認し、下のボタンからお進みください。',
     field: 'mprId',
+    link: 'other-family',
   },
   'service-moved-away': {
-    text: 'この機器のサービスは、別の機器に引き継がれています。引き継いだ機器の MPR ID を入力してください。',
+    text: 'この機器のサービスは、別の機器に引き継がれています。引き継ぎ先の機器の MPR ID を入力してください。',
     field: 'mprId',
   },
   'activation-key-used-by-other-device': {
@@ -35,7 +37,7 @@ export const refusals: Record<Refusal, RefusalText> = {
     link: 'search',
   },
   'activation-key-frozen': {
-    text: 'このアクティベーションキーは、現在使用を止められています。ご購入元または当社担当営業にお問い合わせください。',
+    text: 'このアクティベーションキーは、現在使用が停止されています。ご購入元または当社担当営業にお問い合わせください。',
     field: 'activationKeyNo',
   },
   'activation-key-void': {
@@ -43,30 +45,35 @@ export const refusals: Record<Refusal, RefusalText> = {
     field: 'activationKeyNo',
   },
   'mpcs-not-allowed': {
-    text: 'MPCS のレジストレーションキーの発行は、ご購入元または当社担当営業にお問い合わせください。',
+    text: 'HDVC-MPCS のつながるねっとサービスの登録と期間の延長は、ご購入元または当社担当営業が承ります。お手数ですが、お問い合わせください。',
+    link: 'search',
   },
   'trial-only-for-new-device': {
-    text: '無償 3 ヶ月のカードは、サービスを一度も利用していない機器だけで使えます。この機器には、有償のアクティベーションキーを使ってください。',
+    text: '無償 3 ヶ月のカードは、サービスを一度も申請していない機器だけで使えます。この機器には、有償のアクティベーションキーを使ってください。',
     field: 'activationKeyNo',
   },
   'service-already-exists': {
-    text: 'この機器には、利用中または延長できるサービスがあるため、新規申請はできません。カードは未使用のままです。いまのサービスの内容は、そのサービスの申請に使ったカードで「キー検索」から確認できます。',
+    text: 'この機器には、利用中または延長できるサービスがあるため、新規申請はできません。カードは未使用のままで、期間の延長に使えます。現在のサービスの内容は、その申請に使ったカードを使って「キー検索」で確認できます。',
     field: 'mprId',
-    link: 'search',
   },
   'other-application-finished-first': {
-    text: 'この機器への別の申請が先に完了しました。このカードは未使用のままです。',
+    text: 'この機器への別の申請が先に完了しました。このカードは未使用のままです。申請の内容は、その申請に使ったカードで「キー検索」から確認できます。',
     field: 'mprId',
-    link: 'search',
   },
   'terms-changed': { text: '約款が新しくなりました。内容をお読みのうえ、あらためて同意をお願いします。' },
   'connection-number-gone': {
-    text: '選んだ接続番号は、確保の期限が過ぎて使えなくなりました。もう一度お選びください。',
+    text: '選んだ接続番号は、使えなくなりました（確保の期限切れ、またはほかの画面での選びなおし）。表示中の番号からお選びください。',
   },
   'activation-key-unused': {
     text: 'このアクティベーションキーは、まだ使用されていません。利用するには、新規申請を行ってください。',
     field: 'activationKeyNo',
     link: 'issue',
+  },
+  'draft-changed': {
+    text: 'ほかの画面で入力内容が変わったため、この操作は受け付けていません。現在の内容を確認して、もう一度操作してください。',
+  },
+  'too-many-wrong-codes': {
+    text: '正しくないコードの入力が続いたため、受け付けを一時的に止めています。カードと機器のラベルを確認し、しばらく待ってから、もう一度お試しください。',
   },
   'no-redraws-left': { text: '選びなおしの回数を使い切りました。表示中の番号からお選びください。' },
 }

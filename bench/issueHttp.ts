@@ -1,0 +1,94 @@
+// quality.md: the last step over HTTP on prepared drafts (POST with session and CSRF check, 303, completion page), 32
+// callers, against the operation alone with the same callers. Reach ≥ 0.25.
+import { createHash, randomBytes } from 'node:crypto'
+import { Agent, type IncomingMessage, request } from 'node:http'
+import { systemClock } from '#clock'
+import { gather } from '#operations/gather'
+import { issueServices } from '#operations/issueServices'
+import { systemRandom } from '#random'
+import type { Db } from '#store/db'
+import { startServer } from '#test/support/process'
+import { withDatabase } from './support/database.ts'
+import { fillIssueData, type IssueJob, issueRequest, readJobs } from './support/issueData.ts'
+import { median, ROUNDS, report, throughput } from './support/measure.ts'
+
+const CALLERS = 32
+const JOBS = 4000
+const REACH = 0.25
+
+export async function issueHttp(): Promise<void> {
+  await withDatabase(async (db, url) => {
+    await fillIssueData(db)
+    const server = await startServer({ DATABASE_URL: url })
+    const agent = new Agent({ keepAlive: true, maxSockets: CALLERS })
+    try {
+      const cookie = `session=${await aSession(db)}`
+      const lastStep = (job: IssueJob) => submitAndSee({ agent, origin: server.origin, cookie }, job)
+      const issueOne = gather((requests: Parameters<typeof issueServices>[1]) =>
+        issueServices({ db, clock: systemClock, random: systemRandom }, requests),
+      )
+      const alone = async (job: IssueJob) => {
+        const decision = await issueOne(issueRequest(job))
+        if (!decision.ok) throw new Error(decision.refusal)
+      }
+      const jobs = await readJobs(db)
+      const overHttp = async () => {
+        const mine = jobs.splice(0, JOBS)
+        await prepareDrafts(db, mine)
+        return throughput(mine, CALLERS, lastStep)
+      }
+      const operation = () => throughput(jobs.splice(0, JOBS), CALLERS, alone)
+      await operation() // warm
+      await overHttp()
+      const rounds: { value: number; limit: number }[] = []
+      for (let round = 0; round < ROUNDS; round++) rounds.push({ limit: await operation(), value: await overHttp() })
+      const ratio = median(rounds.map(({ value, limit }) => value / limit))
+      const [value, limit] = [median(rounds.map(r => r.value)), median(rounds.map(r => r.limit))]
+      report({ name: 'issue-http', ratio, reach: REACH, ok: ratio >= REACH, value, limit, unit: 'per second' })
+    } finally {
+      agent.destroy()
+      server.child.kill('SIGTERM')
+      await server.exited
+    }
+  })
+}
+
+async function aSession(db: Db): Promise<string> {
+  const cookie = randomBytes(32).toString('base64url')
+  await db`insert into sessions (id_hash, account_id, created_at, last_seen_at, expires_at)
+    values (${createHash('sha256').update(cookie).digest()}, 1, now(), now(), now() + interval '12 hours')`
+  return cookie
+}
+
+/** Drafts as they stand before 登録: three steps answered. The draft's id is the result page's. */
+async function prepareDrafts(db: Db, jobs: IssueJob[]): Promise<void> {
+  const answers = jobs.map(({ mprId, activationKeyNo, registrationId, number }) =>
+    JSON.stringify({ input: { mprId, activationKeyNo, registrationId }, terms: { version: 1 }, number: { number } }),
+  )
+  await db`insert into drafts (id, account_id, journey, answers, expires_at)
+    select id, 1, 'issue-hdcom', answers::jsonb, now() + interval '12 hours'
+    from unnest(${jobs.map(job => job.resultId)}::uuid[], ${answers}::text[]) as r (id, answers)`
+}
+
+type Browser = { agent: Agent; origin: string; cookie: string }
+
+async function submitAndSee(browser: Browser, job: IssueJob): Promise<void> {
+  const posted = await ask(browser, 'POST', `/issue/${job.resultId}/confirm`)
+  const { location } = posted.headers
+  if (posted.status !== 303 || !location) throw new Error(`登録 gave ${posted.status}`)
+  const seen = await ask(browser, 'GET', location)
+  if (seen.status !== 200 || !/[0-9A-F]{4}(-[0-9A-F]{4}){3}/.test(seen.body))
+    throw new Error(`${location}: ${seen.status}`)
+}
+
+function ask({ agent, origin, cookie }: Browser, method: string, path: string) {
+  return new Promise<{ status: number; headers: IncomingMessage['headers']; body: string }>((resolve, reject) => {
+    const headers = { cookie, 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' }
+    const sent = request(origin + path, { agent, method, headers }, answer => {
+      let body = ''
+      answer.setEncoding('utf8').on('data', part => (body += part))
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body }))
+    })
+    sent.on('error', reject).end()
+  })
+}

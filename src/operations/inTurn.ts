@@ -1,0 +1,16 @@
+// One after the other for each key, in the order they came; different keys do not wait for each other.
+export type InTurn = <T>(key: number, work: () => Promise<T>) => Promise<T>
+
+export function inTurn(): InTurn {
+  const last = new Map<number, Promise<unknown>>()
+  return async (key, work) => {
+    const before = last.get(key)
+    const mine = (before ?? Promise.resolve()).then(work, work)
+    last.set(key, mine)
+    try {
+      return await mine
+    } finally {
+      if (last.get(key) === mine) last.delete(key)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+// Fields for codes: groups while typing, both codes of a card from one paste, and what was typed before the session ended.
+import { formatCode, parseCard } from '#domain/codes'
+import { regroup } from './grouping.ts'
+import { takeTyped } from './kept.ts'
+
+const fields = [...document.querySelectorAll<HTMLInputElement>('[data-code]')]
+const status = document.querySelector<HTMLElement>('[data-codes-status]')
+
+for (const field of fields) group(field)
+for (const field of fields.filter(field => 'card' in field.dataset)) takeCards(field)
+restore()
+
+function group(field: HTMLInputElement): void {
+  let before = field.value
+  field.addEventListener('beforeinput', () => {
+    before = field.value
+  })
+  field.addEventListener('input', event => {
+    // Between composing and settled a text belongs to the input method.
+    if (event instanceof InputEvent && !event.isComposing) settle(event.inputType)
+  })
+  field.addEventListener('compositionend', () => settle('insertText'))
+
+  function settle(kind: string): void {
+    const now = { value: field.value, caret: field.selectionStart ?? field.value.length }
+    const then = regroup(before, now, kind)
+    if (!then || (then.value === now.value && then.caret === now.caret)) return
+    field.value = then.value
+    field.setSelectionRange(then.caret, then.caret)
+  }
+}
+
+/** The server does the same with a card that arrives in one field (spreadCard); this shows it at once. */
+function takeCards(field: HTMLInputElement): void {
+  field.addEventListener('paste', event => {
+    const card = parseCard(event.clipboardData?.getData('text') ?? '')
+    if (!card) return
+    event.preventDefault()
+    fill({ activationKeyNo: formatCode(card.activationKeyNo), registrationId: formatCode(card.registrationId) })
+    say(status?.dataset.cardRead)
+  })
+}
+
+function restore(): void {
+  const typed = takeTyped()
+  if (!typed) return
+  fill(typed)
+  say(status?.dataset.restored)
+}
+
+function fill(values: Record<string, string>): void {
+  for (const field of fields) field.value = values[field.name] ?? field.value
+}
+
+/** Emptied first: the same words twice would be announced once. */
+function say(words = ''): void {
+  if (!status) return
+  status.textContent = ''
+  setTimeout(() => {
+    status.textContent = words
+  }, 50)
+}

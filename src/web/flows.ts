@@ -1,0 +1,11 @@
+// Where each flow begins (P9). A refusal sends people there with the three codes.
+import type { Family } from '#domain/service'
+
+export type Flow = 'issue' | 'search'
+
+export const FLOW_PATHS: Record<Flow, Record<Family, string>> = {
+  issue: { hdcom: '/issue', mpcs: '/mpcs/issue' },
+  search: { hdcom: '/search', mpcs: '/search' },
+}
+
+export const otherFamily = (family: Family): Family => (family === 'hdcom' ? 'mpcs' : 'hdcom')

@@ -1,0 +1,16 @@
+// The key sheet that P14 and P17 print. The way on the device is M§3.2, ④.
+export const keySheet = {
+  title: 'Registration Key シート',
+  print: '印刷',
+  qr: 'Registration Key の QR コード',
+  way: '機器への入力方法（付属のリモコンで操作します）',
+  steps: [
+    'ホーム画面で［メニュー］を押し、［設定／保守をする］を選んで［決定］を押します。',
+    '［管理者でログイン］を選び、管理者パスワードを入力してログインします。',
+    '［ソフトウェアの拡張］を選んで［決定］を押し、［緑］を押します。',
+    'Registration Key（16 桁）を入力し、もう一度［緑］を押します。',
+    '［はい］を選んで［決定］を押します。機器が再起動し、設定が反映されます。',
+  ],
+  byHand: ['設置場所', '担当', '日付'],
+  keep: 'この Registration Key は、上記の MPR ID の機器専用です。大切に保管してください。',
+}

@@ -1,0 +1,42 @@
+import { formatCode, type RegistrationKey } from '#domain/codes'
+import type { Text } from '../text/text.ts'
+import { copyButton } from './copyButton.ts'
+import { type Html, html } from './html.ts'
+import { qr } from './qr.ts'
+import { result } from './result.ts'
+import { type SummaryRow, summary } from './summary.ts'
+
+export type KeySheetProps = {
+  key: RegistrationKey
+  rows: SummaryRow[]
+  /** Whether a device would still take the key: only then paper says how to enter it. */
+  usable: boolean
+}
+
+/** A Registration Key and what belongs to it; printed, one A4 page to keep beside the device (P14, P17). */
+export function keySheet(text: Text, { key, rows, usable }: KeySheetProps): Html {
+  const { sheet, common } = text
+  const shown = formatCode(key)
+  return html`${result({
+    label: common.registrationKey,
+    value: shown,
+    more: copyButton(text, common.registrationKey, shown),
+    aside: usable ? qr(key, sheet.qr) : undefined,
+    rows: summary(rows),
+  })}<section class="sheet on-paper">
+${usable ? html`<h2>${sheet.way}</h2><ol>${sheet.steps.map(step => html`<li>${step}</li>`)}</ol>` : ''}
+<dl>${sheet.byHand.map(label => html`<div><dt>${label}</dt><dd></dd></div>`)}</dl>
+<p>${sheet.keep}</p>
+</section>
+`
+}
+
+/** A page's heading, which on paper names the sheet instead. */
+export function sheetHeading({ sheet }: Text, title: string): Html {
+  return html`<h1><span class="on-screen">${title}</span><span class="on-paper">${sheet.title}</span></h1>`
+}
+
+/** Shown by enhance.ts: printing from the page needs a script; the browser's own menu prints the same. */
+export function printButton({ sheet }: Text): Html {
+  return html`<button type="button" class="button secondary" data-print hidden>${sheet.print}</button>`
+}

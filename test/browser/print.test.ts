@@ -1,0 +1,109 @@
+// What comes out of a printer (P14, P17): one A4 sheet that somebody keeps beside the device.
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { createCanvas, loadImage } from '@napi-rs/canvas'
+import { decodeQR } from 'qr/decode.js'
+import { formatCode } from '#domain/codes'
+import { formatConnectionNumber } from '#domain/connectionNumber'
+import { texts } from '#web/text/text'
+import { launch, openTab, testServer } from '../support/browser.ts'
+import { signedInTab } from './signedIn.ts'
+
+const A4 = { width: 595, height: 842 } // points
+const browser = await launch()
+after(() => browser.close())
+
+for (const text of [texts.ja, texts.en])
+  test(`P14 and P17 print as one A4 key sheet with a QR code of the key (${text.lang})`, async () => {
+    const server = await testServer()
+    const { tab, visitor } = await signedInTab(browser, server, text.lang)
+    const { page } = tab
+    const codes = server.aDevice().card('KX-VCS703W')
+    const issued = await visitor.issueTo(codes, 'done')
+    const found = (await visitor.submit('/search', { family: 'hdcom', ...codes })).path
+    const [service] = await server.db<{ registration_key: string; connection_number: string }[]>`
+      select registration_key, connection_number from services where mpr_id = ${codes.mprId}`
+    const key = service!.registration_key
+
+    await page.emulateMedia({ media: 'print' })
+    await page.setViewportSize({ width: 794, height: 1123 })
+    for (const path of [issued, found]) {
+      await page.goto(path)
+      assert.equal(await decoded(await page.locator('.qr').screenshot()), key, path)
+      assert.deepEqual(await sheetsOf(await page.pdf({ preferCSSPageSize: true })), [A4], path)
+      for (const gone of ['nav', '.sign-out', '.steps', 'main a', 'button', '.notice'])
+        for (const part of await page.locator(gone).all()) assert.ok(await part.isHidden(), `${path} ${gone}`)
+      const words = await page.locator('body').innerText()
+      const expected = [
+        text.sheet.title,
+        key.match(/.{4}/g)!.join('-'),
+        formatCode(codes.mprId),
+        formatConnectionNumber(service!.connection_number as Parameters<typeof formatConnectionNumber>[0]),
+        text.terms.fromFirstUse(text.terms.months(36)),
+        text.sheet.keep,
+        ...text.sheet.steps,
+        ...text.sheet.byHand,
+      ]
+      for (const part of expected) assert.ok(words.includes(part), `${path} prints ${part}`)
+    }
+  })
+
+test('the last day is printed with its zone, and the sheet of an ended service tells nobody to type its key', async () => {
+  const server = await testServer()
+  const { tab, visitor } = await signedInTab(browser, server, 'ja')
+  const { page } = tab
+  const codes = server.aDevice().card('KX-VCS703W')
+  await visitor.issueTo(codes, 'done')
+  await page.emulateMedia({ media: 'print' })
+  const print = async (start: string, last: string) => {
+    await server.db`update services set start_day = ${start}, last_day = ${last} where mpr_id = ${codes.mprId}`
+    await page.goto((await visitor.submit('/search', { family: 'hdcom', ...codes })).path)
+    return page.locator('body').innerText()
+  }
+  const running = await print('2026-11-01', '2029-11-01')
+  assert.match(running, /2029年11月1日 \(GMT\)・日本時間 11月2日 8:59 まで/)
+  assert.ok(running.includes(texts.ja.sheet.way))
+  const ended = await print('2021-11-01', '2024-11-01')
+  assert.ok(ended.includes(texts.ja.terms.ended.lapsed.title))
+  assert.ok(!ended.includes(texts.ja.sheet.way))
+  assert.equal(await page.locator('.qr').count(), 0)
+})
+
+test('on screen the sheet stays out of sight, and 印刷 opens the print dialog', async () => {
+  const server = await testServer()
+  const { tab, visitor } = await signedInTab(browser, server, 'ja')
+  const { page } = tab
+  await page.addInitScript(() => {
+    window.print = () => document.documentElement.setAttribute('data-printed', '')
+  })
+  await page.goto(await visitor.issueTo(server.aDevice().card('KX-VCS701W'), 'done'))
+  assert.ok(await page.locator('.qr').isHidden())
+  assert.ok(await page.locator('.sheet').isHidden())
+  await page.getByRole('button', { name: texts.ja.sheet.print, exact: true }).click()
+  assert.equal(await page.locator('html[data-printed]').count(), 1)
+
+  const without = await openTab(browser, server.origin, { scripts: false })
+  await without.page.context().addCookies(await page.context().cookies())
+  await without.page.goto(page.url())
+  assert.ok(await without.page.locator('[data-print]').isHidden(), 'a button that cannot work is not there')
+})
+
+/** What a phone would read from the picture. */
+async function decoded(png: Uint8Array): Promise<string> {
+  const image = await loadImage(png)
+  const canvas = createCanvas(image.width, image.height).getContext('2d')
+  canvas.drawImage(image, 0, 0)
+  const { data, width, height } = canvas.getImageData(0, 0, image.width, image.height)
+  return decodeQR({ data, width, height })
+}
+
+/** The sheets of a PDF in points. */
+async function sheetsOf(pdf: Buffer): Promise<{ width: number; height: number }[]> {
+  const text = pdf.toString('latin1')
+  const pages = [...text.matchAll(/\/Type \/Page\b/g)].length
+  const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(text) ?? []
+  return Array.from({ length: pages }, () => ({
+    width: Math.round(Number(width)),
+    height: Math.round(Number(height)),
+  }))
+}

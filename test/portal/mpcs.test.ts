@@ -1,0 +1,104 @@
+// R10: MPCS for accounts that an operator allowed; the others are told whom to ask (M§8).
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp } from '../support/testApp.ts'
+import { fieldValue, wordsOf } from '../support/visitor.ts'
+
+const ON_REQUEST = /HDVC-MPCS のつながるねっとサービスの登録と期間の延長は、ご購入元または当社担当営業が承ります。/
+
+test('an allowed account applies for MPCS as for HDコム, and 続けて申請 stays with MPCS', async () => {
+  const { aReseller, aDevice } = await testApp()
+  const visitor = await aReseller('mpcsAccount')
+  const codes = aDevice('mpcs').card('MPCS-36')
+  assert.match(wordsOf((await visitor.get('/menu')).body), /HDVC-MPCS 新規申請/)
+  assert.match(wordsOf((await visitor.get('/mpcs/issue')).body), /設定項目の入力/)
+  const terms = await visitor.submit('/mpcs/issue', codes)
+  assert.match(terms.path, /^\/mpcs\/issue\/[0-9a-f-]{36}\/terms$/)
+  const number = await visitor.submit(terms.path, { version: fieldValue(terms.body, 'version')! })
+  const confirm = await visitor.submit(number.path, { number: fieldValue(number.body, 'number')! })
+  const done = await visitor.submit(confirm.path, {})
+  assert.match(wordsOf(done.body), /初回利用時から3年/)
+  assert.match(done.body, /href="\/mpcs\/issue"/)
+  const found = await visitor.submit('/search', { family: 'mpcs', ...codes })
+  assert.match(wordsOf(found.body), /種別 HDVC-MPCS/)
+})
+
+test('another account gets the page of M§8 with キー検索 for HDVC-MPCS, where an issued key is shown again', async () => {
+  const { aReseller, aDevice } = await testApp()
+  const allowed = await aReseller('mpcsAccount')
+  const codes = aDevice('mpcs').card('MPCS-12')
+  const terms = await allowed.submit('/mpcs/issue', codes)
+  const number = await allowed.submit(terms.path, { version: fieldValue(terms.body, 'version')! })
+  const confirm = await allowed.submit(number.path, { number: fieldValue(number.body, 'number')! })
+  const done = await allowed.submit(confirm.path, {})
+
+  const visitor = await aReseller()
+  const page = await visitor.get('/mpcs/issue')
+  assert.equal(page.status, 200)
+  assert.match(wordsOf(page.body), ON_REQUEST)
+  assert.match(page.body, /href="\/search\?family=mpcs"/)
+  const search = await visitor.get('/search?family=mpcs')
+  assert.match(search.body, /value="mpcs" checked/)
+  const found = await visitor.submit('/search', { family: 'mpcs', ...codes })
+  const key = wordsOf(done.body).match(/[0-9A-F]{4}(?:-[0-9A-F]{4}){3}/)![0]
+  assert.ok(found.body.includes(key), 'the three codes are the authority (R11)')
+
+  const refused = await visitor.post('/mpcs/issue', aDevice('mpcs').card('MPCS-12'))
+  assert.equal(refused.status, 409)
+  assert.match(wordsOf(refused.body), ON_REQUEST)
+})
+
+test('permission lost on the way is the refusal with the same text; given back, the draft goes on', async () => {
+  const { aReseller, aDevice, db, demo } = await testApp()
+  const visitor = await aReseller('mpcsAccount')
+  const terms = await visitor.submit('/mpcs/issue', aDevice('mpcs').card('MPCS-12'))
+  const number = await visitor.submit(terms.path, { version: fieldValue(terms.body, 'version')! })
+  const confirm = await visitor.submit(number.path, { number: fieldValue(number.body, 'number')! })
+  const allow = (allowed: boolean) =>
+    db`update accounts set mpcs_allowed = ${allowed} where login_id = ${demo.mpcsAccount.loginId}`
+  await allow(false)
+  const refused = await visitor.post(confirm.path, {})
+  assert.equal(refused.status, 409)
+  assert.match(wordsOf(refused.body), ON_REQUEST)
+  await allow(true)
+  assert.match((await visitor.submit(confirm.path, {})).path, /^\/issued\//)
+})
+
+test('card and device of the other entry: the sentence leads there with the codes (R10)', async () => {
+  const { aReseller, aDevice } = await testApp()
+  const visitor = await aReseller('mpcsAccount')
+  for (const [entry, codes, target] of [
+    ['/issue', aDevice('mpcs').card('MPCS-12'), '/mpcs/issue'],
+    ['/mpcs/issue', aDevice().card('KX-VCS701W'), '/issue'],
+  ] as const) {
+    const refused = await visitor.post(entry, codes)
+    assert.match(wordsOf(refused.body), /選択した種別と異なります/)
+    const form = refused.body.match(/<form method="post" action="([^"]+)" class="carry">.*?<\/form>/s)!
+    assert.equal(form[1], target)
+    const carried = {
+      mprId: fieldValue(form[0], 'mprId')!,
+      activationKeyNo: fieldValue(form[0], 'activationKeyNo')!,
+      registrationId: fieldValue(form[0], 'registrationId')!,
+    }
+    assert.match((await visitor.submit(form[1]!, carried)).path, /\/terms$/)
+  }
+  const codes = aDevice('mpcs').card('MPCS-12')
+  const searched = await visitor.post('/search', { family: 'hdcom', ...codes })
+  const form = searched.body.match(/<form method="post" action="\/search" class="carry">.*?<\/form>/s)![0]
+  assert.equal(fieldValue(form, 'family'), 'mpcs')
+})
+
+test('a finished draft leads to its result, and cannot be filled in again for another device', async () => {
+  const { aReseller, aDevice, faults } = await testApp()
+  const visitor = await aReseller()
+  const terms = await visitor.submit('/issue', aDevice().card('KX-VCS701W'))
+  const number = await visitor.submit(terms.path, { version: '1' })
+  const confirm = await visitor.submit(number.path, { number: fieldValue(number.body, 'number')! })
+  const done = await visitor.submit(confirm.path, {})
+  const draft = terms.path.replace('/terms', '')
+  for (const slug of ['input', 'terms', 'number', 'confirm']) {
+    assert.equal((await visitor.get(`${draft}/${slug}`)).location, done.path)
+    assert.equal((await visitor.post(`${draft}/${slug}`, aDevice().card('KX-VCS701W'))).location, done.path)
+  }
+  assert.deepEqual(faults, [])
+})
