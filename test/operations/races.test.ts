@@ -6,9 +6,9 @@ import { drawNumbers } from '#operations/drawNumbers'
 import { type IssueRequest, issueServices } from '#operations/issueServices'
 import { systemRandom } from '#random'
 import { returnTokens, takeTokens } from '#store/buckets'
-import type { Db } from '#store/db'
 import { randomUuid } from '#web/uuid'
 import { invariants } from '../support/invariants.ts'
+import { showNumbers } from '../support/numbers.ts'
 import { type TestApp, testApp } from '../support/testApp.ts'
 
 type Codes = ReturnType<ReturnType<TestApp['aDevice']>['card']>
@@ -26,12 +26,6 @@ function request(codes: Codes, number: ConnectionNumber): IssueRequest {
   }
 }
 
-/** Shows numbers for a card, as 接続番号の選択 does. */
-async function hold(db: Db, { activationKeyNo }: Codes, numbers: ConnectionNumber[]): Promise<void> {
-  await db`insert into connection_number_holds (connection_number, activation_key_no, held_until)
-    select number, ${activationKeyNo}, now() + interval '30 minutes' from unnest(${numbers}::text[]) as r (number)`
-}
-
 const counted = (answers: string[]) =>
   Object.fromEntries(
     Map.groupBy(answers, a => a)
@@ -44,7 +38,7 @@ for (const how of ['gathered', 'each in a transaction of its own'] as const)
     const { deps, db, aDevice } = await testApp()
     const devices = Array.from({ length: 20 }, () => aDevice())
     const numbers = Array.from({ length: 20 }, (_, i) => `111${String(i).padStart(8, '0')}` as ConnectionNumber)
-    for (const [i, device] of devices.entries()) await hold(db, device.card('KX-VCS701W'), [numbers[i]!])
+    for (const [i, device] of devices.entries()) await showNumbers(db, device.card('KX-VCS701W'), [numbers[i]!])
     // Every card with ten devices, every third time with a number that was shown for another card.
     const requests = Array.from({ length: 200 }, (_, i) =>
       request(
@@ -100,9 +94,9 @@ test('a list decides row after row: the second card for one device comes out as 
   const device = aDevice()
   const other = aDevice()
   const card = device.card('KX-VCS701W')
-  await hold(db, card, ['11100000001', '11100000003'] as ConnectionNumber[])
-  await hold(db, device.card('KX-VCS703W'), ['11100000002' as ConnectionNumber])
-  await hold(db, other.card('KX-VCS703W'), ['11100000004' as ConnectionNumber])
+  await showNumbers(db, card, ['11100000001', '11100000003'] as ConnectionNumber[])
+  await showNumbers(db, device.card('KX-VCS703W'), ['11100000002' as ConnectionNumber])
+  await showNumbers(db, other.card('KX-VCS703W'), ['11100000004' as ConnectionNumber])
   const answers = await issueServices(deps, [
     request(card, '11100000001' as ConnectionNumber),
     request(card, '11100000001' as ConnectionNumber),

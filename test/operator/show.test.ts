@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { formatCode, type RegistrationKey } from '#domain/codes'
+import { type ActivationKeyNo, formatCode, type RegistrationKey } from '#domain/codes'
 import { type ConnectionNumber, formatConnectionNumber } from '#domain/connectionNumber'
 import { issueServices } from '#operations/issueServices'
 import { systemRandom } from '#random'
 import { randomUuid } from '#web/uuid'
+import { showNumbers } from '../support/numbers.ts'
 import { anOperator, csvRows, trail } from '../support/operator.ts'
 import { testApp } from '../support/testApp.ts'
 
@@ -25,6 +26,7 @@ async function aLife() {
   const codes = { mprId: '4F1A09C277D03B5E', activationKeyNo: plain(no), registrationId: plain(id) }
   const request = { entry: 'hdcom', accountId: 1, number: '11123456789' as ConnectionNumber, acceptedTerms: 1 }
   const ids = { resultId: randomUuid(systemRandom), requestId: 'test' }
+  await showNumbers(app.db, { activationKeyNo: codes.activationKeyNo as ActivationKeyNo }, [request.number])
   const [decision] = await issueServices(app.deps, [{ ...codes, ...request, ...ids, previewed: false } as never])
   assert.ok(decision!.ok)
   app.clock.advance({ hours: 1 })

@@ -5,6 +5,7 @@ import type { ConnectionNumber } from '#domain/connectionNumber'
 import { issueServices } from '#operations/issueServices'
 import { systemRandom } from '#random'
 import { randomUuid } from '#web/uuid'
+import { showNumbers } from '../support/numbers.ts'
 import { anOperator, csvRows, trail } from '../support/operator.ts'
 import { type TestApp, testApp } from '../support/testApp.ts'
 
@@ -19,10 +20,12 @@ async function prepared() {
   return { ...app, device, cards, numbers, ...(await anOperator(app.db)) }
 }
 
-function issue({ deps }: Pick<TestApp, 'deps'>, codes: ReturnType<ReturnType<TestApp['aDevice']>['card']>) {
+async function issue({ deps }: Pick<TestApp, 'deps'>, codes: ReturnType<ReturnType<TestApp['aDevice']>['card']>) {
   const [number, resultId] = ['11100000001' as ConnectionNumber, randomUuid(systemRandom)]
   const request = { ...codes, entry: 'hdcom' as const, accountId: 1, number, acceptedTerms: 1, previewed: false }
-  return issueServices(deps, [{ ...request, resultId, requestId: 'test' }]).then(([decision]) => decision!)
+  await showNumbers(deps.db, codes, [number])
+  const [decision] = await issueServices(deps, [{ ...request, resultId, requestId: 'test' }])
+  return decision!
 }
 
 test('a frozen card is refused, an unfrozen one is not, a void one stays void (R14)', async () => {
