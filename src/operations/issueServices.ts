@@ -24,6 +24,8 @@ export type IssueRequest = ThreeCodes & {
   previewed: boolean
   resultId: string
   requestId: string
+  /** The draft that this finishes, and where it leads from then on. */
+  draft?: { id: string; end: string }
 }
 
 /**
@@ -76,12 +78,12 @@ function lostRace(error: unknown): RowDecision[] {
 function newService(request: IssueRequest, decision: RowDecision): NewService[] {
   if (!decision.ok || decision.value.kind === 'again') return []
   const { service, card, numberOwned } = decision.value
-  const { activationKeyNo, accountId, resultId, requestId } = request
+  const { activationKeyNo, accountId, resultId, requestId, draft } = request
   const { months } = service.term
   return [
     {
       ...service,
-      ...{ activationKeyNo, numberOwned, months, accountId, resultId, requestId },
+      ...{ activationKeyNo, numberOwned, months, accountId, resultId, requestId, draft },
       productCode: card.productCode,
       termsKind: card.terms,
       termsVersion: request.acceptedTerms!, // decideConfirm opens nothing without it

@@ -21,6 +21,8 @@ export type NewService = {
   accountId: number
   resultId: string
   requestId: string
+  /** The draft that leads to `end` from now on. */
+  draft: { id: string; end: string } | undefined
 }
 
 /** Closes the lapsed period that each new one follows: only those of a device that had a service before. */
@@ -45,9 +47,10 @@ export async function openServices(tx: Tx, services: NewService[], now: Temporal
         ${services.map(s => s.months)}::int[], ${services.map(s => s.productCode)}::text[],
         ${services.map(s => s.accountId)}::bigint[], ${services.map(s => s.resultId)}::uuid[],
         ${services.map(s => s.requestId)}::text[], ${services.map(s => s.termsVersion)}::int[],
-        ${services.map(s => s.termsKind)}::text[], array_fill(${now}::timestamptz, array[${services.length}::int])
+        ${services.map(s => s.termsKind)}::text[],
+        ${services.map(s => s.draft?.id ?? null)}::uuid[], ${services.map(s => s.draft?.end ?? null)}::text[], array_fill(${now}::timestamptz, array[${services.length}::int])
       ) as r (mpr_id, period_no, activation_key_no, registration_key, connection_number, number_owned, months,
-              product_code, account_id, result_id, request_id, terms_version, terms_kind, at)
+              product_code, account_id, result_id, request_id, terms_version, terms_kind, draft_id, draft_end, at)
     ), numbers as (
       insert into connection_numbers (connection_number, mpr_id, given_at)
       select connection_number, mpr_id, at from r where number_owned = 0 order by connection_number
@@ -63,6 +66,8 @@ export async function openServices(tx: Tx, services: NewService[], now: Temporal
       from r where k.activation_key_no = r.activation_key_no
     ), released as (
       delete from connection_number_holds h using r where h.activation_key_no = r.activation_key_no
+    ), finished as (
+      update drafts d set finished = r.draft_end from r where d.id = r.draft_id and d.account_id = r.account_id
     ), pages as (
       insert into results (id, account_id, kind, mpr_id, period_no, activation_key_no, created_at)
       select result_id, account_id, 'issue', mpr_id, period_no, activation_key_no, at from r

@@ -113,9 +113,10 @@ export function issueJourney(deps: PortalDeps, entry: Family): Journey {
         acceptedTerms: terms.version,
         previewed: true,
         resultId: resultIdOf(draftId, input),
+        draft: { id: draftId, end: endOf(draftId, input) },
         requestId: c.get('requestId'),
       })
-      if (decision.ok) return done(draftId, input)
+      if (decision.ok) return { ...done(draftId, input), recorded: decision.value.kind === 'open' }
       const step = ANSWERED_BY[decision.refusal]
       return step ? { kind: 'again', slug: step, refusal: decision.refusal } : refused(decision.refusal)
     })
@@ -149,8 +150,7 @@ async function stillOpen(deps: PortalDeps, request: PreviewRequest, { c, draftId
 /** The same however often it is sent, and another one for another card or device, so no page ever shows another's key. */
 const resultIdOf = (draftId: string, { mprId, activationKeyNo }: Codes) => uuidOf(draftId, mprId, activationKeyNo)
 
-const done = (draftId: string, codes: Codes): Stop => ({
-  kind: 'over',
-  location: `/issued/${resultIdOf(draftId, codes)}`,
-})
+const endOf = (draftId: string, codes: Codes): string => `/issued/${resultIdOf(draftId, codes)}`
+
+const done = (draftId: string, codes: Codes) => ({ kind: 'over' as const, location: endOf(draftId, codes) })
 const refused = (refusal: Refusal): Stop => ({ kind: 'refused', refusal })

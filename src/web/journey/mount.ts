@@ -118,7 +118,7 @@ export async function leave(
   stop: Exclude<Stop, { kind: 'refused' }>,
 ): Promise<Response> {
   if (stop.kind === 'again') return see(`${base}/${draftId}/${stop.slug}?why=${stop.refusal}`)
-  if (draft) await finishDraft(deps.db, keyOf(c, draftId, journey), stop.location)
+  if (draft && !stop.recorded) await finishDraft(deps.db, keyOf(c, draftId, journey), stop.location)
   return see(stop.location)
 }
 

@@ -14,8 +14,8 @@ export type Stop =
   | { kind: 'refused'; refusal: Refusal }
   /** An earlier step must be answered again, and says why. */
   | { kind: 'again'; slug: string; refusal: Refusal }
-  /** The journey is over; its end stands there. */
-  | { kind: 'over'; location: string }
+  /** The journey is over; its end stands there. `recorded`: the draft leads there already, by the same transaction. */
+  | { kind: 'over'; location: string; recorded?: boolean }
 
 type Loaded<T> = { ok: true; value: T } | { ok: false; stop: Stop }
 
