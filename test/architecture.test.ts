@@ -70,8 +70,11 @@ test('every refusal has a sentence in both languages and a test', () => {
     .map(path => readFileSync(path, 'utf8'))
     .join('\n')
   for (const refusal of REFUSALS) {
-    for (const lang of ['ja', 'en'] as const)
-      assert.match(texts[lang].refusals[refusal].text, /[。.]$/, `${refusal} ${lang}`)
+    for (const lang of ['ja', 'en'] as const) {
+      const { text, next } = texts[lang].refusals[refusal]
+      assert.match(text, /[。.]$/, `${refusal} ${lang}`)
+      assert.match(next, /[。.]$/, `${refusal} ${lang}: the next step`)
+    }
     assert.ok(tests.includes(`'${refusal}'`), `no test names ${refusal}`)
   }
   for (const refusal of OPERATOR_REFUSALS) {

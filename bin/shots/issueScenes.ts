@@ -1,10 +1,11 @@
 // 新規申請: every step, every kind of error on its fields, every refusal.
 import type { MprId, RegistrationId } from '#domain/codes'
+import type { Closing } from '#domain/service'
 import { FLOW_PATHS } from '#web/flows'
 import type { Codes, Scenes, Stage } from './stage.ts'
 
-const USED = '2024-01-01'
-const ENDED = '2025-01-01'
+const LAPSED = { start: '2024-01-01', last: '2025-01-01' }
+const EXPIRED = { start: '2025-10-01', last: '2026-10-01' }
 
 export const issue: Scenes = {
   menu: ({ page }) => page.goto('/menu'),
@@ -14,6 +15,7 @@ export const issue: Scenes = {
   },
   'mpcs-on-request': ({ page }) => page.goto(FLOW_PATHS.issue.mpcs),
   input: ({ page }) => page.goto('/issue'),
+  'input-mpcs': stage => withMpcs(stage, () => stage.page.goto(FLOW_PATHS.issue.mpcs)),
   'input-empty': ({ enterRaw }) => enterRaw('/issue', {}),
   'input-wrong': ({ enterRaw }) =>
     enterRaw('/issue', { mprId: '4F1A-09C2-77D0-3B5', activationKeyNo: 'KX-VCS701W', registrationId: 'G0G0-0000' }),
@@ -79,6 +81,24 @@ export const issue: Scenes = {
     await freeze(stage, codes)
     await stage.loaded(() => stage.page.reload())
   },
+  'confirm-changed': async stage => {
+    const codes = stage.spareCard()
+    await stage.issueTo('confirm', codes)
+    // In another tab another one of the numbers is chosen.
+    await stage.db`update drafts set answers = jsonb_set(answers, '{number,number}', (
+      select to_jsonb(max(h.connection_number::text)) from connection_number_holds h
+      where h.activation_key_no = ${codes.activationKeyNo} and h.connection_number <> answers #>> '{number,number}'))
+      where finished is null and answers #>> '{input,activationKeyNo}' = ${codes.activationKeyNo}`
+    await stage.send()
+  },
+  'confirm-mpcs': stage =>
+    withMpcs(stage, async () => {
+      const { page, fill, send, server, text } = stage
+      await page.goto(FLOW_PATHS.issue.mpcs)
+      await fill(server.aDevice('mpcs').card('MPCS-12'))
+      for (const _ of ['input', 'terms', 'number']) await send()
+      await page.getByRole('heading', { name: text.issue.confirmTitle }).waitFor()
+    }),
   'confirm-other-first': async stage => {
     const device = stage.server.aDevice()
     await stage.issueTo('confirm', device.card('KX-VCS703W'))
@@ -99,6 +119,7 @@ export const issue: Scenes = {
     await stage.db`update services set start_day = '2026-11-01', last_day = '2029-11-01' where mpr_id = ${codes.mprId}`
     await stage.enter('/issue', codes)
   },
+  'again-expired': async stage => stage.enter('/issue', await expired(stage)),
   'again-ended': async stage => stage.enter('/issue', (await ended(stage)).old),
 }
 
@@ -109,6 +130,14 @@ export const refusals: Scenes = {
     enter('/issue', { ...idle.card('KX-VCS701W'), mprId: '0000000000000001' as MprId }),
   'refused-families-differ': ({ enter, server, idle }) =>
     enter('/issue', { ...server.aDevice('mpcs').card('MPCS-12'), mprId: idle.mprId }),
+  'refused-too-many-wrong': async stage => {
+    const { db, server, enter, idle } = stage
+    await db`delete from wrong_codes`
+    await db`insert into wrong_codes (account_id, count, level, until)
+      select id, 5, 0, ${server.clock.now().add({ minutes: 10 })} from accounts`
+    await enter('/issue', idle.card('KX-VCS701W'))
+    await db`delete from wrong_codes`
+  },
   'refused-other-entry': ({ enter, server }) => enter('/issue', server.aDevice('mpcs').card('MPCS-12')),
   'refused-moved-away': async stage => {
     const [codes, heir] = [await used(stage), await used(stage)]
@@ -156,8 +185,31 @@ export const used = (stage: Stage): Promise<Codes> => stage.issuedElsewhere(newC
 export async function ended({ server, issuedElsewhere, db }: Stage): Promise<{ old: Codes; fresh: Codes }> {
   const device = server.aDevice()
   const old = await issuedElsewhere(device.card('KX-VCS701W'))
-  await db`update services set start_day = ${USED}, last_day = ${ENDED} where mpr_id = ${device.mprId}`
+  const { start, last } = LAPSED
+  await db`update services set start_day = ${start}, last_day = ${last} where mpr_id = ${device.mprId}`
   return { old, fresh: device.card('KX-VCS703W') }
+}
+
+/** A card whose service a device used, up to a day within the last six months. */
+export async function expired({ server, issuedElsewhere, db }: Stage): Promise<Codes> {
+  const codes = await issuedElsewhere(server.aDevice().card('KX-VCS701W'))
+  const { start, last } = EXPIRED
+  await db`update services set start_day = ${start}, last_day = ${last} where mpr_id = ${codes.mprId}`
+  return codes
+}
+
+/** A used card whose service period was closed. */
+export async function closed(stage: Stage, closing: Closing): Promise<Codes> {
+  const codes = await used(stage)
+  await stage.db`update services set closing = ${closing}, closed_at = now() where mpr_id = ${codes.mprId}`
+  return codes
+}
+
+/** The account may apply for MPCS while `work` is done. */
+export async function withMpcs({ db }: Stage, work: () => Promise<unknown>): Promise<void> {
+  await db`update accounts set mpcs_allowed = true`
+  await work()
+  await db`update accounts set mpcs_allowed = false`
 }
 
 async function freeze({ db }: Stage, { activationKeyNo }: Codes): Promise<void> {

@@ -1,5 +1,6 @@
 // キー検索: the form, what can be wrong, what is found.
-import { ended, used } from './issueScenes.ts'
+import { FLOW_PATHS } from '#web/flows'
+import { closed, ended, expired, used } from './issueScenes.ts'
 import type { Scenes } from './stage.ts'
 
 export const search: Scenes = {
@@ -15,6 +16,19 @@ export const search: Scenes = {
     await stage.db`update services set start_day = '2026-11-01', last_day = '2029-11-01' where mpr_id = ${codes.mprId}`
     await stage.enter('/search', codes)
   },
+  'result-mpcs': async ({ page, server, fill, send, text, issuedElsewhere, db }) => {
+    const codes = server.aDevice('mpcs').card('MPCS-12')
+    await db`update accounts set mpcs_allowed = true`
+    await issuedElsewhere(codes, FLOW_PATHS.issue.mpcs)
+    await db`update accounts set mpcs_allowed = false`
+    await page.goto('/search')
+    await page.getByRole('radio', { name: text.common.family.mpcs }).check()
+    await fill(codes)
+    await send()
+  },
+  'result-expired': async stage => stage.enter('/search', await expired(stage)),
+  'result-superseded': async stage => stage.enter('/search', await closed(stage, 'superseded')),
+  'result-stopped': async stage => stage.enter('/search', await closed(stage, 'stopped')),
   'result-ended': async stage => stage.enter('/search', (await ended(stage)).old),
   'search-again': async stage => {
     await stage.enter('/search', await used(stage))

@@ -4,6 +4,7 @@ import { formatCode } from '#domain/codes'
 import { openTab, type testServer } from '#test/support/browser'
 import { shownText } from '#test/support/testApp'
 import { fieldValue } from '#test/support/visitor'
+import { FLOW_PATHS } from '#web/flows'
 import { type Lang, texts } from '#web/text/text'
 
 type Server = Awaited<ReturnType<typeof testServer>>
@@ -68,9 +69,9 @@ export async function stageFor(browser: Browser, server: Server, lang: Lang) {
       }
     },
     /** Lets a colleague apply meanwhile. */
-    async issuedElsewhere(codes: Codes): Promise<Codes> {
+    async issuedElsewhere(codes: Codes, entry = FLOW_PATHS.issue.hdcom): Promise<Codes> {
       const { submit } = somebodyElse
-      const terms = await submit('/issue', codes)
+      const terms = await submit(entry, codes)
       const number = await submit(terms.path, { version: fieldValue(terms.body, 'version')! })
       const confirm = await submit(number.path, { number: fieldValue(number.body, 'number')! })
       await submit(confirm.path, {})

@@ -1,4 +1,4 @@
-// A refusal on a page: its sentence, a link to the field it is about, and the next step with the three codes carried along.
+// A refusal on a page: what is wrong with a link to its field, what to do, and the way there with the three codes.
 import type { Refusal } from '#domain/refusal'
 import type { Family } from '#domain/service'
 import { FLOW_PATHS, type Flow, otherFamily } from './flows.ts'
@@ -11,15 +11,16 @@ import { type Html, html } from './ui/html.ts'
 export type RefusedAt = { flow: Flow; entry: Family; codes: Form; fieldsHere: boolean }
 
 export function refusalBlock(text: Text, refusal: Refusal, at: RefusedAt): Html {
-  const { text: sentence, field, link } = text.refusals[refusal]
+  const { text: wrong, next, field, link } = text.refusals[refusal]
   const where = field && at.fieldsHere ? { href: `#${field}` } : {}
-  return html`${errorSummary(text.common.refused, [{ ...where, text: sentence }])}${link ? carry(text, link, at) : ''}`
+  const more = html`<p class="next-step">${next}</p>${link ? carry(text, link, at) : ''}`
+  return errorSummary(text.common.refused, [{ ...where, text: wrong }], more)
 }
 
-/** The refusal's sentence once more, at the field that it is about; nothing where the codes' fields are not. */
+/** What is wrong once more, at the field that it is about; nothing where the codes' fields are not. */
 export function refusedField(text: Text, refusal: Refusal, values: Form): Form {
-  const { text: sentence, field } = text.refusals[refusal]
-  return field && 'mprId' in values ? { [field]: sentence } : {}
+  const { text: wrong, field } = text.refusals[refusal]
+  return field && 'mprId' in values ? { [field]: wrong } : {}
 }
 
 /** What the answer that carries a refusal is called in HTTP. */

@@ -100,10 +100,10 @@ test('what cannot be added is a sentence', async () => {
 
 test('two who edited the same version at once: one is added, the other is told', async () => {
   const { db, clock, printed } = await prepared()
-  const { title, body } = await printed('cookie-policy')
+  const { title, body } = await printed('privacy-policy')
   const add = () => {
     const actor = { operator: 'sato', reason: 'r' }
-    const next = { kind: 'cookie-policy', title, body, from: undefined, basedOn: 1, dryRun: false }
+    const next = { kind: 'privacy-policy', title, body, from: undefined, basedOn: 1, dryRun: false }
     return addDocument({ db, clock }, { ...actor, ...next })
   }
   const answers = await Promise.all([add(), add(), add()])
@@ -116,6 +116,6 @@ test('two who edited the same version at once: one is added, the other is told',
 })
 
 async function versions(db: Db): Promise<number> {
-  const [row] = await db<{ count: number }[]>`select count(*) from documents where kind = 'cookie-policy'`
+  const [row] = await db<{ count: number }[]>`select count(*) from documents where kind = 'privacy-policy'`
   return row!.count
 }

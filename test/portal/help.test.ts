@@ -51,13 +51,13 @@ test('where users may be stuck stands whom to ask, as configured, in the page’
   assert.match(block, /Minato desk Telephone \(03\) 0000‑0000 .*Hours Weekdays/)
 })
 
-test('without settings the sentence stands alone, and at the foot of every page', async () => {
+test('without settings the sentence stands alone; whom to ask stands once on every page', async () => {
   const { visitor, aReseller } = await testApp()
   const clerk = await aReseller()
   const { body } = await visitor().get('/login')
   assert.doesNotMatch(blockOf(body), /<dl|contact-name|undefined/)
-  for (const path of ['/menu', '/issue', '/guide', '/nowhere'])
-    assert.ok((await clerk.get(path)).body.match(/<footer.*/s)?.[0].includes(SENTENCE), path)
+  for (const path of ['/menu', '/issue', '/search', '/guide', '/nowhere'])
+    assert.equal((await clerk.get(path)).body.split(SENTENCE).length, 2, path)
 })
 
 test('the menu names what is done elsewhere and links to the KMS (P9)', async () => {

@@ -41,6 +41,7 @@ test('each refusal of the input page: its sentence, 409, and what was typed is k
     const page = await visitor.post('/issue', codes)
     assert.equal(page.status, 409, name)
     assert.match(wordsOf(page.body), sentence, name)
+    assert.match(page.body, /<p class="next-step">[^<]+。<\/p>/, `${name}: what to do`)
     assert.match(page.body, /<title>エラー：/, name)
     assert.equal(fieldValue(page.body, 'mprId')?.replaceAll('-', ''), codes.mprId, name)
     if (name === 'used elsewhere') assert.ok(!page.body.includes(formatCode(used.mprId)), 'names no other device')
@@ -53,8 +54,8 @@ test('bad input: a sentence at the field and in the summary, nothing typed is lo
   const good = aDevice().card('KX-VCS701W')
   const table: [string, string, RegExp][] = [
     ['empty', '', /MPR ID を入力してください。/],
-    ['too short', '4F1A-09C2-77D0', /MPR ID は 16 桁で入力してください（いま 12 桁）。/],
-    ['too long', 'F'.repeat(5000), /（いま 5000 桁）/],
+    ['too short', '4F1A-09C2-77D0', /MPR ID は 16 桁で入力してください（現在 12 桁）。/],
+    ['too long', 'F'.repeat(5000), /（現在 5000 桁）/],
     ['wrong characters', '4F1A-09C2-77D0-3B5G', /使えない文字があります/],
     ['control characters', '4F1A\u0001-09C2-77D0-3B5E', /使えない文字があります/],
     ['a product number', 'KX-VCS701W', /品番が入力されています/],

@@ -68,7 +68,7 @@ test('another application finished first: the card stays unused and the sentence
   await issued(visitor, device.card('KX-VCS703W'))
   const late = await visitor.post(confirm.path, {})
   assert.equal(late.status, 409)
-  assert.match(wordsOf(late.body), /別の申請が先に完了しました。このカードは未使用のままです。/)
+  assert.match(wordsOf(late.body), /別の申請が先に完了しました。 このカードは未使用のままです。/)
   const [card] =
     await db`select flow from activation_keys where activation_key_no = ${device.card('KX-VCS701W').activationKeyNo}`
   assert.equal(card!.flow, null)

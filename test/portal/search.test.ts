@@ -37,7 +37,7 @@ test('種別 that does not fit, unknown codes and a missing 種別 get their sen
       'short',
       { family: 'hdcom', ...codes, registrationId: 'BC41 07E' },
       422,
-      /Registration ID は 8 桁で入力してください（いま 7 桁）。/,
+      /Registration ID は 8 桁で入力してください（現在 7 桁）。/,
     ],
   ]
   for (const [name, form, status, sentence] of table) {

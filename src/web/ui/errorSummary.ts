@@ -5,8 +5,9 @@ import { type Html, html } from './html.ts'
  * A labelled region that takes the focus (enhance.ts) rather than role="alert": an alert that is there when the
  * page loads is announced by some screen readers twice and by others not at all; the focus is announced by all.
  * Its title is no heading, because it stands before the page's h1.
+ * @param more what to do, where the fields alone do not say it
  */
-export function errorSummary(title: string, errors: { href?: string | undefined; text: string }[]): Html {
+export function errorSummary(title: string, errors: { href?: string | undefined; text: string }[], more?: Html): Html {
   return html`<section class="error-summary" id="error-summary" tabindex="-1" aria-labelledby="error-summary-title">
 <p class="error-summary-title" id="error-summary-title">${title}</p>
 <ul>
@@ -14,6 +15,6 @@ ${errors.map(
   ({ href, text }) => html`<li>${href ? html`<a href="${href}">${text}</a>` : text}</li>
 `,
 )}</ul>
-</section>
+${more}</section>
 `
 }

@@ -74,7 +74,7 @@ ${page.steps}${page.body}
 ${page.help && contactBlock(frame.help, text.contact)}</main>
 <footer class="foot"><div class="measure">
 <p>${text.foot}</p>
-<p>${text.contact}</p>
+${!page.help && html`<p>${text.contact}</p>`}
 <p><a href="/guide">${text.guide}</a></p>
 </div></footer>
 </body>

@@ -14,6 +14,6 @@ export const enhance = {
     stayed: 'You are still signed in.',
     over: 'You have been signed out. The codes you entered on this page come back when you sign in again.',
     overNothing: 'You have been signed out. To go on, please sign in again.',
-    toLogin: 'To the login page',
+    toLogin: 'To the sign-in page',
   },
 } satisfies typeof ja.enhance

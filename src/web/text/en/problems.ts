@@ -10,7 +10,7 @@ export const problems = {
     text: 'It was sent from another site, so we did not accept it, for your safety. Please try again from a page of this site.',
   },
   tooLarge: {
-    title: 'Too much was sent',
+    title: 'What was sent is too long',
     text: 'Nothing was saved. Go back, shorten what you entered and send it again.',
   },
   tooMany: {

@@ -8,7 +8,7 @@ export const codes = {
   activationKeyNoHint: '16 桁です。カードの 2 つのコードを、まとめて貼り付けることもできます。',
   registrationIdHint: (digits: number) => `${digits} 桁です。`,
   empty: (label: string) => `${label} を入力してください。`,
-  length: (label: string, want: number, got: number) => `${label} は ${want} 桁で入力してください（いま ${got} 桁）。`,
+  length: (label: string, want: number, got: number) => `${label} は ${want} 桁で入力してください（現在 ${got} 桁）。`,
   characters: (label: string) => `${label} に使えない文字があります。0～9、A～F で入力してください。`,
   productNumber: (label: string) => `品番が入力されています。${label} には、カードに書かれたコードを入力してください。`,
   productNumberOnDevice: (label: string) =>

@@ -3,77 +3,101 @@ import type { Refusal } from '#domain/refusal'
 import type { Flow } from '../../flows.ts'
 
 type Field = 'mprId' | 'activationKeyNo'
-export type RefusalText = { text: string; field?: Field; link?: Flow | 'other-family' }
+/** What is wrong, and what to do. */
+export type RefusalText = { text: string; next: string; field?: Field; link?: Flow | 'other-family' }
 
 export const refusals: Record<Refusal, RefusalText> = {
   'activation-key-unknown': {
-    text: 'Activation Key No. と Registration ID の組み合わせが見つかりません。カードを見ながら、両方をもう一度入力してください。',
+    text: 'Activation Key No. と Registration ID の組み合わせが見つかりません。',
+    next: 'カードを見ながら、両方をもう一度入力してください。',
     field: 'activationKeyNo',
   },
   'mpr-id-unknown': {
-    text: 'この MPR ID の機器が見つかりません。本体底面のラベルを見ながら、もう一度入力してください。',
+    text: 'この MPR ID の機器が見つかりません。',
+    next: '本体底面のラベルを見ながら、もう一度入力してください。',
     field: 'mprId',
   },
   'families-differ': {
-    text: 'カードと機器の種別（HDコム、HDVC-MPCS）が異なります。機器に合うアクティベーションキーを使ってください。',
+    text: 'カードと機器の種別（HDコム、HDVC-MPCS）が異なります。',
+    next: '機器に合うアクティベーションキーを使ってください。',
     field: 'activationKeyNo',
   },
   'other-entry': {
-    text: 'カードと機器の種別が、選択した種別と異なります。種別を確認し、下のボタンからお進みください。',
+    text: 'カードと機器の種別が、選択した種別と異なります。',
+    next: '種別を確認し、下のボタンからお進みください。',
     field: 'mprId',
     link: 'other-family',
   },
   'service-moved-away': {
-    text: 'この機器のサービスは、別の機器に引き継がれています。引き継ぎ先の機器の MPR ID を入力してください。',
+    text: 'この機器のサービスは、別の機器に引き継がれています。',
+    next: '引き継ぎ先の機器の MPR ID を入力してください。',
     field: 'mprId',
   },
   'activation-key-used-by-other-device': {
-    text: 'このアクティベーションキーは、別の機器で使用済みです。MPR ID を確認するか、別のアクティベーションキーを使ってください。',
+    text: 'このアクティベーションキーは、別の機器で使用済みです。',
+    next: 'MPR ID を確認するか、別のアクティベーションキーを使ってください。',
     field: 'activationKeyNo',
   },
   'activation-key-used-to-extend': {
-    text: 'このアクティベーションキーは、この機器の期間の延長に使用済みです。期間は追加されません。現在の利用期限は「キー検索」で確認できます。',
+    text: 'このアクティベーションキーは、この機器の期間の延長に使用済みです。',
+    next: '期間は追加されません。現在の利用期限は「キー検索」で確認できます。',
     field: 'activationKeyNo',
     link: 'search',
   },
   'activation-key-frozen': {
-    text: 'このアクティベーションキーは、現在使用が停止されています。ご購入元または当社担当営業にお問い合わせください。',
+    text: 'このアクティベーションキーは、現在使用が停止されています。',
+    next: 'ご購入元または当社担当営業にお問い合わせください。',
     field: 'activationKeyNo',
   },
   'activation-key-void': {
-    text: 'このアクティベーションキーは無効です。ご購入元または当社担当営業にお問い合わせください。',
+    text: 'このアクティベーションキーは無効です。',
+    next: 'ご購入元または当社担当営業にお問い合わせください。',
     field: 'activationKeyNo',
   },
   'mpcs-not-allowed': {
-    text: 'HDVC-MPCS のつながるねっとサービスの登録と期間の延長は、ご購入元または当社担当営業が承ります。お手数ですが、お問い合わせください。',
+    text: 'HDVC-MPCS のつながるねっとサービスの登録と期間の延長は、ご購入元または当社担当営業が承ります。',
+    next: 'お手数ですが、お問い合わせください。',
     link: 'search',
   },
   'trial-only-for-new-device': {
-    text: '無償 3 ヶ月のカードは、サービスを一度も申請していない機器だけで使えます。この機器には、有償のアクティベーションキーを使ってください。',
+    text: '無償 3 ヶ月のカードは、サービスを一度も申請していない機器だけで使えます。',
+    next: 'この機器には、有償のアクティベーションキーを使ってください。',
     field: 'activationKeyNo',
   },
   'service-already-exists': {
-    text: 'この機器には、利用中または延長できるサービスがあるため、新規申請はできません。カードは未使用のままで、期間の延長に使えます。現在のサービスの内容は、その申請に使ったカードを使って「キー検索」で確認できます。',
+    text: 'この機器には、利用中または延長できるサービスがあるため、新規申請はできません。',
+    next: 'カードは未使用のままで、期間の延長に使えます。現在のサービスの内容は、その申請に使ったカードを使って「キー検索」で確認できます。',
     field: 'mprId',
   },
   'other-application-finished-first': {
-    text: 'この機器への別の申請が先に完了しました。このカードは未使用のままです。申請の内容は、その申請に使ったカードで「キー検索」から確認できます。',
+    text: 'この機器への別の申請が先に完了しました。',
+    next: 'このカードは未使用のままです。申請の内容は、その申請に使ったカードで「キー検索」から確認できます。',
     field: 'mprId',
   },
-  'terms-changed': { text: '約款が新しくなりました。内容をお読みのうえ、あらためて同意をお願いします。' },
+  'terms-changed': {
+    text: '約款が新しくなりました。',
+    next: '内容をお読みのうえ、あらためて同意をお願いします。',
+  },
   'connection-number-gone': {
-    text: '選んだ接続番号は、使えなくなりました（確保の期限切れ、またはほかの画面での選びなおし）。表示中の番号からお選びください。',
+    text: '選んだ接続番号は、使えなくなりました（確保の期限切れ、またはほかの画面での選びなおし）。',
+    next: '表示中の番号からお選びください。',
   },
   'activation-key-unused': {
-    text: 'このアクティベーションキーは、まだ使用されていません。利用するには、新規申請を行ってください。',
+    text: 'このアクティベーションキーは、まだ使用されていません。',
+    next: '利用するには、新規申請を行ってください。',
     field: 'activationKeyNo',
     link: 'issue',
   },
   'draft-changed': {
-    text: 'ほかの画面で入力内容が変わったため、この操作は受け付けていません。現在の内容を確認して、もう一度操作してください。',
+    text: 'ほかの画面で入力内容が変わったため、この操作は受け付けていません。',
+    next: '現在の内容を確認して、もう一度操作してください。',
   },
   'too-many-wrong-codes': {
-    text: '正しくないコードの入力が続いたため、受け付けを一時的に止めています。カードと機器のラベルを確認し、しばらく待ってから、もう一度お試しください。',
+    text: '正しくないコードの入力が続いたため、受け付けを一時的に止めています。',
+    next: 'カードと機器のラベルを確認し、しばらく待ってから、もう一度お試しください。',
   },
-  'no-redraws-left': { text: '選びなおしの回数を使い切りました。表示中の番号からお選びください。' },
+  'no-redraws-left': {
+    text: '選びなおしの回数を使い切りました。',
+    next: '表示中の番号からお選びください。',
+  },
 }
