@@ -1,9 +1,11 @@
 // The HTTP server around the app: limits on what a client may send and how slowly (security.md, Limits), graceful stop.
-import { createServer } from 'node:http'
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import type { Context, Hono } from 'hono'
+import { ConfigError } from '#config'
 import type { Env } from '#web/env'
 
 const SECOND = 1000
@@ -33,10 +35,7 @@ export async function listen(app: Hono<Env>, port: number, host: string): Promis
     if (stopping) response.shouldKeepAlive = false
     void answer(request, response)
   })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, resolve)
-  })
+  await listenAs('PORT', server, port, host)
   return {
     port: (server.address() as AddressInfo).port,
     async stop(delaySeconds = 0) {
@@ -49,6 +48,24 @@ export async function listen(app: Hono<Env>, port: number, host: string): Promis
       clearInterval(idle)
     },
   }
+}
+
+/** Listens at what a setting says. Throws {@link ConfigError} where that cannot be. */
+export async function listenAs(setting: string, server: Server, port: number, host: string): Promise<void> {
+  server.listen(port, host)
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    throw new ConfigError(whyNot(error, setting, port, host) ?? String(error))
+  }
+}
+
+function whyNot(error: unknown, setting: string, port: number, host: string): string | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'EADDRINUSE') return `Port ${port} is in use: stop what uses it, or choose another one with ${setting}.`
+  if (code === 'EACCES') return `Port ${port} may not be used by this user: choose one above 1023 with ${setting}.`
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST ${host} is no address of this machine.`
+  return undefined
 }
 
 /** The client's address: the socket's, or behind proxies of ours the one that the outermost of them saw. */

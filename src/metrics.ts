@@ -2,6 +2,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { listenAs } from './http.ts'
 
 export type Metrics = ReturnType<typeof createMetrics>
 
@@ -93,7 +94,7 @@ export async function serveMetrics({ registry }: Metrics, port: number, host: st
     if (request.method !== 'GET' || request.url !== '/metrics') return void response.writeHead(404).end()
     response.writeHead(200, { 'content-type': registry.contentType }).end(await registry.metrics())
   })
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve))
+  await listenAs('METRICS_PORT', server, port, host)
   const stop = async () => void server.close().closeAllConnections()
   return { port: (server.address() as AddressInfo).port, stop }
 }

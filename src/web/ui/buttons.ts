@@ -7,17 +7,16 @@ export type ButtonsProps = {
   back?: Link | undefined
   /** The label of the submit button. */
   primary?: string | undefined
-  primaryHref?: Link | undefined
   more?: Html | undefined
   /** The buttons share the whole width, as at the login. */
   full?: boolean
 }
 
-export function buttons({ back, primary, primaryHref, more, full }: ButtonsProps): Html {
+export function buttons({ back, primary, more, full }: ButtonsProps): Html {
   return html`<div class="${full ? 'buttons full' : 'buttons'}">
 ${back && linkButton({ ...back, kind: 'secondary' })}${
   primary && html`<button class="button primary" type="submit">${primary}</button>`
-}${primaryHref && linkButton({ ...primaryHref, kind: 'primary' })}${more}
+}${more}
 </div>
 `
 }
@@ -26,18 +25,14 @@ export type SecondaryButtonProps = {
   text: string
   name?: string
   value?: string
-  formaction?: string
-  formnovalidate?: boolean
   /** The id of another form it sends. Enter in a field presses the first submit button of the field's own form. */
   form?: string
 }
 
-export function secondaryButton({ text, name, value, formaction, formnovalidate, form }: SecondaryButtonProps): Html {
+export function secondaryButton({ text, name, value, form }: SecondaryButtonProps): Html {
   return html`<button class="button secondary" type="submit"${name && html` name="${name}"`}${
     value !== undefined && html` value="${value}"`
-  }${formaction && html` formaction="${formaction}"`}${formnovalidate && html` formnovalidate`}${
-    form && html` form="${form}"`
-  }>${text}</button>`
+  }${form && html` form="${form}"`}>${text}</button>`
 }
 
 export function linkButton({ href, text, kind }: Link & { kind: 'primary' | 'secondary' | 'plain' }): Html {

@@ -14,10 +14,8 @@ export type FieldProps = {
   type?: 'text' | 'password'
   autocomplete?: string
   width?: 'full' | 'code' | 'short'
-  inputmode?: string
   autocapitalize?: string
   spellcheck?: boolean
-  autofocus?: boolean
   /** Further classes of the control. */
   look?: string
   /** Further attributes of the control. */
@@ -48,15 +46,15 @@ function control(props: FieldProps): Html {
   const { name, hint, error, type = 'text', width = 'full', look = '' } = props
   return html`<input class="input w-${width}${look}" id="${name}" name="${name}" type="${type}"${
     type === 'password' ? '' : html` value="${props.value}"`
-  }${attribute('autocomplete', props.autocomplete)}${attribute('inputmode', props.inputmode)}${attribute(
+  }${attribute('autocomplete', props.autocomplete)}${attribute(
     'autocapitalize',
     props.autocapitalize,
-  )}${attribute('spellcheck', props.spellcheck)}${props.autofocus && html` autofocus`}${
+  )}${attribute('spellcheck', props.spellcheck)}${
     // Not the attribute `required`: the browser's bubble would hide our sentence, and a space would pass it.
     props.required && html` aria-required="true"`
   }${error && html` aria-invalid="true"`}${describedBy(name, hint, error)}${props.more}>`
 }
 
-function attribute(name: 'autocomplete' | 'inputmode' | 'autocapitalize' | 'spellcheck', value?: string | boolean) {
+function attribute(name: 'autocomplete' | 'autocapitalize' | 'spellcheck', value?: string | boolean) {
   return value === undefined ? '' : html` ${name}="${String(value)}"`
 }

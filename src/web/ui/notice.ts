@@ -1,6 +1,6 @@
 import { type Html, html } from './html.ts'
 
-export type NoticeKind = 'info' | 'done' | 'warn' | 'error'
+export type NoticeKind = 'info' | 'done' | 'warn'
 
 /** A message that stands by itself. The words must say it all; colour and mark only help. */
 export function notice(kind: NoticeKind, title: string | undefined, body: Html | string): Html {

@@ -13,8 +13,8 @@ export type SummaryRow = {
 }
 
 /** What was entered or found, row by row: label left, value right; one above the other on a phone. */
-export function summary(rows: SummaryRow[], options?: { caption?: string }): Html {
-  return html`${options?.caption && html`<p class="summary-caption">${options.caption}</p>`}<dl class="summary">
+export function summary(rows: SummaryRow[]): Html {
+  return html`<dl class="summary">
 ${rows.map(row)}</dl>
 `
 }
