@@ -57,6 +57,6 @@ create table signing_keys (
 
 -- How many days the demo's business day is ahead. Never set in production.
 create table business_shift (
-  only boolean primary key default true check (only),
+  is_one boolean primary key default true check (is_one),
   days int not null check (days >= 0)
 );

@@ -10,6 +10,6 @@ export async function shiftOf(db: Db | Tx): Promise<number> {
 export async function raiseShift(db: Db | Tx, days: number): Promise<number> {
   const [row] = await db<{ days: number }[]>`
     insert into business_shift (days) values (${days})
-    on conflict (only) do update set days = greatest(business_shift.days, excluded.days) returning days`
+    on conflict (is_one) do update set days = greatest(business_shift.days, excluded.days) returning days`
   return row!.days
 }
