@@ -65,7 +65,9 @@ export async function extendTerms(
       update activation_keys k set flow = 'extend', mpr_id = r.mpr_id, period_no = r.period_no, used_at = r.at
       from r where k.activation_key_no = r.activation_key_no
     ), finished as (
-      update drafts d set finished = r.draft_end from r where d.id = r.draft_id and d.account_id = r.account_id
+      -- Not joined: a plan could begin with all drafts.
+      update drafts d set finished = (select draft_end from r where r.draft_id = d.id)
+      where d.id = any(${extensions.map(x => x.draft?.id ?? null)}::uuid[])
     ), pages as (
       insert into results (id, account_id, kind, mpr_id, period_no, activation_key_no, created_at, event_mpr_id,
         event_period_no, event_seq)

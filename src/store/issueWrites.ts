@@ -68,7 +68,9 @@ export async function openServices(tx: Tx, services: NewService[], now: Temporal
     ), released as (
       delete from connection_number_holds h using r where h.activation_key_no = r.activation_key_no
     ), finished as (
-      update drafts d set finished = r.draft_end from r where d.id = r.draft_id and d.account_id = r.account_id
+      -- Not joined: a plan could begin with all drafts.
+      update drafts d set finished = (select draft_end from r where r.draft_id = d.id)
+      where d.id = any(${services.map(x => x.draft?.id ?? null)}::uuid[])
     ), pages as (
       insert into results (id, account_id, kind, mpr_id, period_no, activation_key_no, created_at)
       select result_id, account_id, 'issue', mpr_id, period_no, activation_key_no, at from r
