@@ -7,6 +7,7 @@ import { after, test } from 'node:test'
 import { findings, launch, testServer } from '#test/support/browser'
 import { LANGS, type Lang } from '#web/text/text'
 import { contactSheet, fileOf } from './shots/contactSheet.ts'
+import { extension } from './shots/extendScenes.ts'
 import { issue, refusals } from './shots/issueScenes.ts'
 import { documents, login, problems } from './shots/publicScenes.ts'
 import { search } from './shots/searchScenes.ts'
@@ -33,6 +34,7 @@ const GROUPS: [string, Scenes][] = [
   ['Documents', documents],
   ['新規申請', issue],
   ['Refusals', refusals],
+  ['期間の延長', extension],
   ['キー検索', search],
   ['Problems', problems],
 ]

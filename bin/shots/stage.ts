@@ -19,6 +19,7 @@ export async function stageFor(browser: Browser, server: Server, lang: Lang) {
   const tab = await openTab(browser, server.origin)
   const { page } = tab
   await page.context().addCookies([{ name: 'language', value: lang, url: server.origin }])
+  await server.moreDevices(30)
   const somebodyElse = await server.aReseller()
 
   async function loaded(work: () => Promise<unknown>): Promise<void> {
@@ -31,10 +32,10 @@ export async function stageFor(browser: Browser, server: Server, lang: Lang) {
     for (const [name, value] of Object.entries(values)) await page.locator(`#${name}`).fill(value)
   }
   /** Opens a form for the three codes and sends it. */
-  async function enter(path: '/issue' | '/search', codes: Codes): Promise<void> {
+  async function enter(path: '/issue' | '/extend' | '/search', codes: Codes): Promise<void> {
     await enterRaw(path, Object.fromEntries(FIELDS.map(name => [name, formatCode(codes[name])])))
   }
-  async function enterRaw(path: '/issue' | '/search', values: Record<string, string>): Promise<void> {
+  async function enterRaw(path: '/issue' | '/extend' | '/search', values: Record<string, string>): Promise<void> {
     await page.goto(path)
     await fill(values)
     await send()

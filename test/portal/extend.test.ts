@@ -66,7 +66,7 @@ test('in use: the sum is written out from the start day, with both zones', async
   assert.match(confirm, /現在の利用期限 2027年4月1日 \(GMT\)・日本時間 4月2日 8:59 まで/)
   assert.match(
     confirm,
-    /利用開始日 2026年4月1日 \(GMT\) 合計（1年＋3年） 4年 申請後の利用期限 2030年4月1日 \(GMT\)・日本時間 4月2日 8:59 まで/,
+    /利用開始日 2026年4月1日 \(GMT\)・日本時間 4月1日 9:00 から 合計（1年＋3年） 4年 申請後の利用期限 2030年4月1日 \(GMT\)・日本時間 4月2日 8:59 まで/,
   )
   const done = await extended(visitor, device.card('KX-VCS703W'))
   assert.match(wordsOf(done.body), /利用期限 2030年4月1日 \(GMT\)/)
@@ -81,7 +81,10 @@ test('expired: a fresh count from today; lapsed: 新規申請, with the codes ca
   await issued(visitor, device.card('KX-VCS701W'))
   await firstUsed(db, device.card('KX-VCS701W'), '2025-06-01')
   const confirm = wordsOf((await toConfirm(visitor, device.card('KX-VCS703W'))).body)
-  assert.match(confirm, /新しい利用開始日 2026年12月1日 \(GMT\) 合計 3年 申請後の利用期限 2029年12月1日/)
+  assert.match(
+    confirm,
+    /新しい利用開始日 2026年12月1日 \(GMT\)・日本時間 12月1日 9:00 から 合計 3年 申請後の利用期限 2029年12月1日/,
+  )
   assert.match(confirm, /登録する日を新しい利用開始日として数えます。/)
 
   await db`update services set start_day = '2025-01-01'`

@@ -1,12 +1,15 @@
 // The real app on a real database, with a clock that tests set, the demo's data, and people who use it.
 
+import { randomBytes } from 'node:crypto'
 import type { Hono } from 'hono'
 import { createApp } from '#app'
 import { calendarAhead } from '#calendar'
+import type { ActivationKeyNo, MprId, RegistrationId } from '#domain/codes'
 import type { Family } from '#domain/service'
 import { type Demo, seedDemo } from '#operations/seedDemo'
 import { systemRandom } from '#random'
 import type { Db } from '#store/db'
+import { addCards, addDevices } from '#store/seed'
 import type { Env } from '#web/env'
 import type { VendorSettings } from '#web/vendor'
 import { createMetrics } from '../../src/metrics.ts'
@@ -52,6 +55,11 @@ export async function testApp(publicOrigin = ORIGIN, vendor?: VendorSettings) {
   })
   const app = createApp(deps)
   const devices = { hdcom: 0, mpcs: 0 }
+  const cardOf = (mprId: MprId, product: string) => {
+    const { keys } = demo!.devices.find(device => device.mprId === mprId)!
+    const { activationKeyNo, registrationId } = keys.find(key => key.product === product)!
+    return { mprId, activationKeyNo, registrationId }
+  }
 
   return {
     app,
@@ -72,13 +80,35 @@ export async function testApp(publicOrigin = ORIGIN, vendor?: VendorSettings) {
     /** A device that no test has used yet, with its cards by product. */
     aDevice: (family: Family = 'hdcom') => {
       const device = demo!.devices.filter(d => d.family === family)[devices[family]++]!
-      const card = (product: string) => {
-        const { activationKeyNo, registrationId } = device.keys.find(key => key.product === product)!
-        return { mprId: device.mprId, activationKeyNo, registrationId }
-      }
-      return { ...device, card }
+      return { ...device, card: (product: string) => cardOf(device.mprId, product) }
+    },
+    cardOf,
+    /** For those who need more HDコム devices than the demo has. */
+    moreDevices: async (count: number) => {
+      const more = Array.from({ length: count }, aNewDevice)
+      await addDevices(db, more, clock.now())
+      await addCards(
+        db,
+        more.flatMap(device => device.keys),
+        clock.now(),
+      )
+      demo!.devices.push(...more)
     },
   }
+}
+
+const hex = (digits: number) =>
+  randomBytes(digits / 2)
+    .toString('hex')
+    .toUpperCase()
+
+function aNewDevice(): Demo['devices'][number] {
+  const keys = ['KX-VCS701W', 'KX-VCS703W', 'HDCOM-TRIAL'].map(product => ({
+    activationKeyNo: hex(16) as ActivationKeyNo,
+    registrationId: hex(8) as RegistrationId,
+    product,
+  }))
+  return { mprId: hex(16) as MprId, family: 'hdcom', macAddress: '02:00:00:00:00:01', keys }
 }
 
 /** Somebody with a browser of their own, at this address. */

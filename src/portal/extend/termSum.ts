@@ -13,7 +13,7 @@ export function termSum(text: Text, before: Term, after: Term, { goesBeyond = fa
   const last = lastDayOf(after)
   const start =
     after.kind === 'started'
-      ? part(isFresh ? extend.newStart : extend.start, terms.date(after.start), terms.gmt)
+      ? part(isFresh ? extend.newStart : extend.start, terms.date(after.start), terms.beginsInJapan(after.start))
       : part(extend.start, extend.firstUse)
   const end = last
     ? part(
