@@ -5,7 +5,7 @@ import { type Html, html } from '#web/ui/html'
 import { termSum } from './termSum.ts'
 
 export function beyondCap(text: Text, { before, after, acceptedFrom }: BeyondCap): Html {
-  return html`${termSum(text, before, after, { goesBeyond: true })}
+  return html`<div class="next-step">${termSum(text, before, after, { goesBeyond: true })}</div>
 <p class="next-step"><strong>${whenAccepted(text, acceptedFrom)}</strong></p>`
 }
 
