@@ -47,6 +47,7 @@ async function server(config: Config): Promise<void> {
     db,
     clock: systemClock,
     calendar: calendarAhead(shift),
+    demoShift: isEmbeddedDemo(config) ? shift : undefined,
     random: systemRandom,
     secret,
     publicOrigin,
@@ -65,6 +66,7 @@ async function server(config: Config): Promise<void> {
   undo.push(async () => {
     deps.readiness.ready = false
     await http.stop(config.STOP_DELAY_SECONDS)
+    await deps.contacts.stop()
   })
   console.log(`つながるねっとキー管理システム: ${publicOrigin}`)
   if (demo) {
@@ -115,6 +117,9 @@ async function databaseBeside(config: Config): Promise<Db> {
     `The database lacks ${missing.join(', ')}: wait for a server that is starting, or run npm start -- migrate.`,
   )
 }
+
+/** Where users may move the business day: never in production, nor on a database that others may use. */
+const isEmbeddedDemo = (config: Config) => !config.production && config.DATABASE_URL === undefined
 
 /** The demo's business day may be ahead; nobody else's ever is. */
 async function shiftFor(config: Config, db: Db): Promise<Shift> {

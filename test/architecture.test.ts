@@ -19,6 +19,7 @@ const LADDER: Record<string, string[]> = {
   web: ['domain', 'store', 'clock', 'calendar', 'random'],
   portal: ['domain', 'operations', 'web'],
   operator: ['domain', 'operations'],
+  'device-api': ['domain', 'operations', 'web', 'calendar', 'clock'],
 }
 
 function stepsDown({ path, code }: { path: string; code: string }): string[] {
