@@ -34,7 +34,7 @@ create table device_answers (
   body      text not null,
   etag      text not null,
   last_day  date, -- as told
-  ask_at    timestamptz not null, -- business time
+  stands_until timestamptz not null, -- business time
   primary key (mpr_id, period_no),
   foreign key (mpr_id, period_no) references services on delete cascade
 );

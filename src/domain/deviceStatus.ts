@@ -1,7 +1,7 @@
 // What a device is told of its service, and for how long it may rely on it (product.md §7).
 import type { ConnectionNumber } from './connectionNumber.ts'
 import { type Service, serviceStatus } from './service.ts'
-import { lastDayOf } from './term.ts'
+import { lastDayOf, lastDayToExtend } from './term.ts'
 
 export type DeviceStatus = {
   status: 'active' | 'expired' | 'lapsed' | 'none'
@@ -30,16 +30,18 @@ export function trustedUntil({ status, lastDay }: DeviceStatus, now: Temporal.In
   return status === 'active' && lastDay ? earlier(longest, midnightAfter(lastDay)) : longest
 }
 
+/** Until when an answer stands: for a day, or until the status changes by itself at a midnight of GMT. */
+export function standsUntil({ status, lastDay }: DeviceStatus, now: Temporal.Instant): Temporal.Instant {
+  const nextDay = now.add({ hours: ASK_HOURS })
+  if (lastDay && status === 'active') return earlier(nextDay, midnightAfter(lastDay))
+  if (lastDay && status === 'expired') return earlier(nextDay, midnightAfter(lastDayToExtend(lastDay)))
+  return nextDay
+}
+
 /**
- * When a device asks again: in a day, or when its last day is over. Devices that were switched on together are spread.
+ * When a device asks again: once the answer no longer stands. Devices that were switched on together are spread.
  * @param spread 0 to 1, the same for a device whenever it asks
  */
-export function asksAgainAt(
-  { status, lastDay }: DeviceStatus,
-  now: Temporal.Instant,
-  spread: number,
-): Temporal.Instant {
-  const minutes = Math.floor(spread * SPREAD_MINUTES)
-  const nextDay = now.add({ hours: ASK_HOURS, minutes })
-  return status === 'active' && lastDay ? earlier(nextDay, midnightAfter(lastDay).add({ minutes })) : nextDay
+export function asksAgainAt(status: DeviceStatus, now: Temporal.Instant, spread: number): Temporal.Instant {
+  return standsUntil(status, now).add({ minutes: Math.floor(spread * SPREAD_MINUTES) })
 }

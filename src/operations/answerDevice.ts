@@ -1,6 +1,6 @@
 // What a device is answered: its status, and a signed statement of it, made anew only when it changes or once a day.
 import { createHash } from 'node:crypto'
-import { asksAgainAt, type DeviceStatus, deviceStatus, trustedUntil } from '#domain/deviceStatus'
+import { asksAgainAt, type DeviceStatus, deviceStatus, standsUntil, trustedUntil } from '#domain/deviceStatus'
 import { answerFor, type DeviceAnswer, keepAnswer, type PeriodKey } from '#store/devices'
 import type { OperationDeps } from './deps.ts'
 import type { Signer } from './signer.ts'
@@ -20,7 +20,8 @@ export async function answerDevice(deps: DeviceDeps, period: PeriodKey): Promise
   const askAt = asksAgainAt(status, businessTime, spreadOf(period.mprId))
   const { jws, kid } = await signer.sign(statement(deps.publicOrigin, period, status, businessTime))
   const answer = answerWith(status, askAt, jws)
-  await keepAnswer(db, period, { ...answer, facts: found.facts, kid, askAt })
+  const until = standsUntil(status, businessTime)
+  await keepAnswer(db, period, { ...answer, facts: found.facts, kid, standsUntil: until })
   return answer
 }
 

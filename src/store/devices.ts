@@ -59,7 +59,7 @@ export async function answerFor(
   const [row] = await db<(ServiceRow & AnswerRow)[]>`
     select s.mpr_id, s.period_no, s.registration_key, s.connection_number, s.months, s.trial_months, s.start_day, s.closing,
       f.facts, a.body, a.etag, a.last_day::text as told_day,
-      a.facts = f.facts and a.kid = ${kid} and a.ask_at > ${businessTime} as stands
+      a.facts = f.facts and a.kid = ${kid} and a.stands_until > ${businessTime} as stands
     from services s cross join lateral (select concat_ws('|', s.months, s.start_day, s.closing, s.connection_number) as facts) f
     left join device_answers a using (mpr_id, period_no)
     where s.mpr_id = ${mprId} and s.period_no = ${periodNo}`
@@ -81,14 +81,14 @@ type AnswerRow = {
 export async function keepAnswer(
   db: Db,
   { mprId, periodNo }: PeriodKey,
-  answer: DeviceAnswer & { facts: string; kid: string; askAt: Temporal.Instant },
+  answer: DeviceAnswer & { facts: string; kid: string; standsUntil: Temporal.Instant },
 ): Promise<void> {
   await db`
-    insert into device_answers (mpr_id, period_no, facts, kid, body, etag, last_day, ask_at)
+    insert into device_answers (mpr_id, period_no, facts, kid, body, etag, last_day, stands_until)
     values (${mprId}, ${periodNo}, ${answer.facts}, ${answer.kid}, ${answer.body}, ${answer.etag},
-      ${answer.lastDay ?? null}, ${answer.askAt})
+      ${answer.lastDay ?? null}, ${answer.standsUntil})
     on conflict (mpr_id, period_no) do update set facts = excluded.facts, kid = excluded.kid, body = excluded.body,
-      etag = excluded.etag, last_day = excluded.last_day, ask_at = excluded.ask_at`
+      etag = excluded.etag, last_day = excluded.last_day, stands_until = excluded.stands_until`
 }
 
 export type Contact = PeriodKey & { heardAt: Temporal.Instant; lastDay: string | undefined }
