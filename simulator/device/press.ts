@@ -12,6 +12,8 @@ export type Effect =
   | 'start'
   /** Ask the server now. */
   | 'ask'
+  /** Break off the question that is under way. */
+  | 'hangUp'
   /** Forget questions and animation that are under way. */
   | 'stop'
 
@@ -71,8 +73,9 @@ export function showRefused(device: Device): Device {
 /** The cable. A device that is on asks as soon as there is somebody to ask. */
 export function plug(device: Device, plugged: boolean): Pressed {
   if (device.plugged === plugged) return { device, effects: [] }
-  const asks = plugged && device.screen.name !== 'off'
-  const memory = plugged ? { ...device.memory, failures: 0 } : device.memory
+  if (!plugged) return { device: { ...device, plugged }, effects: ['hangUp', 'save'] }
+  const asks = device.screen.name !== 'off'
+  const memory = { ...device.memory, failures: 0 }
   return { device: { ...device, plugged, memory }, effects: asks ? ['save', 'ask'] : ['save'] }
 }
 
