@@ -99,11 +99,12 @@ export function placeDevice({ on, ...kept }: Kept, deps: PlaceDeps, tell: () => 
     const { askAt, statement } = device.memory
     const now = clock.now()
     const ahead = [askAt, statement?.expiresAt ?? null].filter(at => at !== null).filter(at => at > now)
-    if (ahead.length === 0) return clockwork.stop()
-    clockwork.set(Math.min(...ahead) - now, () => {
-      tell()
-      onTime()
-    })
+    if (ahead.length === 0) clockwork.stop()
+    else
+      clockwork.set(Math.min(...ahead) - now, () => {
+        tell()
+        onTime()
+      })
   }
 
   function onTime(): void {
