@@ -92,8 +92,8 @@ export const en = {
     power: 'Power',
   },
   page: {
-    title: 'HDコム Simulator',
-    lead: 'Register a Registration Key on an HDコム device, with its television screen and remote control.',
+    title: 'HDcom Simulator',
+    lead: 'Register a Registration Key on an HDcom device, with its television screen and remote control.',
     otherLanguage: '日本語',
     device: (mprId: string) => `Device ${mprId}`,
     television: (mprId: string) => `Screen of device ${mprId}`,
