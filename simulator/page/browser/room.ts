@@ -118,7 +118,7 @@ function listen(): void {
 
 function show(news: News): void {
   const device = document.getElementById(`device-${news.mprId}`)
-  if ('gone' in news ? device : !device) return location.reload()
+  if ('gone' in news ? device : !device) location.reload()
   if (!device || 'gone' in news) return
   const screen = device.querySelector<HTMLElement>('[data-screen]')!
   // Nothing but what the server escaped; a screen that is the same is left alone, with its animation.

@@ -34,6 +34,7 @@ export function hintsOf(text: Text) {
   return {
     choose: { key: '▲▼', does: hint.choose } as Hint,
     open: { key: keys.enter, does: hint.open } as Hint,
+    confirm: { key: keys.enter, does: hint.confirm } as Hint,
     type: { key: keys.enter, does: hint.type } as Hint,
     back: { key: keys.back, does: hint.back } as Hint,
     menu: { key: keys.menu, does: text.screen.menu } as Hint,

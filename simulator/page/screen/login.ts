@@ -5,7 +5,7 @@ import type { Text } from '../text/text.ts'
 import { chosen, frame, hintsOf } from './frame.ts'
 
 export function loginScreen({ typed, at, wrong, from }: Login, text: Text): Html {
-  const { colour, choose, open, back } = hintsOf(text)
+  const { colour, choose, confirm, back } = hintsOf(text)
   const rest = PASSWORD_DIGITS.most - typed.length
   return frame(text, {
     title: text.screen.login,
@@ -14,6 +14,6 @@ export function loginScreen({ typed, at, wrong, from }: Login, text: Text): Html
 <p class="entry"${chosen(at === 'password')}><span>${'●'.repeat(typed.length)}</span><span class="rest">${'＿'.repeat(rest)}</span></p>
 <p class="action"${chosen(at === 'button')}>${text.logIn}</p>
 ${wrong ? html`<p class="notice wrong">${text.wrong[wrong]}</p>` : html`<p class="soft">${text.passwordNote}</p>`}`,
-    hints: [colour('yellow', text.hint.erase), choose, open, back],
+    hints: [colour('yellow', text.hint.erase), choose, confirm, back],
   })
 }

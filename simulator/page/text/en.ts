@@ -72,13 +72,14 @@ export const en = {
   hint: {
     choose: 'Choose',
     open: 'Open',
+    confirm: 'Confirm',
     login: 'Administrator Login',
     registerKey: 'Register Registration Key',
     save: 'Save',
     erase: 'Delete one',
     clear: 'Delete all',
     type: 'Enter',
-    back: 'Back',
+    back: 'Previous screen',
   },
   colour: { blue: 'Blue', red: 'Red', green: 'Green', yellow: 'Yellow' },
   keys: {
