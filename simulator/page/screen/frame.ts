@@ -37,7 +37,7 @@ export function hintsOf(text: Text) {
     confirm: { key: keys.enter, does: hint.confirm } as Hint,
     type: { key: keys.enter, does: hint.type } as Hint,
     back: { key: keys.back, does: hint.back } as Hint,
-    menu: { key: keys.menu, does: text.screen.menu } as Hint,
+    menu: { key: keys.menu, does: hint.open } as Hint,
     colour: (colour: Colour, does: string): Hint => ({ colour, does }),
   }
 }

@@ -20,10 +20,10 @@ export function homeScreen(device: Device, now: number, text: Text): Html {
   const number = shown.is === 'active' ? shown.connectionNumber : null
   return frame(text, {
     title: text.screen.home,
+    trail: [text.date(now)],
     body: html`<p class="welcome">${text.welcome}</p>
 <dl class="rows"><div><dt>${text.connectionNumber}</dt><dd>${number ? inNumberGroups(number) : text.noConnectionNumber}</dd></div></dl>
-<p class="soft">${device.plugged ? text.network.plugged : text.network.unplugged}</p>
-<p class="soft">${text.homeNote}</p>`,
+<p class="soft">${device.plugged ? text.network.plugged : text.network.unplugged}</p>`,
     hints: [hintsOf(text).menu],
   })
 }

@@ -30,6 +30,7 @@ export const en = {
   startingNote: 'Please wait a moment.',
   welcome: 'Ready for a meeting',
   homeNote: 'Press [Menu] to show the menu.',
+  date: (ms: number) => new Date(ms).toLocaleDateString('en-GB', { dateStyle: 'full', timeZone: 'Asia/Tokyo' }),
   connectionNumber: 'Your connection number',
   noConnectionNumber: 'Not registered',
   network: { plugged: 'Network: connected', unplugged: 'Network: not connected' },

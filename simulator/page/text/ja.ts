@@ -28,6 +28,8 @@ export const ja = {
   startingNote: 'しばらくお待ちください。',
   welcome: '会議を始める準備ができています',
   homeNote: '[メニュー] を押すと、メニュー画面を表示します。',
+  /** The wall clock of the meeting room. */
+  date: (ms: number) => new Date(ms).toLocaleDateString('ja-JP', { dateStyle: 'full', timeZone: 'Asia/Tokyo' }),
   connectionNumber: '自分の接続番号',
   noConnectionNumber: '未登録',
   network: { plugged: 'ネットワーク：接続', unplugged: 'ネットワーク：未接続' },
