@@ -54,22 +54,26 @@ export function createApp({ room, clock, assets }: AppDeps): Hono {
   })
 
   app.post('/devices', async c => {
-    const typed = String((await c.req.formData()).get('mprId') ?? '')
+    const typed = String((await formOf(c)).get('mprId') ?? '')
     const mprId = readMprId(typed)
     if (!mprId) return shown(c, 'mprId', typed)
     if (room.devices().length >= MOST_DEVICES) return shown(c, 'full', typed)
     if (!(await room.add(mprId))) return shown(c, 'known', typed)
     return back(c, mprId)
   })
+  app.use('/devices/:mprId/*', (c, next) => {
+    if (room.find(c.req.param('mprId'))) return next()
+    return Promise.resolve(c.notFound())
+  })
   app.post('/devices/:mprId/press', async c => {
     const mprId = c.req.param('mprId')
-    const keys = (await c.req.formData()).getAll('key').map(String).filter(isKey).slice(0, MOST_KEYS)
+    const keys = (await formOf(c)).getAll('key').map(String).filter(isKey).slice(0, MOST_KEYS)
     await room.press(mprId, keys)
     return back(c, mprId)
   })
   app.post('/devices/:mprId/plug', async c => {
     const mprId = c.req.param('mprId')
-    await room.plug(mprId, (await c.req.formData()).get('plugged') === 'true')
+    await room.plug(mprId, (await formOf(c)).get('plugged') === 'true')
     return back(c, mprId)
   })
   app.post('/devices/:mprId/remove', async c => {
@@ -77,7 +81,7 @@ export function createApp({ room, clock, assets }: AppDeps): Hono {
     return c.redirect(`/?lang=${textOf(c).lang}#add`, 303)
   })
   app.post('/clock', async c => {
-    const by = String((await c.req.formData()).get('by'))
+    const by = String((await formOf(c)).get('by'))
     if (by !== 'day' && by !== 'month' && by !== 'year') return c.notFound()
     const moved = await clock.forward(STEPS[by])
     if (moved !== 'moved') return shown(c, moved)
@@ -87,6 +91,15 @@ export function createApp({ room, clock, assets }: AppDeps): Hono {
 
   app.notFound(c => c.html(notFoundPage(assets.urls, textOf(c)), 404))
   return app
+}
+
+/** What cannot be read as a form says nothing. */
+async function formOf(c: Context): Promise<FormData> {
+  try {
+    return await c.req.formData()
+  } catch {
+    return new FormData() // Another kind of body.
+  }
 }
 
 function textOf(c: Context): Text {

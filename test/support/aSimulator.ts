@@ -1,5 +1,6 @@
 // A simulator with devices of its own, on a stub of the server.
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
@@ -23,7 +24,7 @@ export async function aSimulator(
 ): Promise<{ origin: string; server: DeviceServer; dir: string; stop: () => Promise<void> }> {
   const stub = server ?? (await deviceServer())
   const dir = given.dir ?? join(await mkdtemp(join(tmpdir(), 'simulator-')), 'devices')
-  if (!given.dir) after(() => rm(join(dir, '..'), { recursive: true, force: true }))
+  if (!given.dir) process.on('exit', () => rmSync(join(dir, '..'), { recursive: true, force: true }))
   const options = {
     port: 0,
     host: '127.0.0.1',
