@@ -1,6 +1,7 @@
 // The page's addresses, top to bottom. Every form goes back to the page; a browser with script asks for JSON instead.
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { isLetter } from '../device/keyboard.ts'
 import { isKey } from '../device/keys.ts'
 import { readMprId } from '../device/mprId.ts'
 import type { RoomClock } from '../room/clock.ts'
@@ -67,8 +68,9 @@ export function createApp({ room, clock, assets }: AppDeps): Hono {
   })
   app.post('/devices/:mprId/press', async c => {
     const mprId = c.req.param('mprId')
-    const keys = (await formOf(c)).getAll('key').map(String).filter(isKey).slice(0, MOST_KEYS)
-    await room.press(mprId, keys)
+    const form = await formOf(c)
+    const keys = form.getAll('key').filter(key => typeof key === 'string')
+    await room.press(mprId, keys.filter(key => isKey(key) || isLetter(key)).slice(0, MOST_KEYS))
     return back(c, mprId)
   })
   app.post('/devices/:mprId/plug', async c => {

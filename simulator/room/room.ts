@@ -1,5 +1,6 @@
 // The room with the devices: puts them up, takes them down, and tells who watches.
 import { type Device, newDevice } from '../device/device.ts'
+import { isLetter, type Letter, meant } from '../device/keyboard.ts'
 import type { Key } from '../device/keys.ts'
 import { plug, press } from '../device/press.ts'
 import type { Kept } from './files.ts'
@@ -11,7 +12,7 @@ export type Room = {
   /** @returns false when it stands there already */
   add(mprId: string): Promise<boolean>
   remove(mprId: string): Promise<void>
-  press(mprId: string, keys: Key[]): Promise<void>
+  press(mprId: string, keys: (Key | Letter)[]): Promise<void>
   plug(mprId: string, plugged: boolean): Promise<void>
   /** The clock was moved: who is due asks. */
   clockMoved(): void
@@ -59,7 +60,11 @@ export async function openRoom(deps: PlaceDeps, first: string[]): Promise<Room> 
       tell(mprId)
     },
     press: async (mprId, keys) => {
-      for (const key of keys) await places.get(mprId)?.take(device => press(device, key))
+      for (const pressed of keys)
+        await places.get(mprId)?.take(device => {
+          const key = isLetter(pressed) ? meant(device, pressed) : pressed
+          return key ? press(device, key) : { device, effects: [] }
+        })
     },
     plug: async (mprId, plugged) => places.get(mprId)?.take(device => plug(device, plugged)),
     clockMoved: () => {

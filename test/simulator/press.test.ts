@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Device, keyEntry, newDevice, type Screen } from '#simulator/device/device'
+import { type Letter, meant } from '#simulator/device/keyboard'
 import { plug, press, showRefused, started } from '#simulator/device/press'
 import { aKeyFor, MPR_ID, SECOND_ID } from '../support/aSimulator.ts'
 import { atHome, TO_KEY_SCREEN, walk } from './walk.ts'
@@ -136,4 +137,10 @@ test('power and cable: what has to be done outside', () => {
     'a device that is off asks nobody',
   )
   assert.deepEqual(plug(atHome(), true).effects, [])
+})
+
+test('a letter of the keyboard is a digit where a key is typed, and a key of the remote control elsewhere', () => {
+  const means = (screen: Screen) => [...'ABFGRYMZ'].map(letter => meant(on(screen), `letter ${letter}` as Letter))
+  assert.deepEqual(means(keyEntry('')), ['A', 'B', 'F', undefined, undefined, undefined, undefined, undefined])
+  assert.deepEqual(means({ name: 'home' }), [undefined, 'blue', undefined, 'green', 'red', 'yellow', 'menu', undefined])
 })

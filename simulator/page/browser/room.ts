@@ -2,7 +2,7 @@
 // Without this module every button still works, as a form.
 import type { News } from '../news.ts'
 
-/** By KeyboardEvent.key; letters and digits apart. */
+/** By KeyboardEvent.key; what letters mean depends on the screen, so the simulator says it. */
 const KEYS: Record<string, string> = {
   ArrowUp: 'up',
   ArrowDown: 'down',
@@ -16,12 +16,13 @@ const KEYS: Record<string, string> = {
   F3: 'green',
   F4: 'yellow',
 }
-const LETTERS: Record<string, string> = { KeyR: 'red', KeyG: 'green', KeyY: 'yellow', KeyB: 'blue', KeyM: 'menu' }
 
 const lost = document.querySelector<HTMLElement>('[data-lost]')!
 const lang = document.documentElement.lang
 /** Requests of one page go one after the other: keys must arrive in the order in which they were pressed. */
 let inTurn: Promise<unknown> = Promise.resolve()
+
+const shown = new Map<string, string>()
 
 for (const device of document.querySelectorAll<HTMLElement>('.device')) {
   device.addEventListener('submit', onSubmit)
@@ -50,22 +51,19 @@ function onKey(event: KeyboardEvent): void {
   const onTelevision = target.classList.contains('tv')
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
   if (!onTelevision && (!target.closest('.remote') || event.key === 'Enter')) return // a button does what it says
-  const key = keyOf(device, event)
+  const key = keyOf(event)
   if (!key) return
   event.preventDefault()
   press(device, [key])
 }
 
-/** Letters are digits of a key where one is typed, and colours elsewhere. */
-function keyOf(device: HTMLElement, event: KeyboardEvent): string | undefined {
-  const known = KEYS[event.key]
+function keyOf({ key, code }: KeyboardEvent): string | undefined {
+  const known = KEYS[key]
   if (known) return known
   // An input method swallows what was typed and leaves only where it was typed.
-  const typed = /^(?:Key|Digit|Numpad)([A-Z0-9])$/.exec(event.code)?.[1] ?? event.key.toUpperCase()
+  const typed = /^(?:Key|Digit|Numpad)([A-Z0-9])$/.exec(code)?.[1] ?? key.toUpperCase()
   if (/^\d$/.test(typed)) return typed
-  const takesKey = device.querySelector('.pad') !== null
-  if (takesKey) return /^[A-F]$/.test(typed) ? typed : undefined
-  return LETTERS[`Key${typed}`]
+  return /^[A-Z]$/.test(typed) ? `letter ${typed}` : undefined
 }
 
 /** A whole key, as it was copied from the portal. */
@@ -122,8 +120,8 @@ function show(news: News): void {
   if (!device || 'gone' in news) return
   const screen = device.querySelector<HTMLElement>('[data-screen]')!
   // Nothing but what the server escaped; a screen that is the same is left alone, with its animation.
-  if (device.dataset.screen !== news.screen) screen.innerHTML = news.screen
-  device.dataset.screen = news.screen
+  if (shown.get(news.mprId) !== news.screen) screen.innerHTML = news.screen
+  shown.set(news.mprId, news.screen)
   device.dataset.plugged = String(news.plugged)
   write(device.querySelectorAll('[data-spoken]'), news.spoken)
   write(device.querySelectorAll('[data-cable]'), news.cable)
