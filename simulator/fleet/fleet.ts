@@ -1,6 +1,5 @@
 // Many devices without a screen: each registers, then asks as after restarts, with the same client and the same rules of
 // waiting as a device with a screen. What a device costs is its memory and one timer.
-import { setTimeout as sleep } from 'node:timers/promises'
 import { type Answer, heard, nextQuestion } from '../device/conversation.ts'
 import { type Memory, newMemory } from '../device/memory.ts'
 import { deviceApi } from '../speak/deviceApi.ts'
@@ -21,7 +20,9 @@ const RESTARTS = 3
 /** Throws a sentence when the file of keys cannot be used. */
 export async function startFleet({ devices, seconds, keysPath, deviceApi: origin }: FleetOptions): Promise<Fleet> {
   const members = await readKeys(keysPath, devices)
-  const end = new AbortController()
+  /** Wakes each device that waits. Not one AbortSignal for all: adding a listener looks through those that are there. */
+  const sleepers = new Set<() => void>()
+  let stopped = false
   const plain = sender(origin, CONCURRENCY)
   const notes = sawNothing(devices, seconds)
   const api = deviceApi(notes.measured(plain), signingKeys(plain), Date.now)
@@ -35,19 +36,29 @@ export async function startFleet({ devices, seconds, keysPath, deviceApi: origin
     while (await passes(wait)) {
       const question = nextQuestion(memory, Date.now())
       if (!question) return
-      const answer = await turns(() => api.ask(member.mprId, question, end.signal))
-      if (end.signal.aborted) return
+      const answer = await turns(async () => (isOver() ? undefined : api.ask(member.mprId, question)))
+      if (!answer) return
       memory = { ...heard(memory, question, answer, Date.now(), Math.random()), signed: null, refusedKey: null }
       notes.heard(question, answer)
       wait = waitAfter(memory, answer)
     }
   }
 
+  const isOver = () => stopped || Date.now() >= until
+
   /** @returns false when the time is up */
   async function passes(ms: number): Promise<boolean> {
     if (Date.now() + ms >= until) return false
-    await sleep(ms, undefined, { signal: end.signal }).catch(() => {}) // Stopped meanwhile.
-    return !end.signal.aborted
+    await new Promise<void>(resolve => {
+      const wake = () => {
+        clearTimeout(timer)
+        sleepers.delete(wake)
+        resolve()
+      }
+      const timer = setTimeout(wake, ms)
+      sleepers.add(wake)
+    })
+    return !isOver()
   }
 
   function waitAfter({ askAt }: Memory, answer: Answer): number {
@@ -60,5 +71,9 @@ export async function startFleet({ devices, seconds, keysPath, deviceApi: origin
     plain.close()
     return notes.sum()
   })
-  return { result, stop: () => end.abort() }
+  const stop = () => {
+    stopped = true
+    for (const wake of sleepers) wake()
+  }
+  return { result, stop }
 }
