@@ -1,4 +1,5 @@
 // quality.md: bulk issue, 10,000 rows in slices, against the one function that issues a key, 32 callers. Reach ≥ 2.0.
+import { realCalendar } from '#calendar'
 import { systemClock } from '#clock'
 import { issueServices } from '#operations/issueServices'
 import { systemRandom } from '#random'
@@ -20,7 +21,7 @@ export async function bulk(): Promise<void> {
     await createLimit(db)
     const pool = connect(url, CALLERS)
     const jobs = await readJobs(db)
-    const deps = { db, clock: systemClock, random: systemRandom }
+    const deps = { db, clock: systemClock, calendar: realCalendar, random: systemRandom }
     const rowsPerSecond = async () => {
       const rows = jobs.splice(0, ROWS)
       const slices = Array.from({ length: ROWS / SLICE }, (_, i) => rows.slice(i * SLICE, (i + 1) * SLICE))

@@ -1,5 +1,6 @@
 // quality.md: the issue operation, 32 callers with one key each, durable, against one SQL function per key. Reach ≥ 1.5.
 
+import { realCalendar } from '#calendar'
 import { systemClock } from '#clock'
 import { gather } from '#operations/gather'
 import { issueServices } from '#operations/issueServices'
@@ -23,7 +24,7 @@ async function compare(name: 'issue' | 'issue-alone', reach: number): Promise<vo
     await createLimit(db)
     const limitPool = connect(url, CALLERS)
     const issueOne = gather((requests: Parameters<typeof issueServices>[1]) =>
-      issueServices({ db, clock: systemClock, random: systemRandom }, requests),
+      issueServices({ db, clock: systemClock, calendar: realCalendar, random: systemRandom }, requests),
     )
     const ours = async (job: IssueJob) => {
       const decision = await issueOne(issueRequest(job))

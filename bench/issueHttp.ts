@@ -2,6 +2,7 @@
 // callers, against the operation alone with the same callers. Reach ≥ 0.25.
 import { createHash, randomBytes } from 'node:crypto'
 import { Agent, type IncomingMessage, request } from 'node:http'
+import { realCalendar } from '#calendar'
 import { systemClock } from '#clock'
 import { gather } from '#operations/gather'
 import { issueServices } from '#operations/issueServices'
@@ -25,7 +26,7 @@ export async function issueHttp(): Promise<void> {
       const cookie = `session=${await aSession(db)}`
       const lastStep = (job: IssueJob) => submitAndSee({ agent, origin: server.origin, cookie }, job)
       const issueOne = gather((requests: Parameters<typeof issueServices>[1]) =>
-        issueServices({ db, clock: systemClock, random: systemRandom }, requests),
+        issueServices({ db, clock: systemClock, calendar: realCalendar, random: systemRandom }, requests),
       )
       const alone = async (job: IssueJob) => {
         const decision = await issueOne(issueRequest(job))

@@ -1,6 +1,7 @@
 // npm run routes: every route, and who may ask for it.
 
 import { createApp } from '#app'
+import { realCalendar } from '#calendar'
 import { systemClock } from '#clock'
 import { PUBLIC_ROUTES } from '#portal/portal'
 import { systemRandom } from '#random'
@@ -13,6 +14,7 @@ const db = undefined as never
 const given = {
   db,
   clock: systemClock,
+  calendar: realCalendar,
   random: systemRandom,
   secret: '',
   trustedProxies: 0,

@@ -1,11 +1,13 @@
 // Commands. The only file that reads the environment and wires things together.
 import { setFlagsFromString } from 'node:v8'
+import { calendarAhead, type Shift } from '#calendar'
 import { systemClock } from '#clock'
 import { type Config, ConfigError, readConfig } from '#config'
 import { startPostgres } from '#embedded/postgres'
 import { runningPostgres } from '#embedded/running'
 import { operate } from '#operator/operate'
 import { systemRandom } from '#random'
+import { shiftOf } from '#store/businessShift'
 import { connect, type Db, isDatabaseAway } from '#store/db'
 import { migrate, missingMigrations } from '#store/migrate'
 import { unsafeSettings } from '#store/safety'
@@ -40,9 +42,11 @@ async function server(config: Config): Promise<void> {
   const log = createLog(config.LOG_LEVEL)
   const metrics = createMetrics()
   const { publicOrigin, trustedProxies } = config
+  const shift = await shiftFor(config, db)
   const deps = await wire({
     db,
     clock: systemClock,
+    calendar: calendarAhead(shift),
     random: systemRandom,
     secret,
     publicOrigin,
@@ -86,7 +90,11 @@ async function operator(config: Config): Promise<void> {
     err: process.stderr,
     watched: process.stderr.isTTY === true,
     folder: process.env.INIT_CWD ?? process.cwd(), // npm changes to the project's folder
-    open: async () => ({ db: await databaseBeside(config), clock: systemClock, random: systemRandom }),
+    open: async () => {
+      const db = await databaseBeside(config)
+      const calendar = calendarAhead(await shiftFor(config, db))
+      return { db, clock: systemClock, calendar, random: systemRandom }
+    },
   })
   await stop()
   await stopAndExit(code)
@@ -106,6 +114,11 @@ async function databaseBeside(config: Config): Promise<Db> {
   throw new ConfigError(
     `The database lacks ${missing.join(', ')}: wait for a server that is starting, or run npm start -- migrate.`,
   )
+}
+
+/** The demo's business day may be ahead; nobody else's ever is. */
+async function shiftFor(config: Config, db: Db): Promise<Shift> {
+  return { days: config.production ? 0 : await shiftOf(db) }
 }
 
 const FOR_A_SERVER = { log: (line: string) => console.log(line), others: 'cut-off' } as const

@@ -1,6 +1,8 @@
 // Everything the app is handed, made from the configuration: also what tests and benchmarks start from.
+import type { Calendar } from '#calendar'
 import type { Clock } from '#clock'
 import { UNSET_VENDOR } from '#config'
+import { type ExtendRequest, extendServices } from '#operations/extendServices'
 import { gather } from '#operations/gather'
 import { inTurn } from '#operations/inTurn'
 import { type IssueRequest, issueServices } from '#operations/issueServices'
@@ -19,6 +21,7 @@ import type { Metrics } from './metrics.ts'
 export type Given = {
   db: Db
   clock: Clock
+  calendar: Calendar
   random: Random
   secret: string
   publicOrigin: string
@@ -31,7 +34,8 @@ export type Given = {
 
 export async function wire(given: Given): Promise<PortalDeps> {
   const vendors = vendorsOf(given.vendor ?? UNSET_VENDOR)
-  const operation = { db: given.db, clock: given.clock, random: given.random }
+  const { db, clock, calendar, random } = given
+  const operation = { db, clock, calendar, random }
   const { metrics } = given
   const issueOne = gather(
     (requests: IssueRequest[]) => {
@@ -40,6 +44,9 @@ export async function wire(given: Given): Promise<PortalDeps> {
     },
     { isHopeless: isDatabaseAway },
   )
+  const extendOne = gather((requests: ExtendRequest[]) => extendServices(operation, requests), {
+    isHopeless: isDatabaseAway,
+  })
   return {
     ...operation,
     secret: given.secret,
@@ -56,6 +63,7 @@ export async function wire(given: Given): Promise<PortalDeps> {
       metrics.application(decision.ok ? decision.value.kind : decision.refusal)
       return decision
     },
+    extendService: extendOne,
     assets: await loadAssets(),
     voices: loadVoices(),
     cookies: cookiesFor(given.publicOrigin),

@@ -15,8 +15,8 @@ const LADDER: Record<string, string[]> = {
   domain: [],
   embedded: ['random'],
   store: ['domain'],
-  operations: ['domain', 'store', 'clock', 'random'],
-  web: ['domain', 'store', 'clock', 'random'],
+  operations: ['domain', 'store', 'clock', 'calendar', 'random'],
+  web: ['domain', 'store', 'clock', 'calendar', 'random'],
   portal: ['domain', 'operations', 'web'],
   operator: ['domain', 'operations'],
 }

@@ -1,42 +1,14 @@
 // R0 for 新規申請 as a table: facts on the left, the first answer that fits on the right.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { MprId, RegistrationKey } from './codes.ts'
+import { CARD, DEVICE, ELSEWHERE, serviceOf, since } from '#test/support/facts'
 import type { ConnectionNumber } from './connectionNumber.ts'
 import { type ConfirmFacts, decideConfirm } from './issue.ts'
 import { decideSearch } from './search.ts'
-import type { Card, Closing, Device, Service } from './service.ts'
+import type { Card, Service } from './service.ts'
 import type { Term } from './term.ts'
 
 const TODAY = Temporal.PlainDate.from('2026-11-24')
-const HERE = '4F1A09C277D03B5E' as MprId
-const ELSEWHERE = 'AAAABBBBCCCCDDDD' as MprId
-const started = (start: string, months: number): Term => ({
-  kind: 'started',
-  start: Temporal.PlainDate.from(start),
-  months,
-})
-
-function service(term: Term, mprId = HERE, closing?: Closing): Service {
-  return {
-    mprId,
-    periodNo: 1,
-    registrationKey: '07582C91E4A0B63D' as RegistrationKey,
-    connectionNumber: '11148207315' as ConnectionNumber,
-    term,
-    closing,
-  }
-}
-
-const CARD: Card = {
-  productCode: 'KX-VCS701W',
-  family: 'hdcom',
-  months: 12,
-  terms: 'paid',
-  standing: 'good',
-  use: undefined,
-}
-const DEVICE: Device = { mprId: HERE, family: 'hdcom', latest: undefined, lastPeriodNo: 0, formerNumber: undefined }
 const FACTS: ConfirmFacts = {
   entry: 'hdcom',
   card: CARD,
@@ -52,7 +24,7 @@ const FACTS: ConfirmFacts = {
 
 const card = (change: Partial<Card>): Partial<ConfirmFacts> => ({ card: { ...CARD, ...change } })
 const has = (latest: Service | undefined): Partial<ConfirmFacts> => ({ device: { ...DEVICE, latest, lastPeriodNo: 1 } })
-const UNSTARTED: Term = { kind: 'unstarted', months: 12 }
+const UNSTARTED: Term = { kind: 'unstarted', months: 12, trialMonths: 0 }
 
 test('新規申請: what each situation is answered (R0, R4, R7, R8, R10, R12, R14)', () => {
   const table: [string, Partial<ConfirmFacts>, string][] = [
@@ -65,23 +37,23 @@ test('新規申請: what each situation is answered (R0, R4, R7, R8, R10, R12, R
     ['the service was moved away', { movedAway: true }, 'service-moved-away'],
     [
       'used with another device',
-      card({ use: { flow: 'issue', service: service(UNSTARTED, ELSEWHERE) } }),
+      card({ use: { flow: 'issue', service: serviceOf(UNSTARTED, undefined, ELSEWHERE) } }),
       'activation-key-used-by-other-device',
     ],
-    ['used here by 新規申請', card({ use: { flow: 'issue', service: service(UNSTARTED) } }), 'again'],
+    ['used here by 新規申請', card({ use: { flow: 'issue', service: serviceOf(UNSTARTED) } }), 'again'],
     [
       'used here by 新規申請, its period long over',
-      card({ use: { flow: 'issue', service: service(started('2020-01-01', 12)) } }),
+      card({ use: { flow: 'issue', service: serviceOf(since('2020-01-01', 12)) } }),
       'again',
     ],
     [
       'used here and frozen since',
-      card({ standing: 'frozen', use: { flow: 'issue', service: service(UNSTARTED) } }),
+      card({ standing: 'frozen', use: { flow: 'issue', service: serviceOf(UNSTARTED) } }),
       'again',
     ],
     [
       'used here to extend',
-      card({ use: { flow: 'extend', service: service(UNSTARTED) } }),
+      card({ use: { flow: 'extend', service: serviceOf(UNSTARTED) } }),
       'activation-key-used-to-extend',
     ],
     ['frozen', card({ standing: 'frozen' }), 'activation-key-frozen'],
@@ -99,18 +71,18 @@ test('新規申請: what each situation is answered (R0, R4, R7, R8, R10, R12, R
     ['trial on a new device', card({ terms: 'trial', months: 3 }), 'open'],
     [
       'trial on a device that had a service',
-      { ...card({ terms: 'trial', months: 3 }), ...has(service(started('2020-01-01', 12))) },
+      { ...card({ terms: 'trial', months: 3 }), ...has(serviceOf(since('2020-01-01', 12))) },
       'trial-only-for-new-device',
     ],
-    ['a service not started', has(service(UNSTARTED)), 'service-already-exists'],
-    ['a service in use', has(service(started('2026-01-01', 12))), 'service-already-exists'],
-    ['a service on its last day', has(service(started('2025-11-24', 12))), 'service-already-exists'],
-    ['a service expired, within six months', has(service(started('2025-05-24', 12))), 'service-already-exists'],
-    ['a service lapsed the day before', has(service(started('2025-05-23', 12))), 'open'],
-    ['a service stopped', has(service(started('2026-01-01', 12), HERE, 'stopped')), 'open'],
+    ['a service not started', has(serviceOf(UNSTARTED)), 'service-already-exists'],
+    ['a service in use', has(serviceOf(since('2026-01-01', 12))), 'service-already-exists'],
+    ['a service on its last day', has(serviceOf(since('2025-11-24', 12))), 'service-already-exists'],
+    ['a service expired, within six months', has(serviceOf(since('2025-05-24', 12))), 'service-already-exists'],
+    ['a service lapsed the day before', has(serviceOf(since('2025-05-23', 12))), 'open'],
+    ['a service stopped', has(serviceOf(since('2026-01-01', 12), 'stopped')), 'open'],
     [
       'another application finished meanwhile',
-      { previewed: true, ...has(service(UNSTARTED)) },
+      { previewed: true, ...has(serviceOf(UNSTARTED)) },
       'other-application-finished-first',
     ],
     ['約款 never shown', { acceptedTerms: undefined }, 'terms-changed'],
@@ -119,7 +91,7 @@ test('新規申請: what each situation is answered (R0, R4, R7, R8, R10, R12, R
     ['約款 and number', { termsInForce: 2, numberFree: false }, 'terms-changed'],
     [
       'frozen, and the device has a service',
-      { ...card({ standing: 'frozen' }), ...has(service(UNSTARTED)) },
+      { ...card({ standing: 'frozen' }), ...has(serviceOf(UNSTARTED)) },
       'activation-key-frozen',
     ],
   ]
@@ -130,7 +102,7 @@ test('新規申請: what each situation is answered (R0, R4, R7, R8, R10, R12, R
 })
 
 test('キー検索 asks the first six only, and finds what the card was used for (M§7)', () => {
-  const found = service(UNSTARTED)
+  const found = serviceOf(UNSTARTED)
   const table: [string, Partial<ConfirmFacts>, string][] = [
     ['pair unknown', { card: undefined }, 'activation-key-unknown'],
     ['MPR ID unknown', { device: undefined }, 'mpr-id-unknown'],
@@ -139,7 +111,7 @@ test('キー検索 asks the first six only, and finds what the card was used for
     ['unused and frozen', card({ standing: 'frozen' }), 'activation-key-unused'],
     [
       'used elsewhere',
-      card({ use: { flow: 'issue', service: service(UNSTARTED, ELSEWHERE) } }),
+      card({ use: { flow: 'issue', service: serviceOf(UNSTARTED, undefined, ELSEWHERE) } }),
       'activation-key-used-by-other-device',
     ],
     ['used here, frozen since (R14)', card({ standing: 'frozen', use: { flow: 'issue', service: found } }), 'found'],

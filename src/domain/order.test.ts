@@ -1,39 +1,13 @@
 // R0 as a whole: every two conditions that can hold together, and which answer wins (新規申請 and キー検索).
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { MprId, RegistrationKey } from './codes.ts'
+import { CARD, DEVICE, ELSEWHERE, serviceOf, since } from '#test/support/facts'
 import type { ConnectionNumber } from './connectionNumber.ts'
 import { type ConfirmFacts, decideConfirm } from './issue.ts'
 import { decideSearch } from './search.ts'
-import type { Card, Closing, Device, Service } from './service.ts'
-import type { Term } from './term.ts'
+import type { Card, Device, Service } from './service.ts'
 
 const TODAY = Temporal.PlainDate.from('2026-11-24')
-const HERE = '4F1A09C277D03B5E' as MprId
-const ELSEWHERE = 'AAAABBBBCCCCDDDD' as MprId
-
-const since = (start: string, months: number): Term => ({
-  kind: 'started',
-  start: Temporal.PlainDate.from(start),
-  months,
-})
-const serviceOf = (term: Term, closing?: Closing, mprId = HERE): Service => ({
-  mprId,
-  periodNo: 1,
-  registrationKey: '07582C91E4A0B63D' as RegistrationKey,
-  connectionNumber: '11148207315' as ConnectionNumber,
-  term,
-  closing,
-})
-const CARD: Card = {
-  productCode: 'KX-VCS701W',
-  family: 'hdcom',
-  months: 12,
-  terms: 'paid',
-  standing: 'good',
-  use: undefined,
-}
-const DEVICE: Device = { mprId: HERE, family: 'hdcom', latest: undefined, lastPeriodNo: 0, formerNumber: undefined }
 const GOOD: ConfirmFacts = {
   ...{ entry: 'hdcom', card: CARD, device: DEVICE, movedAway: false, mpcsAllowed: false, previewed: false },
   ...{ acceptedTerms: 1, termsInForce: 1, number: '11148207315' as ConnectionNumber, numberFree: true },
@@ -74,7 +48,7 @@ const CONDITIONS: { name: string; about: string[]; change: Change; answer: strin
   {
     name: 'used here, not started',
     about: ['use'],
-    change: used('issue', serviceOf({ kind: 'unstarted', months: 12 })),
+    change: used('issue', serviceOf({ kind: 'unstarted', months: 12, trialMonths: 0 })),
     answer: 'again',
     search: 'found',
   },
@@ -137,7 +111,7 @@ const CONDITIONS: { name: string; about: string[]; change: Change; answer: strin
   {
     name: 'a service not started',
     about: ['status'],
-    change: has(serviceOf({ kind: 'unstarted', months: 12 })),
+    change: has(serviceOf({ kind: 'unstarted', months: 12, trialMonths: 0 })),
     answer: 'service-already-exists',
     search: 'activation-key-unused',
   },
@@ -158,7 +132,7 @@ const CONDITIONS: { name: string; about: string[]; change: Change; answer: strin
   {
     name: 'another application finished meanwhile',
     about: ['status', 'previewed'],
-    change: both(has(serviceOf({ kind: 'unstarted', months: 12 })), f => ({ ...f, previewed: true })),
+    change: both(has(serviceOf({ kind: 'unstarted', months: 12, trialMonths: 0 })), f => ({ ...f, previewed: true })),
     answer: 'other-application-finished-first',
     search: 'activation-key-unused',
   },

@@ -1,5 +1,5 @@
 // キー検索 (M§7): asks only R0's first six, then shows the service period that the card belongs to.
-import { decidePair, type EntryFacts } from './issue.ts'
+import { decidePair, type EntryFacts } from './entry.ts'
 import { accept, type Decision, refuse } from './refusal.ts'
 import type { Service } from './service.ts'
 

@@ -24,7 +24,7 @@ test('lastDay counts as Japanese civil law does (R2)', () => {
 })
 
 test('status: good through the last day, then six months to extend, then lapsed (R3)', () => {
-  const term = { kind: 'started', start: day('2026-04-01'), months: 12 } as const
+  const term = { kind: 'started', start: day('2026-04-01'), months: 12, trialMonths: 0 } as const
   const table: [string, string][] = [
     ['2026-04-01', 'active'],
     ['2027-04-01', 'active'],
@@ -33,7 +33,7 @@ test('status: good through the last day, then six months to extend, then lapsed 
     ['2027-10-02', 'lapsed'],
   ]
   for (const [today, status] of table) assert.equal(statusOn(term, day(today)), status, today)
-  assert.equal(statusOn({ kind: 'unstarted', months: 3 }, day('2099-01-01')), 'unstarted')
+  assert.equal(statusOn({ kind: 'unstarted', months: 3, trialMonths: 0 }, day('2099-01-01')), 'unstarted')
 })
 
 test('today is the day in GMT, whatever day Japan has (R1)', () => {

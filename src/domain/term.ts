@@ -1,9 +1,12 @@
 // How long a service lasts. Whole days of GMT (product.md R1–R3; M§3.2 shows the last day in GMT, M§3.3 adds terms up).
 
-/** Before first use months only add up; from first use on the months count from the start day. */
+/**
+ * Before first use months only add up; from first use on the months count from the start day.
+ * `trialMonths`: how many of them a trial card brought (R6, R7).
+ */
 export type Term =
-  | { kind: 'unstarted'; months: number }
-  | { kind: 'started'; start: Temporal.PlainDate; months: number }
+  | { kind: 'unstarted'; months: number; trialMonths: number }
+  | { kind: 'started'; start: Temporal.PlainDate; months: number; trialMonths: number }
 
 /** What a service is on a day (R3). `none` is said of a device that has no service at all. */
 export type Status = 'none' | 'unstarted' | 'active' | 'expired' | 'lapsed'
@@ -34,6 +37,12 @@ export function statusOn(term: Term, today: Temporal.PlainDate): Exclude<Status,
   if (!last) return 'unstarted'
   if (Temporal.PlainDate.compare(today, last) <= 0) return 'active'
   return Temporal.PlainDate.compare(today, lastDay(last, GRACE_MONTHS)) <= 0 ? 'expired' : 'lapsed'
+}
+
+/** A term as a short text, the same for the same term (R12): 12 or 2026-04-01+12, then /months of a trial. */
+export function termName(term: Term): string {
+  const { months, trialMonths } = term
+  return `${term.kind === 'started' ? `${term.start}+` : ''}${months}/${trialMonths}`
 }
 
 /** The GMT day of an instant (R1): "today" of a transaction is that of its one `now`. */

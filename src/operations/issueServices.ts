@@ -4,7 +4,6 @@ import { decideIssueList, type RowDecision } from '#domain/issueList'
 import { refuse } from '#domain/refusal'
 import { makeRegistrationKey } from '#domain/registrationKey'
 import type { Family } from '#domain/service'
-import { gmtDay } from '#domain/term'
 import { readNumbers } from '#store/connectionNumbers'
 import { refusalOf } from '#store/constraints'
 import { termsInForce } from '#store/documents'
@@ -34,7 +33,7 @@ export type IssueRequest = ThreeCodes & {
  * a longer list rejects, so that its requests can be sent again one by one (gather does).
  */
 export async function issueServices(
-  { db, clock, random }: OperationDeps,
+  { db, clock, calendar, random }: OperationDeps,
   requests: IssueRequest[],
 ): Promise<RowDecision[]> {
   const now = clock.now()
@@ -53,7 +52,7 @@ export async function issueServices(
       ...given.get(request.number)!,
       registrationKey: makeRegistrationKey(random(6), request.mprId),
     }))
-    const decisions = decideIssueList(rows, terms, gmtDay(now))
+    const decisions = decideIssueList(rows, terms, calendar.dayOf(now))
 
     const opened = requests.flatMap((request, i) => newService(request, decisions[i]!))
     await supersede(tx, opened, now)

@@ -2,7 +2,6 @@
 import { decideIssue, type IssueAnswer } from '#domain/issue'
 import type { Decision } from '#domain/refusal'
 import type { Device, Family } from '#domain/service'
-import { gmtDay } from '#domain/term'
 import { readCodes, type ThreeCodes } from '#store/facts'
 import type { OperationDeps } from './deps.ts'
 import { type CodesDeps, countingWrongCodes } from './wrongCodes.ts'
@@ -16,8 +15,11 @@ export function previewTypedCodes(deps: CodesDeps, request: PreviewRequest): Pro
 }
 
 /** Refusals: all of decideIssue's. Reads only. */
-export async function previewIssue({ db, clock }: OperationDeps, request: PreviewRequest): Promise<Decision<Preview>> {
+export async function previewIssue(
+  { db, clock, calendar }: OperationDeps,
+  request: PreviewRequest,
+): Promise<Decision<Preview>> {
   const [known] = await readCodes(db, [request])
-  const decision = decideIssue({ ...known!, ...request }, gmtDay(clock.now()))
+  const decision = decideIssue({ ...known!, ...request }, calendar.dayOf(clock.now()))
   return decision.ok ? { ok: true, value: { ...decision.value, device: known!.device! } } : decision
 }

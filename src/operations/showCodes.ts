@@ -3,7 +3,7 @@ import type { AnyCode } from '#domain/anyCode'
 import type { OperatorRefusal } from '#domain/operatorRefusal'
 import { accept, type Decision, refuse } from '#domain/refusal'
 import { serviceStatus } from '#domain/service'
-import { gmtDay, type Status } from '#domain/term'
+import type { Status } from '#domain/term'
 import type { Tx } from '#store/db'
 import { auditShow, type HistoryLine, historyOf } from '#store/history'
 import {
@@ -32,7 +32,7 @@ export type Shown = {
 
 /** One answer for each code, in order. Refusal: `code-unknown`. What is shown is written into the audit trail first. */
 export async function showCodes(
-  { db, clock }: Pick<OperationDeps, 'db' | 'clock'>,
+  { db, clock, calendar }: Pick<OperationDeps, 'db' | 'clock' | 'calendar'>,
   request: { codes: AnyCode[]; operator: string; reason: string | undefined },
 ): Promise<Decision<Shown[], OperatorRefusal>[]> {
   return db.begin(async tx => {
@@ -42,7 +42,7 @@ export async function showCodes(
       const shown: Shown[] = []
       for (const found of await findCode(tx, code)) {
         const { mprId, activationKeyNo } = found
-        shown.push(await recordOf(tx, found, gmtDay(now)))
+        shown.push(await recordOf(tx, found, calendar.dayOf(now)))
         await auditShow(tx, { ...request, mprId, activationKeyNo }, now)
       }
       answers.push(shown.length > 0 ? accept(shown) : refuse('code-unknown'))

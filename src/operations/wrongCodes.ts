@@ -10,15 +10,17 @@ import type { InTurn } from './inTurn.ts'
 /** An account's codes are looked at one after the other, so that many at once are no more tries, and right ones all pass. */
 export type CodesDeps = OperationDeps & { codesInTurn: InTurn }
 
+type Refused = { ok: false; refusal: Refusal }
+
 const ONCE_A_CARD = { capacity: 1, refillSeconds: 600 }
 const WRONG_DEVICE: Refusal[] = ['mpr-id-unknown', 'families-differ', 'activation-key-used-by-other-device']
 
 /** Decides, unless this account has been wrong too often: then `too-many-wrong-codes`, whatever the codes are. */
-export function countingWrongCodes<T>(
+export function countingWrongCodes<D extends Decision<unknown>>(
   { db, clock, codesInTurn }: CodesDeps,
   { accountId, activationKeyNo }: { accountId: number; activationKeyNo: ActivationKeyNo },
-  decide: () => Promise<Decision<T>>,
-): Promise<Decision<T>> {
+  decide: () => Promise<D>,
+): Promise<D | Refused> {
   return codesInTurn(accountId, async () => {
     const now = clock.now()
     if (await mustWait(db, accountId, now)) return refuse('too-many-wrong-codes')

@@ -1,3 +1,4 @@
+import type { ExtendRequest, extendServices } from '#operations/extendServices'
 import type { InTurn } from '#operations/inTurn'
 import type { IssueRequest, issueServices } from '#operations/issueServices'
 import type { Passwords } from '#operations/passwords'
@@ -10,4 +11,6 @@ export type PortalDeps = WebDeps & {
   placeholders: Placeholders
   /** issueServices behind `gather`: one request in, one decision out. */
   issueService: (request: IssueRequest) => Promise<Awaited<ReturnType<typeof issueServices>>[number]>
+  /** extendServices, likewise. */
+  extendService: (request: ExtendRequest) => Promise<Awaited<ReturnType<typeof extendServices>>[number]>
 }

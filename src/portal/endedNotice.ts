@@ -1,8 +1,9 @@
 // A service period that is over says so, and what to do next (R4, P17).
-import type { Service } from '#domain/service'
+import type { Family, Service } from '#domain/service'
 import type { Status } from '#domain/term'
+import { FLOW_PATHS, type Flow } from '#web/flows'
 import type { Text } from '#web/text/text'
-import type { Html } from '#web/ui/html'
+import { type Html, html } from '#web/ui/html'
 import { notice } from '#web/ui/notice'
 
 /** How a period ended: by another one, by an operator (R13), or by its last day; undefined while it is alive. */
@@ -12,11 +13,21 @@ function endOf({ closing }: Service, status: Status): keyof Text['terms']['ended
 }
 
 /** Nothing for a period that is alive. */
-export function endedNotice(text: Text, service: Service, status: Status): Html | '' {
+export function endedNotice(text: Text, { service, family }: Ended, status: Status): Html | '' {
   const end = endOf(service, status)
   if (!end) return ''
   const { title, next } = text.terms.ended[end]
-  return notice('warn', title, next)
+  const flow = GOES_ON_BY[end]
+  const link = flow && html` <a href="${FLOW_PATHS[flow][family]}">${text.menu.flows[flow]}</a>`
+  return notice('warn', title, html`<p>${next}${link}</p>`)
+}
+
+type Ended = { service: Service; family: Family }
+
+const GOES_ON_BY: Partial<Record<keyof Text['terms']['ended'], Flow>> = {
+  expired: 'extend',
+  lapsed: 'issue',
+  stopped: 'issue',
 }
 
 /** Whether a device would still take the key: while the period is alive, and for six months after its last day (§7). */

@@ -6,6 +6,7 @@ import { switchLanguage } from '#web/language'
 import { BOOKMARKS, bookmarkRoutes } from './bookmarks.ts'
 import type { PortalDeps } from './deps.ts'
 import { documentRoutes } from './documents/routes.ts'
+import { extendRoutes } from './extend/routes.ts'
 import { healthRoutes } from './health.ts'
 import { issueRoutes } from './issue/routes.ts'
 import { loginRoutes } from './login/routes.ts'
@@ -45,6 +46,7 @@ export function portalRoutes(app: Hono<Env>, deps: PortalDeps): void {
   app.use(requireSession(deps)) // default-deny: whatever is mounted from here on, and what is not there at all
   menuRoutes(app, deps)
   issueRoutes(app, deps)
+  extendRoutes(app, deps)
   searchRoutes(app, deps)
   sessionUse(app)
 }

@@ -8,6 +8,13 @@ export type Tx = postgres.TransactionSql<Types>
 
 type Types = { instant: Temporal.Instant; plainDate: Temporal.PlainDate; int8: number }
 
+/**
+ * Plans are kept for as long as a connection lasts. One that was made while a table was empty reads the whole table for
+ * ever after: a new installation's first minute, or a bench, would be ten times slower. Everything that users wait for
+ * has an index, so no plan may prefer to read a whole table; and no query here is worth compiling.
+ */
+const PLANNING = { enable_seqscan: 'off', jit: 'off' }
+
 /** @param url postgres://… @param connections at most so many at once */
 export function connect(url: string, connections: number): Db {
   return postgres(url, {
@@ -15,7 +22,7 @@ export function connect(url: string, connections: number): Db {
     idle_timeout: 0,
     connect_timeout: 5,
     onnotice: () => {},
-    connection: { application_name: 'portal' },
+    connection: { application_name: 'portal', ...PLANNING },
     types: {
       instant: {
         to: 1184,

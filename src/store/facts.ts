@@ -2,6 +2,7 @@
 import type { ActivationKeyNo, MprId, RegistrationId, RegistrationKey } from '#domain/codes'
 import type { ConnectionNumber } from '#domain/connectionNumber'
 import type { Card, Closing, Device, Family, Service, TermsKind } from '#domain/service'
+import type { Term } from '#domain/term'
 import type { Db, Tx } from './db.ts'
 
 /** The three codes that a user typed. */
@@ -35,15 +36,25 @@ export async function lockForIssue(
   ])
 }
 
+/** Locks the requests' cards, then their devices, as lockForIssue does: the two never wait for each other in a circle. */
+export async function lockForExtend(tx: Tx, requests: ThreeCodes[]): Promise<void> {
+  await Promise.all([
+    tx`select 1 from activation_keys where activation_key_no = any(${requests.map(r => r.activationKeyNo)}::text[])
+       order by activation_key_no for update`,
+    tx`select 1 from devices where mpr_id = any(${requests.map(r => r.mprId)}::text[]) order by mpr_id for no key update`,
+  ])
+}
+
 /** Reads the facts of each request, in the order given. */
 export async function readCodes(db: Db | Tx, requests: CodesRequest[]): Promise<KnownCodes[]> {
   const rows = await db<Row[]>`
     select k.product_code, p.family as card_family, p.months as card_months, p.terms, k.frozen_at, k.voided_at, k.flow,
       d.family as device_family, coalesce(f.period_no, 0) as last_period_no, n.connection_number as former_number,
       ${db.unsafe(serviceColumns('u'))}, ${db.unsafe(serviceColumns('s'))},
-      k.mpr_id is not null and k.mpr_id <> r.mpr and exists (
-        select 1 from service_events e join services old using (mpr_id, period_no)
-        where e.mpr_id = r.mpr and e.activation_key_no = r.no and old.closing = 'moved') as moved_away,
+      k.mpr_id <> r.mpr and exists (
+        select 1 from services old where old.mpr_id = r.mpr and old.closing = 'moved' and
+          coalesce(old.origin_mpr_id, old.mpr_id) = coalesce(u.origin_mpr_id, u.mpr_id) and
+          coalesce(old.origin_period_no, old.period_no) = coalesce(u.origin_period_no, u.period_no)) as moved_away,
       a.mpcs_allowed
     from unnest(${requests.map(r => r.activationKeyNo)}::text[], ${requests.map(r => r.registrationId)}::text[],
       ${requests.map(r => r.mprId)}::text[], ${requests.map(r => r.accountId)}::bigint[])
@@ -103,7 +114,8 @@ function deviceOf(row: Row, mprId: MprId): Device {
   }
 }
 
-const SERVICE_COLUMNS = 'mpr_id period_no registration_key connection_number months start_day closing'.split(' ')
+const SERVICE_COLUMNS =
+  'mpr_id period_no registration_key connection_number months trial_months start_day closing'.split(' ')
 
 function serviceColumns(alias: string): string {
   return SERVICE_COLUMNS.map(name => `${alias}.${name} as ${alias}_${name}`).join(', ')
@@ -123,11 +135,14 @@ export function serviceFrom(row: ServiceRow): Service {
     periodNo: row.period_no,
     registrationKey: row.registration_key as RegistrationKey,
     connectionNumber: row.connection_number as ConnectionNumber,
-    term: row.start_day
-      ? { kind: 'started', start: row.start_day, months: row.months }
-      : { kind: 'unstarted', months: row.months },
+    term: termFrom(row),
     closing: (row.closing as Closing | null) ?? undefined,
   }
+}
+
+export function termFrom(row: Pick<ServiceRow, 'months' | 'trial_months' | 'start_day'>): Term {
+  const { months, trial_months: trialMonths, start_day: start } = row
+  return start ? { kind: 'started', start, months, trialMonths } : { kind: 'unstarted', months, trialMonths }
 }
 
 export type ServiceRow = {
@@ -136,6 +151,7 @@ export type ServiceRow = {
   registration_key: string
   connection_number: string
   months: number
+  trial_months: number
   start_day: Temporal.PlainDate | null
   closing: string | null
 }

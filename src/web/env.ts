@@ -1,5 +1,6 @@
 // What a request carries, and what every surface is handed by main.
 import type { Context } from 'hono'
+import type { Calendar } from '#calendar'
 import type { Clock } from '#clock'
 import type { Random } from '#random'
 import type { Account } from '#store/accounts'
@@ -13,6 +14,7 @@ import type { Vendor } from './vendor.ts'
 export type WebDeps = {
   db: Db
   clock: Clock
+  calendar: Calendar
   random: Random
   assets: Assets
   /** Of the digits that are read aloud. */

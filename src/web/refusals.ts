@@ -10,10 +10,12 @@ import { type Html, html } from './ui/html.ts'
 /** Where the user is: the flow, the entry or 種別 chosen, the codes as typed, and whether their fields are on this page. */
 export type RefusedAt = { flow: Flow; entry: Family; codes: Form; fieldsHere: boolean }
 
-export function refusalBlock(text: Text, refusal: Refusal, at: RefusedAt): Html {
-  const { text: wrong, next, field, link } = text.refusals[refusal]
+/** @param detail what the sentences leave open */
+export function refusalBlock(text: Text, refusal: Refusal, at: RefusedAt, detail?: Html): Html {
+  const { text: wrong, next, field, links = [] } = text.refusals[refusal]
   const where = field && at.fieldsHere ? { href: `#${field}` } : {}
-  const more = html`<p class="next-step">${next}</p>${link ? carry(text, link, at) : ''}`
+  const ways = links.map(link => carry(text, link, at))
+  const more = html`<p class="next-step">${next}</p>${detail}${ways.length > 0 && html`<div class="ways">${ways}</div>`}`
   return errorSummary(text.common.refused, [{ ...where, text: wrong }], more)
 }
 

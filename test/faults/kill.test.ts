@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { realCalendar } from '#calendar'
 import { systemClock } from '#clock'
 import type { ActivationKeyNo, MprId, RegistrationId } from '#domain/codes'
 import { importDevices } from '#operations/importDevices'
@@ -55,7 +56,7 @@ async function stock(count: number): Promise<Codes[]> {
   const report = { leftOut: () => assert.fail('every row is a device'), progress: () => {} }
   let cards: MintedCard[] = []
   await beside(async db => {
-    const deps = { db, clock: systemClock, random: systemRandom }
+    const deps = { db, clock: systemClock, calendar: realCalendar, random: systemRandom }
     await importDevices(deps, { ...act, file: 'stock.csv', slices, update: false }, report)
     const order = { ...act, product: 'KX-VCS701W', count, mintedFor: undefined }
     await mintKeys(deps, order, async minted => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, statSync } from 'node:fs'
 import { Writable } from 'node:stream'
 import { test } from 'node:test'
+import { realCalendar } from '#calendar'
 import { parseActivationKeyNo, parseRegistrationId } from '#domain/codes'
 import { operate } from '#operator/operate'
 import { systemRandom } from '#random'
@@ -114,7 +115,7 @@ test('cards that nobody could be told of do not exist', async () => {
   broken.on('error', () => {})
   const err = new Writable({ write: (_chunk, _encoding, done) => done() })
   const argv = ['mint', '--product', 'KX-VCS701W', '--count', '1', '--as', 'sato', '--reason', 'r']
-  const open = async () => ({ db, clock: fakeClock(), random: systemRandom })
+  const open = async () => ({ db, clock: fakeClock(), calendar: realCalendar, random: systemRandom })
   await assert.rejects(operate(argv, { out: broken, err, watched: false, folder: '.', open }), /EPIPE/)
   assert.deepEqual(await cardsIn(db), [])
 })

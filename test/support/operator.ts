@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { after } from 'node:test'
+import { realCalendar } from '#calendar'
 import type { Clock } from '#clock'
 import { operate } from '#operator/operate'
 import { type Random, systemRandom } from '#random'
@@ -25,7 +26,7 @@ export async function anOperator(db: Db, { clock = fakeClock(), random = systemR
   async function bare(...argv: string[]): Promise<Said> {
     const out = collector()
     const err = collector()
-    const open = async () => ({ db, clock, random })
+    const open = async () => ({ db, clock, calendar: realCalendar, random })
     const code = await operate(argv, { out, err, watched: false, folder, open })
     return { code, out: out.text(), err: err.text() }
   }

@@ -2,6 +2,7 @@
 
 import type { Hono } from 'hono'
 import { createApp } from '#app'
+import { calendarAhead } from '#calendar'
 import type { Family } from '#domain/service'
 import { type Demo, seedDemo } from '#operations/seedDemo'
 import { systemRandom } from '#random'
@@ -30,7 +31,20 @@ export async function testApp(publicOrigin = ORIGIN, vendor?: VendorSettings) {
   }
   const secret = 'a secret of tests that is long enough'
   const metrics = createMetrics()
-  const given = { db, clock, random: systemRandom, secret, publicOrigin, trustedProxies: 0, vendor, log, metrics }
+  const shift = { days: 0 }
+  const calendar = calendarAhead(shift)
+  const given = {
+    db,
+    clock,
+    calendar,
+    random: systemRandom,
+    secret,
+    publicOrigin,
+    trustedProxies: 0,
+    vendor,
+    log,
+    metrics,
+  }
   const deps = await wire(given)
   let demo: Demo | undefined
   await seedDemo(deps, async made => {
@@ -43,6 +57,8 @@ export async function testApp(publicOrigin = ORIGIN, vendor?: VendorSettings) {
     app,
     db,
     clock,
+    /** Days that the business day is ahead. */
+    shift,
     deps,
     metrics,
     /** What was logged besides faults. */

@@ -10,7 +10,8 @@ import { notice } from '#web/ui/notice'
 import { endedNotice, takesKey } from '../endedNotice.ts'
 import { serviceRows } from '../serviceRows.ts'
 
-export function donePage(text: Text, { kind, family, service }: Result, status: Status): Html {
+export function donePage(text: Text, result: Result, status: Status): Html {
+  const { kind, family, service } = result
   const { issue, common } = text
   const { number, term, mprId } = serviceRows(text, service, status)
   const usable = takesKey(service, status)
@@ -18,7 +19,7 @@ export function donePage(text: Text, { kind, family, service }: Result, status: 
 <p class="on-screen">${issue.keepSafe}</p>`
   return html`${sheetHeading(text, issue.doneTitle)}
 ${kind === 'issue' && usable ? notice('done', undefined, issue.done) : notice('info', undefined, issue.again)}
-${endedNotice(text, service, status)}
+${endedNotice(text, result, status)}
 ${keySheet(text, { key: service.registrationKey, rows: [number, term, mprId], usable })}
 ${usable ? setUp : ''}
 <div class="buttons">${printButton(text)}${linkButton({ href: FLOW_PATHS.issue[family], text: issue.another, kind: 'primary' })}${linkButton({ href: '/menu', text: common.toMenu, kind: 'plain' })}</div>`

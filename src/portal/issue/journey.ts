@@ -10,9 +10,10 @@ import { readDocument } from '#operations/readDocument'
 import { type Journey, journey } from '#web/journey/journey'
 import type { StepContext, Stop } from '#web/journey/step'
 import { uuidOf } from '#web/uuid'
+import { inputPage, termsPage } from '../applicationPages.ts'
 import { type Codes, codesShape, spreadCard } from '../codesForm.ts'
 import type { PortalDeps } from '../deps.ts'
-import { confirmPage, inputPage, numberPage, termsPage } from './pages.ts'
+import { confirmPage, numberPage } from './pages.ts'
 
 /** @param entry the family whose 新規申請 was chosen in the menu (R10) */
 export function issueJourney(deps: PortalDeps, entry: Family): Journey {
@@ -36,7 +37,7 @@ export function issueJourney(deps: PortalDeps, entry: Family): Journey {
         const open = await openFor(codes, context, false)
         return 'stop' in open ? open.stop : undefined
       },
-      page: inputPage,
+      page: props => inputPage(props, props.text.issue.inputTitle),
     })
     .step({
       slug: 'terms',

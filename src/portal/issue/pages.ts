@@ -1,17 +1,15 @@
-// P10–P13: pages are functions of finished props.
+// P12 and P13: pages are functions of finished props.
 
 import { formatCode } from '#domain/codes'
 import { type ConnectionNumber, formatConnectionNumber } from '#domain/connectionNumber'
 import type { Card } from '#domain/service'
-import type { PublishedDocument } from '#operations/readDocument'
 import type { PageProps } from '#web/journey/step'
-import type { Text } from '#web/text/text'
 import { buttons, secondaryButton } from '#web/ui/buttons'
 import { type Html, html } from '#web/ui/html'
 import { radios } from '#web/ui/radios'
 import { summary } from '#web/ui/summary'
-import { type Codes, codesFields } from '../codesForm.ts'
-import { documentBody } from '../documents/page.ts'
+import { deviceAndCard } from '../applicationPages.ts'
+import type { Codes } from '../codesForm.ts'
 
 type Input = { input: Codes }
 type Terms = Input & { terms: { version: number } }
@@ -24,32 +22,6 @@ export type Offer = {
   card: Card
 }
 
-/** P10 */
-export function inputPage({ text, values, errors, back, here, seen }: PageProps<unknown, undefined>): Html {
-  const { issue, codes, common } = text
-  return html`<div class="title-row"><h1>${issue.inputTitle}</h1><p class="note">${issue.readTerms}
-<a href="/terms/trial" target="_blank">${issue.readTrial}<span class="visually-hidden">${issue.newTab}</span></a>
-<a href="/terms/paid" target="_blank">${issue.readPaid}<span class="visually-hidden">${issue.newTab}</span></a></p></div>
-<p class="lead">${codes.letters}</p>
-<form method="post" action="${here}" class="card" novalidate>
-${seen}${codesFields(text, values, errors)}
-${buttons({ back: { href: back, text: common.back }, primary: common.next })}
-</form>`
-}
-
-/** P11 */
-export function termsPage({ text, data, back, here, seen }: PageProps<Input, PublishedDocument>): Html {
-  return html`${documentBody(text, data)}
-<form method="post" action="${here}" class="agree">
-${seen}<input type="hidden" name="version" value="${data.version}">
-${buttons({
-  back: { href: back, text: text.common.back },
-  primary: text.issue.agree,
-  more: html`<a class="button plain" href="/menu?declined=1">${text.issue.disagree}</a>`,
-})}
-</form>`
-}
-
 /** P12 */
 export function numberPage({ text, known, data, values, errors, back, here, seen }: PageProps<Terms, Offer>): Html {
   const { issue, common } = text
@@ -60,7 +32,7 @@ export function numberPage({ text, known, data, values, errors, back, here, seen
   ]
   const chosen = options.some(option => option.value === values.number) ? values.number : options[0]?.value
   return html`<h1>${issue.numberTitle}</h1>
-${device(text, known.input, data.card)}
+${deviceAndCard(text, known.input, data.card)}
 <form method="post" action="${here}" class="card">
 ${seen}${radios({ name: 'number', legend: issue.choose, options, value: chosen, ...(errors.number ? { error: errors.number } : {}) })}
 <div class="row">${redrawsLeft > 0 && secondaryButton({ text: issue.redraw, name: 'action', value: 'redraw', form: 'redraw' })}
@@ -98,10 +70,4 @@ ${seen}${summary([
 ${data.card.terms === 'paid' && data.firstService ? html`<p class="note">${issue.forfeitsTrial}</p>` : ''}
 ${buttons({ back: { href: back, text: common.back }, primary: issue.register })}
 </form>`
-}
-
-function device(text: Text, codes: Codes, card: Card): Html {
-  return html`<p>${text.issue.forDevice}</p>
-${summary([{ label: text.common.mprId, value: formatCode(codes.mprId), code: true }])}
-<p>${text.issue.cardOf(text.terms.months(card.months))}</p>`
 }

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { FAMILIES, type Family } from '#domain/service'
 import type { Env } from '#web/env'
 import { FLOW_PATHS } from '#web/flows'
 import { frameOf } from '#web/frame'
@@ -21,13 +22,17 @@ export function menuRoutes(app: Hono<Env>, deps: PortalDeps): void {
 function menuPage(text: Text, kmsUrl: string, declined: boolean): Html {
   const { menu, common, contact } = text
   const entry = (href: string, name: string, hint: string) =>
-    html`<ul class="menu-list"><li><a href="${href}">${name}</a><span class="note">${hint}</span></li></ul>`
+    html`<li><a href="${href}">${name}</a><span class="note">${hint}</span></li>`
+  const applications = (
+    family: Family,
+  ) => html`<section class="card"><h2>${common.family[family]}</h2><ul class="menu-list">
+${entry(FLOW_PATHS.issue[family], menu.flows.issue, menu.issueHint)}
+${entry(FLOW_PATHS.extend[family], menu.flows.extend, menu.extendHint)}</ul></section>`
   return html`<h1>${menu.title}</h1>
 ${declined ? notice('info', undefined, menu.declined) : ''}
 <div class="cards">
-<section class="card"><h2>${common.family.hdcom}</h2>${entry(FLOW_PATHS.issue.hdcom, menu.flows.issue, menu.issueHint)}</section>
-<section class="card"><h2>${common.family.mpcs}</h2>${entry(FLOW_PATHS.issue.mpcs, menu.flows.issue, menu.mpcsHint)}</section>
-<section class="card wide"><h2>${menu.search}</h2>${entry('/search', menu.flows.search, menu.searchHint)}</section>
+${FAMILIES.map(applications)}
+<section class="card wide"><h2>${menu.search}</h2><ul class="menu-list">${entry('/search', menu.flows.search, menu.searchHint)}</ul></section>
 </div>
 <p class="note">${menu.extensions.before}<a href="${kmsUrl}">${menu.extensions.kms}</a>${menu.extensions.after}<br>${menu.apps}<br><a href="/guide">${contact.guide}</a>${contact.guideFirst}</p>`
 }

@@ -58,7 +58,7 @@ export function foundPage(text: Text, result: Result, status: Status, back: stri
   ]
   return html`${sheetHeading(text, search.resultTitle)}
 <p class="lead on-screen">${search.resultLead}</p>
-${endedNotice(text, service, status)}
+${endedNotice(text, result, status)}
 ${keySheet(text, { key: service.registrationKey, rows, usable: takesKey(service, status) })}
 ${buttons({ back: { href: back, text: common.back }, more: printButton(text) })}`
 }

@@ -1,7 +1,6 @@
 import type { Hono } from 'hono'
 import { z } from 'zod'
 import { FAMILIES, serviceStatus } from '#domain/service'
-import { gmtDay } from '#domain/term'
 import { findService } from '#operations/findService'
 import type { Ctx, Env } from '#web/env'
 import { type Form, formOf } from '#web/form'
@@ -45,7 +44,7 @@ export function searchRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const result = await resultPageOf(c, deps, ['search'])
     if (!result) return notFound()
     const text = c.get('text')
-    const status = serviceStatus(result.service, gmtDay(deps.clock.now()))
+    const status = serviceStatus(result.service, deps.calendar.dayOf(deps.clock.now()))
     const body = foundPage(text, result, status, `/search/again/${c.req.param('id')}`)
     return page(layout(frameOf(c, deps), { title: text.search.resultTitle, help: true, body }))
   })

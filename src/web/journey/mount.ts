@@ -108,7 +108,7 @@ function actionOf({ declared: { actions = {} } }: AnyStep, name: string | undefi
 
 async function resolve(context: StepContext, at: Place, stop: Stop, values: Form): Promise<Response> {
   if (stop.kind !== 'refused') return leave(context, at, stop)
-  return showStep(context, at, { values, errors: {}, refusal: stop.refusal })
+  return showStep(context, at, { values, errors: {}, refused: stop })
 }
 
 /** Leaves the step: to the journey's end, where the draft leads from now on, or back to an earlier step with the reason. */

@@ -4,19 +4,22 @@ import type { Form } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { refusalBlock, refusedField, statusOf } from '../refusals.ts'
 import { page } from '../respond.ts'
+import type { Text } from '../text/text.ts'
 import { buttons } from '../ui/buttons.ts'
 import { errorSummary } from '../ui/errorSummary.ts'
 import { type Html, html } from '../ui/html.ts'
 import { layout } from '../ui/layout.ts'
 import { steps } from '../ui/steps.ts'
 import { leave, type Place, shownBy } from './mount.ts'
-import type { StepContext } from './step.ts'
+import type { StepContext, Stop } from './step.ts'
 
 /** The refusals that an earlier step can put right: only these may an address name. */
 const SENT_BACK: Refusal[] = ['terms-changed', 'connection-number-gone']
 
 /** What a POST leaves on the page: the form as typed, wrong fields, or the rules' no. */
-export type Shown = { values: Form; errors: Form; refusal?: Refusal }
+export type Shown = { values: Form; errors: Form; refused?: Refused }
+
+type Refused = { refusal: Refusal; more?: ((text: Text) => Html) | undefined }
 
 /** What no other input solves. On the first page of codes whom to ask stands always (P10, P15). */
 const BEYOND_THE_USER: Refusal[] = [
@@ -35,7 +38,8 @@ export async function showStep(context: StepContext, at: Place, shown?: Shown): 
   const loaded = declared.load ? await declared.load(at.known, context) : { ok: true as const, value: undefined }
   if (!loaded.ok && loaded.stop.kind !== 'refused') return leave(context, at, loaded.stop)
 
-  const refusal = loaded.ok ? (shown?.refusal ?? reasonIn(context)) : refusedBy(loaded.stop)
+  const refused = loaded.ok ? (shown?.refused ?? reasonIn(context)) : refusedBy(loaded.stop)
+  const refusal = refused?.refusal
   const values = shown?.values ?? asForm(at.draft?.answers[at.step.slug])
   const errors = shown?.errors ?? {}
   const atFields = refusal ? { ...errors, ...refusedField(text, refusal, values) } : errors
@@ -57,10 +61,12 @@ export async function showStep(context: StepContext, at: Place, shown?: Shown): 
   const failed = wrong.length > 0 || (refusal !== undefined && c.req.method === 'POST')
   const codes = { ...asForm(at.known.input), ...values }
   const body = html`${wrong.length > 0 ? errorSummary(text.common.errorSummary, wrong) : ''}${
-    refusal ? refusalBlock(text, refusal, { flow, entry, codes, fieldsHere: 'mprId' in values }) : ''
+    refusal
+      ? refusalBlock(text, refusal, { flow, entry, codes, fieldsHere: 'mprId' in values }, refused?.more?.(text))
+      : ''
   }${main}`
-  const refused = refusal && (!loaded.ok || failed) ? statusOf(refusal) : 200
-  const status = wrong.length > 0 ? 422 : refused
+  const otherwise = refusal && (!loaded.ok || failed) ? statusOf(refusal) : 200
+  const status = wrong.length > 0 ? 422 : otherwise
   return page(
     layout(frameOf(c, at.deps), {
       title: declared.title(text),
@@ -83,11 +89,12 @@ function seenBy({ draft, known }: Place): Html {
 }
 
 /** The reason that a redirect to an earlier step brought along. */
-function reasonIn({ c }: StepContext): Refusal | undefined {
-  return c.req.method === 'GET' ? SENT_BACK.find(refusal => refusal === c.req.query('why')) : undefined
+function reasonIn({ c }: StepContext): Refused | undefined {
+  const refusal = SENT_BACK.find(refusal => refusal === c.req.query('why'))
+  return c.req.method === 'GET' && refusal ? { refusal } : undefined
 }
 
-const refusedBy = (stop: { kind: string; refusal?: Refusal }): Refusal | undefined => stop.refusal
+const refusedBy = (stop: Stop): Refused | undefined => (stop.kind === 'refused' ? stop : undefined)
 
 /** 戻る leads to the step before, from the first one to the menu. */
 function backLink({ draftId }: StepContext, { base, path }: Place): string {

@@ -10,8 +10,8 @@ export type StepContext = { c: Ctx; draftId: string }
 
 /** Why a step cannot go on as asked. */
 export type Stop =
-  /** The rules say no: this step's page again, with the sentence. */
-  | { kind: 'refused'; refusal: Refusal }
+  /** The rules say no: this step's page again, with the sentence, and where that leaves something open, with more. */
+  | { kind: 'refused'; refusal: Refusal; more?: (text: Text) => Html }
   /** An earlier step must be answered again, and says why. */
   | { kind: 'again'; slug: string; refusal: Refusal }
   /** The journey is over; its end stands there. `recorded`: the draft leads there already, by the same transaction. */

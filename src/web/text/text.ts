@@ -3,6 +3,7 @@ import { codes as codesEn } from './en/codes.ts'
 import { contact as contactEn } from './en/contact.ts'
 import { documents as documentsEn } from './en/documents.ts'
 import { enhance as enhanceEn } from './en/enhance.ts'
+import { extend as extendEn } from './en/extend.ts'
 import { common as commonEn, frame as frameEn, terms as termsEn } from './en/frame.ts'
 import { issue as issueEn } from './en/issue.ts'
 import { keySheet as keySheetEn } from './en/keySheet.ts'
@@ -15,6 +16,7 @@ import { codes } from './ja/codes.ts'
 import { contact } from './ja/contact.ts'
 import { documents } from './ja/documents.ts'
 import { enhance } from './ja/enhance.ts'
+import { extend } from './ja/extend.ts'
 import { common, frame, terms } from './ja/frame.ts'
 import { issue } from './ja/issue.ts'
 import { keySheet } from './ja/keySheet.ts'
@@ -33,6 +35,7 @@ const ja = {
   menu,
   codes,
   issue,
+  extend,
   search,
   sheet: keySheet,
   enhance,
@@ -51,6 +54,7 @@ const en = {
   menu: menuEn,
   codes: codesEn,
   issue: issueEn,
+  extend: extendEn,
   search: searchEn,
   sheet: keySheetEn,
   enhance: enhanceEn,

@@ -50,6 +50,9 @@ export const terms = {
   fromFirstUseNote: 'Counted from the day on which the device first registers with the server.',
   lastDay: (gmt: Temporal.PlainDate, japan: Temporal.PlainDate) =>
     `Until ${dateOf(gmt)} (GMT), in Japan until 8:59 on ${dateOf(japan)}`,
+  gmt: '(GMT)',
+  endInJapan: (_gmt: Temporal.PlainDate, japan: Temporal.PlainDate) => `(GMT), in Japan until 8:59 on ${dateOf(japan)}`,
+  firstDay: (gmt: Temporal.PlainDate) => `from ${dateOf(gmt)} (GMT), in Japan from 9:00 that day`,
   ended: {
     expired: {
       title: 'The service term is over.',

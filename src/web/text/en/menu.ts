@@ -2,10 +2,10 @@ import type * as ja from '../ja/menu.ts'
 
 export const menu = {
   title: 'Menu',
-  flows: { issue: 'New application', search: 'Key search' },
+  flows: { issue: 'New application', extend: 'Extend the term', search: 'Key search' },
   goOn: (family: string, flow: string) => `${flow}: ${family}`,
   issueHint: 'For a device that has no service yet',
-  mpcsHint: 'For a device that has no service yet',
+  extendHint: 'For a device whose service is to go on',
   mpcsTitle: 'Applications for HDVC-MPCS',
   mpcsOnRequest:
     'Registering HDVC-MPCS for the Tsunagarunet service, or extending it, is done on request. Please contact the dealer you bought from or our sales representative.',

@@ -47,6 +47,13 @@ export const terms = {
   /** A last day in GMT, with its end in Japan beside it (R1). */
   lastDay: (gmt: Temporal.PlainDate, japan: Temporal.PlainDate) =>
     `${gmt.year}年${gmt.month}月${gmt.day}日 (GMT)・日本時間 ${japan.year === gmt.year ? '' : `${japan.year}年`}${japan.month}月${japan.day}日 8:59 まで`,
+  gmt: '(GMT)',
+  /** Beside a last day that stands alone. */
+  endInJapan: (gmt: Temporal.PlainDate, japan: Temporal.PlainDate) =>
+    `(GMT)・日本時間 ${japan.year === gmt.year ? '' : `${japan.year}年`}${japan.month}月${japan.day}日 8:59 まで`,
+  /** A first day in GMT, with its beginning in Japan beside it (R1). */
+  firstDay: (gmt: Temporal.PlainDate) =>
+    `${gmt.year}年${gmt.month}月${gmt.day}日 (GMT)・日本時間 ${gmt.month}月${gmt.day}日 9:00 から`,
   ended: {
     expired: {
       title: '利用期限が切れています。',

@@ -1,10 +1,10 @@
 // P9
 export const menu = {
   title: 'メニュー',
-  flows: { issue: '新規申請', search: 'キー検索' },
+  flows: { issue: '新規申請', extend: '期間の延長', search: 'キー検索' },
   goOn: (family: string, flow: string) => `${family} の${flow}へ進む`,
   issueHint: '新規に申請される場合',
-  mpcsHint: '新規に申請される場合',
+  extendHint: '期間を延長される場合',
   mpcsTitle: 'HDVC-MPCS の申請について',
   mpcsOnRequest:
     'HDVC-MPCS のつながるねっとサービスの登録と期間の延長は、ご購入元または当社担当営業が承ります。お手数ですが、お問い合わせください。',

@@ -4,7 +4,7 @@ import type { Flow } from '../../flows.ts'
 
 type Field = 'mprId' | 'activationKeyNo'
 /** What is wrong, and what to do. */
-export type RefusalText = { text: string; next: string; field?: Field; link?: Flow | 'other-family' }
+export type RefusalText = { text: string; next: string; field?: Field; links?: (Flow | 'other-family')[] }
 
 export const refusals: Record<Refusal, RefusalText> = {
   'activation-key-unknown': {
@@ -26,7 +26,7 @@ export const refusals: Record<Refusal, RefusalText> = {
     text: 'カードと機器の種別が、選択した種別と異なります。',
     next: '種別を確認し、下のボタンからお進みください。',
     field: 'mprId',
-    link: 'other-family',
+    links: ['other-family'],
   },
   'service-moved-away': {
     text: 'この機器のサービスは、別の機器に引き継がれています。',
@@ -42,7 +42,13 @@ export const refusals: Record<Refusal, RefusalText> = {
     text: 'このアクティベーションキーは、この機器の期間の延長に使用済みです。',
     next: '期間は追加されません。現在の利用期限は「キー検索」で確認できます。',
     field: 'activationKeyNo',
-    link: 'search',
+    links: ['search'],
+  },
+  'activation-key-used-to-issue': {
+    text: 'このアクティベーションキーは、この機器の新規申請に使用済みです。',
+    next: '期間は追加されません。Registration Key と現在の利用期限は「キー検索」で確認できます。延長するには、未使用のアクティベーションキーを使ってください。',
+    field: 'activationKeyNo',
+    links: ['search'],
   },
   'activation-key-frozen': {
     text: 'このアクティベーションキーは、現在使用が停止されています。',
@@ -57,7 +63,7 @@ export const refusals: Record<Refusal, RefusalText> = {
   'mpcs-not-allowed': {
     text: 'HDVC-MPCS のつながるねっとサービスの登録と期間の延長は、ご購入元または当社担当営業が承ります。',
     next: 'お手数ですが、お問い合わせください。',
-    link: 'search',
+    links: ['search'],
   },
   'trial-only-for-new-device': {
     text: '無償 3 ヶ月のカードは、サービスを一度も申請していない機器だけで使えます。',
@@ -68,11 +74,27 @@ export const refusals: Record<Refusal, RefusalText> = {
     text: 'この機器には、利用中または延長できるサービスがあるため、新規申請はできません。',
     next: 'カードは未使用のままで、期間の延長に使えます。現在のサービスの内容は、その申請に使ったカードを使って「キー検索」で確認できます。',
     field: 'mprId',
+    links: ['extend'],
   },
   'other-application-finished-first': {
     text: 'この機器への別の申請が先に完了しました。',
     next: 'このカードは未使用のままです。申請の内容は、その申請に使ったカードで「キー検索」から確認できます。',
     field: 'mprId',
+  },
+  'no-service-to-extend': {
+    text: 'この機器には、延長できるサービスがありません（申請前、または利用期限から 6 ヶ月を過ぎています）。',
+    next: 'カードは未使用のままで、新規申請に使えます。',
+    field: 'mprId',
+    links: ['issue'],
+  },
+  'term-beyond-cap': {
+    text: '利用期限が 6 年を超えて先になるため、このカードではまだ延長できません。',
+    next: 'カードは未使用のままです。次の時期になると使えます。',
+    field: 'activationKeyNo',
+  },
+  'term-changed': {
+    text: '確認画面を表示した後に、利用期限が変わりました。',
+    next: '新しい利用期限を確認して、もう一度登録してください。カードは未使用のままです。',
   },
   'terms-changed': {
     text: '約款が新しくなりました。',
@@ -84,9 +106,9 @@ export const refusals: Record<Refusal, RefusalText> = {
   },
   'activation-key-unused': {
     text: 'このアクティベーションキーは、まだ使用されていません。',
-    next: '利用するには、新規申請を行ってください。',
+    next: '利用するには、新規申請または期間の延長を行ってください。',
     field: 'activationKeyNo',
-    link: 'issue',
+    links: ['issue', 'extend'],
   },
   'draft-changed': {
     text: 'ほかの画面で入力内容が変わったため、この操作は受け付けていません。',

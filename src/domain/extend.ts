@@ -1,0 +1,97 @@
+// 期間の延長: what a card's months do to a service's term, and whether they may. The order of the checks is R0.
+import { type ApplicationFacts, decidePair, decideUnusedCard } from './entry.ts'
+import { accept, type Decision, refuse } from './refusal.ts'
+import { type Card, type Service, serviceStatus } from './service.ts'
+import { lastDay, lastDayOf, statusOn, type Term, termName } from './term.ts'
+
+const CAP_MONTHS = 72 // M§3.3: "最大で6年間先まで"
+
+/** The term that a card's months make of a service's term on a day, whether it may or not (R5, M§6). */
+export function extendedTerm(term: Term, months: number, today: Temporal.PlainDate): Term {
+  if (statusOn(term, today) === 'expired') return { kind: 'started', start: today, months, trialMonths: 0 }
+  return { ...term, months: term.months + months }
+}
+
+/** Whether an extended term counts from a new start, because the old one had expired (R5). */
+export function countsAnew(before: Term, after: Term): boolean {
+  return before.kind === 'started' && after.kind === 'started' && !before.start.equals(after.start)
+}
+
+/** Never more than six years ahead, and while a trial runs never more than six years from its start (R6). */
+export function withinCap(term: Term, today: Temporal.PlainDate): boolean {
+  const last = lastDayOf(term)
+  if (term.kind === 'unstarted' || !last) return term.months <= CAP_MONTHS
+  const inTrial = Temporal.PlainDate.compare(today, lastDay(term.start, term.trialMonths)) <= 0
+  if (inTrial && term.months > CAP_MONTHS) return false
+  return Temporal.PlainDate.compare(last, lastDay(today, CAP_MONTHS)) <= 0
+}
+
+/** From when a card beyond the cap will be accepted (R6). */
+export type AcceptedFrom =
+  | { kind: 'day'; day: Temporal.PlainDate }
+  /** Before first use: so many months after it, or with a trial in the count after so many have passed. */
+  | { kind: 'after-first-use'; months: number; passed: boolean }
+
+/** The sum that goes beyond the cap, and when it no longer will. */
+export type BeyondCap = { before: Term; after: Term; acceptedFrom: AcceptedFrom }
+
+/** The first day after today on which the months are within the cap, by the rule itself; before first use in months. */
+export function acceptedFrom(term: Term, months: number, today: Temporal.PlainDate): AcceptedFrom {
+  const over = term.months + months - CAP_MONTHS
+  if (term.kind === 'unstarted')
+    return { kind: 'after-first-use', months: Math.max(over, term.trialMonths), passed: term.trialMonths >= over }
+  // A card is never accepted before the sum's last day is six years ahead, give or take a month's end.
+  const notYet = lastDay(term.start, Math.max(over, 0)).subtract({ days: 5 })
+  let day = Temporal.PlainDate.compare(notYet, today) > 0 ? notYet : today
+  while (!withinCap(extendedTerm(term, months, day), day)) day = day.add({ days: 1 })
+  return { kind: 'day', day }
+}
+
+/** A card already used here is shown its own extension (R5); a good unused one may go on. */
+export type ExtendAnswer =
+  | { kind: 'again'; service: Service }
+  | { kind: 'open'; card: Card; service: Service; before: Term; after: Term }
+
+type ExtendDecision = Decision<ExtendAnswer> & { beyondCap?: BeyondCap }
+
+/** R0 for 期間の延長 as far as the three codes decide it: what the input page asks, and the write once more. */
+export function decideExtend(facts: ApplicationFacts, today: Temporal.PlainDate): ExtendDecision {
+  const pair = decidePair(facts)
+  if (!pair.ok) return pair
+  const { card, device } = pair.value
+  if (card.use?.flow === 'extend') return accept({ kind: 'again', service: card.use.service })
+  if (card.use) return refuse('activation-key-used-to-issue')
+  const usable = decideUnusedCard(card, device, facts)
+  if (!usable.ok) return usable
+  const service = device.latest
+  const status = serviceStatus(service, today)
+  if (!service || status === 'none' || status === 'lapsed') return refuse('no-service-to-extend') // R5
+  const before = service.term
+  const after = extendedTerm(before, card.months, today)
+  if (!withinCap(after, today))
+    return {
+      ...refuse('term-beyond-cap'),
+      beyondCap: { before, after, acceptedFrom: acceptedFrom(before, card.months, today) },
+    }
+  return accept({ kind: 'open', card, service, before, after })
+}
+
+export type ExtendConfirmFacts = ApplicationFacts & {
+  /** Version of the card's 約款 that the user agreed to; undefined when none was shown. */
+  acceptedTerms: number | undefined
+  /** Version of the card's 約款 in force now. */
+  termsInForce: number
+  /** Names of the term that the user saw, and of the one that was promised for it (R12, termName). */
+  seen: string | undefined
+  promised: string | undefined
+}
+
+/** R0 to its end, for 登録: the codes once more, then 約款 and the terms that the user saw (R12). */
+export function decideExtendConfirm(facts: ExtendConfirmFacts, today: Temporal.PlainDate): ExtendDecision {
+  const decision = decideExtend(facts, today)
+  if (!decision.ok || decision.value.kind === 'again') return decision
+  const { before, after } = decision.value
+  if (facts.acceptedTerms !== facts.termsInForce) return refuse('terms-changed')
+  if (facts.seen !== termName(before) || facts.promised !== termName(after)) return refuse('term-changed')
+  return decision
+}

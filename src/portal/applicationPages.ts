@@ -1,0 +1,45 @@
+// P10 and P11, the first pages of both applications, and what their later pages begin with.
+import { formatCode } from '#domain/codes'
+import type { Card } from '#domain/service'
+import type { PublishedDocument } from '#operations/readDocument'
+import type { PageProps } from '#web/journey/step'
+import type { Text } from '#web/text/text'
+import { buttons } from '#web/ui/buttons'
+import { type Html, html } from '#web/ui/html'
+import { summary } from '#web/ui/summary'
+import { type Codes, codesFields } from './codesForm.ts'
+import { documentBody } from './documents/page.ts'
+
+/** P10 */
+export function inputPage(props: PageProps<unknown, undefined>, title: string): Html {
+  const { text, values, errors, back, here, seen } = props
+  const { issue, codes, common } = text
+  return html`<div class="title-row"><h1>${title}</h1><p class="note">${issue.readTerms}
+<a href="/terms/trial" target="_blank">${issue.readTrial}<span class="visually-hidden">${issue.newTab}</span></a>
+<a href="/terms/paid" target="_blank">${issue.readPaid}<span class="visually-hidden">${issue.newTab}</span></a></p></div>
+<p class="lead">${codes.letters}</p>
+<form method="post" action="${here}" class="card" novalidate>
+${seen}${codesFields(text, values, errors)}
+${buttons({ back: { href: back, text: common.back }, primary: common.next })}
+</form>`
+}
+
+/** P11 */
+export function termsPage({ text, data, back, here, seen }: PageProps<unknown, PublishedDocument>): Html {
+  return html`${documentBody(text, data)}
+<form method="post" action="${here}" class="agree">
+${seen}<input type="hidden" name="version" value="${data.version}">
+${buttons({
+  back: { href: back, text: text.common.back },
+  primary: text.issue.agree,
+  more: html`<a class="button plain" href="/menu?declined=1">${text.issue.disagree}</a>`,
+})}
+</form>`
+}
+
+/** P12 and P15: for which device a card of which length is registered. */
+export function deviceAndCard(text: Text, codes: Codes, card: Card): Html {
+  return html`<p>${text.issue.forDevice}</p>
+${summary([{ label: text.common.mprId, value: formatCode(codes.mprId), code: true }])}
+<p>${text.issue.cardOf(text.terms.months(card.months))}</p>`
+}

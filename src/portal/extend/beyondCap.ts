@@ -1,0 +1,16 @@
+// R6: a card beyond the cap is told the sum, and from when it will be accepted.
+import type { AcceptedFrom, BeyondCap } from '#domain/extend'
+import type { Text } from '#web/text/text'
+import { type Html, html } from '#web/ui/html'
+import { termSum } from './termSum.ts'
+
+export function beyondCap(text: Text, { before, after, acceptedFrom }: BeyondCap): Html {
+  return html`${termSum(text, before, after, { goesBeyond: true })}
+<p class="next-step"><strong>${whenAccepted(text, acceptedFrom)}</strong></p>`
+}
+
+export function whenAccepted({ extend, terms }: Text, from: AcceptedFrom): string {
+  if (from.kind === 'day') return extend.acceptedFromDay(terms.firstDay(from.day))
+  const length = terms.months(from.months)
+  return from.passed ? extend.acceptedAfter(length) : extend.acceptedOnceUsedFor(length)
+}

@@ -1,0 +1,31 @@
+// P15, 期間の延長: what is extended, and the sum.
+import { formatConnectionNumber } from '#domain/connectionNumber'
+import { countsAnew, type ExtendAnswer } from '#domain/extend'
+import { termName } from '#domain/term'
+import type { PageProps } from '#web/journey/step'
+import { buttons } from '#web/ui/buttons'
+import { type Html, html } from '#web/ui/html'
+import { summary } from '#web/ui/summary'
+import { deviceAndCard } from '../applicationPages.ts'
+import type { Codes } from '../codesForm.ts'
+import { termText } from '../termText.ts'
+import { termSum } from './termSum.ts'
+
+type Props = PageProps<{ input: Codes }, ExtendAnswer & { kind: 'open' }>
+
+export function confirmPage({ text, known, data, back, here, seen }: Props): Html {
+  const { extend, common, issue } = text
+  const { card, service, before, after } = data
+  return html`<h1>${extend.title}</h1>
+${deviceAndCard(text, known.input, card)}
+${summary([
+  { label: common.connectionNumber, value: formatConnectionNumber(service.connectionNumber), code: true },
+  { label: extend.before, value: termText(text, before) },
+])}
+${termSum(text, before, after)}
+${countsAnew(before, after) ? html`<p class="note">${extend.freshNote}</p>` : ''}
+<form method="post" action="${here}">
+${seen}<input type="hidden" name="term" value="${termName(before)}"><input type="hidden" name="promised" value="${termName(after)}">
+${buttons({ back: { href: back, text: common.back }, primary: issue.register })}
+</form>`
+}

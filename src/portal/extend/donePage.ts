@@ -1,0 +1,30 @@
+// P15, 延長完了: the card's own extension, and the term as it is now.
+import { type Status, termName } from '#domain/term'
+import type { Result } from '#operations/readResult'
+import { FLOW_PATHS } from '#web/flows'
+import type { Text } from '#web/text/text'
+import { linkButton } from '#web/ui/buttons'
+import { type Html, html } from '#web/ui/html'
+import { printButton } from '#web/ui/keySheet'
+import { notice } from '#web/ui/notice'
+import { summary } from '#web/ui/summary'
+import { endedNotice } from '../endedNotice.ts'
+import { serviceRows } from '../serviceRows.ts'
+import { termText } from '../termText.ts'
+import { termSum } from './termSum.ts'
+
+export function donePage(text: Text, result: Result, status: Status): Html {
+  const { extend, common } = text
+  const { kind, family, service } = result
+  const { before, after, undone } = result.extension!
+  const { number, term, mprId } = serviceRows(text, service, status)
+  const changedSince = undone || termName(after) !== termName(service.term)
+  const rows = changedSince ? [number, mprId, { ...term, label: extend.before }] : [number, mprId, term]
+  return html`<h1>${extend.doneTitle}</h1>
+${kind === 'extend' ? notice('done', undefined, extend.done) : notice('info', undefined, extend.again)}
+${undone ? notice('warn', extend.undone.title, extend.undone.next) : endedNotice(text, result, status)}
+<section class="card">${changedSince ? html`<p class="ask">${extend.ofThisCard(termText(text, after))}</p>` : termSum(text, before, after)}
+${summary(rows)}</section>
+${status === 'active' || status === 'unstarted' ? html`<p class="on-screen">${extend.reflected}</p>` : ''}
+<div class="buttons">${printButton(text)}${linkButton({ href: FLOW_PATHS.extend[family], text: text.issue.another, kind: 'primary' })}${linkButton({ href: '/menu', text: common.toMenu, kind: 'plain' })}</div>`
+}

@@ -1,0 +1,31 @@
+import type { Hono } from 'hono'
+import { FAMILIES, serviceStatus } from '#domain/service'
+import type { Env } from '#web/env'
+import { FLOW_PATHS } from '#web/flows'
+import { frameOf } from '#web/frame'
+import { mountJourney } from '#web/journey/mount'
+import { notFound } from '#web/problems'
+import { page } from '#web/respond'
+import { layout } from '#web/ui/layout'
+import { steps } from '#web/ui/steps'
+import type { PortalDeps } from '../deps.ts'
+import { mpcsOnRequest } from '../onRequestPage.ts'
+import { resultPageOf } from '../resultPage.ts'
+import { donePage } from './donePage.ts'
+import { extendJourney } from './journey.ts'
+
+/** 期間の延長: P15, for each family under its own path. */
+export function extendRoutes(app: Hono<Env>, deps: PortalDeps): void {
+  app.get('/extended/:id', async c => {
+    const result = await resultPageOf(c, deps, ['extend', 'extend-again'])
+    if (!result) return notFound()
+    const text = c.get('text')
+    const names = Object.values(text.extend.steps)
+    const body = donePage(text, result, serviceStatus(result.service, deps.calendar.dayOf(deps.clock.now())))
+    const row = steps(text.extend.flow, names, names.length - 1)
+    return page(layout(frameOf(c, deps), { title: text.extend.doneTitle, steps: row, help: true, body }))
+  })
+
+  app.get(FLOW_PATHS.extend.mpcs, mpcsOnRequest(deps))
+  for (const family of FAMILIES) mountJourney(app, FLOW_PATHS.extend[family], extendJourney(deps, family), deps)
+}

@@ -1,0 +1,32 @@
+import type * as ja from '../ja/extend.ts'
+
+export const extend = {
+  flow: 'Steps of an extension',
+  steps: { input: 'Input', terms: 'Terms', confirm: 'Confirm', done: 'Done' },
+  inputTitle: 'Extend the term: codes of device and card',
+  title: 'Extend the term',
+  before: 'Present service term',
+  after: 'New service term',
+  sum: 'The sum would be',
+  start: 'First day of use',
+  newStart: 'New first day of use',
+  firstUse: 'First use',
+  total: 'Total',
+  totalOf: (before: string, card: string) => `Total (${before} + ${card})`,
+  freshNote:
+    'The term is over, so the count begins anew on the day you register. Connection number and Registration Key stay the same.',
+  acceptedFromDay: (day: string) => `This card will be accepted ${day}.`,
+  acceptedOnceUsedFor: (length: string) => `This card will be accepted ${length} after first use.`,
+  acceptedAfter: (length: string) => `This card will be accepted once ${length} have passed after first use.`,
+  doneTitle: 'Extension complete',
+  done: 'The term has been extended.',
+  again:
+    'This card has already been used to extend the term of this device. Its extension is shown once more; nothing is added.',
+  ofThisCard: (term: string) => `Extended with this card: ${term}`,
+  undone: {
+    title: 'This extension was undone.',
+    next: 'The card is unused again. The present term is shown below.',
+  },
+  reflected:
+    'The new term reaches the HDcom device by itself. To see it at once, restart the device. The Registration Key need not be entered again.',
+} satisfies typeof ja.extend

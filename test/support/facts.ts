@@ -1,0 +1,45 @@
+// A card, a device and its service, as the tables of tests write them.
+import type { MprId, RegistrationKey } from '#domain/codes'
+import type { ConnectionNumber } from '#domain/connectionNumber'
+import type { Card, Closing, Device, Service } from '#domain/service'
+import type { Term } from '#domain/term'
+
+export const HERE = '4F1A09C277D03B5E' as MprId
+export const ELSEWHERE = 'AAAABBBBCCCCDDDD' as MprId
+
+export const day = (text: string) => Temporal.PlainDate.from(text)
+
+export const since = (start: string, months: number, trialMonths = 0): Term => ({
+  kind: 'started',
+  start: day(start),
+  months,
+  trialMonths,
+})
+
+export const unstarted = (months: number, trialMonths = 0): Term => ({ kind: 'unstarted', months, trialMonths })
+
+export const serviceOf = (term: Term, closing?: Closing, mprId = HERE): Service => ({
+  mprId,
+  periodNo: 1,
+  registrationKey: '07582C91E4A0B63D' as RegistrationKey,
+  connectionNumber: '11148207315' as ConnectionNumber,
+  term,
+  closing,
+})
+
+export const CARD: Card = {
+  productCode: 'KX-VCS701W',
+  family: 'hdcom',
+  months: 12,
+  terms: 'paid',
+  standing: 'good',
+  use: undefined,
+}
+
+export const DEVICE: Device = {
+  mprId: HERE,
+  family: 'hdcom',
+  latest: undefined,
+  lastPeriodNo: 0,
+  formerNumber: undefined,
+}
