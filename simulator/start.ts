@@ -51,7 +51,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const room = await openRoom({ files, api, clock, chance, startMs }, options.devices)
   const follow = setInterval(async () => {
     const before = clock.today()
-    await clock.follow()
+    await clock.follow().catch(error => console.error(`The day could not be saved: ${error}`))
     if (!clock.today().equals(before)) room.clockMoved()
   }, FOLLOW_MS)
 

@@ -36,7 +36,7 @@ export function createApp({ room, clock, assets }: AppDeps): Hono {
   }
   const back = (c: Context, mprId: string) => {
     const text = textOf(c)
-    if (c.req.header('accept') === 'application/json') return c.json(newsOf(mprId, room.find(mprId), clock, text))
+    if (c.req.header('accept') === 'application/json') return c.json(newsOf(mprId, room, clock, text))
     return c.redirect(`/?lang=${text.lang}#device-${mprId}`, 303)
   }
 

@@ -1,5 +1,4 @@
 // How a page that is open learns what changed: whole screens, ready to be shown, one message a device.
-import type { Device } from '../device/device.ts'
 import type { RoomClock } from '../room/clock.ts'
 import type { Room } from '../room/room.ts'
 import { cableWords } from './place.ts'
@@ -12,6 +11,8 @@ export type News =
   | { mprId: string; gone: true }
   | {
       mprId: string
+      /** Grows with each change: an answer that was overtaken is told by it. */
+      revision: number
       screen: string
       spoken: [string, string]
       plugged: boolean
@@ -21,12 +22,14 @@ export type News =
 
 const HEARTBEAT_MS = 15_000
 
-export function newsOf(mprId: string, device: Device | undefined, clock: RoomClock, text: Text): News {
+export function newsOf(mprId: string, room: Room, clock: RoomClock, text: Text): News {
+  const device = room.find(mprId)
   if (!device) return { mprId, gone: true }
   const now = clock.now()
   const { screen, detail } = spokenOf(device, now, text)
   return {
     mprId,
+    revision: room.revision(),
     screen: String(screenOf(device, now, text)),
     spoken: [screen, detail],
     plugged: device.plugged,
@@ -41,8 +44,14 @@ export function newsStream(room: Room, clock: RoomClock, text: Text): ReadableSt
   let end = () => {}
   return new ReadableStream({
     start(controller) {
-      const say = (line: string) => controller.enqueue(encoder.encode(line))
-      const tell = (mprId: string) => say(`data: ${JSON.stringify(newsOf(mprId, room.find(mprId), clock, text))}\n\n`)
+      const say = (line: string) => {
+        try {
+          controller.enqueue(encoder.encode(line))
+        } catch {
+          end() // Who listened has gone; that is told a moment later.
+        }
+      }
+      const tell = (mprId: string) => say(`data: ${JSON.stringify(newsOf(mprId, room, clock, text))}\n\n`)
       const unwatch = room.watch(tell)
       const heartbeat = setInterval(() => say(':\n\n'), HEARTBEAT_MS)
       end = () => {

@@ -41,6 +41,7 @@ function around(assets: Assets['urls'], text: Text, body: Html): Html {
 </head>
 <body>
 <header><h1>${text.page.title}</h1><p>${text.page.lead}</p>
+<noscript><p><a href="/?lang=${text.lang}">${text.page.refresh}</a></p></noscript>
 <p class="language"><a href="/?lang=${other}" hreflang="${other}" lang="${other}">${text.page.otherLanguage}</a></p></header>
 <main>${body}</main>
 </body>

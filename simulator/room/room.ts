@@ -18,6 +18,8 @@ export type Room = {
   clockMoved(): void
   /** Told the MPR ID of each device whose screen may be another one now. @returns how to stop that */
   watch(tell: (mprId: string) => void): () => void
+  /** How often anything changed. */
+  revision(): number
   stop(): Promise<void>
 }
 
@@ -27,7 +29,10 @@ export async function openRoom(deps: PlaceDeps, first: string[]): Promise<Room> 
   const places = new Map<string, Place>()
   const watchers = new Set<(mprId: string) => void>()
 
+  let revision = 0
+
   const tell = (mprId: string): void => {
+    revision++
     for (const watcher of watchers) watcher(mprId)
   }
   const put = (kept: Kept): void => {
@@ -74,6 +79,7 @@ export async function openRoom(deps: PlaceDeps, first: string[]): Promise<Room> 
       watchers.add(tell)
       return () => watchers.delete(tell)
     },
+    revision: () => revision,
     stop: async () => {
       await Promise.allSettled([...places.values()].map(place => place.stop()))
     },

@@ -144,7 +144,7 @@ test('a key whose service has ended: 登録されていません', async () => {
   server.devices.get(MPR_ID)!.ended = true
   server.instead = [{ status: 401, code: 'token-wrong' }]
   await room.press('power power')
-  await room.sees(/ホーム.*未登録/s)
+  await room.sees(/ホーム.*―/s)
   await room.press(TO_SOFTWARE)
   await room.sees(UNREGISTERED)
 })

@@ -17,6 +17,12 @@ export function aKeyFor(mprId: string, seed = 1): string {
   return makeRegistrationKey(random, mprId as Parameters<typeof makeRegistrationKey>[1])
 }
 
+/** A simulator that stops still writes: the folders go last of all. */
+const folders: string[] = []
+process.once('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
 /** Starts one. With `dir` of an earlier one it finds that one's devices. */
 export async function aSimulator(
   given: Partial<SimulatorOptions> = {},
@@ -24,7 +30,7 @@ export async function aSimulator(
 ): Promise<{ origin: string; server: DeviceServer; dir: string; stop: () => Promise<void> }> {
   const stub = server ?? (await deviceServer())
   const dir = given.dir ?? join(await mkdtemp(join(tmpdir(), 'simulator-')), 'devices')
-  if (!given.dir) process.on('exit', () => rmSync(join(dir, '..'), { recursive: true, force: true }))
+  if (!given.dir) folders.push(join(dir, '..'))
   const options = {
     port: 0,
     host: '127.0.0.1',

@@ -22,7 +22,7 @@ const lang = document.documentElement.lang
 /** Requests of one page go one after the other: keys must arrive in the order in which they were pressed. */
 let inTurn: Promise<unknown> = Promise.resolve()
 
-const shown = new Map<string, string>()
+const shown = new Map<string, { screen: string; revision: number }>()
 
 for (const device of document.querySelectorAll<HTMLElement>('.device')) {
   device.addEventListener('submit', onSubmit)
@@ -106,6 +106,7 @@ function post(form: HTMLFormElement, fields: [string, string][]): void {
 function listen(): void {
   const stream = new EventSource(`/events?lang=${lang}`)
   stream.addEventListener('open', () => {
+    shown.clear() // a simulator that was started anew counts anew
     lost.hidden = true
   })
   stream.addEventListener('error', () => {
@@ -118,10 +119,11 @@ function show(news: News): void {
   const device = document.getElementById(`device-${news.mprId}`)
   if ('gone' in news ? device : !device) location.reload()
   if (!device || 'gone' in news) return
-  const screen = device.querySelector<HTMLElement>('[data-screen]')!
+  const before = shown.get(news.mprId)
+  if (before && news.revision < before.revision) return // overtaken
   // Nothing but what the server escaped; a screen that is the same is left alone, with its animation.
-  if (shown.get(news.mprId) !== news.screen) screen.innerHTML = news.screen
-  shown.set(news.mprId, news.screen)
+  if (before?.screen !== news.screen) device.querySelector('[data-screen]')!.innerHTML = news.screen
+  shown.set(news.mprId, news)
   device.dataset.plugged = String(news.plugged)
   write(device.querySelectorAll('[data-spoken]'), news.spoken)
   write(device.querySelectorAll('[data-cable]'), news.cable)

@@ -31,7 +31,7 @@ export const ja = {
   /** The wall clock of the meeting room. */
   date: (ms: number) => new Date(ms).toLocaleDateString('ja-JP', { dateStyle: 'full', timeZone: 'Asia/Tokyo' }),
   connectionNumber: '自分の接続番号',
-  noConnectionNumber: '未登録',
+  noConnectionNumber: '―',
   network: { plugged: 'ネットワーク：接続', unplugged: 'ネットワーク：未接続' },
   notHere: 'この機能は、シミュレーターでは使用できません。',
   mprId: 'MPR ID',
@@ -85,6 +85,7 @@ export const ja = {
     title: 'HDコム シミュレーター',
     lead: 'テレビ画面とリモコンで、HDコムへのレジストレーションキーの登録を試せます。',
     otherLanguage: 'English',
+    refresh: '画面を更新する',
     device: (mprId: string) => `機器 ${mprId}`,
     television: (mprId: string) => `機器 ${mprId} の画面`,
     remote: (mprId: string) => `機器 ${mprId} のリモコン`,
