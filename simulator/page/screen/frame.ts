@@ -3,7 +3,7 @@ import { type Html, html } from '../html.ts'
 import type { Text } from '../text/text.ts'
 
 export type Colour = 'blue' | 'red' | 'green' | 'yellow'
-/** A key of the remote control and what it does on this screen. */
+/** A key of the remote control and what it does on this screen, where its name does not say it. */
 export type Hint = { colour: Colour; does: string } | { key: string; does: string }
 
 type Shown = { title: string; trail?: string[]; body: Html; hints: Hint[]; dialog?: Html | undefined }
@@ -36,7 +36,7 @@ export function hintsOf(text: Text) {
     open: { key: keys.enter, does: hint.open } as Hint,
     confirm: { key: keys.enter, does: hint.confirm } as Hint,
     type: { key: keys.enter, does: hint.type } as Hint,
-    back: { key: keys.back, does: hint.back } as Hint,
+    back: { key: keys.back, does: '' } as Hint,
     menu: { key: keys.menu, does: hint.open } as Hint,
     colour: (colour: Colour, does: string): Hint => ({ colour, does }),
   }
