@@ -3,7 +3,7 @@
 import { Sentence } from './sentence.ts'
 import { readSettings, type Settings } from './settings.ts'
 
-let stop: () => Promise<unknown> = async () => {}
+let stop: (() => Promise<unknown>) | undefined
 
 async function showDevices(settings: Settings): Promise<void> {
   const { startSimulator } = await import('./start.ts')
@@ -25,9 +25,11 @@ async function runFleet(settings: Settings, fleet: NonNullable<Settings['fleet']
 let stopping = false
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(signal, async () => {
-    if (stopping) return
-    stopping = true
-    await stop()
+    if (!stop) process.exit() // nothing has been started yet
+    if (!stopping) {
+      stopping = true
+      await stop()
+    }
   })
 try {
   const folder = process.env.INIT_CWD ?? process.cwd() // npm changes to the project's folder

@@ -1,6 +1,5 @@
 // What a device asks the server, and what it makes of the answer. Pure: the fleet and the devices with a screen share it.
 import type { Memory, Statement } from './memory.ts'
-import { trusted } from './service.ts'
 
 export type Question =
   | { ask: 'registration'; registrationKey: string }
@@ -22,14 +21,19 @@ const LONGEST_RETRY_MS = 3_600_000
 /** So that devices that were told the same moment do not come at the same moment. */
 const JITTER_OF_WAIT = 0.1
 const LONGEST_JITTER_MS = 900_000
+const JITTER_AFTER_END_MS = 60_000
 
 /** @returns undefined when there is nothing to ask: a device without any key */
 export function nextQuestion(memory: Memory, now: number): Question | undefined {
   const { newKey, token, registrationKey } = memory
   if (newKey) return { ask: 'registration', registrationKey: newKey }
-  // "Unchanged" would not help who can trust its statement no longer.
-  if (token) return { ask: 'service', token, etag: trusted(memory, now) ? memory.etag : null }
+  if (token) return { ask: 'service', token, etag: lastsUntilNext(memory, now) ? memory.etag : null }
   return registrationKey ? { ask: 'registration', registrationKey } : undefined
+}
+
+/** "Unchanged" would not help a device whose statement runs out before it asks once more. */
+function lastsUntilNext({ statement, askEvery }: Memory, now: number): boolean {
+  return statement !== null && statement.expiresAt > now + askEvery + LONGEST_JITTER_MS
 }
 
 /** @param chance a number from 0 up to 1 */
@@ -38,7 +42,12 @@ export function heard(memory: Memory, question: Question, answer: Answer, now: n
     case 'told':
       return told(memory, question, answer, now, chance)
     case 'unchanged':
-      return { ...memory, failures: 0, ended: false, askAt: later(now, now + memory.askEvery, chance) }
+      return {
+        ...memory,
+        failures: 0,
+        ended: false,
+        askAt: nextTime(now, now + memory.askEvery, memory.statement, chance),
+      }
     case 'token-wrong':
       // The key, if there is one, gets a new token at once.
       return { ...memory, token: null, etag: null, askAt: memory.registrationKey ? now : null }
@@ -69,7 +78,7 @@ function told(
     signed: answer.signed,
     ended: false,
     askEvery: Math.max(0, answer.askAgainAt - now),
-    askAt: later(now, answer.askAgainAt, chance),
+    askAt: nextTime(now, answer.askAgainAt, answer.statement, chance),
     failures: 0,
   }
 }
@@ -83,9 +92,11 @@ function refused(memory: Memory, question: Question, now: number): Memory {
   return { ...memory, ...nothing, ended: true, failures: 0, askAt: null }
 }
 
-function later(now: number, at: number, chance: number): number {
-  const wait = Math.max(SHORTEST_WAIT_MS, at - now)
-  return now + wait + chance * Math.min(wait * JITTER_OF_WAIT, LONGEST_JITTER_MS)
+/** When the server said, a little later; but soon after its statement has run out, since then there is nothing to show. */
+function nextTime(now: number, wanted: number, statement: Statement | null, chance: number): number {
+  const wait = Math.max(SHORTEST_WAIT_MS, wanted - now)
+  const later = now + wait + chance * Math.min(wait * JITTER_OF_WAIT, LONGEST_JITTER_MS)
+  return Math.min(later, (statement?.expiresAt ?? Number.POSITIVE_INFINITY) + chance * JITTER_AFTER_END_MS)
 }
 
 /** Doubles with each failure; the half of it is chance. */

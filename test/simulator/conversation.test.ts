@@ -31,10 +31,11 @@ test('the question: a new key first, then the token, then the old key; a device 
   assert.deepEqual(nextQuestion(memory({ registrationKey: KEY }), NOW), registration)
 })
 
-test('If-None-Match only while the statement it stands for can be trusted', () => {
-  const known = memory({ token: 't', etag: '"1"', statement: statement() })
+test('If-None-Match only while the statement outlasts the next question', () => {
+  const known = memory({ token: 't', etag: '"1"', statement: statement(), askEvery: 6 * HOUR })
   assert.deepEqual(nextQuestion(known, NOW), { ...service, etag: '"1"' })
-  assert.deepEqual(nextQuestion(known, NOW + 25 * HOUR), service)
+  assert.deepEqual(nextQuestion(known, NOW + 17 * HOUR), { ...service, etag: '"1"' })
+  for (const hours of [18, 24, 25]) assert.deepEqual(nextQuestion(known, NOW + hours * HOUR), service, `${hours}`)
 })
 
 test('a registration that is accepted: key, token and statement are kept', () => {
@@ -68,9 +69,17 @@ test('when it asks again: as told plus a little chance; never at once; unchanged
     heard(before, service, answer, NOW, chance).askAt! - NOW
   assert.equal(at(told, 0), HOUR)
   assert.equal(at(told, 0.5), HOUR * 1.05)
-  assert.ok(at({ ...told, askAgainAt: NOW + 100 * HOUR }, 1) <= 100 * HOUR + 900_000)
+  assert.equal(at({ ...told, askAgainAt: NOW + 20 * HOUR }, 0.5), 20 * HOUR + 450_000)
   assert.equal(at({ ...told, askAgainAt: NOW - HOUR }, 0), 1000)
   assert.equal(at({ is: 'unchanged' }, 0, memory({ askEvery: 2 * HOUR })), 2 * HOUR)
+})
+
+test('when a statement runs out before that, it asks within a minute after its end', () => {
+  const late: Answer = { ...told, askAgainAt: NOW + 48 * HOUR }
+  assert.equal(heard(memory(), service, late, NOW, 0).askAt, NOW + 24 * HOUR)
+  assert.equal(heard(memory(), service, late, NOW, 0.5).askAt, NOW + 24 * HOUR + 30_000)
+  const known = memory({ statement: statement(), askEvery: 48 * HOUR })
+  assert.equal(heard(known, service, { is: 'unchanged' }, NOW, 0).askAt, NOW + 24 * HOUR)
 })
 
 test('without an answer it waits longer each time, an hour at most, and as long as Retry-After says', () => {
