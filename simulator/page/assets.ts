@@ -14,6 +14,8 @@ export type Assets = {
 
 const TYPES = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml' }
 
+const SHEETS = ['room', 'television', 'screens', 'remote', 'bench']
+
 export function loadAssets(): Assets {
   const files = new Map<string, Asset>()
   const read = (path: string) => readFileSync(join(import.meta.dirname, path), 'utf8')
@@ -25,7 +27,7 @@ export function loadAssets(): Assets {
   }
   return {
     urls: {
-      style: add('style', 'css', read('style.css')),
+      style: add('style', 'css', SHEETS.map(sheet => read(`style/${sheet}.css`)).join('\n')),
       room: add('room', 'js', stripTypeScriptTypes(read('browser/room.ts'))),
       icon: add('icon', 'svg', read('icon.svg')),
     },
