@@ -1,10 +1,12 @@
 // Commands. The only file that reads the environment and wires things together.
+import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { calendarAhead, type Shift } from '#calendar'
 import { systemClock } from '#clock'
 import { type Config, ConfigError, readConfig } from '#config'
 import { startPostgres } from '#embedded/postgres'
 import { runningPostgres } from '#embedded/running'
+import type { Demo } from '#operations/seedDemo'
 import { operate } from '#operator/operate'
 import { systemRandom } from '#random'
 import { shiftOf } from '#store/businessShift'
@@ -72,6 +74,26 @@ async function server(config: Config): Promise<void> {
   if (demo) {
     console.log(`Demo account: 登録ID ${demo.account.loginId}  パスワード ${demo.account.password}`)
     console.log(`Devices and cards to try: ${config.dataDir}/demo.json`)
+  }
+  if (demo && isEmbeddedDemo(config) && config.SIMULATOR_PORT !== 0) await simulatorBeside(config, http.port, demo)
+}
+
+/** Two of the demo's devices to hold in the hand. Not having them is no reason not to serve. */
+async function simulatorBeside(config: Config, port: number, demo: Demo): Promise<void> {
+  const { startSimulator } = await import('#simulator/start')
+  try {
+    const simulator = await startSimulator({
+      port: config.SIMULATOR_PORT,
+      host: '127.0.0.1',
+      deviceApi: `http://127.0.0.1:${port}`,
+      dir: join(config.dataDir, 'simulator'),
+      devices: demo.devices.slice(0, 2).map(device => device.mprId),
+      demoClock: true,
+    })
+    undo.push(simulator.stop)
+    console.log(`Device simulator: http://localhost:${simulator.port}`)
+  } catch (error) {
+    console.error(`There is no device simulator. ${told(error)}`)
   }
 }
 

@@ -56,6 +56,17 @@ test('the import ladder: domain ← store ← operations ← portal; web on stor
   for (const file of planted) assert.equal(stepsDown(file).length, 1, file.code)
 })
 
+test('the simulator stands for hardware: it takes nothing from the server, and the server only starts it', () => {
+  const imports = (path: string) => readFileSync(path, 'utf8').match(/(?:from|import)\s*\(?\s*'#[^']+'/g) ?? []
+  const own = globSync('simulator/**/*.ts').flatMap(imports)
+  assert.deepEqual(
+    own.filter(line => !line.includes("'#simulator/")),
+    [],
+  )
+  const users = sources.filter(({ code }) => code.includes("'#simulator/")).map(({ path }) => path)
+  assert.deepEqual(users, ['src/main.ts'])
+})
+
 const IMPURE =
   /\bDate\.now\(|new Date\(|Math\.random\(|Temporal\.Now\b|process\.env|randomBytes|randomUUID|getRandomValues|performance\.now/
 const MAY = ['src/main.ts', 'src/clock.ts', 'src/random.ts', 'src/metrics.ts']
