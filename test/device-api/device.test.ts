@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose'
 import { issued, keyIn } from '../support/issueWalk.ts'
 import { type TestApp, testApp } from '../support/testApp.ts'
+import { wordsOf } from '../support/visitor.ts'
 import { aDeviceOn } from './aDeviceOn.ts'
 
 /** A device with a key in hand, and its cards. */
@@ -178,10 +179,13 @@ test('an unknown device and a wrong key are told the same', async () => {
 
 test('when a device was last heard, and which last day it was told, is kept for 情報参照', async () => {
   const app = await testApp()
-  const { register, key } = await withKey(app)
+  const { register, key, visitor, device } = await withKey(app)
   await register(key)
   await app.deps.contacts.flush()
   const [row] =
     await app.db`select period_no, known_last_day::text, heard_at from device_contacts where mpr_id = ${key.mprId}`
   assert.deepEqual([row!.period_no, row!.known_last_day], [1, '2027-12-01'])
+  const found = await visitor.submit('/search', { family: 'hdcom', ...device.card('KX-VCS701W') })
+  assert.match(wordsOf(found.body), /機器からの最後の通信 2026年12月1日 12:00（日本時間）/)
+  assert.match(wordsOf(found.body), /機器が確認した利用期限 2027年12月1日 \(GMT\)/)
 })
