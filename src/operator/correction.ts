@@ -1,5 +1,12 @@
 // What undo, move and stop have in common: how their codes are read, and how they say what changes.
-import { type ActivationKeyNo, formatCode, type MprId, type Parsed, parseActivationKeyNo, parseMprId } from '#domain/codes'
+import {
+  type ActivationKeyNo,
+  formatCode,
+  type MprId,
+  type Parsed,
+  parseActivationKeyNo,
+  parseMprId,
+} from '#domain/codes'
 import type { OperatorRefusal } from '#domain/operatorRefusal'
 import type { Corrected, Side } from '#operations/corrected'
 import { codeIssue, REFUSED } from './sentences.ts'

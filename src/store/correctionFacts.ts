@@ -44,7 +44,7 @@ export async function lockForMove(tx: Tx, from: MprId, to: MprId): Promise<Activ
 async function cardsOfService(tx: Tx, mprId: MprId): Promise<ActivationKeyNo[]> {
   const rows = await tx<{ no: ActivationKeyNo }[]>`
     select e.activation_key_no as no
-    from services s cross join lateral ${lineOf(tx)} l join service_events e using (mpr_id, period_no)
+    from services s cross join lateral ${lineOf(tx)} l join service_events e on (e.mpr_id, e.period_no) = (l.mpr_id, l.period_no)
     where s.mpr_id = ${mprId} and s.closing is null and e.kind in ('issue', 'extend') and e.undone_at is null`
   return rows.map(row => row.no)
 }
