@@ -1,11 +1,21 @@
 // What is typed wrongly gets one sentence and exit code 2, before any database is asked.
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import type { Db } from '#store/db'
 import { anOperator } from '../support/operator.ts'
 
 const nowhere = new Proxy({} as Db, {
   get: () => assert.fail('the database was asked'),
+})
+
+const NAMES = 'mint import-devices freeze unfreeze void undo move stop clear-lock allow-mpcs document show'.split(' ')
+
+test('both READMEs tell of each command, and of no other', async () => {
+  for (const path of ['README.md', 'README.ja.md']) {
+    const told = [...readFileSync(path, 'utf8').matchAll(/^\| `npm run operator -- ([a-z-]+)/gm)].map(match => match[1])
+    assert.deepEqual(told, NAMES, path)
+  }
 })
 
 test('alone, and with help, it lists each command with an example', async () => {
