@@ -12,6 +12,18 @@ export const OPERATOR_REFUSALS = [
   'device-of-other-family',
   'device-with-other-mac',
   'contradicts-earlier-line',
+  'mpr-id-unknown',
+  'activation-key-not-used',
+  'service-over',
+  'moved-since',
+  'service-started',
+  'extension-stands',
+  'later-extension-stands',
+  'replacement-unknown',
+  'replacement-is-the-same',
+  'replacement-of-other-family',
+  'no-living-service',
+  'replacement-has-service',
 ] as const
 
 export type OperatorRefusal = (typeof OPERATOR_REFUSALS)[number]

@@ -25,7 +25,8 @@ export async function readResult(
 
 async function extensionOf(db: Db, { mprId, periodNo, seq }: EventKey): Promise<Result['extension']> {
   const events = await eventsOf(db, mprId, periodNo)
-  const before = events.filter(e => e.seq < seq && !e.undone).map(e => e.event)
+  // What was undone later counted then.
+  const before = events.filter(e => e.seq < seq && !(e.undoneBy && e.undoneBy < seq)).map(e => e.event)
   const own = events.find(e => e.seq === seq)!
   return { before: foldTerm(before), after: foldTerm([...before, own.event]), undone: own.undone }
 }

@@ -1,15 +1,23 @@
 // npm run operator -- COMMAND: what the vendor's staff do until the console comes (product.md §8).
 import { allowMpcsCommand } from './allowMpcs.ts'
+import { clearLockCommand } from './clearLock.ts'
 import type { Command } from './command.ts'
 import { document } from './document.ts'
 import { importDevicesCommand } from './importDevices.ts'
 import { mint } from './mint.ts'
+import { move } from './move.ts'
 import { show } from './show.ts'
 import { freeze, unfreeze, voidCards } from './standing.ts'
+import { stop } from './stop.ts'
 import { say, type Terminal, wrongUse } from './terminal.ts'
+import { undo } from './undo.ts'
 
 /** In the order of a card's life. */
-const COMMANDS: Command[] = [mint, importDevicesCommand, freeze, unfreeze, voidCards, allowMpcsCommand, document, show]
+const COMMANDS: Command[] = [
+  ...[mint, importDevicesCommand, freeze, unfreeze, voidCards],
+  ...[undo, move, stop, clearLockCommand],
+  ...[allowMpcsCommand, document, show],
+]
 
 const HELP = new Set(['help', '--help', '-h'])
 const RUN = 'npm run operator --'

@@ -18,6 +18,18 @@ export const REFUSED = {
   'device-of-other-family': 'The device is known with the other 種別.',
   'device-with-other-mac': 'The device is known with another MAC address or none: --update would change it.',
   'contradicts-earlier-line': 'An earlier line has the same MPR ID with another 種別 or MAC address.',
+  'mpr-id-unknown': 'There is no device with this MPR ID.',
+  'activation-key-not-used': 'The card is not used: there is nothing to undo.',
+  'service-over': 'The service is over: what it came of can no longer be undone.',
+  'moved-since': 'The service was moved to another device since: what came before that can no longer be undone.',
+  'service-started': 'The service has started: it can be stopped, but not undone.',
+  'extension-stands': 'The service was extended: undo the extensions first, the latest one first.',
+  'later-extension-stands': 'The service was extended again since: undo the latest extension first.',
+  'replacement-unknown': 'There is no device with this MPR ID to move the service to.',
+  'replacement-is-the-same': 'Old and new device are the same.',
+  'replacement-of-other-family': 'The devices are of different 種別: a service stays within its own.',
+  'no-living-service': 'The device has no service, or it is over.',
+  'replacement-has-service': 'This device has a service of its own: only one without can take it over.',
 } as const satisfies Record<OperatorRefusal, string>
 
 /** What is wrong with a typed code, as the end of a sentence: "is empty". */

@@ -1,8 +1,9 @@
 // The record of a device or a card as text to be read.
-import { formatCode } from '#domain/codes'
+import { formatCode, type MprId } from '#domain/codes'
 import { formatConnectionNumber } from '#domain/connectionNumber'
-import type { CardRecord, HistoryLine, Shown } from '#operations/showCodes'
-import { FAMILY_WORDS, instantText, monthsText, serviceText } from './words.ts'
+import type { CardRecord, Shown } from '#operations/showCodes'
+import { historyText } from './historyText.ts'
+import { FAMILY_WORDS, instantText, serviceText } from './words.ts'
 
 const IS: Record<Shown['is'], string> = {
   mprId: 'MPR ID',
@@ -26,14 +27,17 @@ export function shownText(code: string, { is, device, services, cards, history }
     lines.push(`  Registration Key ${formatCode(service.registrationKey)}`)
     if (service.closedAt) lines.push(`  closed           ${instantText(service.closedAt)}`)
   }
-  for (const card of cards) lines.push('', ...cardLines(card))
+  for (const card of cards) lines.push('', ...cardLines(card, device?.mprId))
   lines.push('', 'History', ...history.map(line => `  ${historyText(line)}`))
   if (history.length === 0) lines.push('  nothing is recorded')
   return `${lines.join('\n')}\n`
 }
 
-function cardLines(card: CardRecord): string[] {
-  const use = card.flow ? `${card.flow} of service ${card.periodNo}, ${instantText(card.usedAt!)}` : 'not used'
+function cardLines(card: CardRecord, here: MprId | undefined): string[] {
+  const elsewhere = card.mprId && card.mprId !== here ? ` of ${formatCode(card.mprId)}` : ''
+  const use = card.flow
+    ? `${card.flow} of service ${card.periodNo}${elsewhere}, ${instantText(card.usedAt!)}`
+    : 'not used'
   return [
     `Card ${formatCode(card.activationKeyNo)}`,
     `  Registration ID  ${formatCode(card.registrationId)}`,
@@ -43,18 +47,3 @@ function cardLines(card: CardRecord): string[] {
     `  minted           ${instantText(card.mintedAt)}${card.mintedFor ? `, for ${card.mintedFor}` : ''}`,
   ]
 }
-
-function historyText({ at, act, by, reason, periodNo, activationKeyNo, months, subject }: HistoryLine): string {
-  const about = [
-    periodNo === null ? '' : `service ${periodNo}`,
-    activationKeyNo === null ? '' : `card ${formatCode(activationKeyNo)}`,
-    months === null ? '' : monthsText(months),
-    ...Object.entries(subject ?? {}).flatMap(([name, value]) =>
-      TOLD.has(name) ? [] : [`${name} ${value ?? 'unknown'}`],
-    ),
-  ].filter(text => text !== '')
-  return `${instantText(at)}  ${act} by ${by}${about.length > 0 ? `: ${about.join(', ')}` : ''}${reason ? ` (${reason})` : ''}`
-}
-
-/** What stands in the line already. */
-const TOLD = new Set(['mprId', 'activationKeyNo'])

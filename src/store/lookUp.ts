@@ -3,6 +3,7 @@ import type { AnyCode } from '#domain/anyCode'
 import type { Standing } from '#domain/cardStanding'
 import type { ActivationKeyNo, MprId, RegistrationId } from '#domain/codes'
 import type { Family, Service } from '#domain/service'
+import { lineOf } from './correctionFacts.ts'
 import type { Db, Tx } from './db.ts'
 import { type ServiceRow, serviceFrom } from './facts.ts'
 
@@ -23,6 +24,8 @@ export type CardRecord = {
   mintedFor: string | null
   mintedAt: Temporal.Instant
   flow: 'issue' | 'extend' | null
+  /** The device that it is bound to: after a move not the one that it was used for. */
+  mprId: MprId | null
   periodNo: number | null
   usedAt: Temporal.Instant | null
 }
@@ -53,7 +56,7 @@ export async function servicesOf(db: Db | Tx, mprId: MprId): Promise<ServiceReco
   return rows.map(row => ({ ...serviceFrom(row), closedAt: row.closed_at ?? undefined }))
 }
 
-/** The cards that a device's history names, and the one that was asked for. */
+/** The cards that a device's history names, those that came with a service moved to it, and the one that was asked for. */
 export async function cardsOf(
   db: Db | Tx,
   mprId: MprId | null,
@@ -62,8 +65,12 @@ export async function cardsOf(
   return db<CardRecord[]>`
     select activation_key_no as "activationKeyNo", registration_id as "registrationId", product_code as product,
       case when voided_at is not null then 'void' when frozen_at is not null then 'frozen' else 'good' end as standing,
-      minted_for as "mintedFor", minted_at as "mintedAt", flow, period_no as "periodNo", used_at as "usedAt"
-    from activation_keys where activation_key_no = ${activationKeyNo} or activation_key_no in (
-      select activation_key_no from service_events where mpr_id = ${mprId} and activation_key_no is not null)
+      minted_for as "mintedFor", minted_at as "mintedAt", flow, mpr_id as "mprId", period_no as "periodNo", used_at as "usedAt"
+    from activation_keys where activation_key_no in (
+      select ${activationKeyNo}::text
+      union select activation_key_no from service_events where mpr_id = ${mprId} and activation_key_no is not null
+      union select e.activation_key_no from services s cross join lateral ${lineOf(db)} l
+        join service_events e on (e.mpr_id, e.period_no) = (l.mpr_id, l.period_no)
+      where s.mpr_id = ${mprId} and s.origin_mpr_id is not null and e.activation_key_no is not null)
     order by used_at, activation_key_no`
 }

@@ -1,4 +1,5 @@
 // C16: wrong keys of a device from an address, ten in any hour.
+import type { Actor } from '#domain/actor'
 import type { MprId } from '#domain/codes'
 import type { Db, Tx } from './db.ts'
 
@@ -20,8 +21,21 @@ export async function countWrongKey(
   return row!.count > MOST ? row!.oldest.add(HOUR) : undefined
 }
 
-/** Lets a device's wrong keys be forgotten. @returns of how many addresses */
-export async function forgetWrongKeys(tx: Db | Tx, mprId: MprId): Promise<number> {
-  const gone = await tx`delete from wrong_device_keys where mpr_id = ${mprId}`
-  return gone.count
+/** Locks what is counted against a device. @returns of how many addresses */
+export async function lockWrongKeys(tx: Tx, mprId: MprId): Promise<number> {
+  const rows = await tx`select 1 from wrong_device_keys where mpr_id = ${mprId} order by address for update`
+  return rows.length
+}
+
+/** Forgets what is counted against a device, and says so in the audit trail. */
+export async function forgetWrongKeys(
+  tx: Tx,
+  { mprId, by }: { mprId: MprId; by: Actor },
+  now: Temporal.Instant,
+): Promise<void> {
+  await tx`
+    with gone as (delete from wrong_device_keys where mpr_id = ${mprId} returning address)
+    insert into audit (at, operator, act, subject, reason)
+    select ${now}::timestamptz, ${by.operator}, 'clear-lock',
+      jsonb_build_object('mprId', ${mprId}::text, 'addresses', count(*)), ${by.reason} from gone`
 }

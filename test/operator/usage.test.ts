@@ -1,5 +1,6 @@
 // What is typed wrongly gets one sentence and exit code 2, before any database is asked.
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import type { Db } from '#store/db'
 import { anOperator } from '../support/operator.ts'
@@ -8,11 +9,22 @@ const nowhere = new Proxy({} as Db, {
   get: () => assert.fail('the database was asked'),
 })
 
+const NAMES = 'mint import-devices freeze unfreeze void undo move stop clear-lock allow-mpcs document show'.split(' ')
+
+test('both READMEs tell of each command, and of no other', async () => {
+  for (const path of ['README.md', 'README.ja.md']) {
+    const told = [...readFileSync(path, 'utf8').matchAll(/^\| `npm run operator -- ([a-z-]+)/gm)].map(match => match[1])
+    assert.deepEqual(told, NAMES, path)
+  }
+})
+
 test('alone, and with help, it lists each command with an example', async () => {
   const { bare } = await anOperator(nowhere)
   const { code, out } = await bare()
   assert.equal(code, 0)
-  for (const name of 'mint import-devices freeze unfreeze void allow-mpcs document show'.split(' ')) {
+  for (const name of 'mint import-devices freeze unfreeze void undo move stop clear-lock allow-mpcs document show'.split(
+    ' ',
+  )) {
     assert.match(out, new RegExp(`^  ${name} .*\\n +npm run operator -- ${name} `, 'm'))
     for (const way of [
       ['help', name],
@@ -31,6 +43,10 @@ test('who and why are required of everything that writes', async () => {
     ['freeze', '3F06-A1B8-22C4-9D70'],
     ['unfreeze', '3F06-A1B8-22C4-9D70'],
     ['void', '3F06-A1B8-22C4-9D70'],
+    ['undo', '3F06-A1B8-22C4-9D70'],
+    ['move', '4F1A-09C2-77D0-3B5E', '9C31-77AA-0B42-E605'],
+    ['stop', '4F1A-09C2-77D0-3B5E'],
+    ['clear-lock', '4F1A-09C2-77D0-3B5E'],
     ['allow-mpcs', 'Ab3dEf7hJk'],
     ['document', 'terms-paid', '--file', 'x.json', '--from', 'now'],
   ]
@@ -64,6 +80,14 @@ test('every other wrong use is one sentence too', async () => {
     [['freeze', '--file', 'here.csv'], /^here\.csv is empty: its first line must name the columns\.\n$/, 1],
     [['import-devices'], /^Name one file/, 2],
     [['import-devices', 'a.csv', 'b.csv'], /^Name one file/, 2],
+    [['undo'], /^Name one card: undo ACTIVATION-KEY-NO\.\n$/, 2],
+    [['undo', '3F06-A1B8-22C4-9D70', '3F06-A1B8-22C4-9D71'], /^Name one card/, 2],
+    [['undo', '3F06'], /^Activation Key No\. "3F06" has 4 digits instead of 16; nothing is changed\.\n$/, 1],
+    [['move', '4F1A-09C2-77D0-3B5E'], /^Name two devices: move OLD-MPR-ID NEW-MPR-ID\.\n$/, 2],
+    [['move', '4F1A-09C2-77D0-3B5E', 'あ'], /^MPR ID "あ" holds a character other than/, 1],
+    [['stop'], /^Name one device: stop MPR-ID\.\n$/, 2],
+    [['stop', 'KX-VCS701W'], /^MPR ID "KX-VCS701W" is a product number/, 1],
+    [['clear-lock'], /^Name one device: clear-lock MPR-ID\.\n$/, 2],
     [['allow-mpcs'], /^Name one account/, 2],
     [['document'], /^Name one document/, 2],
     [['document', 'terms-paid', '--from', 'now'], /^Name the file/, 2],

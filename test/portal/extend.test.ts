@@ -2,24 +2,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Db } from '#store/db'
+import { extended, promiseOf, toConfirm } from '../support/extendWalk.ts'
 import { type Codes, issued, keyIn } from '../support/issueWalk.ts'
 import { testApp } from '../support/testApp.ts'
-import { fieldValue, type Visitor, wordsOf } from '../support/visitor.ts'
+import { fieldValue, wordsOf } from '../support/visitor.ts'
 
 /** The tests' clock stands on this day. */
 const TODAY = '2026-12-01'
-
-async function toConfirm(visitor: Visitor, codes: Codes, entry = '/extend') {
-  const terms = await visitor.submit(entry, codes)
-  return visitor.submit(terms.path, { version: fieldValue(terms.body, 'version')! })
-}
-
-async function extended(visitor: Visitor, codes: Codes) {
-  const confirm = await toConfirm(visitor, codes)
-  return visitor.submit(confirm.path, promiseOf(confirm.body))
-}
-
-const promiseOf = (body: string) => ({ term: fieldValue(body, 'term')!, promised: fieldValue(body, 'promised')! })
 
 /** As if the device had been first used that day. */
 async function firstUsed(db: Db, { mprId }: Codes, day: string) {

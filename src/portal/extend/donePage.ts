@@ -21,10 +21,10 @@ export function donePage(text: Text, result: Result, status: Status): Html {
   const changedSince = undone || termName(after) !== termName(service.term)
   const rows = changedSince ? [number, mprId, { ...term, label: extend.before }] : [number, mprId, term]
   return html`<h1>${extend.doneTitle}</h1>
-${kind === 'extend' ? notice('done', undefined, extend.done) : notice('info', undefined, extend.again)}
-${undone ? notice('warn', extend.undone.title, extend.undone.next) : endedNotice(text, result, status)}
+${undone ? notice('warn', extend.undone.title, extend.undone.next) : kind === 'extend' ? notice('done', undefined, extend.done) : notice('info', undefined, extend.again)}
+${endedNotice(text, result, status)}
 <section class="card">${changedSince ? html`<p class="ask">${extend.ofThisCard(termText(text, after))}</p>` : termSum(text, before, after)}
 ${summary(rows)}</section>
-${status === 'active' || status === 'unstarted' ? html`<p class="on-screen">${extend.reflected}</p>` : ''}
+${!undone && (status === 'active' || status === 'unstarted') ? html`<p class="on-screen">${extend.reflected}</p>` : ''}
 <div class="buttons">${printButton(text)}${linkButton({ href: FLOW_PATHS.extend[family], text: text.issue.another, kind: 'primary' })}${linkButton({ href: '/menu', text: common.toMenu, kind: 'plain' })}</div>`
 }

@@ -25,7 +25,7 @@ export const extend = {
   ofThisCard: (term: string) => `Extended with this card: ${term}`,
   undone: {
     title: 'This extension was undone.',
-    next: 'The card is unused again. The present term is shown below.',
+    next: 'The card became unused again. The present term is shown below.',
   },
   reflected:
     'The new term reaches the HDcom device by itself. To see it at once, restart the device. The Registration Key need not be entered again.',

@@ -78,7 +78,7 @@ export const terms = {
     },
     undone: {
       title: 'This application was undone.',
-      next: 'This Registration Key cannot be used. The card is unused again.',
+      next: 'This Registration Key cannot be used. The card became unused again.',
     },
   },
   date: dateOf,

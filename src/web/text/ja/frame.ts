@@ -81,7 +81,7 @@ export const terms = {
     },
     undone: {
       title: 'この申請は取り消されています。',
-      next: 'この Registration Key は使えません。カードは未使用に戻っています。',
+      next: 'この Registration Key は使えません。取り消しにより、カードは未使用に戻りました。',
     },
   },
   date: (day: Temporal.PlainDate) => `${day.year}年${day.month}月${day.day}日`,

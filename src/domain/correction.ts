@@ -1,0 +1,103 @@
+// An operator's corrections (R13): undo, move, stop. Facts in, decisions out; the checks stand in the order of precedence.
+import type { ActivationKeyNo, RegistrationKey } from './codes.ts'
+import { foldTerm, type TermEvent } from './fold.ts'
+import type { OperatorRefusal } from './operatorRefusal.ts'
+import { accept, type Decision, refuse } from './refusal.ts'
+import { type Card, type Device, type Service, serviceStatus } from './service.ts'
+
+/** An event of a period that counts for its term, or did before it was undone. */
+export type PastEvent = {
+  seq: number
+  undone: boolean
+  activationKeyNo: ActivationKeyNo | undefined
+  event: TermEvent
+}
+
+export type UndoFacts = {
+  activationKeyNo: ActivationKeyNo
+  /** Undefined when there is no such card. */
+  card: Pick<Card, 'use'> | undefined
+  /** Those of the period that the card is bound to, the oldest first. */
+  events: PastEvent[]
+  /** The device's latest period before that one, undone ones apart. */
+  earlier: Service | undefined
+}
+
+/** What is undone, and the device's service before and after; none after the undo of its first 新規申請. */
+export type Undo = { flow: 'issue' | 'extend'; seq: number; before: Service; after: Service | undefined }
+
+/** R13, undo: the card's use is taken back, and the card is unused again. */
+export function decideUndo(facts: UndoFacts, today: Temporal.PlainDate): Decision<Undo, OperatorRefusal> {
+  const { activationKeyNo, card, earlier } = facts
+  if (!card) return refuse('activation-key-unknown')
+  if (!card.use) return refuse('activation-key-not-used')
+  const { flow, service } = card.use
+  if (!isAlive(service, today)) return refuse('service-over')
+  const standing = facts.events.filter(event => !event.undone)
+  const own = standing.find(event => event.activationKeyNo === activationKeyNo)
+  // What came before a move stands with the device that it came from. R13 says so of extensions; of a 新規申請 too, since
+  // a moved service counts for both devices (R7), which one that never was could not.
+  if (!own) return refuse('moved-since')
+  const { seq } = own
+
+  if (flow === 'issue') {
+    if (service.term.kind === 'started') return refuse('service-started')
+    if (standing.some(({ event }) => event.kind === 'extend')) return refuse('extension-stands')
+    return accept({ flow, seq, before: service, after: earlier && asBefore(earlier) })
+  }
+  if (standing.findLast(({ event }) => event.kind === 'extend') !== own) return refuse('later-extension-stands')
+  const term = foldTerm(standing.filter(event => event !== own).map(({ event }) => event))
+  return accept({ flow, seq, before: service, after: { ...service, term } })
+}
+
+/**
+ * A lapsed period that the undone one had superseded is the device's last again, and open as it was: still lapsed, since
+ * days only go on, so 新規申請 stays open (R4, R5), no key of it is taken (§7), its token answers `lapsed` once more and not
+ * `none` (§7), and its pages lead to 新規申請 instead of to a later key that no longer is. One that was stopped or moved
+ * away stays so.
+ */
+function asBefore(earlier: Service): Service {
+  return earlier.closing === 'superseded' ? { ...earlier, closing: undefined } : earlier
+}
+
+type CorrectedDevice = Pick<Device, 'mprId' | 'family' | 'latest' | 'lastPeriodNo'>
+
+export type MoveFacts = {
+  /** Undefined when they are not known. */
+  from: CorrectedDevice | undefined
+  to: CorrectedDevice | undefined
+  /** The key that the service gets on its new device. */
+  registrationKey: RegistrationKey
+}
+
+/** The service as it was on the old device, and as it is on the new one. */
+export type Move = { before: Service; after: Service }
+
+/** R13, move: to a replacement device of the same family, which may have had a service, but has none alive. */
+export function decideMove(
+  { from, to, registrationKey }: MoveFacts,
+  today: Temporal.PlainDate,
+): Decision<Move, OperatorRefusal> {
+  if (!from) return refuse('mpr-id-unknown')
+  if (!to) return refuse('replacement-unknown')
+  if (from.mprId === to.mprId) return refuse('replacement-is-the-same')
+  if (from.family !== to.family) return refuse('replacement-of-other-family')
+  const before = from.latest
+  if (!before || !isAlive(before, today)) return refuse('no-living-service')
+  if (to.latest && isAlive(to.latest, today)) return refuse('replacement-has-service')
+  return accept({ before, after: { ...before, mprId: to.mprId, periodNo: to.lastPeriodNo + 1, registrationKey } })
+}
+
+/** R13, stop: a living service ends at once. */
+export function decideStop(
+  device: CorrectedDevice | undefined,
+  today: Temporal.PlainDate,
+): Decision<{ before: Service; after: Service }, OperatorRefusal> {
+  if (!device) return refuse('mpr-id-unknown')
+  const before = device.latest
+  if (!before || !isAlive(before, today)) return refuse('no-living-service')
+  return accept({ before, after: { ...before, closing: 'stopped' } })
+}
+
+/** Not started, in use, or expired and still to be extended (R3). */
+const isAlive = (service: Service, today: Temporal.PlainDate) => serviceStatus(service, today) !== 'lapsed'

@@ -1,0 +1,17 @@
+// What a correction makes of a device's service, each side with its status today: shown to the operator (R13).
+import { type Service, serviceStatus } from '#domain/service'
+import type { Status } from '#domain/term'
+
+/** A device's service and its status; no service after the undo of a first 新規申請. */
+export type Side = { service: Service | undefined; status: Status }
+export type Corrected = { before: Side & { service: Service }; after: Side }
+
+export function corrected(
+  { before, after }: { before: Service; after: Service | undefined },
+  today: Temporal.PlainDate,
+): Corrected {
+  return {
+    before: { service: before, status: serviceStatus(before, today) },
+    after: { service: after, status: serviceStatus(after, today) },
+  }
+}

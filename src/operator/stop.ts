@@ -1,0 +1,32 @@
+// operator stop: a service ends at once (R13).
+import { formatCode } from '#domain/codes'
+import { stopService } from '#operations/stopService'
+import { type Command, DRY_RUN_USAGE, readActor, readArguments, WHO_USAGE, WRITES } from './command.ts'
+import { correctionText, readMprId, refused } from './correction.ts'
+import { say, type Terminal, wrongUse } from './terminal.ts'
+
+export const stop: Command = {
+  name: 'stop',
+  summary: "ends a device's service at once; its cards stay used",
+  usage: `stop MPR-ID
+  The key is refused from now on. 新規申請 is open again, with the former 接続番号. There is no way back.
+${WHO_USAGE}
+${DRY_RUN_USAGE}`,
+  example: 'stop 4F1A-09C2-77D0-3B5E --as sato --reason "contract cancelled"',
+  run: runStop,
+}
+
+async function runStop(argv: string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = readArguments(argv, WRITES)
+  const actor = readActor(values)
+  const [typed, ...more] = positionals
+  if (typed === undefined || more.length > 0) throw wrongUse('Name one device: stop MPR-ID.')
+  const mprId = readMprId(typed)
+  const dryRun = values['dry-run'] ?? false
+
+  const decision = await stopService(await terminal.open(), { ...actor, mprId, dryRun })
+  if (!decision.ok) throw refused(mprId, decision.refusal)
+  const sentence = `The service of ${formatCode(mprId)} is stopped, and its Registration Key is refused.`
+  await say(terminal.out, correctionText(sentence, decision.value, dryRun))
+  return 0
+}

@@ -1,0 +1,42 @@
+// operator undo: a card's 新規申請 or 期間の延長 is taken back (R13).
+import { type ActivationKeyNo, formatCode } from '#domain/codes'
+import type { Service } from '#domain/service'
+import { undoApplication } from '#operations/undoApplication'
+import { type Command, DRY_RUN_USAGE, readActor, readArguments, WHO_USAGE, WRITES } from './command.ts'
+import { correctionText, readCardNo, refused } from './correction.ts'
+import { say, type Terminal, wrongUse } from './terminal.ts'
+
+export const undo: Command = {
+  name: 'undo',
+  summary: 'takes back what a card was used for; the card is unused again',
+  usage: `undo ACTIVATION-KEY-NO
+  A 新規申請 while its service has not started and no 期間の延長 of it stands; or the latest 期間の延長 of a service
+  that is not over and was not moved since.
+${WHO_USAGE}
+${DRY_RUN_USAGE}`,
+  example: 'undo 3F06-A1B8-22C4-9D70 --as sato --reason "typed for the wrong device"',
+  run: runUndo,
+}
+
+async function runUndo(argv: string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = readArguments(argv, WRITES)
+  const actor = readActor(values)
+  const [typed, ...more] = positionals
+  if (typed === undefined || more.length > 0) throw wrongUse('Name one card: undo ACTIVATION-KEY-NO.')
+  const activationKeyNo = readCardNo(typed)
+  const dryRun = values['dry-run'] ?? false
+
+  const decision = await undoApplication(await terminal.open(), { ...actor, activationKeyNo, dryRun })
+  if (!decision.ok) throw refused(activationKeyNo, decision.refusal)
+  const { flow, before } = decision.value
+  const sentence = WHAT[flow](activationKeyNo, before.service)
+  await say(terminal.out, correctionText(sentence, decision.value, dryRun))
+  return 0
+}
+
+const WHAT: Record<'issue' | 'extend', (card: ActivationKeyNo, service: Service) => string> = {
+  issue: (card, { mprId }) =>
+    `The 新規申請 of ${formatCode(mprId)} is undone, its Registration Key is refused, and card ${formatCode(card)} is unused again.`,
+  extend: (card, { mprId }) =>
+    `The 期間の延長 of ${formatCode(mprId)} is undone, and card ${formatCode(card)} is unused again.`,
+}

@@ -1,0 +1,68 @@
+// An app with an operator beside it, and applications made without pages, for the tests of R13.
+import assert from 'node:assert/strict'
+import { startedTerm } from '#domain/fold'
+import { termName } from '#domain/term'
+import { drawNumbers } from '#operations/drawNumbers'
+import { previewExtend } from '#operations/previewExtend'
+import { systemRandom } from '#random'
+import { startServices } from '#store/devices'
+import { readCodes } from '#store/facts'
+import { randomUuid } from '#web/uuid'
+import { invariants } from './invariants.ts'
+import type { Codes } from './issueWalk.ts'
+import { anOperator } from './operator.ts'
+import { type TestApp, testApp } from './testApp.ts'
+
+type Deps = Pick<TestApp, 'deps'>
+
+export async function aCorrectableApp() {
+  const app = await testApp()
+  const operator = await anOperator(app.db, { clock: app.clock })
+  return {
+    ...app,
+    ...operator,
+    /** What must be true after whatever happened. */
+    allIsWell: async () => {
+      assert.deepEqual(app.faults, [])
+      assert.deepEqual(await invariants(app.db), [])
+    },
+  }
+}
+
+/** @returns the period that was opened or shown again, or the refusal */
+export async function issue({ deps }: Deps, codes: Codes, accountId = 1) {
+  const drawn = await drawNumbers(deps, { ...codes, redraw: false })
+  const number = drawn.ok ? drawn.value.numbers[0]! : assert.fail(drawn.refusal)
+  const decision = await deps.issueService({ ...request(codes, accountId), number, previewed: false })
+  return decision.ok ? decision.value.service : decision.refusal
+}
+
+/** As if the confirm page had just been seen. @returns what became of it, or the refusal */
+export async function extend({ deps }: Deps, codes: Codes, accountId = 1) {
+  const preview = await previewExtend(deps, request(codes, accountId))
+  if (!preview.ok) return preview.refusal
+  const promise =
+    preview.value.kind === 'open'
+      ? { seen: termName(preview.value.before), promised: termName(preview.value.after) }
+      : {}
+  const decision = await deps.extendService({
+    seen: undefined,
+    promised: undefined,
+    ...request(codes, accountId),
+    ...promise,
+  })
+  return decision.ok ? decision.value.kind : decision.refusal
+}
+
+const request = (codes: Codes, accountId: number) => ({
+  ...codes,
+  ...{ entry: 'hdcom' as const, accountId, acceptedTerms: 1, requestId: 'test', resultId: randomUuid(systemRandom) },
+})
+
+/** As if the device of these codes had been first used that day. */
+export async function firstUsed({ db, clock }: Pick<TestApp, 'db' | 'clock'>, codes: Codes, day: string) {
+  const [known] = await readCodes(db, [{ ...codes, accountId: 1 }])
+  const service = known!.device!.latest!
+  const term = startedTerm(service.term, Temporal.PlainDate.from(day))
+  await db.begin(tx => startServices(tx, [{ ...service, term }], clock.now()))
+}
