@@ -1,8 +1,6 @@
 // A device as far as HTTP goes: no cookies, JSON both ways.
 import type { TestApp } from '../support/testApp.ts'
 
-export type Answer = Awaited<ReturnType<ReturnType<typeof aDeviceOn>['ask']>>
-
 /** @param address where its requests come from */
 export function aDeviceOn({ app }: Pick<TestApp, 'app'>, address = '198.51.100.1') {
   const incoming = { socket: { remoteAddress: address } }
