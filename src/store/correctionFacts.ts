@@ -2,9 +2,10 @@
 import type { ActivationKeyNo, MprId } from '#domain/codes'
 import type { Card, Device, Family, Service } from '#domain/service'
 import { lockCards } from './cardStanding.ts'
-import type { Db, Tx } from './db.ts'
+import type { Tx } from './db.ts'
 import { lockDevices } from './devices.ts'
 import { type ServiceRow, serviceFrom } from './facts.ts'
+import { lineOf } from './line.ts'
 
 /** Locks a card, then the device that it is bound to, if any. */
 export async function lockUse(tx: Tx, activationKeyNo: ActivationKeyNo): Promise<void> {
@@ -47,16 +48,6 @@ async function cardsOfService(tx: Tx, mprId: MprId): Promise<ActivationKeyNo[]> 
     from services s cross join lateral ${lineOf(tx)} l join service_events e on (e.mpr_id, e.period_no) = (l.mpr_id, l.period_no)
     where s.mpr_id = ${mprId} and s.closing is null and e.kind in ('issue', 'extend') and e.undone_at is null`
   return rows.map(row => row.no)
-}
-
-/** All periods that a service `s` had on its way from device to device, its present one too. */
-export function lineOf(db: Db | Tx) {
-  return db`(
-    select coalesce(s.origin_mpr_id, s.mpr_id) as mpr_id, coalesce(s.origin_period_no, s.period_no) as period_no
-    union all
-    select moved.mpr_id, moved.period_no from services moved
-    where moved.origin_mpr_id = coalesce(s.origin_mpr_id, s.mpr_id)
-      and moved.origin_period_no = coalesce(s.origin_period_no, s.period_no))`
 }
 
 export type CorrectedDevice = Pick<Device, 'mprId' | 'family' | 'latest' | 'lastPeriodNo'>

@@ -3,9 +3,9 @@ import type { AnyCode } from '#domain/anyCode'
 import type { Standing } from '#domain/cardStanding'
 import type { ActivationKeyNo, MprId, RegistrationId } from '#domain/codes'
 import type { Family, Service } from '#domain/service'
-import { lineOf } from './correctionFacts.ts'
 import type { Db, Tx } from './db.ts'
 import { type ServiceRow, serviceFrom } from './facts.ts'
+import { lineOf } from './line.ts'
 
 /** What a code turned out to be, and the device or the unused card that it leads to. */
 export type Found = {

@@ -105,6 +105,24 @@ test('undo of a 期間の延長: the term is what remains, and the page of that 
   await app.allIsWell()
 })
 
+test('a device that saw the longer term learns the shorter one at its next contact, with key and token as they are', async () => {
+  const app = await aCorrectableApp()
+  const device = app.aDevice()
+  const [first, second] = [device.card('KX-VCS701W'), device.card('KX-VCS703W')]
+  const opened = await issue(app, first)
+  assert.ok(typeof opened !== 'string')
+  const onDevice = aDeviceOn(app)
+  const { token } = (await onDevice.register(opened)).json
+  await extend(app, second)
+  const longer = await onDevice.service(token)
+  assert.equal(longer.json.lastDay, '2030-12-01')
+  await app.run('undo', no(second))
+  const shorter = await onDevice.service(token, longer.headers.get('etag')!)
+  assert.deepEqual([shorter.status, shorter.json.status, shorter.json.lastDay], [200, 'active', '2027-12-01'])
+  assert.equal((await onDevice.register(opened)).json.token, token)
+  await app.allIsWell()
+})
+
 test('undo of an extension and then of the 新規申請: the page of the extension still tells what it was', async () => {
   const app = await aCorrectableApp()
   const visitor = await app.aReseller()
