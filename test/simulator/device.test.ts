@@ -180,6 +180,7 @@ test('devices survive a kill of the process: key, token, statement, cable and po
 
 test('what is kept is for its owner only, and replaced as a whole', async () => {
   const { simulator } = await aRegistered()
+  await simulator.stop() // the last write may be under way
   assert.deepEqual(await readdir(simulator.dir), [`${MPR_ID}.json`])
   const path = join(simulator.dir, `${MPR_ID}.json`)
   assert.equal((await stat(path)).mode & 0o777, 0o600)
