@@ -6,6 +6,7 @@ import { document } from './document.ts'
 import { importDevicesCommand } from './importDevices.ts'
 import { mint } from './mint.ts'
 import { move } from './move.ts'
+import { retireSigningKeyCommand } from './retireSigningKey.ts'
 import { show } from './show.ts'
 import { freeze, unfreeze, voidCards } from './standing.ts'
 import { stop } from './stop.ts'
@@ -15,7 +16,7 @@ import { undo } from './undo.ts'
 /** In the order of a card's life. */
 const COMMANDS: Command[] = [
   ...[mint, importDevicesCommand, freeze, unfreeze, voidCards],
-  ...[undo, move, stop, clearLockCommand],
+  ...[undo, move, stop, clearLockCommand, retireSigningKeyCommand],
   ...[allowMpcsCommand, document, show],
 ]
 

@@ -1,4 +1,5 @@
 // Keys of signed statements: one signs, retired ones are published as long as a statement of theirs may be believed.
+import type { Actor } from '#domain/actor'
 import type { Db, Tx } from './db.ts'
 
 export type StoredKey = {
@@ -34,8 +35,23 @@ export async function addSigningKey(
     values (${key.kid}, ${tx.json(key.publicJwk)}, ${key.sealedPrivate}, ${now})`
 }
 
-/** Whoever signs next makes a new one. @returns how many there were */
-export async function retireSigningKeys(tx: Db | Tx, now: Temporal.Instant): Promise<number> {
-  const retired = await tx`update signing_keys set retired_at = ${now} where retired_at is null`
-  return retired.count
+async function retireSigningKeys(tx: Tx, now: Temporal.Instant): Promise<void> {
+  await tx`update signing_keys set retired_at = ${now} where retired_at is null`
+}
+
+/** Whoever signs next makes a new one; said in the audit trail. @returns how many there were */
+export async function retireSigningKeysBy(
+  tx: Tx,
+  { by, dryRun }: { by: Actor; dryRun: boolean },
+  now: Temporal.Instant,
+): Promise<number> {
+  const keys = await tx<
+    { kid: string }[]
+  >`select kid from signing_keys where retired_at is null order by kid for update`
+  if (dryRun || keys.length === 0) return keys.length
+  await retireSigningKeys(tx, now)
+  await tx`insert into audit (at, operator, act, subject, reason)
+    select ${now}::timestamptz, ${by.operator}, 'retire-signing-key', jsonb_build_object('kid', kid), ${by.reason}
+    from unnest(${keys.map(key => key.kid)}::text[]) as r (kid)`
+  return keys.length
 }

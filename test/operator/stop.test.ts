@@ -103,3 +103,20 @@ test('clear-lock: an address that was wrong too often about a device need not wa
     /clear-lock by sato: wrong Registration Keys from 1 address forgotten/,
   )
 })
+
+test('retire-signing-key: another key signs from the next minute on, and the trail says who changed it', async () => {
+  const app = await aCorrectableApp()
+  assert.equal((await app.run('retire-signing-key')).out, 'no key signs yet.\n')
+  const before = await app.deps.signer.kid()
+  assert.equal(
+    (await app.run('retire-signing-key', '--dry-run')).out,
+    'Dry run, nothing is written. It would be: the signing key is retired.\n',
+  )
+  assert.equal((await app.run('retire-signing-key')).out, 'the signing key is retired.\n')
+  app.clock.advance({ minutes: 2 })
+  assert.notEqual(await app.deps.signer.kid(), before)
+  assert.deepEqual(
+    (await trail(app.db)).map(row => [row.act, row.subject]),
+    [['retire-signing-key', { kid: before }]],
+  )
+})

@@ -9,7 +9,10 @@ const nowhere = new Proxy({} as Db, {
   get: () => assert.fail('the database was asked'),
 })
 
-const NAMES = 'mint import-devices freeze unfreeze void undo move stop clear-lock allow-mpcs document show'.split(' ')
+const NAMES =
+  'mint import-devices freeze unfreeze void undo move stop clear-lock retire-signing-key allow-mpcs document show'.split(
+    ' ',
+  )
 
 test('both READMEs tell of each command, and of no other', async () => {
   for (const path of ['README.md', 'README.ja.md']) {
@@ -22,7 +25,7 @@ test('alone, and with help, it lists each command with an example', async () => 
   const { bare } = await anOperator(nowhere)
   const { code, out } = await bare()
   assert.equal(code, 0)
-  for (const name of 'mint import-devices freeze unfreeze void undo move stop clear-lock allow-mpcs document show'.split(
+  for (const name of 'mint import-devices freeze unfreeze void undo move stop clear-lock retire-signing-key allow-mpcs document show'.split(
     ' ',
   )) {
     assert.match(out, new RegExp(`^  ${name} .*\\n +npm run operator -- ${name} `, 'm'))
@@ -47,6 +50,7 @@ test('who and why are required of everything that writes', async () => {
     ['move', '4F1A-09C2-77D0-3B5E', '9C31-77AA-0B42-E605'],
     ['stop', '4F1A-09C2-77D0-3B5E'],
     ['clear-lock', '4F1A-09C2-77D0-3B5E'],
+    ['retire-signing-key'],
     ['allow-mpcs', 'Ab3dEf7hJk'],
     ['document', 'terms-paid', '--file', 'x.json', '--from', 'now'],
   ]

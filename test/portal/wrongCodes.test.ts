@@ -31,7 +31,7 @@ async function everyKindOfUnknown({ aDevice, db }: TestApp): Promise<[string, Co
   ]
 }
 
-for (const path of ['/issue', '/mpcs/issue', '/search'])
+for (const path of ['/issue', '/mpcs/issue', '/extend', '/mpcs/extend', '/search'])
   test(`${path}: an unproven pair gets one and the same answer, to the byte`, async () => {
     const app = await testApp()
     const visitor = await app.aReseller('mpcsAccount')
