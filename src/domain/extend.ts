@@ -4,7 +4,7 @@ import { accept, type Decision, refuse } from './refusal.ts'
 import { type Card, type Service, serviceStatus } from './service.ts'
 import { lastDay, lastDayOf, statusOn, type Term, termName } from './term.ts'
 
-const CAP_MONTHS = 72 // M§3.3: "最大で6年間先まで"
+export const CAP_MONTHS = 72 // M§3.3: "最大で6年間先まで"
 
 /** The term that a card's months make of a service's term on a day, whether it may or not (R5, M§6). */
 export function extendedTerm(term: Term, months: number, today: Temporal.PlainDate): Term {
