@@ -11,7 +11,7 @@ import {
   extendedTerm,
   withinCap,
 } from './extend.ts'
-import { lastDay, lastDayOf, type Term, termName } from './term.ts'
+import { lastDay, lastDayOf, statusOn, type Term, termName } from './term.ts'
 
 const TODAY = day('2026-11-24')
 
@@ -148,6 +148,21 @@ test('the first day that a refusal names is the first one: the day before is ref
       assert.ok(!withinCap(extendedTerm(term, card, before), before))
     }),
     { numRuns: 2000 },
+  )
+})
+
+test('every day before the first one is refused, and every day after it is not while there is a service to extend', () => {
+  fc.assert(
+    fc.property(terms, ({ term, card, today }) => {
+      if (withinCap(extendedTerm(term, card, today), today)) return
+      const from = acceptedFrom(term, card, today)
+      assert.ok(from.kind === 'day')
+      for (let day = today; statusOn(term, day) !== 'lapsed'; day = day.add({ days: 1 })) {
+        const isAccepted = withinCap(extendedTerm(term, card, day), day)
+        assert.equal(isAccepted, Temporal.PlainDate.compare(day, from.day) >= 0, day.toString())
+      }
+    }),
+    { numRuns: 15 },
   )
 })
 
