@@ -72,7 +72,7 @@ export function extensionTable(): string {
     const after = extendedTerm(before, months, day(today))
     const answer = withinCap(after, day(today))
       ? both(text => termText(text, after))
-      : both(text => whenAccepted(text, acceptedFrom(before, months, day(today))))
+      : both(text => whenAccepted(text, acceptedFrom(before, months)))
     return [
       `${japanese}<br>${english}`,
       today,

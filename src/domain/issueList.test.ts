@@ -85,6 +85,13 @@ test('the 約款 in force is that of the card', () => {
   assert.deepEqual(listed({ ...ROW, acceptedTerms: 7 }), ['terms-changed'])
 })
 
+test('months that a trial card brought are known as such (R6, R7)', () => {
+  const trial: IssueRow = { ...ROW, card: { ...CARD, terms: 'trial', months: 3 }, acceptedTerms: 7 }
+  const [opened] = decideIssueList([trial], IN_FORCE, TODAY)
+  assert.ok(opened?.ok)
+  assert.deepEqual(opened.value.service.term, unstarted(3, 3))
+})
+
 test('a number is free when nobody owns it and it was shown for this card, or when it is the former one (R8)', () => {
   const former = { ...DEVICE, formerNumber: NUMBER }
   const table: [string, Partial<IssueRow>, string][] = [

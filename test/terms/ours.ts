@@ -32,7 +32,9 @@ function perform(act: Act, periods: Period[], today: Temporal.PlainDate): Did {
     const decision = decideIssue({ ...facts, previewed: false }, today)
     if (!decision.ok) return { answer: decision.refusal, periods }
     const opened: Period = { events: [{ kind: 'issue', months: act.months, trial: act.trial }], closing: undefined }
-    return { answer: decision.value.kind, periods: [...periods, opened] }
+    const { value } = decision
+    const isFold = value.kind === 'open' && termName(value.term) === termName(foldTerm(opened.events))
+    return { answer: isFold ? 'open' : 'not what the fold says', periods: [...periods, opened] }
   }
   if (act.kind === 'extend') return extend(act, facts, periods, today)
 
