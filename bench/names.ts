@@ -7,5 +7,7 @@ export const BENCHES: Record<string, () => Promise<() => Promise<void>>> = {
   bulk: async () => (await import('./bulk.ts')).bulk,
   bytes: async () => (await import('./bytes.ts')).bytes,
   pages: async () => (await import('./pages.ts')).pages,
+  device: async () => (await import('./device.ts')).device,
+  fleet: async () => (await import('./fleet.ts')).fleet,
   start: async () => (await import('./start.ts')).start,
 }

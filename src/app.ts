@@ -1,6 +1,8 @@
 // The itinerary of a request, read top to bottom.
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import type { DeviceApiDeps } from '#device-api/deps'
+import { deviceApi } from '#device-api/routes'
 import type { PortalDeps } from '#portal/deps'
 import { portalRoutes } from '#portal/portal'
 import { encoded } from '#web/assets'
@@ -16,7 +18,7 @@ import { watch } from '#web/watch'
 
 const FOREVER = { 'cache-control': 'public, max-age=31536000, immutable' } // the name changes with the content
 
-export function createApp(deps: PortalDeps): Hono<Env> {
+export function createApp(deps: PortalDeps & DeviceApiDeps): Hono<Env> {
   const app = new Hono<Env>()
 
   const nextRequestId = requestIds(deps.random)
@@ -36,6 +38,7 @@ export function createApp(deps: PortalDeps): Hono<Env> {
     return data(body, asset.type, { ...FOREVER, ...headers })
   })
 
+  app.route('/', deviceApi(deps)) // no cookies, so no forms to protect
   app.use(csrf(deps, c => problemPage(c, deps, 'forbidden')))
   // Of forms only: to look for a body costs a GET a third of its time.
   app.post('*', bodyLimit({ maxSize: FORM_LIMIT_BYTES, onError: c => problemPage(c, deps, 'tooLarge') }))

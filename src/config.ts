@@ -99,6 +99,9 @@ const schema = z.object({
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
     .describe('What is logged, as JSON lines on standard output.'),
+  SIMULATOR_PORT: port
+    .default(8081)
+    .describe('Where the demo serves its device simulator, on this machine only; 0: nowhere. Default: 8081.'),
   ...vendor,
 })
 

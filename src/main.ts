@@ -1,10 +1,12 @@
 // Commands. The only file that reads the environment and wires things together.
+import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { calendarAhead, type Shift } from '#calendar'
 import { systemClock } from '#clock'
 import { type Config, ConfigError, readConfig } from '#config'
 import { startPostgres } from '#embedded/postgres'
 import { runningPostgres } from '#embedded/running'
+import type { Demo } from '#operations/seedDemo'
 import { operate } from '#operator/operate'
 import { systemRandom } from '#random'
 import { shiftOf } from '#store/businessShift'
@@ -47,6 +49,7 @@ async function server(config: Config): Promise<void> {
     db,
     clock: systemClock,
     calendar: calendarAhead(shift),
+    demoShift: isEmbeddedDemo(config) ? shift : undefined,
     random: systemRandom,
     secret,
     publicOrigin,
@@ -65,11 +68,32 @@ async function server(config: Config): Promise<void> {
   undo.push(async () => {
     deps.readiness.ready = false
     await http.stop(config.STOP_DELAY_SECONDS)
+    await deps.contacts.stop()
   })
   console.log(`つながるねっとキー管理システム: ${publicOrigin}`)
   if (demo) {
     console.log(`Demo account: 登録ID ${demo.account.loginId}  パスワード ${demo.account.password}`)
     console.log(`Devices and cards to try: ${config.dataDir}/demo.json`)
+  }
+  if (demo && isEmbeddedDemo(config) && config.SIMULATOR_PORT !== 0) await simulatorBeside(config, http.port, demo)
+}
+
+/** Two of the demo's devices to hold in the hand. Not having them is no reason not to serve. */
+async function simulatorBeside(config: Config, port: number, demo: Demo): Promise<void> {
+  const { startSimulator } = await import('#simulator/start')
+  try {
+    const simulator = await startSimulator({
+      port: config.SIMULATOR_PORT,
+      host: '127.0.0.1',
+      deviceApi: `http://127.0.0.1:${port}`,
+      dir: join(config.dataDir, 'simulator'),
+      devices: demo.devices.slice(0, 2).map(device => device.mprId),
+      demoClock: true,
+    })
+    undo.push(simulator.stop)
+    console.log(`Device simulator: http://localhost:${simulator.port}`)
+  } catch (error) {
+    console.error(`There is no device simulator. ${told(error)}`)
   }
 }
 
@@ -115,6 +139,9 @@ async function databaseBeside(config: Config): Promise<Db> {
     `The database lacks ${missing.join(', ')}: wait for a server that is starting, or run npm start -- migrate.`,
   )
 }
+
+/** Where users may move the business day: never in production, nor on a database that others may use. */
+const isEmbeddedDemo = (config: Config) => !config.production && config.DATABASE_URL === undefined
 
 /** The demo's business day may be ahead; nobody else's ever is. */
 async function shiftFor(config: Config, db: Db): Promise<Shift> {

@@ -1,14 +1,20 @@
 // Everything the app is handed, made from the configuration: also what tests and benchmarks start from.
-import type { Calendar } from '#calendar'
+import type { Calendar, Shift } from '#calendar'
 import type { Clock } from '#clock'
 import { UNSET_VENDOR } from '#config'
+import type { DeviceApiDeps } from '#device-api/deps'
+import { createDeviceContacts } from '#operations/deviceContacts'
+import { createDeviceTokens } from '#operations/deviceToken'
 import { type ExtendRequest, extendServices } from '#operations/extendServices'
 import { gather } from '#operations/gather'
 import { inTurn } from '#operations/inTurn'
 import { type IssueRequest, issueServices } from '#operations/issueServices'
 import { createPasswords } from '#operations/passwords'
+import { type RegistrationRequest, registerDevices } from '#operations/registerDevices'
+import { createSigner } from '#operations/signer'
 import type { PortalDeps } from '#portal/deps'
 import type { Random } from '#random'
+import { raiseShift } from '#store/businessShift'
 import { type Db, isDatabaseAway } from '#store/db'
 import { loadAssets } from '#web/assets'
 import { loadVoices } from '#web/challenge/spokenDigits'
@@ -30,9 +36,11 @@ export type Given = {
   vendor?: VendorSettings | undefined
   log: Log
   metrics: Metrics
+  /** The shift of the demo's business day, if it may be moved. */
+  demoShift?: Shift | undefined
 }
 
-export async function wire(given: Given): Promise<PortalDeps> {
+export async function wire(given: Given): Promise<PortalDeps & DeviceApiDeps> {
   const vendors = vendorsOf(given.vendor ?? UNSET_VENDOR)
   const { db, clock, calendar, random } = given
   const operation = { db, clock, calendar, random }
@@ -64,9 +72,26 @@ export async function wire(given: Given): Promise<PortalDeps> {
       return decision
     },
     extendService: extendOne,
+    registerDevice: gather((requests: RegistrationRequest[]) => registerDevices(operation, requests), {
+      isHopeless: isDatabaseAway,
+    }),
+    signer: createSigner(operation, given.secret),
+    tokens: createDeviceTokens(given.secret),
+    contacts: createDeviceContacts(operation),
+    isDatabaseAway,
+    demoDay: given.demoShift && demoDayOf(db, given.demoShift),
     assets: await loadAssets(),
     voices: loadVoices(),
     cookies: cookiesFor(given.publicOrigin),
     clientAddress: clientAddressBehind(given.trustedProxies),
+  }
+}
+
+/** Forward only, kept in the database first: a restart finds the day that users saw. */
+function demoDayOf(db: Db, shift: Shift) {
+  return {
+    forward: async (days: number) => {
+      shift.days = await raiseShift(db, shift.days + days)
+    },
   }
 }

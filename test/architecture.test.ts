@@ -19,6 +19,7 @@ const LADDER: Record<string, string[]> = {
   web: ['domain', 'store', 'clock', 'calendar', 'random'],
   portal: ['domain', 'operations', 'web'],
   operator: ['domain', 'operations'],
+  'device-api': ['domain', 'operations', 'web', 'calendar', 'clock'],
 }
 
 function stepsDown({ path, code }: { path: string; code: string }): string[] {
@@ -53,6 +54,17 @@ test('the import ladder: domain ← store ← operations ← portal; web on stor
     { path: 'src/web/x.ts', code: "const x = await import('#operations/signIn')" },
   ]
   for (const file of planted) assert.equal(stepsDown(file).length, 1, file.code)
+})
+
+test('the simulator stands for hardware: it takes nothing from the server, and the server only starts it', () => {
+  const imports = (path: string) => readFileSync(path, 'utf8').match(/(?:from|import)\s*\(?\s*'#[^']+'/g) ?? []
+  const own = globSync('simulator/**/*.ts').flatMap(imports)
+  assert.deepEqual(
+    own.filter(line => !line.includes("'#simulator/")),
+    [],
+  )
+  const users = sources.filter(({ code }) => code.includes("'#simulator/")).map(({ path }) => path)
+  assert.deepEqual(users, ['src/main.ts'])
 })
 
 const IMPURE =
@@ -113,7 +125,7 @@ test('migrations are gapless, numbered from 0001, and open with why', () => {
 })
 
 test('no file of code is longer than 300 lines', () => {
-  const files = globSync('{src,bin,test,bench}/**/*.{ts,mjs}')
+  const files = globSync('{src,simulator,bin,test,bench}/**/*.{ts,mjs}')
   const long = files.filter(path => readFileSync(path, 'utf8').split('\n').length > 301)
   assert.deepEqual(long, [])
 })

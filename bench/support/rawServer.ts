@@ -4,7 +4,12 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { connect } from '#store/db'
 
-export type RawPage = { path: string; headers: [string, string][]; body: string; looksUpSession: boolean }
+export type RawPage = {
+  path: string
+  headers: [string, string][]
+  body: string
+  looksUp: 'nothing' | 'session' | 'service'
+}
 
 process.once('message', ({ databaseUrl, pages }: { databaseUrl: string; pages: RawPage[] }) => {
   const db = connect(databaseUrl, 10)
@@ -16,10 +21,16 @@ process.once('message', ({ databaseUrl, pages }: { databaseUrl: string; pages: R
   )
   const server = createServer(async (request, response) => {
     const page = known.get(request.url ?? '')!
-    if (page.looksUpSession) {
+    if (page.looksUp === 'session') {
       const idHash = createHash('sha256').update(request.headers.cookie!.slice('session='.length)).digest()
       const rows = await db`select account_id, last_seen_at, expires_at from sessions where id_hash = ${idHash}`
       if (rows.length !== 1) throw new Error('no session')
+    }
+    if (page.looksUp === 'service') {
+      const [mprId = '', periodNo] = request.headers.authorization!.slice('Bearer '.length).split('.')
+      const rows =
+        await db`select closing, last_day from services where mpr_id = ${mprId} and period_no = ${Number(periodNo)}`
+      if (rows.length !== 1) throw new Error('no service')
     }
     response.writeHead(200, page.headers)
     response.end(page.body)

@@ -48,6 +48,13 @@ export const extension: Scenes = {
     const { mprId } = await closed(stage, 'stopped')
     await stage.enter('/extend', stage.server.cardOf(mprId, 'KX-VCS701W'))
   },
+  'what-if': ({ page }) => page.goto('/what-if'),
+  'what-if-accepted': ({ page }) =>
+    page.goto('/what-if?state=started&start=2026-04-01&months=12&trial=no&product=KX-VCS703W'),
+  'what-if-refused': ({ page }) =>
+    page.goto('/what-if?state=started&start=2026-11-01&months=39&trial=yes&product=KX-VCS703W'),
+  'what-if-wrong': ({ page }) =>
+    page.goto('/what-if?state=started&start=2026-02-31&months=0&trial=yes&product=KX-VCS703W'),
   'extend-used-to-issue': async stage => stage.enter('/extend', await used(stage)),
 }
 

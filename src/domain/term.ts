@@ -36,7 +36,12 @@ export function statusOn(term: Term, today: Temporal.PlainDate): Exclude<Status,
   const last = lastDayOf(term)
   if (!last) return 'unstarted'
   if (Temporal.PlainDate.compare(today, last) <= 0) return 'active'
-  return Temporal.PlainDate.compare(today, lastDay(last, GRACE_MONTHS)) <= 0 ? 'expired' : 'lapsed'
+  return Temporal.PlainDate.compare(today, lastDayToExtend(last)) <= 0 ? 'expired' : 'lapsed'
+}
+
+/** Until when a term that ended may be extended (R3). */
+export function lastDayToExtend(last: Temporal.PlainDate): Temporal.PlainDate {
+  return lastDay(last, GRACE_MONTHS)
 }
 
 /** A term as a short text, the same for the same term (R12): 12 or 2026-04-01+12, then /months of a trial. */

@@ -13,6 +13,7 @@ import { loginRoutes } from './login/routes.ts'
 import { menuRoutes } from './menu/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { sessionLook, sessionUse } from './session/routes.ts'
+import { whatIfRoutes } from './whatIf/routes.ts'
 
 /** Routes that need no session: a test knows this list and that every other route is guarded. */
 export const PUBLIC_ROUTES = [
@@ -47,6 +48,7 @@ export function portalRoutes(app: Hono<Env>, deps: PortalDeps): void {
   menuRoutes(app, deps)
   issueRoutes(app, deps)
   extendRoutes(app, deps)
+  whatIfRoutes(app, deps)
   searchRoutes(app, deps)
   sessionUse(app)
 }

@@ -24,6 +24,8 @@ export type StoredResult = {
   macAddress: string | undefined
   activationKeyNo: ActivationKeyNo
   registrationId: RegistrationId
+  /** When the device was last heard with this period's key, and which last day it was told. */
+  heard: { at: Temporal.Instant; lastDay: Temporal.PlainDate | undefined } | undefined
   /** Of an extension: after a move it stands in another period than the service. */
   event: EventKey | undefined
 }
@@ -64,10 +66,12 @@ export async function addResults(tx: Db | Tx, results: NewResult[], now: Tempora
 /** Undefined when there is none or it is another account's: the same answer for both (C13). */
 export async function resultOf(db: Db, id: string, accountId: number): Promise<StoredResult | undefined> {
   const [row] = await db<(ServiceRow & ResultRow)[]>`
-    select r.kind, r.activation_key_no, r.event_mpr_id, r.event_period_no, r.event_seq, k.registration_id, d.family, d.mac_address,
+    select r.kind, r.activation_key_no, r.event_mpr_id, r.event_period_no, r.event_seq, k.registration_id,
+      c.heard_at, c.known_last_day, d.family, d.mac_address,
       s.mpr_id, s.period_no, s.registration_key, s.connection_number, s.months, s.trial_months, s.start_day, s.closing
     from results r join services s using (mpr_id, period_no) join devices d using (mpr_id)
     join activation_keys k on k.activation_key_no = r.activation_key_no
+    left join device_contacts c on c.mpr_id = s.mpr_id and c.period_no = s.period_no
     where r.id = ${id} and r.account_id = ${accountId}`
   if (!row) return undefined
   return {
@@ -77,6 +81,7 @@ export async function resultOf(db: Db, id: string, accountId: number): Promise<S
     macAddress: row.mac_address ?? undefined,
     activationKeyNo: row.activation_key_no,
     registrationId: row.registration_id,
+    heard: row.heard_at ? { at: row.heard_at, lastDay: row.known_last_day ?? undefined } : undefined,
     event: row.event_mpr_id
       ? { mprId: row.event_mpr_id, periodNo: row.event_period_no!, seq: row.event_seq! }
       : undefined,
@@ -89,6 +94,8 @@ type ResultRow = {
   mac_address: string | null
   activation_key_no: ActivationKeyNo
   registration_id: RegistrationId
+  heard_at: Temporal.Instant | null
+  known_last_day: Temporal.PlainDate | null
   event_mpr_id: MprId | null
   event_period_no: number | null
   event_seq: number | null

@@ -15,9 +15,22 @@ const pathOf = (route: string) =>
     .replace(':slug', 'terms')
     .replace(':file', 'none.css')
 
+/** No cookies, no pages: test/device-api/ holds them to their own laws. */
+const FOR_MACHINES = [
+  'GET /device/openapi.json',
+  'GET /.well-known/jwks.json',
+  'POST /device/v1/registration',
+  'GET /device/v1/service',
+  'GET /demo/day',
+  'POST /demo/day',
+]
+
 async function routes() {
   const test = await testApp()
-  const all = [...new Set(test.app.routes.filter(r => r.method !== 'ALL').map(r => `${r.method} ${r.path}`))]
+  const named = test.app.routes.filter(r => r.method !== 'ALL' && !r.path.endsWith('*'))
+  const every = [...new Set(named.map(r => `${r.method} ${r.path}`))]
+  const all = every.filter(route => !FOR_MACHINES.includes(route))
+  assert.equal(every.length, all.length + FOR_MACHINES.length, 'routes for machines are listed here')
   return { ...test, all, guarded: all.filter(r => !PUBLIC_ROUTES.includes(r) && r !== 'GET /assets/:file') }
 }
 
@@ -53,20 +66,32 @@ test('every POST refuses what another site sends, before anything else (C12)', a
 })
 
 test('every id-bearing route gives another account the same 404 as nothing (C13)', async () => {
-  const { guarded, aReseller, aDevice } = await routes()
+  const { guarded, aReseller, aDevice, cardOf } = await routes()
   const mine = await aReseller('mpcsAccount')
   const theirs = await aReseller()
   const mpcs = await mine.submit('/mpcs/issue', aDevice('mpcs').card('MPCS-12'))
   const codes = aDevice().card('KX-VCS701W')
   const terms = await mine.submit('/issue', codes)
-  const number = await mine.submit(terms.path, { version: '1' })
-  const confirm = await mine.submit(number.path, { number: fieldValue(number.body, 'number')! })
-  const done = await mine.submit(confirm.path, {})
+  const applied = async (at: { path: string }) => {
+    const number = await mine.submit(at.path, { version: '1' })
+    const confirm = await mine.submit(number.path, { number: fieldValue(number.body, 'number')! })
+    return mine.submit(confirm.path, {})
+  }
+  const done = await applied(terms)
+  const other = aDevice('mpcs')
+  await applied(await mine.submit('/mpcs/issue', other.card('MPCS-12')))
   const found = await mine.submit('/search', { family: 'hdcom', ...codes })
+  const longer = await mine.submit('/extend', cardOf(codes.mprId, 'KX-VCS703W'))
+  const sum = await mine.submit(longer.path, { version: '1' })
+  const promise = { term: fieldValue(sum.body, 'term')!, promised: fieldValue(sum.body, 'promised')! }
+  const extended = await mine.submit(sum.path, promise)
   const draft = terms.path.split('/')[2]!
   const ids: Record<string, string> = {
     '/issue/:draft': draft,
     '/mpcs/issue/:draft': mpcs.path.split('/')[3]!,
+    '/extend/:draft': longer.path.split('/')[2]!,
+    '/mpcs/extend/:draft': (await mine.submit('/mpcs/extend', other.card('MPCS-36'))).path.split('/')[3]!,
+    '/extended': extended.path.split('/').at(-1)!,
     '/issued': done.path.split('/').at(-1)!,
     '/search': found.path.split('/').at(-1)!,
   }

@@ -40,6 +40,7 @@ export async function testApp(publicOrigin = ORIGIN, vendor?: VendorSettings) {
     db,
     clock,
     calendar,
+    demoShift: shift,
     random: systemRandom,
     secret,
     publicOrigin,

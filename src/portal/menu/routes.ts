@@ -34,5 +34,5 @@ ${declined ? notice('info', undefined, menu.declined) : ''}
 ${FAMILIES.map(applications)}
 <section class="card wide"><h2>${menu.search}</h2><ul class="menu-list">${entry('/search', menu.flows.search, menu.searchHint)}</ul></section>
 </div>
-<p class="note">${menu.extensions.before}<a href="${kmsUrl}">${menu.extensions.kms}</a>${menu.extensions.after}<br>${menu.apps}<br><a href="/guide">${contact.guide}</a>${contact.guideFirst}</p>`
+<p class="note"><a href="/what-if">${text.whatIf.link}</a><br>${menu.extensions.before}<a href="${kmsUrl}">${menu.extensions.kms}</a>${menu.extensions.after}<br>${menu.apps}<br><a href="/guide">${contact.guide}</a>${contact.guideFirst}</p>`
 }

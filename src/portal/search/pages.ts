@@ -12,6 +12,7 @@ import { errorSummary } from '#web/ui/errorSummary'
 import { type Html, html } from '#web/ui/html'
 import { keySheet, printButton, sheetHeading } from '#web/ui/keySheet'
 import { radios } from '#web/ui/radios'
+import type { SummaryRow } from '#web/ui/summary'
 import { codesFields } from '../codesForm.ts'
 import { endedNotice, takesKey } from '../endedNotice.ts'
 import { serviceRows } from '../serviceRows.ts'
@@ -40,6 +41,16 @@ ${buttons({ back: { href: '/menu', text: common.back }, primary: common.next })}
 </form>`
 }
 
+/** What the device itself knows; nothing until it was first heard. */
+function heardRows({ search, terms }: Text, { heard }: Result): SummaryRow[] {
+  if (!heard) return []
+  const known = heard.lastDay ? terms.lastDay(heard.lastDay, heard.lastDay.add({ days: 1 })) : search.knowsNone
+  return [
+    { label: search.heardAt, value: terms.moment(heard.at.toZonedDateTimeISO('Asia/Tokyo')) },
+    { label: search.knownTerm, value: known },
+  ]
+}
+
 const familyOf = (values: Form): Family => (values.family === 'mpcs' ? 'mpcs' : 'hdcom')
 
 /** P17, with the key first: it is what people come for. The other rows stand in the manual's order (M§7). */
@@ -55,6 +66,7 @@ export function foundPage(text: Text, result: Result, status: Status, back: stri
     { label: common.activationKeyNo, value: formatCode(result.activationKeyNo), code: true },
     { label: common.registrationId, value: formatCode(result.registrationId), code: true },
     term,
+    ...heardRows(text, result),
   ]
   return html`${sheetHeading(text, search.resultTitle)}
 <p class="lead on-screen">${search.resultLead}</p>

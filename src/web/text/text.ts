@@ -12,6 +12,7 @@ import { menu as menuEn } from './en/menu.ts'
 import { problems as problemsEn } from './en/problems.ts'
 import { refusals as refusalsEn } from './en/refusals.ts'
 import { search as searchEn } from './en/search.ts'
+import { whatIf as whatIfEn } from './en/whatIf.ts'
 import { codes } from './ja/codes.ts'
 import { contact } from './ja/contact.ts'
 import { documents } from './ja/documents.ts'
@@ -25,6 +26,7 @@ import { menu } from './ja/menu.ts'
 import { problems } from './ja/problems.ts'
 import { refusals } from './ja/refusals.ts'
 import { search } from './ja/search.ts'
+import { whatIf } from './ja/whatIf.ts'
 
 const ja = {
   lang: 'ja' as Lang,
@@ -36,6 +38,7 @@ const ja = {
   codes,
   issue,
   extend,
+  whatIf,
   search,
   sheet: keySheet,
   enhance,
@@ -55,6 +58,7 @@ const en = {
   codes: codesEn,
   issue: issueEn,
   extend: extendEn,
+  whatIf: whatIfEn,
   search: searchEn,
   sheet: keySheetEn,
   enhance: enhanceEn,

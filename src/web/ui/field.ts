@@ -11,7 +11,7 @@ export type FieldProps = {
   error?: string | undefined
   /** The label's mark, ※必須. */
   required?: string | undefined
-  type?: 'text' | 'password'
+  type?: 'text' | 'password' | 'date'
   autocomplete?: string
   width?: 'full' | 'code' | 'short'
   autocapitalize?: string

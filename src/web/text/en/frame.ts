@@ -53,6 +53,8 @@ export const terms = {
   beginsInJapan: (_gmt: Temporal.PlainDate) => '(GMT), in Japan from 9:00 that day',
   endInJapan: (_gmt: Temporal.PlainDate, japan: Temporal.PlainDate) => `(GMT), in Japan until 8:59 on ${dateOf(japan)}`,
   firstDay: (gmt: Temporal.PlainDate) => `from ${dateOf(gmt)} (GMT), in Japan from 9:00 that day`,
+  moment: (at: Temporal.ZonedDateTime) =>
+    `${dateOf(at.toPlainDate())}, ${at.hour}:${String(at.minute).padStart(2, '0')} (Japan time)`,
   ended: {
     expired: {
       title: 'The service term is over.',

@@ -6,6 +6,9 @@ export const search = {
   family: 'Type',
   mpcsNote: 'Not normally used.',
   chooseFamily: 'Choose a type.',
+  heardAt: 'Device last heard',
+  knownTerm: 'Term known to the device',
+  knowsNone: 'Not registered',
   resultTitle: 'Device information',
   resultLead: 'This is the information on the device you entered.',
 } satisfies typeof ja.search

@@ -55,6 +55,9 @@ export const terms = {
   /** A first day in GMT, with its beginning in Japan beside it (R1). */
   firstDay: (gmt: Temporal.PlainDate) =>
     `${gmt.year}年${gmt.month}月${gmt.day}日 (GMT)・日本時間 ${gmt.month}月${gmt.day}日 9:00 から`,
+  /** A moment, in Japan. */
+  moment: (at: Temporal.ZonedDateTime) =>
+    `${at.year}年${at.month}月${at.day}日 ${at.hour}:${String(at.minute).padStart(2, '0')}（日本時間）`,
   ended: {
     expired: {
       title: '利用期限が切れています。',

@@ -5,6 +5,9 @@ export const search = {
   family: '種別',
   mpcsNote: '通常は使用しません。',
   chooseFamily: '種別を選んでください。',
+  heardAt: '機器からの最後の通信',
+  knownTerm: '機器が確認した利用期限',
+  knowsNone: '登録されていません',
   resultTitle: '情報参照',
   resultLead: '指定された機器に関する情報は以下のとおりです。',
 }

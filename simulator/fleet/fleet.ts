@@ -1,0 +1,79 @@
+// Many devices without a screen: each registers, then asks as after restarts, with the same client and the same rules of
+// waiting as a device with a screen. What a device costs is its memory and one timer.
+import { type Answer, heard, nextQuestion } from '../device/conversation.ts'
+import { type Memory, newMemory } from '../device/memory.ts'
+import { deviceApi } from '../speak/deviceApi.ts'
+import { sender } from '../speak/send.ts'
+import { signingKeys } from '../speak/signingKeys.ts'
+import { type FleetDevice, readKeys } from './keysFile.ts'
+import { type Saw, sawNothing } from './saw.ts'
+import { turnstile } from './turnstile.ts'
+
+export type FleetOptions = { devices: number; seconds: number; keysPath: string; deviceApi: string }
+export type Fleet = { result: Promise<Saw>; stop(): void }
+
+/** Requests under way at most. */
+const CONCURRENCY = 64
+/** The server may want to be left alone for a day: until then a device of the fleet is switched off and on so often. */
+const RESTARTS = 3
+
+/** Throws a sentence when the file of keys cannot be used. */
+export async function startFleet({ devices, seconds, keysPath, deviceApi: origin }: FleetOptions): Promise<Fleet> {
+  const members = await readKeys(keysPath, devices)
+  /** Wakes each device that waits. Not one AbortSignal for all: adding a listener looks through those that are there. */
+  const sleepers = new Set<() => void>()
+  let stopped = false
+  const plain = sender(origin, CONCURRENCY)
+  const notes = sawNothing(devices, seconds)
+  const api = deviceApi(notes.measured(plain), signingKeys(plain), Date.now)
+  const turns = turnstile(CONCURRENCY)
+  const until = Date.now() + seconds * 1000
+  const pace = (seconds * 1000) / RESTARTS
+
+  async function live(member: FleetDevice): Promise<void> {
+    let memory: Memory = { ...newMemory(member.mprId), newKey: member.registrationKey }
+    let wait = Math.random() * pace
+    while (await passes(wait)) {
+      const question = nextQuestion(memory, Date.now())
+      if (!question) return
+      const answer = await turns(async () => (isOver() ? undefined : api.ask(member.mprId, question)))
+      if (!answer) return
+      memory = { ...heard(memory, question, answer, Date.now(), Math.random()), signed: null, refusedKey: null }
+      notes.heard(question, answer)
+      wait = waitAfter(memory, answer)
+    }
+  }
+
+  const isOver = () => stopped || Date.now() >= until
+
+  /** @returns false when the time is up */
+  async function passes(ms: number): Promise<boolean> {
+    if (Date.now() + ms >= until) return false
+    await new Promise<void>(resolve => {
+      const wake = () => {
+        clearTimeout(timer)
+        sleepers.delete(wake)
+        resolve()
+      }
+      const timer = setTimeout(wake, ms)
+      sleepers.add(wake)
+    })
+    return !isOver()
+  }
+
+  function waitAfter({ askAt }: Memory, answer: Answer): number {
+    const wanted = (askAt ?? Number.POSITIVE_INFINITY) - Date.now()
+    const failed = answer.is === 'unanswered' || answer.is === 'refused'
+    return failed ? wanted : Math.min(wanted, pace * (0.9 + Math.random() * 0.2))
+  }
+
+  const result = Promise.all(members.map(live)).then(() => {
+    plain.close()
+    return notes.sum()
+  })
+  const stop = () => {
+    stopped = true
+    for (const wake of sleepers) wake()
+  }
+  return { result, stop }
+}

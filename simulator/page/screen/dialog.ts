@@ -1,0 +1,15 @@
+// What lies over a screen until it is answered.
+import type { Confirm } from '../../device/device.ts'
+import { type Html, html } from '../html.ts'
+import type { Text } from '../text/text.ts'
+import { chosen } from './frame.ts'
+
+export function confirmDialog(text: Text, { ask, yes }: Confirm): Html {
+  return html`<p>${text[ask]}</p>
+<ul class="choice"><li${chosen(yes)}>${text.yes}</li><li${chosen(!yes)}>${text.no}</li></ul>`
+}
+
+export function failedDialog(text: Text): Html {
+  return html`<p><strong>${text.failed}</strong></p><p>${text.failedNote}</p>
+<ul class="choice"><li${chosen(true)}>${text.ok}</li></ul>`
+}

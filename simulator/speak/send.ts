@@ -1,0 +1,53 @@
+// One request over connections that stay open; an answer that is late, too long or does not come is an error.
+import { Agent as PlainAgent, request as plainRequest } from 'node:http'
+import { Agent as TlsAgent, request as tlsRequest } from 'node:https'
+
+export type Sent = { method: string; path: string; headers?: Record<string, string>; body?: string }
+export type Received = { status: number; headers: Record<string, string | undefined>; body: string }
+/** @throws when there is no answer */
+export type Send = (sent: Sent, signal?: AbortSignal) => Promise<Received>
+
+const TIMEOUT_MS = 10_000
+const LONGEST_ANSWER = 64 * 1024
+
+/** @param origin such as http://localhost:3000 @param connections at most; further requests wait for one */
+export function sender(origin: string, connections: number): Send & { close(): void } {
+  const base = new URL(origin)
+  const isTls = base.protocol === 'https:'
+  const settings = { keepAlive: true, maxSockets: connections }
+  const agent = isTls ? new TlsAgent(settings) : new PlainAgent(settings)
+  const request = isTls ? tlsRequest : plainRequest
+
+  const send: Send = ({ method, path, headers = {}, body }, signal) =>
+    new Promise((resolve, reject) => {
+      const target = new URL(path, base)
+      const options = { agent, method, headers: { ...headers, ...lengthOf(body) }, ...(signal ? { signal } : {}) }
+      const sent = request(target, options, response => {
+        const parts: Buffer[] = []
+        let length = 0
+        response.on('data', (part: Buffer) => {
+          length += part.length
+          if (length > LONGEST_ANSWER) sent.destroy(new Error('the answer is too long'))
+          else parts.push(part)
+        })
+        response.once('error', reject)
+        response.once('end', () => {
+          const { statusCode = 0, headers } = response
+          resolve({
+            status: statusCode,
+            headers: headers as Record<string, string | undefined>, // only set-cookie is a list, which is not for devices
+            body: Buffer.concat(parts).toString('utf8'),
+          })
+        })
+      })
+      const late = setTimeout(() => sent.destroy(new Error('the answer is late')), TIMEOUT_MS)
+      sent.once('close', () => clearTimeout(late))
+      sent.once('error', reject)
+      sent.end(body)
+    })
+  return Object.assign(send, { close: () => agent.destroy() })
+}
+
+function lengthOf(body: string | undefined): Record<string, string> {
+  return body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
+}

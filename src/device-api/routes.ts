@@ -1,0 +1,88 @@
+// The device API (product.md §7). A sub-app of its own: no cookies, no pages, problem documents for everything.
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { z } from 'zod'
+import { answerDevice } from '#operations/answerDevice'
+import { wrongDeviceKey } from '#operations/wrongDeviceKey'
+import type { Env } from '#web/env'
+import { data } from '#web/respond'
+import { isJson, readJson } from './body.ts'
+import type { DeviceApiDeps } from './deps.ts'
+import { openApi } from './openapi.ts'
+import { problem } from './problems.ts'
+import { registrationSchema } from './schemas.ts'
+
+const LIMIT_BYTES = 8 * 1024
+const JSON_TYPE = 'application/json'
+
+export function deviceApi(deps: DeviceApiDeps): Hono<Env> {
+  const app = new Hono<Env>()
+  const description = JSON.stringify(openApi(deps.publicOrigin))
+  const limited = bodyLimit({ maxSize: LIMIT_BYTES, onError: () => problem('body-too-large') })
+  app.post('/device/*', limited)
+  app.post('/demo/*', limited)
+  app.get('/device/openapi.json', () => data(description, JSON_TYPE))
+
+  app.get('/.well-known/jwks.json', async () => {
+    const keys = JSON.stringify(await deps.signer.jwks())
+    return data(keys, 'application/jwk-set+json', { 'cache-control': 'public, max-age=300' })
+  })
+
+  app.post('/device/v1/registration', async c => {
+    if (!isJson(c)) return problem('media-type-unsupported')
+    const request = await readJson(c, registrationSchema)
+    if (!request) return problem('malformed-request')
+    const decision = await deps.registerDevice(request)
+    if (!decision.ok && decision.refusal !== 'registration-key-wrong') return problem(decision.refusal)
+    if (!decision.ok) {
+      const until = await wrongDeviceKey(deps, { mprId: request.mprId, address: deps.clientAddress(c) })
+      return until
+        ? problem('too-many-wrong-keys', { 'retry-after': String(until.seconds) })
+        : problem(decision.refusal)
+    }
+    const { service } = decision.value
+    const answer = await answerDevice(deps, service)
+    deps.contacts.heard({ mprId: service.mprId, periodNo: service.periodNo, lastDay: answer!.lastDay })
+    const token = JSON.stringify(deps.tokens.make(service))
+    return data(`{"token":${token},${answer!.body.slice(1)}`, JSON_TYPE)
+  })
+
+  app.get('/device/v1/service', async c => {
+    const period = deps.tokens.read(c.req.header('authorization')?.match(/^Bearer (\S+)$/i)?.[1] ?? '')
+    const answer = period && (await answerDevice(deps, period))
+    if (!answer) return problem('token-wrong', { 'www-authenticate': 'Bearer' })
+    deps.contacts.heard({ ...period, lastDay: answer.lastDay })
+    const headers = { etag: answer.etag, 'cache-control': 'no-cache' }
+    if (c.req.header('if-none-match') === answer.etag) return new Response(null, { status: 304, headers })
+    return data(answer.body, JSON_TYPE, headers)
+  })
+
+  if (deps.demoDay) demoDayRoutes(app, deps, deps.demoDay)
+
+  app.all('/device/*', () => problem('not-found'))
+  app.onError((error, c) => {
+    const away = deps.isDatabaseAway(error)
+    deps.log.error(
+      { requestId: c.get('requestId'), method: c.req.method, err: error },
+      away ? 'database away' : 'fault',
+    )
+    return away ? problem('unavailable', { 'retry-after': '10' }) : problem('fault')
+  })
+  return app
+}
+
+/** The clock of the demo: the business day, forward only (calendar.ts). Never mounted in production. */
+function demoDayRoutes(app: Hono<Env>, deps: DeviceApiDeps, demoDay: NonNullable<DeviceApiDeps['demoDay']>): void {
+  const today = () => deps.calendar.dayOf(deps.clock.now())
+  const answer = () => data(JSON.stringify({ day: today().toString() }), JSON_TYPE)
+  app.get('/demo/day', () => answer())
+  app.post('/demo/day', async c => {
+    if (!isJson(c)) return problem('media-type-unsupported')
+    const wanted = await readJson(c, z.strictObject({ day: z.iso.date() }))
+    if (!wanted) return problem('malformed-request')
+    const days = today().until(wanted.day).days
+    if (days < 0) return problem('day-in-the-past')
+    if (days > 0) await demoDay.forward(days)
+    return answer()
+  })
+}

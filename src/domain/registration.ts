@@ -1,0 +1,40 @@
+// A device registers its key (R3, product.md §7): the first time starts the clock, every other time changes nothing.
+import type { MprId } from './codes.ts'
+import { startedTerm } from './fold.ts'
+import { accept, type Decision, refuse } from './refusal.ts'
+import { type Service, serviceStatus } from './service.ts'
+
+/** What a device can be told no with; wrong keys and unknown devices are told alike (R11). */
+export const DEVICE_REFUSALS = ['registration-key-wrong', 'service-ended', 'too-many-wrong-keys'] as const
+export type DeviceRefusal = (typeof DEVICE_REFUSALS)[number]
+
+export type RegistrationAnswer = { service: Service; starts: boolean }
+
+/**
+ * @param service the period that this key belongs to, on this device; undefined when there is none
+ * @param today the GMT day on which the server hears from the device
+ */
+export function decideRegistration(
+  service: Service | undefined,
+  today: Temporal.PlainDate,
+): Decision<RegistrationAnswer, DeviceRefusal> {
+  if (!service) return refuse('registration-key-wrong')
+  const status = serviceStatus(service, today)
+  if (status === 'none' || status === 'lapsed') return refuse('service-ended')
+  if (status !== 'unstarted') return accept({ service, starts: false })
+  return accept({ service: { ...service, term: startedTerm(service.term, today) }, starts: true })
+}
+
+/** A list of registrations: of two for one key the second finds the clock started. */
+export function decideRegistrations(
+  rows: { mprId: MprId; service: Service | undefined }[],
+  today: Temporal.PlainDate,
+): Decision<RegistrationAnswer, DeviceRefusal>[] {
+  const started = new Map<string, Service>()
+  return rows.map(({ service }) => {
+    const name = service && `${service.mprId}/${service.periodNo}`
+    const decision = decideRegistration(name ? (started.get(name) ?? service) : undefined, today)
+    if (decision.ok && name) started.set(name, decision.value.service)
+    return decision
+  })
+}

@@ -1,0 +1,31 @@
+// A device's token names its service period and is good for nothing else. It is kept nowhere: whoever has the database
+// cannot make one, and a registration that is repeated after a lost answer gives the same one.
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { MprId } from '#domain/codes'
+import type { PeriodKey } from '#store/devices'
+
+const SHAPE = /^([0-9A-F]{16})\.([1-9]\d{0,8})\.([\w-]{43})$/
+
+export type DeviceTokens = {
+  make(period: PeriodKey): string
+  /** Undefined when it is none of ours. */
+  read(token: string): PeriodKey | undefined
+}
+
+export function createDeviceTokens(secret: string): DeviceTokens {
+  const signature = (name: string) => createHmac('sha256', secret).update(`device token ${name}`).digest()
+  return {
+    make: ({ mprId, periodNo }) => {
+      const name = `${mprId}.${periodNo}`
+      return `${name}.${signature(name).toString('base64url')}`
+    },
+    read: token => {
+      const [, mprId, periodNo, given] = SHAPE.exec(token) ?? []
+      if (!mprId || !periodNo || !given) return undefined
+      const wanted = signature(`${mprId}.${periodNo}`)
+      const bytes = Buffer.from(given, 'base64url')
+      if (bytes.length !== wanted.length || !timingSafeEqual(bytes, wanted)) return undefined
+      return { mprId: mprId as MprId, periodNo: Number(periodNo) }
+    },
+  }
+}

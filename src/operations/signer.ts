@@ -1,0 +1,117 @@
+// Signs what devices may believe without a network (product.md §7): Ed25519, a JWS, keys that change.
+import { createCipheriv, createDecipheriv, createPrivateKey, hkdfSync, type KeyObject } from 'node:crypto'
+import { CompactSign, calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose'
+import type { Tx } from '#store/db'
+import { addSigningKey, lockSigningKeys, type StoredKey, signingKeys } from '#store/signingKeys'
+import type { OperationDeps } from './deps.ts'
+
+const CACHE_SECONDS = 60
+/** A key signs for half a year; what it signed is believed for 30 days more. */
+const KEY_DAYS = 180
+const PUBLISHED_DAYS = 31
+
+export type Signer = {
+  /** The id of the key that signs now. */
+  kid(): Promise<string>
+  /** @returns a compact JWS and the id of its key */
+  sign(payload: object): Promise<{ jws: string; kid: string }>
+  /** What devices check signatures with: the key that signs and those whose statements may still be believed. */
+  jwks(): Promise<{ keys: JWK[] }>
+}
+
+type Keys = { signing: { kid: string; key: KeyObject }; published: JWK[]; readAt: Temporal.Instant }
+
+/** @param secret seals the private halves: whoever has the database alone cannot sign */
+export function createSigner(deps: Pick<OperationDeps, 'db' | 'clock' | 'random'>, secret: string): Signer {
+  const seal = sealWith(secret)
+  let cached: Promise<Keys> | undefined
+
+  async function keys(): Promise<Keys> {
+    const now = deps.clock.now()
+    const known = await cached?.catch(() => undefined)
+    if (known && Temporal.Instant.compare(known.readAt.add({ seconds: CACHE_SECONDS }), now) > 0) return known
+    cached = readKeys(deps, seal, now)
+    return cached
+  }
+
+  return {
+    kid: async () => (await keys()).signing.kid,
+    async sign(payload) {
+      const { kid, key } = (await keys()).signing
+      const header = { alg: 'EdDSA', kid, typ: 'device-statement+jws' }
+      const jws = await new CompactSign(new TextEncoder().encode(JSON.stringify(payload)))
+        .setProtectedHeader(header)
+        .sign(key)
+      return { jws, kid }
+    },
+    jwks: async () => ({ keys: (await keys()).published }),
+  }
+}
+
+async function readKeys(
+  { db, random }: Pick<OperationDeps, 'db' | 'random'>,
+  seal: Seal,
+  now: Temporal.Instant,
+): Promise<Keys> {
+  const since = now.subtract({ hours: 24 * PUBLISHED_DAYS })
+  const stored = await signingKeys(db, since)
+  const usable = usableKey(stored, seal, now)
+  if (usable) return { signing: usable, published: stored.map(published), readAt: now }
+  return db.begin(async tx => {
+    await lockSigningKeys(tx)
+    const meanwhile = usableKey(await signingKeys(tx, since), seal, now)
+    const signing = meanwhile ?? (await makeKey(tx, seal, random, now))
+    return { signing, published: (await signingKeys(tx, since)).map(published), readAt: now }
+  })
+}
+
+/** The newest key that is neither retired nor old, and that this server's secret opens. */
+function usableKey(stored: StoredKey[], seal: Seal, now: Temporal.Instant) {
+  const oldest = now.subtract({ hours: 24 * KEY_DAYS })
+  for (const { kid, sealedPrivate, createdAt, retiredAt } of stored) {
+    if (retiredAt !== null || Temporal.Instant.compare(createdAt, oldest) < 0) continue
+    const key = seal.open(sealedPrivate)
+    if (key) return { kid, key: createPrivateKey({ key: Buffer.from(key), format: 'der', type: 'pkcs8' }) }
+  }
+  return undefined
+}
+
+async function makeKey(tx: Tx, seal: Seal, random: OperationDeps['random'], now: Temporal.Instant) {
+  const { publicKey, privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true })
+  const jwk = await exportJWK(publicKey)
+  const kid = await calculateJwkThumbprint(jwk)
+  const pkcs8 = new Uint8Array(await crypto.subtle.exportKey('pkcs8', privateKey as CryptoKey))
+  const publicJwk = { kty: jwk.kty!, crv: jwk.crv!, x: jwk.x!, alg: 'EdDSA', use: 'sig' }
+  await addSigningKey(tx, { kid, publicJwk, sealedPrivate: seal.close(pkcs8, random(12)) }, now)
+  return { kid, key: createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' }) }
+}
+
+const published = ({ kid, publicJwk }: StoredKey): JWK => ({ kid, ...publicJwk })
+
+type Seal = {
+  close(clear: Uint8Array, nonce: Uint8Array): Uint8Array
+  open(sealed: Uint8Array): Uint8Array | undefined
+}
+
+const NONCE = 12
+const TAG = 16
+
+/** AES-256-GCM under a key of its own, derived from the server's secret. */
+function sealWith(secret: string): Seal {
+  const key = Buffer.from(hkdfSync('sha256', secret, '', 'signing keys', 32))
+  return {
+    close(clear, nonce) {
+      const cipher = createCipheriv('aes-256-gcm', key, nonce)
+      return Buffer.concat([nonce, cipher.update(clear), cipher.final(), cipher.getAuthTag()])
+    },
+    open(sealed) {
+      const [nonce, tag] = [sealed.subarray(0, NONCE), sealed.subarray(-TAG)]
+      try {
+        const decipher = createDecipheriv('aes-256-gcm', key, nonce).setAuthTag(tag)
+        return Buffer.concat([decipher.update(sealed.subarray(NONCE, -TAG)), decipher.final()])
+      } catch {
+        return undefined // Sealed with another secret.
+      }
+    },
+  }
+}

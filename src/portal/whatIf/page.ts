@@ -1,0 +1,79 @@
+// 延長後の利用期限の試算: a term and a product in, what would become of it and why out.
+import type { Term } from '#domain/term'
+import type { Product, tryTerm } from '#operations/tryTerm'
+import type { Form } from '#web/form'
+import type { Text } from '#web/text/text'
+import { buttons } from '#web/ui/buttons'
+import { errorSummary } from '#web/ui/errorSummary'
+import { field } from '#web/ui/field'
+import { type Html, html } from '#web/ui/html'
+import { notice } from '#web/ui/notice'
+import { radios } from '#web/ui/radios'
+import { beyondCap } from '../extend/beyondCap.ts'
+import { termSum } from '../extend/termSum.ts'
+import { termText } from '../termText.ts'
+
+export type WhatIf = {
+  values: Form
+  errors: Form
+  products: Product[]
+  today: Temporal.PlainDate
+  answer: { term: Term; decision: ReturnType<typeof tryTerm> } | undefined
+}
+
+export function whatIfPage(text: Text, { values, errors, products, today, answer }: WhatIf): Html {
+  const { whatIf, common, terms } = text
+  const wrong = Object.entries(errors).map(([name, sentence]) => ({ href: `#${name}`, text: sentence }))
+  const state = values.state === 'started' ? 'started' : 'unstarted'
+  return html`${wrong.length > 0 ? errorSummary(common.errorSummary, wrong) : ''}<h1>${whatIf.title}</h1>
+<p class="lead">${whatIf.lead}</p>
+${answer && result(text, answer)}
+<form method="get" action="/what-if" class="card" novalidate>
+${radios({
+  name: 'state',
+  legend: whatIf.state,
+  options: [
+    { value: 'unstarted', label: whatIf.unstarted },
+    { value: 'started', label: whatIf.started },
+  ],
+  value: state,
+})}
+${field({ name: 'start', label: whatIf.start, hint: whatIf.startHint(terms.date(today)), value: values.start ?? '', error: errors.start, type: 'date', width: 'code' })}
+${field({ name: 'months', label: whatIf.months, hint: whatIf.monthsHint, value: values.months ?? '12', error: errors.months, required: common.required, width: 'short' })}
+${radios({
+  name: 'trial',
+  legend: whatIf.trial,
+  options: [
+    { value: 'no', label: whatIf.trialNo },
+    { value: 'yes', label: whatIf.trialYes },
+  ],
+  value: values.trial === 'yes' ? 'yes' : 'no',
+  error: errors.trial,
+})}
+${radios({
+  name: 'product',
+  legend: whatIf.product,
+  options: products.map(product => ({
+    value: product.code,
+    label: `${common.family[product.family]} ${terms.months(product.months)}`,
+    note: product.code,
+  })),
+  value: values.product ?? products.find(product => product.terms === 'paid')?.code,
+  error: errors.product,
+})}
+${buttons({ back: { href: '/menu', text: common.back }, primary: whatIf.submit })}
+</form>`
+}
+
+function result(text: Text, { term, decision }: NonNullable<WhatIf['answer']>): Html {
+  const { whatIf, refusals, extend } = text
+  const present = html`<p>${extend.before}：${termText(text, term)}</p>`
+  if (decision.ok && decision.value.kind === 'open') {
+    const { before, after } = decision.value
+    return html`<section class="card" id="result"><h2>${whatIf.accepted}</h2>${present}${termSum(text, before, after)}</section>`
+  }
+  const refusal = decision.ok ? undefined : decision.refusal
+  const reason = refusal ? refusals[refusal].text : ''
+  const cap = decision.ok ? undefined : decision.beyondCap
+  return html`<section class="card" id="result"><h2>${whatIf.refused}</h2>${present}${notice('warn', undefined, reason)}${cap && beyondCap(text, cap)}</section>`
+}

@@ -1,0 +1,99 @@
+import type { Hono } from 'hono'
+import { z } from 'zod'
+import type { Term } from '#domain/term'
+import { productsToTry, tryTerm } from '#operations/tryTerm'
+import type { Env } from '#web/env'
+import type { Form } from '#web/form'
+import { frameOf } from '#web/frame'
+import { page } from '#web/respond'
+import type { Text } from '#web/text/text'
+import { layout } from '#web/ui/layout'
+import type { PortalDeps } from '../deps.ts'
+import { whatIfPage } from './page.ts'
+
+const TRIAL_MONTHS = 3 // the only trial product's (product.md §3)
+const MOST_MONTHS = 72
+
+/** A term and a product in, the result and its reason out. A GET: nothing is stored, and the address can be passed on. */
+export function whatIfRoutes(app: Hono<Env>, deps: PortalDeps): void {
+  app.get('/what-if', async c => {
+    const text = c.get('text')
+    const values: Form = c.req.query()
+    const products = await productsToTry(deps)
+    const today = deps.calendar.dayOf(deps.clock.now())
+    const asked = values.product !== undefined
+    const parsed = asked ? schema(text, products, today).safeParse(values) : undefined
+    const errors: Form = {}
+    for (const issue of parsed?.error?.issues ?? []) errors[String(issue.path[0])] ??= issue.message
+    const answer = parsed?.success
+      ? { term: termOf(parsed.data), decision: tryTerm(deps, parsed.data.product, termOf(parsed.data)) }
+      : undefined
+    const body = whatIfPage(text, { values, errors, products, today, answer })
+    const failed = Object.keys(errors).length > 0
+    return page(
+      layout(frameOf(c, deps), { title: text.whatIf.title, error: failed, help: true, body }),
+      failed ? 422 : 200,
+    )
+  })
+}
+
+type Asked = {
+  state: 'unstarted' | 'started'
+  start: Temporal.PlainDate | undefined
+  months: number
+  trial: 'yes' | 'no'
+}
+
+function termOf({ state, start, months, trial }: Asked): Term {
+  const trialMonths = trial === 'yes' ? TRIAL_MONTHS : 0
+  return state === 'started' && start
+    ? { kind: 'started', start, months, trialMonths }
+    : { kind: 'unstarted', months, trialMonths }
+}
+
+function schema({ whatIf }: Text, products: Awaited<ReturnType<typeof productsToTry>>, today: Temporal.PlainDate) {
+  return z
+    .object({
+      state: z.enum(['unstarted', 'started']).catch('unstarted'),
+      start: z
+        .string()
+        .default('')
+        .transform(typed => dayOf(typed)),
+      months: z
+        .string()
+        .transform(typed => Number(typed.normalize('NFKC').trim() || Number.NaN))
+        .pipe(
+          z
+            .number({ error: whatIf.wrongMonths })
+            .int(whatIf.wrongMonths)
+            .min(1, whatIf.wrongMonths)
+            .max(MOST_MONTHS, whatIf.wrongMonths),
+        ),
+      trial: z.enum(['yes', 'no']).catch('no'),
+      product: z.string().transform((code, issues) => {
+        const product = products.find(p => p.code === code)
+        if (product) return product
+        issues.addIssue({ code: 'custom', message: whatIf.wrongProduct })
+        return z.NEVER
+      }),
+    })
+    .superRefine(({ state, start, months, trial }, issues) => {
+      const wrong = (path: string, message: string) => issues.addIssue({ code: 'custom', path: [path], message })
+      if (state === 'started' && (!start || Temporal.PlainDate.compare(start, today) > 0))
+        wrong('start', whatIf.wrongStart)
+      if (trial === 'yes' && months < TRIAL_MONTHS) wrong('trial', whatIf.wrongTrial)
+    })
+}
+
+/** As a date field sends it; undefined when it is no day of these times. */
+function dayOf(typed: string): Temporal.PlainDate | undefined {
+  return /^(20)\d\d-\d\d-\d\d$/.test(typed) && isDay(typed) ? Temporal.PlainDate.from(typed) : undefined
+}
+
+function isDay(typed: string): boolean {
+  try {
+    return Temporal.PlainDate.from(typed, { overflow: 'reject' }) !== undefined
+  } catch {
+    return false // 31 February and the like
+  }
+}

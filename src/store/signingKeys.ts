@@ -1,0 +1,41 @@
+// Keys of signed statements: one signs, retired ones are published as long as a statement of theirs may be believed.
+import type { Db, Tx } from './db.ts'
+
+export type StoredKey = {
+  kid: string
+  publicJwk: Record<string, string>
+  sealedPrivate: Uint8Array
+  createdAt: Temporal.Instant
+  retiredAt: Temporal.Instant | null
+}
+
+const LOCK = 720_2028 // any number, the same for every server
+
+/** The newest first. @param retiredSince those that were retired earlier are left out */
+export async function signingKeys(db: Db | Tx, retiredSince: Temporal.Instant): Promise<StoredKey[]> {
+  return db<StoredKey[]>`
+    select kid, public_jwk as "publicJwk", sealed_private as "sealedPrivate", created_at as "createdAt", retired_at as "retiredAt"
+    from signing_keys where retired_at is null or retired_at > ${retiredSince} order by created_at desc, kid`
+}
+
+/** Of many servers that find no key, one makes it. */
+export async function lockSigningKeys(tx: Tx): Promise<void> {
+  await tx`select pg_advisory_xact_lock(${LOCK})`
+}
+
+/** Adds a key that signs from now on; the others are retired. */
+export async function addSigningKey(
+  tx: Tx,
+  key: Pick<StoredKey, 'kid' | 'publicJwk' | 'sealedPrivate'>,
+  now: Temporal.Instant,
+): Promise<void> {
+  await retireSigningKeys(tx, now)
+  await tx`insert into signing_keys (kid, public_jwk, sealed_private, created_at)
+    values (${key.kid}, ${tx.json(key.publicJwk)}, ${key.sealedPrivate}, ${now})`
+}
+
+/** Whoever signs next makes a new one. @returns how many there were */
+export async function retireSigningKeys(tx: Db | Tx, now: Temporal.Instant): Promise<number> {
+  const retired = await tx`update signing_keys set retired_at = ${now} where retired_at is null`
+  return retired.count
+}

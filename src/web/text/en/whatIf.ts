@@ -1,0 +1,25 @@
+import type * as ja from '../ja/whatIf.ts'
+
+export const whatIf = {
+  title: 'Try an extension',
+  link: 'Try what an extension would give',
+  lead: 'From the present term and a card you see whether the term can be extended, and to which day. Nothing is applied for.',
+  state: 'Present state',
+  unstarted: 'Waiting for first use',
+  started: 'In use (or expired)',
+  start: 'First day of use',
+  startHint: (today: string) => `If in use. A day in GMT (today is ${today}).`,
+  months: 'Total months',
+  monthsHint: 'Of all cards registered so far: a number from 1 to 72.',
+  trial: 'Free 3-month card',
+  trialNo: 'Not among the total months',
+  trialYes: 'Among the total months',
+  product: 'Card to use',
+  submit: 'Try',
+  accepted: 'This card can extend the term',
+  refused: 'This card cannot extend the term',
+  wrongStart: 'Enter the first day of use: a day up to today (GMT).',
+  wrongMonths: 'Enter the total months as a number from 1 to 72.',
+  wrongTrial: 'With the free 3 months in it, the total is 3 months at least.',
+  wrongProduct: 'Choose the card to use.',
+} satisfies typeof ja.whatIf
