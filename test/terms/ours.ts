@@ -2,6 +2,7 @@
 import { type acceptedFrom, decideExtend } from '#domain/extend'
 import { foldTerm, type TermEvent } from '#domain/fold'
 import { decideIssue } from '#domain/issue'
+import { decideRegistration } from '#domain/registration'
 import { type Closing, type Device, type Service, serviceStatus } from '#domain/service'
 import { lastDay, lastDayOf, type Term, termName } from '#domain/term'
 import { CARD, DEVICE, serviceOf } from '../support/facts.ts'
@@ -46,7 +47,12 @@ function perform(act: Act, periods: Period[], today: Temporal.PlainDate): Did {
     answer: 'done',
     periods: [...periods.slice(0, -1), { ...period, ...change }],
   })
-  if (act.kind === 'start') return withLatest({ events: [...events, { kind: 'start', day: today }] })
+  if (act.kind === 'start') {
+    const started: TermEvent[] = [...events, { kind: 'start', day: today }]
+    const decision = decideRegistration(latestOf(periods), today)
+    const isFold = decision.ok && termName(decision.value.service.term) === termName(foldTerm(started))
+    return isFold ? withLatest({ events: started }) : { answer: 'not what the fold says', periods }
+  }
   if (act.kind === 'stop') return withLatest({ closing: 'stopped' })
   // From here on the replacement device is looked at; it has no other period.
   if (act.kind === 'move')
