@@ -149,23 +149,23 @@ test('the first day that a refusal names is the first one: the day before is ref
       assert.ok(withinCap(extendedTerm(term, card, from.day), from.day))
       assert.ok(!withinCap(extendedTerm(term, card, before), before))
     }),
-    { numRuns: 500 },
+    { numRuns: 100 },
   )
 })
 
 test('every day before the first one is refused, and every day after it is not while there is a service to extend', () => {
-  fc.assert(
-    fc.property(terms, ({ term, card, today }) => {
-      fc.pre(!withinCap(extendedTerm(term, card, today), today))
-      const from = acceptedFrom(term, card)
-      assert.ok(from.kind === 'day')
-      for (let day = today; statusOn(term, day) !== 'lapsed'; day = day.add({ days: 1 })) {
-        const isAccepted = withinCap(extendedTerm(term, card, day), day)
-        assert.equal(isAccepted, Temporal.PlainDate.compare(day, from.day) >= 0, day.toString())
-      }
-    }),
-    { numRuns: 20 },
-  )
+  const table: [Term, number][] = [
+    [since('2026-01-31', 72), 12],
+    [since('2026-11-24', 39, 3), 36],
+  ]
+  for (const [term, card] of table) {
+    const from = acceptedFrom(term, card)
+    assert.ok(from.kind === 'day' && term.kind === 'started')
+    for (let day = term.start; statusOn(term, day) !== 'lapsed'; day = day.add({ days: 1 })) {
+      const isAccepted = withinCap(extendedTerm(term, card, day), day)
+      assert.equal(isAccepted, Temporal.PlainDate.compare(day, from.day) >= 0, day.toString())
+    }
+  }
 })
 
 test('an accepted extension never ends later than six years ahead, and never earlier than before', () => {
@@ -176,7 +176,7 @@ test('an accepted extension never ends later than six years ahead, and never ear
       assert.ok(Temporal.PlainDate.compare(lastDayOf(after)!, lastDay(today, 72)) <= 0)
       assert.ok(Temporal.PlainDate.compare(lastDayOf(after)!, lastDayOf(term)!) > 0)
     }),
-    { numRuns: 2000 },
+    { numRuns: 500 },
   )
 })
 
