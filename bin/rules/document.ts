@@ -39,6 +39,8 @@ export function rulesDocument(): string {
     '## ある日の状態 / The status on a day (R3)',
     statusTable(),
     '## 期間の延長の例 / Examples of extensions (R5, R6)',
+    `ほかの条件は、ログイン後のページ「${ja.whatIf.title}」（\`/what-if\`）で試せます。\\\n` +
+      `Other cases can be tried on the page “${en.whatIf.title}” (\`/what-if\`) after the login.`,
     extensionTable(),
   ].join('\n\n')}\n`
 }
