@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { test } from 'node:test'
 import { CONFIG_KEYS } from '#config'
 import { BENCHES } from '../bench/names.ts'
+import { FAULTS } from './faults/names.ts'
 
 const documents = [...globSync('*.md'), ...globSync('docs/**/*.md')]
 const scripts: Record<string, string> = JSON.parse(readFileSync('package.json', 'utf8')).scripts
@@ -25,6 +26,7 @@ test('every command that the documents give can be given', () => {
       if (script === 'ci') continue
       assert.ok(scripts[script], `${path}: npm run ${script}`)
       if (script === 'bench') for (const name of rest) assert.ok(name in BENCHES, `${path}: ${command}`)
+      if (script === 'faults') for (const name of rest) assert.ok(name in FAULTS, `${path}: ${command}`)
       if (script === 'test')
         for (const filter of rest) assert.ok(globSync(`${filter}*`).length > 0, `${path}: ${command}`)
     }

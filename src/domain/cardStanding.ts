@@ -17,7 +17,7 @@ export function decideStanding(
 ): Decision<StandingAnswer, OperatorRefusal> {
   if (standing === undefined) return refuse('activation-key-unknown')
   if (act === 'unfreeze' && standing === 'void') return refuse('activation-key-void-for-ever')
-  if (act === 'freeze' && standing === 'void') return accept({ changed: false, standing }) // more than frozen already
+  if (standing === 'void') return accept({ changed: false, standing }) // more than frozen already
   const wanted = STANDING_AFTER[act]
   return accept({ changed: standing !== wanted, standing: wanted })
 }

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { formatCode, type MprId, parseActivationKeyNo, parseCard, parseMprId, parseRegistrationId } from './codes.ts'
+import {
+  formatCode,
+  type MprId,
+  parseActivationKeyNo,
+  parseCard,
+  parseMprId,
+  parseRegistrationId,
+  type RegistrationId,
+} from './codes.ts'
 
 const MPR = '4F1A09C277D03B5E'
 
@@ -35,6 +43,14 @@ test('what is wrong with a text is said', () => {
     ['あいう', { kind: 'characters', found: 'あ' }],
     ['KX-VCS701W', { kind: 'product-number' }],
     ['ｋｘ－ｖｃｓ７０３ｗ', { kind: 'product-number' }],
+    ...['VCS701W', 'VCS701', 'HDCOM-TRIAL', 'MPCS-12', 'MPCS-36', 'MPCS-TRIAL'].map((product): [string, object] => [
+      product,
+      { kind: 'product-number' },
+    ]),
+    ['No. KX-VCS701W', { kind: 'characters', found: 'N' }],
+    ['KX-VCS701W 3F06-A1B8', { kind: 'characters', found: 'K' }],
+    ['VCS70', { kind: 'characters', found: 'V' }],
+    ['VCS7AB', { kind: 'characters', found: 'V' }],
   ]
   for (const [typed, issue] of table) assert.deepEqual(parseMprId(typed), { ok: false, issue }, typed.slice(0, 20))
 })
@@ -49,10 +65,31 @@ test('a whole card pasted into one field gives both codes', () => {
     'Registration ID BC4107E2 Activation Key No. 3F06A1B822C49D70',
     '3F06ーA1B8ー22C4ー9D70\tBC41ー07E2',
     'KX-VCS701W 3F06-A1B8-22C4-9D70 BC41-07E2',
+    'Card 3F06-A1B8-22C4-9D70 BC41-07E2', // a label of four letters, hex digits among them
+    'BC4107E2 3F06A1B822C49D70', // by the lengths of the words
+    '3F06A1B8 22C49D70 BC4107E2',
+    '3F06 A1B822C49D70BC41 07E2',
+    '3F06A1B822C49D70BC4107E2',
+    'Registration ID BC41 07E2 Activation Key No. 3F06 A1B8 22C4 9D70', // by the labels
+    'Registration  ID: BC41 07E2\nActivation  Key: 3F06 A1B8 22C4 9D70',
+    'RegistrationID BC41 07E2 ActivationKey 3F06 A1B8 22C4 9D70',
+    `${' '.repeat(400 - 24)}3F06A1B822C49D70BC4107E2`, // as long as a paste may be
   ]
   for (const paste of pastes) assert.deepEqual(parseCard(paste), card, paste)
-  for (const other of ['', '3F06-A1B8-22C4-9D70', 'x'.repeat(9000), '3F06-A1B8-22C4-9D70 BC41-07E2 AAAA'])
+  for (const other of [
+    '',
+    '3F06-A1B8-22C4-9D70',
+    'x'.repeat(9000),
+    'アクティベーションキー',
+    `${' '.repeat(401 - 24)}3F06A1B822C49D70BC4107E2`,
+    '3F06-A1B8-22C4-9D70 BC41-07E2 AAAA',
+  ])
     assert.equal(parseCard(other), undefined, other.slice(0, 40))
+})
+
+test('a code is shown in groups of four', () => {
+  assert.equal(formatCode(MPR as MprId), '4F1A-09C2-77D0-3B5E')
+  assert.equal(formatCode('BC4107E2' as RegistrationId), 'BC41-07E2')
 })
 
 test('every code shown can be typed back', () => {
@@ -66,9 +103,15 @@ test('every code shown can be typed back', () => {
   )
 })
 
+/** Half of them what keyboards have, half anything at all, lone surrogates too. */
+const character = fc.oneof(
+  fc.integer({ min: 0, max: 0x7f }).map(code => String.fromCodePoint(code)),
+  fc.integer({ min: 0, max: 0x10ffff }).map(code => String.fromCodePoint(code)),
+)
+
 test('no text makes a parser throw, and what passes is 16 hex digits', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), typed => {
+    fc.property(fc.string({ unit: character }), typed => {
       const parsed = parseMprId(typed)
       if (parsed.ok) assert.match(parsed.value, /^[0-9A-F]{16}$/)
       parseCard(typed)

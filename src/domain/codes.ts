@@ -32,7 +32,7 @@ export const parseRegistrationId = (typed: string): Parsed<RegistrationId> =>
 
 /** Shows a code in groups of four: 4F1A-09C2-77D0-3B5E. */
 export function formatCode(code: MprId | ActivationKeyNo | RegistrationId | RegistrationKey): string {
-  return code.match(/.{1,4}/g)?.join('-') ?? ''
+  return code.replace(/.{4}(?=.)/g, '$&-')
 }
 
 /**
@@ -44,14 +44,14 @@ export function parseCard(
   typed: string,
 ): { activationKeyNo: ActivationKeyNo; registrationId: RegistrationId } | undefined {
   if (typed.length > LONGEST_CARD) return undefined
-  const words = (normaliseLetters(typed).match(WORD) ?? [])
-    .map(word => word.replace(SEPARATORS, ''))
+  const words = [...normaliseLetters(typed).matchAll(WORD)]
+    .map(([word]) => word.replace(SEPARATORS, ''))
     .filter(word => /^[0-9A-F]+$/.test(word) && word.length % 4 === 0)
   const digits = words.join('')
   if (digits.length !== CODE_DIGITS + REGISTRATION_ID_DIGITS) return undefined
+  const lengths = words.map(word => word.length)
   const idFirst =
-    (words[0]?.length === REGISTRATION_ID_DIGITS && words[1]?.length === CODE_DIGITS) ||
-    ID_LABEL_FIRST.test(normaliseLetters(typed))
+    lengths.join() === `${REGISTRATION_ID_DIGITS},${CODE_DIGITS}` || ID_LABEL_FIRST.test(normaliseLetters(typed))
   const numberFrom = idFirst ? REGISTRATION_ID_DIGITS : 0
   const idFrom = idFirst ? 0 : CODE_DIGITS
   return {

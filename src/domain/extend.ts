@@ -2,9 +2,9 @@
 import { type ApplicationFacts, decidePair, decideUnusedCard } from './entry.ts'
 import { accept, type Decision, refuse } from './refusal.ts'
 import { type Card, type Service, serviceStatus } from './service.ts'
-import { lastDay, lastDayOf, statusOn, type Term, termName } from './term.ts'
+import { lastDay, statusOn, type Term, termName } from './term.ts'
 
-const CAP_MONTHS = 72 // M§3.3: "最大で6年間先まで"
+export const CAP_MONTHS = 72 // M§3.3: "最大で6年間先まで"
 
 /** The term that a card's months make of a service's term on a day, whether it may or not (R5, M§6). */
 export function extendedTerm(term: Term, months: number, today: Temporal.PlainDate): Term {
@@ -19,11 +19,10 @@ export function countsAnew(before: Term, after: Term): boolean {
 
 /** Never more than six years ahead, and while a trial runs never more than six years from its start (R6). */
 export function withinCap(term: Term, today: Temporal.PlainDate): boolean {
-  const last = lastDayOf(term)
-  if (term.kind === 'unstarted' || !last) return term.months <= CAP_MONTHS
+  if (term.kind === 'unstarted') return term.months <= CAP_MONTHS
   const inTrial = Temporal.PlainDate.compare(today, lastDay(term.start, term.trialMonths)) <= 0
   if (inTrial && term.months > CAP_MONTHS) return false
-  return Temporal.PlainDate.compare(last, lastDay(today, CAP_MONTHS)) <= 0
+  return Temporal.PlainDate.compare(lastDay(term.start, term.months), lastDay(today, CAP_MONTHS)) <= 0
 }
 
 /** From when a card beyond the cap will be accepted (R6). */
@@ -35,14 +34,13 @@ export type AcceptedFrom =
 /** The sum that goes beyond the cap, and when it no longer will. */
 export type BeyondCap = { before: Term; after: Term; acceptedFrom: AcceptedFrom }
 
-/** The first day after today on which the months are within the cap, by the rule itself; before first use in months. */
-export function acceptedFrom(term: Term, months: number, today: Temporal.PlainDate): AcceptedFrom {
+/** The first day on which months beyond the cap are within it, by the rule itself; before first use in months. */
+export function acceptedFrom(term: Term, months: number): AcceptedFrom {
   const over = term.months + months - CAP_MONTHS
   if (term.kind === 'unstarted')
     return { kind: 'after-first-use', months: Math.max(over, term.trialMonths), passed: term.trialMonths >= over }
-  // A card is never accepted before the sum's last day is six years ahead, give or take a month's end.
-  const notYet = lastDay(term.start, Math.max(over, 0)).subtract({ days: 5 })
-  let day = Temporal.PlainDate.compare(notYet, today) > 0 ? notYet : today
+  // No card is accepted before its sum's last day is six years ahead, give or take a month's end.
+  let day = lastDay(term.start, over).subtract({ days: 5 })
   while (!withinCap(extendedTerm(term, months, day), day)) day = day.add({ days: 1 })
   return { kind: 'day', day }
 }
@@ -65,13 +63,13 @@ export function decideExtend(facts: ApplicationFacts, today: Temporal.PlainDate)
   if (!usable.ok) return usable
   const service = device.latest
   const status = serviceStatus(service, today)
-  if (!service || status === 'none' || status === 'lapsed') return refuse('no-service-to-extend') // R5
+  if (!service || status === 'lapsed') return refuse('no-service-to-extend') // R5
   const before = service.term
   const after = extendedTerm(before, card.months, today)
   if (!withinCap(after, today))
     return {
       ...refuse('term-beyond-cap'),
-      beyondCap: { before, after, acceptedFrom: acceptedFrom(before, card.months, today) },
+      beyondCap: { before, after, acceptedFrom: acceptedFrom(before, card.months) },
     }
   return accept({ kind: 'open', card, service, before, after })
 }

@@ -1,178 +1,166 @@
-// R0 as a whole: every two conditions that can hold together, and which answer wins (新規申請 and キー検索).
+// R0 as a whole: every two conditions that can hold together, and which answer wins, for all three entries.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { CARD, DEVICE, ELSEWHERE, serviceOf, since } from '#test/support/facts'
+import { CARD, DEVICE, ELSEWHERE, serviceOf, since, unstarted } from '#test/support/facts'
 import type { ConnectionNumber } from './connectionNumber.ts'
+import { decideExtendConfirm, extendedTerm } from './extend.ts'
 import { type ConfirmFacts, decideConfirm } from './issue.ts'
 import { decideSearch } from './search.ts'
 import type { Card, Device, Service } from './service.ts'
+import { type Term, termName } from './term.ts'
 
 const TODAY = Temporal.PlainDate.from('2026-11-24')
-const GOOD: ConfirmFacts = {
+
+/** What 新規申請 and 期間の延長 are decided on at 登録; `seen` and `promised` are those of the facts unless they are set. */
+type Facts = ConfirmFacts & { seen?: string; promised?: string }
+
+type Entry = 'issue' | 'extend' | 'search'
+
+const IN_USE = since('2026-01-01', 12)
+const FACTS: Facts = {
   ...{ entry: 'hdcom', card: CARD, device: DEVICE, movedAway: false, mpcsAllowed: false, previewed: false },
   ...{ acceptedTerms: 1, termsInForce: 1, number: '11148207315' as ConnectionNumber, numberFree: true },
 }
 
-type Change = (facts: ConfirmFacts) => ConfirmFacts
+type Change = (facts: Facts) => Facts
 const card =
   (change: Partial<Card>): Change =>
   f => ({ ...f, card: f.card && { ...f.card, ...change } })
 const device =
   (change: Partial<Device>): Change =>
   f => ({ ...f, device: f.device && { ...f.device, ...change } })
-const has = (service: Service) => device({ latest: service, lastPeriodNo: 1 })
+const facts =
+  (change: Partial<Facts>): Change =>
+  f => ({ ...f, ...change })
 const both =
   (...changes: Change[]): Change =>
   f =>
-    changes.reduce((facts, change) => change(facts), f)
+    changes.reduce((changed, change) => change(changed), f)
 const used = (flow: 'issue' | 'extend', service: Service) => card({ use: { flow, service } })
+const has = (term: Term | undefined) => device({ latest: term && serviceOf(term), lastPeriodNo: 1 })
+const mpcs = both(card({ family: 'mpcs' }), device({ family: 'mpcs' }))
+const trial = card({ terms: 'trial', months: 3 })
 
-/** In R0's order. `about`: two that set the same fact cannot hold together. `search`: キー検索's answer, if not the same. */
-const CONDITIONS: { name: string; about: string[]; change: Change; answer: string; search?: string }[] = [
-  { name: 'pair unknown', about: ['pair'], change: f => ({ ...f, card: undefined }), answer: 'activation-key-unknown' },
-  { name: 'MPR ID unknown', about: ['device'], change: f => ({ ...f, device: undefined }), answer: 'mpr-id-unknown' },
-  { name: 'card of the other family', about: ['family'], change: card({ family: 'mpcs' }), answer: 'families-differ' },
-  {
-    name: 'both of the other family than the entry',
-    about: ['family', 'mpcs'],
-    change: both(card({ family: 'mpcs' }), device({ family: 'mpcs' })),
-    answer: 'other-entry',
-  },
-  { name: 'moved away', about: ['moved'], change: f => ({ ...f, movedAway: true }), answer: 'service-moved-away' },
-  {
-    name: 'used with another device',
-    about: ['use'],
-    change: used('issue', serviceOf(since('2026-01-01', 12), undefined, ELSEWHERE)),
-    answer: 'activation-key-used-by-other-device',
-  },
-  {
-    name: 'used here, not started',
-    about: ['use'],
-    change: used('issue', serviceOf({ kind: 'unstarted', months: 12, trialMonths: 0 })),
-    answer: 'again',
-    search: 'found',
-  },
-  {
-    name: 'used here, expired',
-    about: ['use'],
-    change: used('issue', serviceOf(since('2025-08-01', 12))),
-    answer: 'again',
-    search: 'found',
-  },
-  {
-    name: 'used here, lapsed',
-    about: ['use'],
-    change: used('issue', serviceOf(since('2020-01-01', 12))),
-    answer: 'again',
-    search: 'found',
-  },
-  {
-    name: 'used here to extend',
-    about: ['use'],
-    change: used('extend', serviceOf(since('2026-01-01', 24))),
-    answer: 'activation-key-used-to-extend',
-    search: 'found',
-  },
-  {
-    name: 'frozen',
-    about: ['standing'],
-    change: card({ standing: 'frozen' }),
-    answer: 'activation-key-frozen',
-    search: 'activation-key-unused',
-  },
-  {
-    name: 'void',
-    about: ['standing'],
-    change: card({ standing: 'void' }),
-    answer: 'activation-key-void',
-    search: 'activation-key-unused',
-  },
-  {
-    name: 'MPCS, account not allowed',
-    about: ['family', 'mpcs'],
-    change: both(f => ({ ...f, entry: 'mpcs' }), card({ family: 'mpcs' }), device({ family: 'mpcs' })),
-    answer: 'mpcs-not-allowed',
-    search: 'activation-key-unused',
-  },
-  {
-    name: 'trial, the device had a service that lapsed',
-    about: ['trial', 'status'],
-    change: both(card({ terms: 'trial', months: 3 }), has(serviceOf(since('2020-01-01', 12)))),
-    answer: 'trial-only-for-new-device',
-    search: 'activation-key-unused',
-  },
-  {
-    name: 'trial, the device has a service',
-    about: ['trial', 'status'],
-    change: both(card({ terms: 'trial', months: 3 }), has(serviceOf(since('2026-01-01', 12)))),
-    answer: 'trial-only-for-new-device',
-    search: 'activation-key-unused',
-  },
-  {
-    name: 'a service not started',
-    about: ['status'],
-    change: has(serviceOf({ kind: 'unstarted', months: 12, trialMonths: 0 })),
-    answer: 'service-already-exists',
-    search: 'activation-key-unused',
-  },
-  {
-    name: 'a service in use',
-    about: ['status'],
-    change: has(serviceOf(since('2026-01-01', 12))),
-    answer: 'service-already-exists',
-    search: 'activation-key-unused',
-  },
-  {
-    name: 'a service expired',
-    about: ['status'],
-    change: has(serviceOf(since('2025-08-01', 12))),
-    answer: 'service-already-exists',
-    search: 'activation-key-unused',
-  },
-  {
-    name: 'another application finished meanwhile',
-    about: ['status', 'previewed'],
-    change: both(has(serviceOf({ kind: 'unstarted', months: 12, trialMonths: 0 })), f => ({ ...f, previewed: true })),
-    answer: 'other-application-finished-first',
-    search: 'activation-key-unused',
-  },
-  {
-    name: '約款 renewed',
-    about: ['terms'],
-    change: f => ({ ...f, termsInForce: 2 }),
-    answer: 'terms-changed',
-    search: 'activation-key-unused',
-  },
-  {
-    name: '約款 never shown',
-    about: ['terms'],
-    change: f => ({ ...f, acceptedTerms: undefined }),
-    answer: 'terms-changed',
-    search: 'activation-key-unused',
-  },
-  {
-    name: 'number lost',
-    about: ['number'],
-    change: f => ({ ...f, numberFree: false }),
-    answer: 'connection-number-gone',
-    search: 'activation-key-unused',
-  },
+/** What the entries answer when no condition holds: the device has a service in use where one is to be extended. */
+const GOOD: Record<Entry, { facts: Facts; answer: string }> = {
+  issue: { facts: FACTS, answer: 'open' },
+  extend: { facts: has(IN_USE)(FACTS), answer: 'open' },
+  search: { facts: FACTS, answer: 'activation-key-unused' },
+}
+
+const ENTRIES: Entry[] = ['issue', 'extend', 'search']
+
+/** Conditions about the same fact cannot hold together. */
+type Condition = { name: string; about: string[]; change: Change; answers: Record<Entry, string | undefined> }
+
+const when = (name: string, about: string, change: Change, answers: Partial<Record<Entry, string>>): Condition => ({
+  name,
+  about: about.split(' '),
+  change,
+  answers: { issue: undefined, extend: undefined, search: undefined, ...answers },
+})
+const all = (answer: string) => ({ issue: answer, extend: answer, search: answer })
+const applications = (answer: string) => ({ issue: answer, extend: answer })
+const usedToIssue = { issue: 'again', extend: 'activation-key-used-to-issue', search: 'found' }
+
+/** In R0's order. An entry without an answer does not ask: all is as if the condition were not there. */
+const CONDITIONS: Condition[] = [
+  when('pair unknown', 'pair', facts({ card: undefined }), all('activation-key-unknown')),
+  when('MPR ID unknown', 'device', facts({ device: undefined }), all('mpr-id-unknown')),
+  when('card of the other family', 'family', card({ family: 'mpcs' }), all('families-differ')),
+  when('both of the other family than the entry', 'family', mpcs, all('other-entry')),
+  when('moved away', 'moved', facts({ movedAway: true }), all('service-moved-away')),
+  when(
+    'used to issue with another device',
+    'use',
+    used('issue', serviceOf(IN_USE, undefined, ELSEWHERE)),
+    all('activation-key-used-by-other-device'),
+  ),
+  when(
+    'used to extend another device',
+    'use',
+    used('extend', serviceOf(IN_USE, undefined, ELSEWHERE)),
+    all('activation-key-used-by-other-device'),
+  ),
+  when('used here, not started', 'use', used('issue', serviceOf(unstarted(12))), usedToIssue),
+  when('used here, expired', 'use', used('issue', serviceOf(since('2025-08-01', 12))), usedToIssue),
+  when('used here, lapsed', 'use', used('issue', serviceOf(since('2020-01-01', 12))), usedToIssue),
+  when('used here to extend', 'use', used('extend', serviceOf(since('2026-01-01', 24))), {
+    ...{ issue: 'activation-key-used-to-extend', extend: 'again', search: 'found' },
+  }),
+  when('used here to extend, lapsed', 'use', used('extend', serviceOf(since('2020-01-01', 24))), {
+    ...{ issue: 'activation-key-used-to-extend', extend: 'again', search: 'found' },
+  }),
+  when('frozen', 'standing', card({ standing: 'frozen' }), applications('activation-key-frozen')),
+  when('void', 'standing', card({ standing: 'void' }), applications('activation-key-void')),
+  when('MPCS, account not allowed', 'family', both(facts({ entry: 'mpcs' }), mpcs), applications('mpcs-not-allowed')),
+  when(
+    'trial, the device had a service that lapsed',
+    'trial status',
+    both(trial, has(since('2020-01-01', 12))),
+    applications('trial-only-for-new-device'),
+  ),
+  when(
+    'trial, the device has a service',
+    'trial status',
+    both(trial, has(IN_USE)),
+    applications('trial-only-for-new-device'),
+  ),
+  when('another application finished meanwhile', 'status', both(has(unstarted(12)), facts({ previewed: true })), {
+    issue: 'other-application-finished-first',
+  }),
+  when('a service not started', 'status', has(unstarted(12)), { issue: 'service-already-exists' }),
+  when('a service in use', 'status', has(IN_USE), { issue: 'service-already-exists' }),
+  when('a service expired', 'status', has(since('2025-08-01', 12)), { issue: 'service-already-exists' }),
+  when('no service', 'status', has(undefined), { extend: 'no-service-to-extend' }),
+  when('a trial card and no service', 'trial status', both(trial, has(undefined)), { extend: 'no-service-to-extend' }),
+  when('a service lapsed', 'status', has(since('2020-01-01', 12)), { extend: 'no-service-to-extend' }),
+  when('a service that ends in six years', 'status', has(since('2026-11-24', 72)), {
+    ...{ issue: 'service-already-exists', extend: 'term-beyond-cap' },
+  }),
+  when('six years not started', 'status', has(unstarted(72)), {
+    ...{ issue: 'service-already-exists', extend: 'term-beyond-cap' },
+  }),
+  when(
+    'a trial with 3 years, and 3 years more',
+    'trial status',
+    both(card({ months: 36 }), has(since('2026-11-24', 39, 3))),
+    {
+      ...{ issue: 'service-already-exists', extend: 'term-beyond-cap' },
+    },
+  ),
+  when('約款 renewed', 'terms', facts({ termsInForce: 2 }), applications('terms-changed')),
+  when('約款 never shown', 'terms', facts({ acceptedTerms: undefined }), applications('terms-changed')),
+  when('number lost', 'number', facts({ numberFree: false }), { issue: 'connection-number-gone' }),
+  when('another term seen', 'term', facts({ seen: '1/0' }), { extend: 'term-changed' }),
+  when('another term promised', 'term', facts({ promised: '1/0' }), { extend: 'term-changed' }),
 ]
 
-const issueAnswer = (facts: ConfirmFacts) => {
-  const decision = decideConfirm(facts, TODAY)
-  return decision.ok ? decision.value.kind : decision.refusal
-}
-const searchAnswer = (facts: ConfirmFacts) => {
-  const decision = decideSearch(facts)
-  return decision.ok ? 'found' : decision.refusal
+const ANSWER: Record<Entry, (facts: Facts) => string> = {
+  issue: facts => {
+    const decision = decideConfirm(facts, TODAY)
+    return decision.ok ? decision.value.kind : decision.refusal
+  },
+  extend: facts => {
+    const before = facts.device?.latest?.term
+    const after = before && facts.card && extendedTerm(before, facts.card.months, TODAY)
+    const seen = facts.seen ?? (before && termName(before))
+    const promised = facts.promised ?? (after && termName(after))
+    const decision = decideExtendConfirm({ ...facts, seen, promised }, TODAY)
+    return decision.ok ? decision.value.kind : decision.refusal
+  },
+  search: facts => {
+    const decision = decideSearch(facts)
+    return decision.ok ? 'found' : decision.refusal
+  },
 }
 
-test('each condition alone gets its answer', () => {
-  assert.equal(issueAnswer(GOOD), 'open')
-  for (const { name, change, answer, search = answer } of CONDITIONS) {
-    assert.equal(issueAnswer(change(GOOD)), answer, name)
-    assert.equal(searchAnswer(change(GOOD)), search, `${name}, キー検索`)
+test('without any condition, and with each one alone, every entry gives its answer', () => {
+  for (const entry of ENTRIES) {
+    const { facts, answer } = GOOD[entry]
+    assert.equal(ANSWER[entry](facts), answer)
+    for (const { name, change, answers } of CONDITIONS)
+      assert.equal(ANSWER[entry](change(facts)), answers[entry] ?? answer, `${name}, ${entry}`)
   }
 })
 
@@ -181,23 +169,22 @@ test('of two conditions that hold together the earlier one of R0 answers, whiche
   for (const [i, first] of CONDITIONS.entries())
     for (const second of CONDITIONS.slice(i + 1)) {
       if (first.about.some(fact => second.about.includes(fact))) continue
-      // Without a proven card or a known device the later condition is one about nothing; it still must not win.
-      for (const facts of [second.change(first.change(GOOD)), first.change(second.change(GOOD))]) {
-        const name = `${first.name} + ${second.name}`
-        assert.equal(issueAnswer(facts), first.answer, name)
-        const found = [first.search ?? first.answer, second.search ?? second.answer]
-        assert.equal(
-          searchAnswer(facts),
-          found.find(answer => answer !== 'activation-key-unused') ?? found[0],
-          `${name}, キー検索`,
-        )
+      for (const entry of ENTRIES) {
+        const { facts, answer } = GOOD[entry]
+        const expected = first.answers[entry] ?? second.answers[entry] ?? answer
+        // Without a proven card or a known device the later condition is one about nothing; it still must not win.
+        for (const both of [second.change(first.change(facts)), first.change(second.change(facts))])
+          assert.equal(ANSWER[entry](both), expected, `${first.name} + ${second.name}, ${entry}`)
       }
       pairs++
     }
-  assert.ok(pairs > 150, `${pairs} pairs`)
+  assert.ok(pairs > 350, `${pairs} pairs`)
 })
 
-test('a stopped or superseded period leaves the device free; an undone one is none (R3, R13)', () => {
-  for (const closing of ['stopped', 'superseded', 'moved'] as const)
-    assert.equal(issueAnswer(has(serviceOf(since('2026-01-01', 12), closing))(GOOD)), 'open', closing)
+test('a stopped, superseded or moved period leaves the device free for 新規申請 and has nothing to extend (R3, R13)', () => {
+  for (const closing of ['stopped', 'superseded', 'moved'] as const) {
+    const closed = device({ latest: serviceOf(IN_USE, closing), lastPeriodNo: 1 })(FACTS)
+    assert.equal(ANSWER.issue(closed), 'open', closing)
+    assert.equal(ANSWER.extend(closed), 'no-service-to-extend', closing)
+  }
 })

@@ -18,6 +18,13 @@ test('a key has 16 hex digits and fits its device (R9)', () => {
   )
 })
 
+test('the check is CRC-16/CCITT-FALSE over MPR ID and key (R9)', () => {
+  const key = makeRegistrationKey(Uint8Array.of(7, 0x58, 0x2c, 0x91, 0xe4, 0xa0), '4F1A09C277D03B5E' as MprId)
+  assert.equal(key, '07582C91E4A042B4')
+  const more = Uint8Array.of(7, 0x58, 0x2c, 0x91, 0xe4, 0xa0, 1, 2)
+  assert.equal(makeRegistrationKey(more, '4F1A09C277D03B5E' as MprId), key, 'six bytes are taken')
+})
+
 test('every single wrong digit and every swap of neighbours is seen without the network', () => {
   const key = makeRegistrationKey(Uint8Array.of(7, 88, 0x2c, 0x91, 0xe4, 0xa0), '4F1A09C277D03B5E' as MprId)
   const fits = (text: string) => registrationKeyFits(text as RegistrationKey, '4F1A09C277D03B5E' as MprId)

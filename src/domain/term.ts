@@ -11,7 +11,7 @@ export type Term =
 /** What a service is on a day (R3). `none` is said of a device that has no service at all. */
 export type Status = 'none' | 'unstarted' | 'active' | 'expired' | 'lapsed'
 
-const GRACE_MONTHS = 6 // M§3.2: "有効期限切れから 6 ヶ月以内"
+export const GRACE_MONTHS = 6 // M§3.2: "有効期限切れから 6 ヶ月以内"
 
 /**
  * The last day of a term, as Japanese civil law counts (R2: 初日不算入, 応当日の前日, else the month's last day).

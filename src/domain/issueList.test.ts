@@ -1,0 +1,148 @@
+// Lists of 新規申請, and a device's way from its first card to the one after its service lapsed (R4, R8, R12).
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { CARD, DEVICE, ELSEWHERE, HERE, serviceOf, since, unstarted } from '#test/support/facts'
+import type { ActivationKeyNo, RegistrationKey } from './codes.ts'
+import type { ConnectionNumber } from './connectionNumber.ts'
+import { decideExtend } from './extend.ts'
+import { decideIssueList, type IssueRow, type RowDecision } from './issueList.ts'
+import { decideSearch } from './search.ts'
+
+const TODAY = Temporal.PlainDate.from('2026-11-24')
+const IN_FORCE = { paid: 1, trial: 7 }
+const [FIRST_CARD, SECOND_CARD] = ['1111222233334444', '5555666677778888'] as ActivationKeyNo[] as [
+  ActivationKeyNo,
+  ActivationKeyNo,
+]
+const [NUMBER, OTHER_NUMBER] = ['11148207315', '11700000001'] as ConnectionNumber[] as [
+  ConnectionNumber,
+  ConnectionNumber,
+]
+const KEY = 'AAAA0000BBBB1111' as RegistrationKey
+
+const ROW: IssueRow = {
+  ...{ entry: 'hdcom', card: CARD, device: DEVICE, movedAway: false, mpcsAllowed: false, previewed: true },
+  ...{ mprId: HERE, activationKeyNo: FIRST_CARD, acceptedTerms: 1, number: NUMBER },
+  ...{ owner: undefined, shownTo: FIRST_CARD, registrationKey: KEY },
+}
+/** The same on another device, with a card and a number of its own. */
+const NEXT: IssueRow = {
+  ...{ ...ROW, mprId: ELSEWHERE, device: { ...DEVICE, mprId: ELSEWHERE }, activationKeyNo: SECOND_CARD },
+  ...{ number: OTHER_NUMBER, shownTo: SECOND_CARD },
+}
+
+const said = (decision: RowDecision | undefined) =>
+  decision?.ok ? decision.value.kind : (decision?.refusal ?? 'nothing')
+const listed = (...rows: IssueRow[]) => decideIssueList(rows, IN_FORCE, TODAY).map(said)
+
+test('a row opens a service: its number, its key, the months of its card, the next period of its device', () => {
+  const [decision] = decideIssueList([{ ...ROW, device: { ...DEVICE, lastPeriodNo: 4 } }], IN_FORCE, TODAY)
+  assert.ok(decision?.ok)
+  assert.deepEqual(decision.value.service, {
+    ...{ mprId: HERE, periodNo: 5, registrationKey: KEY, connectionNumber: NUMBER },
+    ...{ term: unstarted(12), closing: undefined },
+  })
+  assert.equal(decision.value.numberOwned, false)
+})
+
+test('a row sees what the rows before it did to card, device and number (R12)', () => {
+  const table: [string, IssueRow[], string[]][] = [
+    ['two devices', [ROW, NEXT], ['open', 'open']],
+    ['the same once more', [ROW, ROW], ['open', 'again']],
+    [
+      'one card, two devices',
+      [ROW, { ...NEXT, activationKeyNo: FIRST_CARD, shownTo: FIRST_CARD }],
+      ['open', 'activation-key-used-by-other-device'],
+    ],
+    [
+      'one device, two cards',
+      [ROW, { ...NEXT, mprId: HERE, device: DEVICE }],
+      ['open', 'other-application-finished-first'],
+    ],
+    ['one number, two devices', [ROW, { ...NEXT, number: NUMBER }], ['open', 'connection-number-gone']],
+    ['a row that was refused changes nothing', [{ ...ROW, acceptedTerms: 9 }, ROW], ['terms-changed', 'open']],
+    ['an unproven card profits from nothing', [ROW, { ...ROW, card: undefined }], ['open', 'activation-key-unknown']],
+    ['nor does an unknown device', [ROW, { ...ROW, device: undefined }], ['open', 'mpr-id-unknown']],
+  ]
+  for (const [name, rows, expected] of table) assert.deepEqual(listed(...rows), expected, name)
+})
+
+test('a second row of the same card shows the service that the first one opened', () => {
+  const [first, second] = decideIssueList(
+    [ROW, { ...ROW, registrationKey: 'F'.repeat(16) as RegistrationKey }],
+    IN_FORCE,
+    TODAY,
+  )
+  assert.ok(first?.ok && second?.ok)
+  assert.deepEqual(second.value.service, first.value.service)
+  assert.equal(second.value.numberOwned, true)
+})
+
+test('the 約款 in force is that of the card', () => {
+  const trial: IssueRow = { ...ROW, card: { ...CARD, terms: 'trial', months: 3 } }
+  assert.deepEqual(listed(trial), ['terms-changed'])
+  assert.deepEqual(listed({ ...trial, acceptedTerms: 7 }), ['open'])
+  assert.deepEqual(listed({ ...ROW, acceptedTerms: 7 }), ['terms-changed'])
+})
+
+test('months that a trial card brought are known as such (R6, R7)', () => {
+  const trial: IssueRow = { ...ROW, card: { ...CARD, terms: 'trial', months: 3 }, acceptedTerms: 7 }
+  const [opened] = decideIssueList([trial], IN_FORCE, TODAY)
+  assert.ok(opened?.ok)
+  assert.deepEqual(opened.value.service.term, unstarted(3, 3))
+})
+
+test('a number is free when nobody owns it and it was shown for this card, or when it is the former one (R8)', () => {
+  const former = { ...DEVICE, formerNumber: NUMBER }
+  const table: [string, Partial<IssueRow>, string][] = [
+    ['shown for this card', {}, 'open'],
+    ['shown for another card since', { shownTo: SECOND_CARD }, 'connection-number-gone'],
+    ['never shown', { shownTo: undefined }, 'connection-number-gone'],
+    ['shown, and owned by another device since', { owner: ELSEWHERE }, 'connection-number-gone'],
+    ['the former one, which the device owns', { device: former, owner: HERE, shownTo: undefined }, 'open'],
+    ['another one instead of the former', { device: { ...former, formerNumber: OTHER_NUMBER } }, 'open'],
+    [
+      'one that the device owned before the former',
+      { device: { ...former, formerNumber: OTHER_NUMBER }, owner: HERE },
+      'connection-number-gone',
+    ],
+  ]
+  for (const [name, change, expected] of table) assert.deepEqual(listed({ ...ROW, ...change }), [expected], name)
+  const [kept] = decideIssueList([{ ...ROW, device: former, owner: HERE }], IN_FORCE, TODAY)
+  assert.ok(kept?.ok && kept.value.numberOwned)
+  const [taken] = decideIssueList([{ ...ROW, device: former, owner: ELSEWHERE }], IN_FORCE, TODAY)
+  assert.ok(taken?.ok && !taken.value.numberOwned)
+})
+
+test('after six months and a day: 新規申請 anew with the former number; the old cards show the old period (R4, R5, R8)', () => {
+  const old = serviceOf(since('2024-05-23', 24)) // 12 months by 新規申請, 12 by 期間の延長; extendable until 2026-11-23
+  const device = { ...DEVICE, latest: old, lastPeriodNo: 1, formerNumber: old.connectionNumber }
+  const row: IssueRow = { ...ROW, device, activationKeyNo: SECOND_CARD, owner: HERE, shownTo: undefined }
+  const yesterday = TODAY.subtract({ days: 1 })
+  assert.deepEqual(decideIssueList([{ ...row, previewed: false }], IN_FORCE, yesterday).map(said), [
+    'service-already-exists',
+  ])
+  const [opened] = decideIssueList([row], IN_FORCE, TODAY)
+  assert.ok(opened?.ok)
+  const anew = opened.value.service
+  assert.deepEqual([anew.periodNo, anew.connectionNumber, anew.term], [2, old.connectionNumber, unstarted(12)])
+
+  const now = { ...device, latest: anew, lastPeriodNo: 2 }
+  const issuer = { ...CARD, use: { flow: 'issue' as const, service: old } }
+  const extender = { ...CARD, use: { flow: 'extend' as const, service: old } }
+  assert.deepEqual(decideIssueList([{ ...row, device: now, card: issuer }], IN_FORCE, TODAY)[0], {
+    ok: true,
+    value: { kind: 'again', service: old, numberOwned: true },
+  })
+  assert.deepEqual(listed({ ...row, device: now, card: extender }), ['activation-key-used-to-extend'])
+  const facts = { entry: 'hdcom' as const, device: now, movedAway: false, mpcsAllowed: false }
+  assert.deepEqual(decideExtend({ ...facts, card: extender }, TODAY), {
+    ok: true,
+    value: { kind: 'again', service: old },
+  })
+  assert.deepEqual(decideExtend({ ...facts, card: issuer }, TODAY), {
+    ok: false,
+    refusal: 'activation-key-used-to-issue',
+  })
+  for (const card of [issuer, extender]) assert.deepEqual(decideSearch({ ...facts, card }), { ok: true, value: old })
+})
