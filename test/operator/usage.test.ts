@@ -33,7 +33,10 @@ test('alone, and with help, it lists each command with an example', async () => 
       ['help', name],
       [name, '--help'],
     ])
-      assert.match((await bare(...way)).out, new RegExp(`^${name}\\b.*\\nFor example: npm run operator -- ${name} `, 's'))
+      assert.match(
+        (await bare(...way)).out,
+        new RegExp(`^${name}\\b.*\\nFor example: npm run operator -- ${name} `, 's'),
+      )
   }
   assert.equal((await bare('help')).out, out)
 })
