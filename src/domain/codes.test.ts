@@ -66,6 +66,7 @@ test('a whole card pasted into one field gives both codes', () => {
     '3F06ーA1B8ー22C4ー9D70\tBC41ー07E2',
     'KX-VCS701W 3F06-A1B8-22C4-9D70 BC41-07E2',
     'Card 3F06-A1B8-22C4-9D70 BC41-07E2', // a label of four letters, hex digits among them
+    'ABC 3F06-A1B8-22C4-9D70 BC41-07E2', // and one of hex digits alone that is no group of four
     'BC4107E2 3F06A1B822C49D70', // by the lengths of the words
     '3F06A1B8 22C49D70 BC4107E2',
     '3F06 A1B822C49D70BC41 07E2',

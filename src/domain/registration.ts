@@ -20,7 +20,7 @@ export function decideRegistration(
 ): Decision<RegistrationAnswer, DeviceRefusal> {
   if (!service) return refuse('registration-key-wrong')
   const status = serviceStatus(service, today)
-  if (status === 'none' || status === 'lapsed') return refuse('service-ended')
+  if (status === 'lapsed') return refuse('service-ended')
   if (status !== 'unstarted') return accept({ service, starts: false })
   return accept({ service: { ...service, term: startedTerm(service.term, today) }, starts: true })
 }

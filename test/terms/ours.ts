@@ -1,5 +1,7 @@
 // What our own rules make of a history: they decide, the fold keeps the term.
-import { type acceptedFrom, decideExtend } from '#domain/extend'
+import type { ActivationKeyNo } from '#domain/codes'
+import { decideUndo } from '#domain/correction'
+import { type AcceptedFrom, decideExtend } from '#domain/extend'
 import { foldTerm, type TermEvent } from '#domain/fold'
 import { decideIssue } from '#domain/issue'
 import { decideRegistration } from '#domain/registration'
@@ -58,10 +60,40 @@ function perform(act: Act, periods: Period[], today: Temporal.PlainDate): Did {
   if (act.kind === 'move')
     return { answer: 'done', periods: [{ events: [{ kind: 'move', term: foldTerm(events) }], closing: undefined }] }
 
-  const latest = events.findLastIndex(event => event.kind === 'extend')
-  if (latest >= 0) return withLatest({ events: events.toSpliced(latest, 1) }) // R13
-  const isNew = events[0]?.kind === 'issue' && foldTerm(events).kind === 'unstarted'
-  return isNew ? { answer: 'done', periods: periods.slice(0, -1) } : { answer: 'nothing', periods }
+  return undo(periods, today)
+}
+
+/** The latest extension that stands, else the 新規申請 (R13). */
+function undo(periods: Period[], today: Temporal.PlainDate): Did {
+  const { events, closing } = periods.at(-1)!
+  const target = Math.max(
+    0,
+    events.findLastIndex(event => event.kind === 'extend'),
+  )
+  const flow = events[target]!.kind === 'extend' ? 'extend' : 'issue'
+  const cardOf = (seq: number) => `${seq}` as ActivationKeyNo
+  const past = events.map((event, seq) => {
+    const byCard = event.kind === 'issue' || event.kind === 'extend'
+    return { seq, undone: false, activationKeyNo: byCard ? cardOf(seq) : undefined, event }
+  })
+  const facts = {
+    activationKeyNo: cardOf(target),
+    card: { use: { flow, service: latestOf(periods)! } } as const,
+    events: past,
+    earlier: latestOf(periods.slice(0, -1)),
+  }
+  const decision = decideUndo(facts, today)
+  if (!decision.ok) return { answer: 'nothing', periods }
+  const before = periods.slice(0, -1)
+  const left = flow === 'issue' ? before : [...before, { events: events.toSpliced(target, 1), closing }]
+  const { after } = decision.value
+  const isFold = (after && termName(after.term)) === foldedName(left)
+  return { answer: isFold ? 'done' : 'not what the fold says', periods: left }
+}
+
+const foldedName = (periods: Period[]) => {
+  const service = latestOf(periods)
+  return service && termName(service.term)
 }
 
 function extend(act: Act, facts: ReturnType<typeof factsOf>, periods: Period[], today: Temporal.PlainDate): Did {
@@ -77,7 +109,7 @@ function extend(act: Act, facts: ReturnType<typeof factsOf>, periods: Period[], 
   return { answer: isFold ? 'open' : 'not what the fold says', periods: [...periods.slice(0, -1), extended] }
 }
 
-function fromText(from: ReturnType<typeof acceptedFrom>): string {
+function fromText(from: AcceptedFrom): string {
   if (from.kind === 'day') return `from ${from.day}`
   return from.passed ? `once ${from.months} months have passed` : `${from.months} months after first use`
 }
