@@ -25,19 +25,25 @@ alter table results drop constraint results_kind_check,
   add constraint result_event_whole check (
     (kind in ('extend', 'extend-again')) = (num_nulls(event_mpr_id, event_period_no, event_seq) = 0));
 
--- The answer that a device gets, signed, until it changes or its time is up. One row a service period.
+-- The answer that a device gets, signed, until its service changes or its time is up. One row a service period: found by
+-- one look-up, so whoever changes a service takes its answer away.
 create table device_answers (
   mpr_id    code16 not null,
   period_no int not null,
-  facts     text not null, -- what it was made from: compared to notice a change
   kid       text not null,
   body      text not null,
   etag      text not null,
   last_day  date, -- as told
-  stands_until timestamptz not null, -- business time
+  stands_until bigint not null, -- business time, milliseconds since 1970: compared for every device that asks
   primary key (mpr_id, period_no),
   foreign key (mpr_id, period_no) references services on delete cascade
 );
+create function forget_device_answer() returns trigger language plpgsql as $$
+begin
+  delete from device_answers where mpr_id = new.mpr_id and period_no = new.period_no;
+  return null;
+end $$;
+create trigger service_changed after update on services for each row execute function forget_device_answer();
 
 -- When a device was last heard, and which last day it was told. Written behind, a batch at a time.
 create table device_contacts (

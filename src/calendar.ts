@@ -13,7 +13,7 @@ export type Calendar = {
 export type Shift = { days: number }
 
 export function calendarAhead(shift: Shift): Calendar {
-  const businessTime = (now: Temporal.Instant) => now.add({ hours: 24 * shift.days })
+  const businessTime = (now: Temporal.Instant) => (shift.days === 0 ? now : now.add({ hours: 24 * shift.days }))
   return { businessTime, dayOf: now => gmtDay(businessTime(now)) }
 }
 

@@ -48,13 +48,13 @@ export function deviceApi(deps: DeviceApiDeps): Hono<Env> {
   })
 
   app.get('/device/v1/service', async c => {
-    const period = deps.tokens.read(c.req.header('authorization')?.match(/^Bearer (\S+)$/i)?.[1] ?? '')
+    const period = deps.tokens.read(tokenOf(c.req.header('authorization') ?? ''))
     const answer = period && (await answerDevice(deps, period))
     if (!answer) return problem('token-wrong', { 'www-authenticate': 'Bearer' })
     deps.contacts.heard({ ...period, lastDay: answer.lastDay })
     const headers = { etag: answer.etag, 'cache-control': 'no-cache' }
     if (c.req.header('if-none-match') === answer.etag) return new Response(null, { status: 304, headers })
-    return data(answer.body, JSON_TYPE, headers)
+    return data(Buffer.from(answer.body), JSON_TYPE, headers)
   })
 
   if (deps.demoDay) demoDayRoutes(app, deps, deps.demoDay)
@@ -70,6 +70,8 @@ export function deviceApi(deps: DeviceApiDeps): Hono<Env> {
   })
   return app
 }
+
+const tokenOf = (header: string) => (/^bearer /i.test(header) ? header.slice('bearer '.length) : '')
 
 /** The clock of the demo: the business day, forward only (calendar.ts). Never mounted in production. */
 function demoDayRoutes(app: Hono<Env>, deps: DeviceApiDeps, demoDay: NonNullable<DeviceApiDeps['demoDay']>): void {

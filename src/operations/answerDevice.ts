@@ -1,7 +1,7 @@
 // What a device is answered: its status, and a signed statement of it, made anew only when it changes or once a day.
 import { createHash } from 'node:crypto'
 import { asksAgainAt, type DeviceStatus, deviceStatus, standsUntil, trustedUntil } from '#domain/deviceStatus'
-import { answerFor, type DeviceAnswer, keepAnswer, type PeriodKey } from '#store/devices'
+import { type DeviceAnswer, keepAnswer, lastAnswer, type PeriodKey, serviceOfPeriod } from '#store/devices'
 import type { OperationDeps } from './deps.ts'
 import type { Signer } from './signer.ts'
 
@@ -13,15 +13,17 @@ export async function answerDevice(deps: DeviceDeps, period: PeriodKey): Promise
   const { db, clock, calendar, signer } = deps
   const now = clock.now()
   const businessTime = calendar.businessTime(now)
-  const found = await answerFor(db, period, { kid: await signer.kid(), businessTime })
-  if (!found || found.answer) return found?.answer
+  const last = await lastAnswer(db, period)
+  if (last && last.standsUntil > businessTime.epochMilliseconds && last.kid === (await signer.kid())) return last
 
-  const status = deviceStatus(found.service(), calendar.dayOf(now))
+  const service = await serviceOfPeriod(db, period)
+  if (!service) return undefined
+  const status = deviceStatus(service, calendar.dayOf(now))
   const askAt = asksAgainAt(status, businessTime, spreadOf(period.mprId))
   const { jws, kid } = await signer.sign(statement(deps.publicOrigin, period, status, businessTime))
   const answer = answerWith(status, askAt, jws)
   const until = standsUntil(status, businessTime)
-  await keepAnswer(db, period, { ...answer, facts: found.facts, kid, standsUntil: until })
+  await keepAnswer(db, service, { ...answer, kid, standsUntil: until })
   return answer
 }
 

@@ -12,20 +12,36 @@ export type DeviceTokens = {
   read(token: string): PeriodKey | undefined
 }
 
+/** How many tokens found good are remembered: a status costs a device's look-up and no signature. */
+const REMEMBERED = 20_000
+
 export function createDeviceTokens(secret: string): DeviceTokens {
+  const good = new Map<string, PeriodKey>()
   const signature = (name: string) => createHmac('sha256', secret).update(`device token ${name}`).digest()
+
+  function check(token: string): PeriodKey | undefined {
+    const [, mprId, periodNo, given] = SHAPE.exec(token) ?? []
+    if (!mprId || !periodNo || !given) return undefined
+    const wanted = signature(`${mprId}.${periodNo}`)
+    const bytes = Buffer.from(given, 'base64url')
+    if (bytes.length !== wanted.length || !timingSafeEqual(bytes, wanted)) return undefined
+    return { mprId: mprId as MprId, periodNo: Number(periodNo) }
+  }
+
   return {
     make: ({ mprId, periodNo }) => {
       const name = `${mprId}.${periodNo}`
       return `${name}.${signature(name).toString('base64url')}`
     },
-    read: token => {
-      const [, mprId, periodNo, given] = SHAPE.exec(token) ?? []
-      if (!mprId || !periodNo || !given) return undefined
-      const wanted = signature(`${mprId}.${periodNo}`)
-      const bytes = Buffer.from(given, 'base64url')
-      if (bytes.length !== wanted.length || !timingSafeEqual(bytes, wanted)) return undefined
-      return { mprId: mprId as MprId, periodNo: Number(periodNo) }
+    read(token) {
+      const known = good.get(token)
+      if (known) return known
+      const period = check(token)
+      if (period) {
+        if (good.size >= REMEMBERED) good.clear()
+        good.set(token, period)
+      }
+      return period
     },
   }
 }

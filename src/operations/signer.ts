@@ -5,7 +5,7 @@ import type { Tx } from '#store/db'
 import { addSigningKey, lockSigningKeys, type StoredKey, signingKeys } from '#store/signingKeys'
 import type { OperationDeps } from './deps.ts'
 
-const CACHE_SECONDS = 60
+const CACHE_MS = 60_000
 /** A key signs for half a year; what it signed is believed for 30 days more. */
 const KEY_DAYS = 180
 const PUBLISHED_DAYS = 31
@@ -19,19 +19,26 @@ export type Signer = {
   jwks(): Promise<{ keys: JWK[] }>
 }
 
-type Keys = { signing: { kid: string; key: KeyObject }; published: JWK[]; readAt: Temporal.Instant }
+type Keys = {
+  signing: { kid: string; key: KeyObject }
+  published: JWK[] /** Milliseconds since 1970. */
+  goodUntil: number
+}
 
 /** @param secret seals the private halves: whoever has the database alone cannot sign */
 export function createSigner(deps: Pick<OperationDeps, 'db' | 'clock' | 'random'>, secret: string): Signer {
   const seal = sealWith(secret)
-  let cached: Promise<Keys> | undefined
+  let known: Keys | undefined
+  let reading: Promise<Keys> | undefined
 
-  async function keys(): Promise<Keys> {
+  /** Those who ask while keys are read wait for the same reading. */
+  function keys(): Keys | Promise<Keys> {
     const now = deps.clock.now()
-    const known = await cached?.catch(() => undefined)
-    if (known && Temporal.Instant.compare(known.readAt.add({ seconds: CACHE_SECONDS }), now) > 0) return known
-    cached = readKeys(deps, seal, now)
-    return cached
+    if (known && known.goodUntil > now.epochMilliseconds) return known
+    reading ??= readKeys(deps, seal, now)
+      .then(read => (known = read))
+      .finally(() => (reading = undefined))
+    return reading
   }
 
   return {
@@ -56,12 +63,13 @@ async function readKeys(
   const since = now.subtract({ hours: 24 * PUBLISHED_DAYS })
   const stored = await signingKeys(db, since)
   const usable = usableKey(stored, seal, now)
-  if (usable) return { signing: usable, published: stored.map(published), readAt: now }
+  const goodUntil = now.epochMilliseconds + CACHE_MS
+  if (usable) return { signing: usable, published: stored.map(published), goodUntil }
   return db.begin(async tx => {
     await lockSigningKeys(tx)
     const meanwhile = usableKey(await signingKeys(tx, since), seal, now)
     const signing = meanwhile ?? (await makeKey(tx, seal, random, now))
-    return { signing, published: (await signingKeys(tx, since)).map(published), readAt: now }
+    return { signing, published: (await signingKeys(tx, since)).map(published), goodUntil }
   })
 }
 

@@ -50,45 +50,41 @@ export async function startServices(tx: Tx, services: Service[], now: Temporal.I
 /** An answer as it goes out, and until when it stands. */
 export type DeviceAnswer = { body: string; etag: string; lastDay: string | undefined }
 
-/** A service as a device asks for it, with the answer that stands; `answer` undefined when a new one must be signed. */
-export async function answerFor(
+/** The last answer of a period, and until when it stands: one look-up. */
+export async function lastAnswer(
   db: Db,
   { mprId, periodNo }: PeriodKey,
-  { kid, businessTime }: { kid: string; businessTime: Temporal.Instant },
-): Promise<{ service: () => Service; facts: string; answer: DeviceAnswer | undefined } | undefined> {
-  const [row] = await db<(ServiceRow & AnswerRow)[]>`
-    select s.mpr_id, s.period_no, s.registration_key, s.connection_number, s.months, s.trial_months, s.start_day, s.closing,
-      f.facts, a.body, a.etag, a.last_day::text as told_day,
-      a.facts = f.facts and a.kid = ${kid} and a.stands_until > ${businessTime} as stands
-    from services s cross join lateral (select concat_ws('|', s.months, s.start_day, s.closing, s.connection_number) as facts) f
-    left join device_answers a using (mpr_id, period_no)
-    where s.mpr_id = ${mprId} and s.period_no = ${periodNo}`
-  if (!row) return undefined
-  const { facts, body, etag, told_day: toldDay, stands } = row
-  const answer = stands ? { body: body!, etag: etag!, lastDay: toldDay ?? undefined } : undefined
-  return { service: () => serviceFrom(row), facts, answer }
+): Promise<(DeviceAnswer & { kid: string; standsUntil: number }) | undefined> {
+  const [row] = await db<{ body: string; etag: string; lastDay: string | null; kid: string; standsUntil: number }[]>`
+    select body, etag, last_day::text as "lastDay", kid, stands_until as "standsUntil" from device_answers
+    where mpr_id = ${mprId} and period_no = ${periodNo}`
+  return row && { ...row, lastDay: row.lastDay ?? undefined }
 }
 
-type AnswerRow = {
-  facts: string
-  body: string | null
-  etag: string | null
-  told_day: string | null
-  stands: boolean | null
+export async function serviceOfPeriod(db: Db, { mprId, periodNo }: PeriodKey): Promise<Service | undefined> {
+  const [row] = await db<ServiceRow[]>`select * from services where mpr_id = ${mprId} and period_no = ${periodNo}`
+  return row && serviceFrom(row)
 }
 
-/** Keeps a signed answer in place of the one before it. */
+/**
+ * Keeps a signed answer in place of the one before it, unless the service has changed since it was read: whoever changes
+ * it waits for this, or this for them.
+ */
 export async function keepAnswer(
   db: Db,
-  { mprId, periodNo }: PeriodKey,
-  answer: DeviceAnswer & { facts: string; kid: string; standsUntil: Temporal.Instant },
+  { mprId, periodNo, term, closing }: Service,
+  answer: DeviceAnswer & { kid: string; standsUntil: Temporal.Instant },
 ): Promise<void> {
+  const start = term.kind === 'started' ? term.start : null
   await db`
-    insert into device_answers (mpr_id, period_no, facts, kid, body, etag, last_day, stands_until)
-    values (${mprId}, ${periodNo}, ${answer.facts}, ${answer.kid}, ${answer.body}, ${answer.etag},
-      ${answer.lastDay ?? null}, ${answer.standsUntil})
-    on conflict (mpr_id, period_no) do update set facts = excluded.facts, kid = excluded.kid, body = excluded.body,
-      etag = excluded.etag, last_day = excluded.last_day, stands_until = excluded.stands_until`
+    insert into device_answers (mpr_id, period_no, kid, body, etag, last_day, stands_until)
+    select mpr_id, period_no, ${answer.kid}, ${answer.body}, ${answer.etag}, ${answer.lastDay ?? null}::date,
+      ${answer.standsUntil.epochMilliseconds}::bigint
+    from services where mpr_id = ${mprId} and period_no = ${periodNo} and months = ${term.months}
+      and start_day is not distinct from ${start}::date and closing is not distinct from ${closing ?? null}
+    for share
+    on conflict (mpr_id, period_no) do update set kid = excluded.kid, body = excluded.body, etag = excluded.etag,
+      last_day = excluded.last_day, stands_until = excluded.stands_until`
 }
 
 export type Contact = PeriodKey & { heardAt: Temporal.Instant; lastDay: string | undefined }

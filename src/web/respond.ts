@@ -34,10 +34,10 @@ export function see(location: string, cookies: string[] = [], extra?: Record<str
   return new Response(null, { status: 303, headers: withCookies(headers, cookies) })
 }
 
-/** Anything that is not a page: a picture, a sound, JSON, an asset. */
+/** Anything that is not a page: a picture, a sound, JSON, an asset. Long texts leave faster as bytes. */
 export function data(body: string | Uint8Array, type: string, extra?: Record<string, string>, status = 200): Response {
   const headers = { ...SECURITY_HEADERS, 'cache-control': 'no-store', 'content-type': type, ...extra }
-  return new Response(typeof body === 'string' ? body : Buffer.from(body), { status, headers })
+  return new Response(body as string | Uint8Array<ArrayBuffer>, { status, headers }) // never shared memory
 }
 
 function withCookies(headers: Record<string, string>, cookies: string[]): Record<string, string> | [string, string][] {
