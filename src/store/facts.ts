@@ -51,7 +51,8 @@ export async function readCodes(db: Db | Tx, requests: CodesRequest[]): Promise<
     select k.product_code, p.family as card_family, p.months as card_months, p.terms, k.frozen_at, k.voided_at, k.flow,
       d.family as device_family, coalesce(f.period_no, 0) as last_period_no, n.connection_number as former_number,
       ${db.unsafe(serviceColumns('u'))}, ${db.unsafe(serviceColumns('s'))},
-      k.mpr_id <> r.mpr and exists (
+      -- Not without its first word: for an unused card null and … would look up what follows, at a third of all time.
+      k.mpr_id is not null and k.mpr_id <> r.mpr and exists (
         select 1 from services old where old.mpr_id = r.mpr and old.closing = 'moved' and
           coalesce(old.origin_mpr_id, old.mpr_id) = coalesce(u.origin_mpr_id, u.mpr_id) and
           coalesce(old.origin_period_no, old.period_no) = coalesce(u.origin_period_no, u.period_no)) as moved_away,
