@@ -13,7 +13,7 @@ type Types = { instant: Temporal.Instant; plainDate: Temporal.PlainDate; int8: n
  * ever after: a new installation's first minute, or a bench, would be ten times slower. Everything that users wait for
  * has an index, so no plan may prefer to read a whole table; and no query here is worth compiling.
  */
-const PLANNING = { enable_seqscan: 'off', jit: 'off' }
+const PLANNING = { enable_seqscan: 'off', jit: 'off', plan_cache_mode: 'force_generic_plan' }
 
 /** @param url postgres://… @param connections at most so many at once */
 export function connect(url: string, connections: number): Db {
