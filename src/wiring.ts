@@ -16,6 +16,7 @@ import type { PortalDeps } from '#portal/deps'
 import type { Random } from '#random'
 import { raiseShift } from '#store/businessShift'
 import { type Db, isDatabaseAway } from '#store/db'
+import { sessionsOf } from '#store/sessions'
 import { loadAssets } from '#web/assets'
 import { loadVoices } from '#web/challenge/spokenDigits'
 import { cookiesFor } from '#web/cookies'
@@ -82,6 +83,7 @@ export async function wire(given: Given): Promise<PortalDeps & DeviceApiDeps> {
     demoDay: given.demoShift && demoDayOf(db, given.demoShift),
     assets: await loadAssets(),
     voices: loadVoices(),
+    sessionOf: gather((idHashes: Uint8Array[]) => sessionsOf(db, idHashes), { isHopeless: isDatabaseAway }),
     cookies: cookiesFor(given.publicOrigin),
     clientAddress: clientAddressBehind(given.trustedProxies),
   }

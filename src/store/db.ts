@@ -11,7 +11,8 @@ type Types = { instant: Temporal.Instant; plainDate: Temporal.PlainDate; int8: n
 /**
  * Plans are kept for as long as a connection lasts. One that was made while a table was empty reads the whole table for
  * ever after: a new installation's first minute, or a bench, would be ten times slower. Everything that users wait for
- * has an index, so no plan may prefer to read a whole table; and no query here is worth compiling.
+ * has an index, so no plan may prefer to read a whole table; no query here is worth compiling, and none is better off
+ * with a plan of its own for these values.
  */
 const PLANNING = { enable_seqscan: 'off', jit: 'off', plan_cache_mode: 'force_generic_plan' }
 

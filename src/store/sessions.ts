@@ -17,21 +17,26 @@ export function sessionEnd(lastSeenAt: Temporal.Instant, expiresAt: Temporal.Ins
   return Temporal.Instant.compare(idleEnd, expiresAt) < 0 ? idleEnd : expiresAt
 }
 
-/** The account behind a session that is alive at `now`; undefined otherwise. */
-export async function sessionAccount(
-  db: Db,
-  idHash: Uint8Array,
-  now: Temporal.Instant,
-): Promise<{ account: Account; lastSeenAt: Temporal.Instant; expiresAt: Temporal.Instant } | undefined> {
-  const [row] = await db<(Account & { lastSeenAt: Temporal.Instant; expiresAt: Temporal.Instant })[]>`
-    select a.id, a.login_id as "loginId", a.company, a.mpcs_allowed as "mpcsAllowed",
+export type Session = { account: Account; lastSeenAt: Temporal.Instant; expiresAt: Temporal.Instant }
+
+/** Of each hash the session and the account behind it, if it is neither closed nor disabled; it may have ended. */
+export async function sessionsOf(db: Db, idHashes: Uint8Array[]): Promise<(Session | undefined)[]> {
+  const keys = idHashes.map(hash => Buffer.from(hash).toString('hex'))
+  const rows = await db<(Account & { key: string; lastSeenAt: Temporal.Instant; expiresAt: Temporal.Instant })[]>`
+    select k.key, a.id, a.login_id as "loginId", a.company, a.mpcs_allowed as "mpcsAllowed",
       s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt"
-    from sessions s join accounts a on a.id = s.account_id
-    where s.id_hash = ${idHash} and a.disabled_at is null`
-  if (!row) return undefined
-  const { lastSeenAt, expiresAt, ...account } = row
-  if (Temporal.Instant.compare(now, sessionEnd(lastSeenAt, expiresAt)) >= 0) return undefined
-  return { account, lastSeenAt, expiresAt }
+    from unnest(${keys}::text[]) as k (key)
+    join sessions s on s.id_hash = decode(k.key, 'hex') join accounts a on a.id = s.account_id
+    where a.disabled_at is null`
+  const found = new Map(
+    rows.map(({ key, lastSeenAt, expiresAt, ...account }) => [key, { account, lastSeenAt, expiresAt }]),
+  )
+  return keys.map(key => found.get(key))
+}
+
+/** Whether a session is over at `now`. */
+export function hasEnded({ lastSeenAt, expiresAt }: Session, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(now, sessionEnd(lastSeenAt, expiresAt)) >= 0
 }
 
 export async function touchSession(db: Db, idHash: Uint8Array, now: Temporal.Instant): Promise<void> {

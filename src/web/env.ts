@@ -5,6 +5,7 @@ import type { Clock } from '#clock'
 import type { Random } from '#random'
 import type { Account } from '#store/accounts'
 import type { Db } from '#store/db'
+import type { Session } from '#store/sessions'
 import type { Assets } from './assets.ts'
 import type { Voices } from './challenge/spokenDigits.ts'
 import type { Cookies } from './cookies.ts'
@@ -20,6 +21,8 @@ export type WebDeps = {
   /** Of the digits that are read aloud. */
   voices: Voices
   cookies: Cookies
+  /** By the hash of its cookie; requests that arrive together ask the database once. */
+  sessionOf: (idHash: Uint8Array) => Promise<Session | undefined>
   /** Secret for signatures that this server alone checks (proof of work, known browser). */
   secret: string
   /** Where users reach the portal: scheme, host and port. */

@@ -1,7 +1,7 @@
 // Who may pass: everything behind it needs a living session (default-deny, architecture.md HTTP).
 import { createHash } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
-import { sessionAccount, sessionEnd, touchSession } from '#store/sessions'
+import { hasEnded, sessionEnd, touchSession } from '#store/sessions'
 import type { Ctx, Env, WebDeps } from './env.ts'
 import { see } from './respond.ts'
 
@@ -18,8 +18,8 @@ export async function signIn(c: Ctx, deps: WebDeps): Promise<boolean> {
   if (!cookie) return false
   const idHash = hashOf(cookie)
   const now = deps.clock.now()
-  const session = await sessionAccount(deps.db, idHash, now)
-  if (!session) return false
+  const session = await deps.sessionOf(idHash)
+  if (!session || hasEnded(session, now)) return false
   const touched = now.since(session.lastSeenAt).total('seconds') >= TOUCH_SECONDS
   if (touched) await touchSession(deps.db, idHash, now)
   c.set('account', session.account)
@@ -32,8 +32,9 @@ export async function signIn(c: Ctx, deps: WebDeps): Promise<boolean> {
 export async function sessionSeconds(c: Ctx, deps: WebDeps): Promise<number> {
   const cookie = deps.cookies.session.read(c)
   const now = deps.clock.now()
-  const session = cookie && (await sessionAccount(deps.db, hashOf(cookie), now))
-  return session ? secondsTo(sessionEnd(session.lastSeenAt, session.expiresAt), now) : 0
+  const session = cookie && (await deps.sessionOf(hashOf(cookie)))
+  if (!session || hasEnded(session, now)) return 0
+  return secondsTo(sessionEnd(session.lastSeenAt, session.expiresAt), now)
 }
 
 /** At least 1 while it lasts. */
