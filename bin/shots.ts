@@ -4,14 +4,16 @@
 import assert from 'node:assert/strict'
 import { mkdir, rm } from 'node:fs/promises'
 import { after, test } from 'node:test'
-import { findings, launch, testServer } from '#test/support/browser'
+import type { Page } from 'playwright-core'
+import { findings, launch, type Tab, testServer } from '#test/support/browser'
 import { LANGS, type Lang } from '#web/text/text'
 import { contactSheet, fileOf } from './shots/contactSheet.ts'
 import { extension } from './shots/extendScenes.ts'
 import { issue, refusals } from './shots/issueScenes.ts'
 import { documents, login, problems } from './shots/publicScenes.ts'
 import { search } from './shots/searchScenes.ts'
-import { type Scenes, type Stage, stageFor } from './shots/stage.ts'
+import { roomFor, simulator } from './shots/simulatorScenes.ts'
+import { type Scenes, stageFor } from './shots/stage.ts'
 
 const FOLDER = 'shots'
 const WINDOWS = [
@@ -57,7 +59,8 @@ after(() => browser.close())
 test('shots', { concurrency: true }, async t => {
   await Promise.all(LANGS.map(lang => t.test(lang, () => shootAll(lang))))
   if (only.length > 0) return
-  const groups = GROUPS.map(([title, scenes]) => ({ title, names: Object.keys(scenes) }))
+  const all: [string, object][] = [...GROUPS, ['Simulator', simulator]]
+  const groups = all.map(([title, scenes]) => ({ title, names: Object.keys(scenes) }))
   const series = WINDOWS.flatMap(({ width }) => LANGS.map(lang => ({ lang, width })))
   await contactSheet(browser, FOLDER, groups, series)
 })
@@ -73,10 +76,18 @@ async function shootAll(lang: Lang): Promise<void> {
       if (PRINTED.includes(name)) await shootPaper(stage, fileOf(name, { lang, width: 'print' }))
     }
   }
+  // Its scenes follow one another, so none can be left out.
+  if (Object.keys(simulator).some(isWanted)) {
+    const room = await roomFor(browser, lang)
+    for (const [name, go] of Object.entries(simulator)) {
+      await go(room)
+      wrong.push(...(await shoot(room, name, lang)))
+    }
+  }
   assert.deepEqual(wrong, [])
 }
 
-async function shoot({ tab, page }: Stage, name: string, lang: Lang): Promise<string[]> {
+async function shoot({ tab, page }: { tab: Tab; page: Page }, name: string, lang: Lang): Promise<string[]> {
   const wrong: string[] = []
   for (const size of WINDOWS) {
     const file = fileOf(name, { lang, width: size.width })
@@ -88,7 +99,7 @@ async function shoot({ tab, page }: Stage, name: string, lang: Lang): Promise<st
 }
 
 /** One sheet's height of it: what hangs over the edge would be on a second sheet. */
-async function shootPaper({ page }: Stage, file: string): Promise<void> {
+async function shootPaper({ page }: { page: Page }, file: string): Promise<void> {
   await page.emulateMedia({ media: 'print' })
   await page.setViewportSize(PAPER)
   await page.screenshot({ path: `${FOLDER}/${file}` })
