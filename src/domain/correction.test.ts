@@ -159,7 +159,7 @@ test('move: to a device of the same family without a living service (R13)', () =
     ['no service ever', { from: DEVICE }, 'no-living-service'],
     ['lapsed', { from: { ...OLD, ...has(since('2025-01-01', 12)) } }, 'no-living-service'],
     ['stopped', { from: { ...OLD, ...has(since('2026-04-01', 12), 'stopped') } }, 'no-living-service'],
-    ['moved already', { from: { ...OLD, ...has(since('2026-04-01', 12), 'moved') } }, 'no-living-service'],
+    ['moved already', { from: { ...OLD, ...has(since('2026-04-01', 12), 'moved') } }, 'moved-already'],
     ['the new one has a service not started', { to: { ...NEW, ...has(unstarted(12)) } }, 'replacement-has-service'],
     [
       'the new one has a service in use',
@@ -193,6 +193,7 @@ test('stop: a living service, at once (R13)', () => {
     ['unknown', undefined, 'mpr-id-unknown'],
     ['no service', DEVICE, 'no-living-service'],
     ['lapsed', { ...OLD, ...has(since('2025-01-01', 12)) }, 'no-living-service'],
+    ['moved away', { ...OLD, ...has(unstarted(12), 'moved') }, 'moved-already'],
     ['stopped already', { ...OLD, ...has(unstarted(12), 'stopped') }, 'no-living-service'],
   ]
   for (const [name, device, expected] of table) {

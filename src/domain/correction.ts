@@ -83,6 +83,7 @@ export function decideMove(
   if (from.mprId === to.mprId) return refuse('replacement-is-the-same')
   if (from.family !== to.family) return refuse('replacement-of-other-family')
   const before = from.latest
+  if (before?.closing === 'moved') return refuse('moved-already')
   if (!before || !isAlive(before, today)) return refuse('no-living-service')
   if (to.latest && isAlive(to.latest, today)) return refuse('replacement-has-service')
   return accept({ before, after: { ...before, mprId: to.mprId, periodNo: to.lastPeriodNo + 1, registrationKey } })
@@ -95,6 +96,7 @@ export function decideStop(
 ): Decision<{ before: Service; after: Service }, OperatorRefusal> {
   if (!device) return refuse('mpr-id-unknown')
   const before = device.latest
+  if (before?.closing === 'moved') return refuse('moved-already')
   if (!before || !isAlive(before, today)) return refuse('no-living-service')
   return accept({ before, after: { ...before, closing: 'stopped' } })
 }

@@ -22,6 +22,7 @@ export const OPERATOR_REFUSALS = [
   'replacement-unknown',
   'replacement-is-the-same',
   'replacement-of-other-family',
+  'moved-already',
   'no-living-service',
   'replacement-has-service',
 ] as const

@@ -10,7 +10,7 @@ import { writeStop } from '#store/stopWrites'
 import { type Corrected, corrected } from './corrected.ts'
 import type { OperationDeps } from './deps.ts'
 
-/** Refusals: `mpr-id-unknown`, `no-living-service`. A dry run is the same without its write. */
+/** Refusals: `mpr-id-unknown`, `moved-already`, `no-living-service`. A dry run is the same without its write. */
 export async function stopService(
   { db, clock, calendar }: Pick<OperationDeps, 'db' | 'clock' | 'calendar'>,
   request: Actor & { mprId: MprId; dryRun: boolean },

@@ -28,6 +28,7 @@ export const REFUSED = {
   'replacement-unknown': 'There is no device with this MPR ID to move the service to.',
   'replacement-is-the-same': 'Old and new device are the same.',
   'replacement-of-other-family': 'The devices are of different 種別: a service stays within its own.',
+  'moved-already': 'The service was moved to another device: it is that device’s now.',
   'no-living-service': 'The device has no service, or it is over.',
   'replacement-has-service': 'This device has a service of its own: only one without can take it over.',
 } as const satisfies Record<OperatorRefusal, string>

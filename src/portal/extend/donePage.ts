@@ -19,12 +19,13 @@ export function donePage(text: Text, result: Result, status: Status): Html {
   const { before, after, undone } = result.extension!
   const { number, term, mprId } = serviceRows(text, service, status)
   const changedSince = undone || termName(after) !== termName(service.term)
-  const rows = changedSince ? [number, mprId, { ...term, label: extend.before }] : [number, mprId, term]
+  const alive = status === 'active' || status === 'unstarted'
+  const now = changedSince && alive ? { ...term, label: extend.before } : term
   return html`<h1>${extend.doneTitle}</h1>
 ${undone ? notice('warn', extend.undone.title, extend.undone.next) : kind === 'extend' ? notice('done', undefined, extend.done) : notice('info', undefined, extend.again)}
 ${endedNotice(text, result, status)}
 <section class="card">${changedSince ? html`<p class="ask">${extend.ofThisCard(termText(text, after))}</p>` : termSum(text, before, after)}
-${summary(rows)}</section>
-${!undone && (status === 'active' || status === 'unstarted') ? html`<p class="on-screen">${extend.reflected(common.family[family])}</p>` : ''}
+${summary([number, mprId, now])}</section>
+${!undone && alive ? html`<p class="on-screen">${extend.reflected(common.family[family])}</p>` : ''}
 <div class="buttons">${printButton(text)}${linkButton({ href: FLOW_PATHS.extend[family], text: text.issue.another, kind: 'primary' })}${linkButton({ href: '/menu', text: common.toMenu, kind: 'plain' })}</div>`
 }
