@@ -3,7 +3,7 @@ import type { ConnectionNumber } from './connectionNumber.ts'
 import { type ApplicationFacts, decidePair, decideUnusedCard } from './entry.ts'
 import { accept, type Decision, refuse } from './refusal.ts'
 import { type Card, type Service, serviceStatus } from './service.ts'
-import type { Term } from './term.ts'
+import { openedTerm, type Term } from './term.ts'
 
 export type IssueFacts = ApplicationFacts & {
   /** The user has seen this device as open to 新規申請, so a service now means that another was faster (R12). */
@@ -25,15 +25,8 @@ export function decideIssue(facts: IssueFacts, today: Temporal.PlainDate): Decis
   const status = serviceStatus(device.latest, today)
   if (status !== 'none' && status !== 'lapsed')
     return refuse(facts.previewed ? 'other-application-finished-first' : 'service-already-exists') // R4, R12
-  return accept({ kind: 'open', card, term: firstTerm(card) })
+  return accept({ kind: 'open', card, term: openedTerm({ months: card.months, trial: card.terms === 'trial' }) })
 }
-
-/** What a card opens: its months, which count from first use (R3). */
-const firstTerm = ({ months, terms }: Card): Term => ({
-  kind: 'unstarted',
-  months,
-  trialMonths: terms === 'trial' ? months : 0,
-})
 
 export type ConfirmFacts = IssueFacts & {
   /** Version of the card's 約款 that the user agreed to; undefined when none was shown. */

@@ -1,8 +1,8 @@
 // A device registers its key (R3, product.md §7): the first time starts the clock, every other time changes nothing.
 import type { MprId } from './codes.ts'
-import { startedTerm } from './fold.ts'
 import { accept, type Decision, refuse } from './refusal.ts'
 import { type Service, serviceStatus } from './service.ts'
+import { startedTerm } from './term.ts'
 
 /** What a device can be told no with; wrong keys and unknown devices are told alike (R11). */
 export const DEVICE_REFUSALS = ['registration-key-wrong', 'service-ended', 'too-many-wrong-keys'] as const

@@ -78,11 +78,11 @@ function newService(request: IssueRequest, decision: RowDecision): NewService[] 
   if (!decision.ok || decision.value.kind === 'again') return []
   const { service, card, numberOwned } = decision.value
   const { activationKeyNo, accountId, resultId, requestId, draft } = request
-  const { months } = service.term
+  const { months, trialMonths } = service.term
   return [
     {
       ...service,
-      ...{ activationKeyNo, numberOwned, months, accountId, resultId, requestId, draft },
+      ...{ activationKeyNo, numberOwned, months, trialMonths, accountId, resultId, requestId, draft },
       productCode: card.productCode,
       termsKind: card.terms,
       termsVersion: request.acceptedTerms!, // decideConfirm opens nothing without it

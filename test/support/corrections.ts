@@ -1,7 +1,6 @@
 // An app with an operator beside it, and applications made without pages, for the tests of R13.
 import assert from 'node:assert/strict'
-import { startedTerm } from '#domain/fold'
-import { termName } from '#domain/term'
+import { startedTerm, termName } from '#domain/term'
 import { drawNumbers } from '#operations/drawNumbers'
 import { previewExtend } from '#operations/previewExtend'
 import { systemRandom } from '#random'
