@@ -28,7 +28,7 @@ export function decideIssue(facts: IssueFacts, today: Temporal.PlainDate): Decis
   return accept({ kind: 'open', card, term: openedTerm({ months: card.months, trial: card.terms === 'trial' }) })
 }
 
-export type ConfirmFacts = IssueFacts & {
+export type IssueConfirmFacts = IssueFacts & {
   /** Version of the card's 約款 that the user agreed to; undefined when none was shown. */
   acceptedTerms: number | undefined
   /** Version of the card's 約款 in force now. */
@@ -39,7 +39,7 @@ export type ConfirmFacts = IssueFacts & {
 }
 
 /** R0 to its end, for 登録: the codes once more, then 約款 and connection number (R8, R12). */
-export function decideConfirm(facts: ConfirmFacts, today: Temporal.PlainDate): Decision<IssueAnswer> {
+export function decideIssueConfirm(facts: IssueConfirmFacts, today: Temporal.PlainDate): Decision<IssueAnswer> {
   const decision = decideIssue(facts, today)
   if (!decision.ok || decision.value.kind === 'again') return decision
   if (facts.acceptedTerms !== facts.termsInForce) return refuse('terms-changed')

@@ -1,5 +1,6 @@
 // 期間の延長 (M§6): adds a card's months to the term of the device's service.
-import { decideExtendList, type ExtendRowDecision } from '#domain/extendList'
+import type { ExtendDecision } from '#domain/extend'
+import { decideExtendList } from '#domain/extendList'
 import { refuse } from '#domain/refusal'
 import type { Family } from '#domain/service'
 import { refusalOf } from '#store/constraints'
@@ -32,7 +33,7 @@ export type ExtendRequest = ThreeCodes & {
 export async function extendServices(
   { db, clock, calendar }: OperationDeps,
   requests: ExtendRequest[],
-): Promise<ExtendRowDecision[]> {
+): Promise<ExtendDecision[]> {
   const now = clock.now()
   const today = calendar.dayOf(now)
   const work = db.begin(async tx => {
@@ -62,13 +63,13 @@ export async function extendServices(
 }
 
 /** A list is told as a fault, so that `gather` sends its requests again one by one: then it is known who lost. */
-function lostRace(error: unknown): ExtendRowDecision[] {
+function lostRace(error: unknown): ExtendDecision[] {
   const refusal = refusalOf(error)
   if (!refusal) throw error
   return [refuse(refusal)]
 }
 
-function newExtension(request: ExtendRequest, decision: ExtendRowDecision): NewExtension[] {
+function newExtension(request: ExtendRequest, decision: ExtendDecision): NewExtension[] {
   if (!decision.ok || decision.value.kind === 'again') return []
   const { service, card, after } = decision.value
   const { activationKeyNo, accountId, resultId, requestId, draft } = request
@@ -82,7 +83,7 @@ function newExtension(request: ExtendRequest, decision: ExtendRowDecision): NewE
   ]
 }
 
-function repeated(request: ExtendRequest, decision: ExtendRowDecision): RepeatedExtension[] {
+function repeated(request: ExtendRequest, decision: ExtendDecision): RepeatedExtension[] {
   if (!decision.ok || decision.value.kind === 'open') return []
   const { mprId, periodNo } = decision.value.service
   const { resultId, accountId, activationKeyNo } = request

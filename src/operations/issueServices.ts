@@ -1,6 +1,6 @@
 // 新規申請 (M§5): opens a service period with a new Registration Key for each request.
 import type { ConnectionNumber } from '#domain/connectionNumber'
-import { decideIssueList, type RowDecision } from '#domain/issueList'
+import { decideIssueList, type IssueRowDecision } from '#domain/issueList'
 import { refuse } from '#domain/refusal'
 import { makeRegistrationKey } from '#domain/registrationKey'
 import type { Family } from '#domain/service'
@@ -29,13 +29,13 @@ export type IssueRequest = ThreeCodes & {
 
 /**
  * One decision for each request, in order; all that were accepted are written in one transaction.
- * Refusals: all of decideConfirm's. A race lost in the database is a refusal of store/constraints.ts for a single request;
+ * Refusals: all of decideIssueConfirm's. A race lost in the database is a refusal of store/constraints.ts for a single request;
  * a longer list rejects, so that its requests can be sent again one by one (gather does).
  */
 export async function issueServices(
   { db, clock, calendar, random }: OperationDeps,
   requests: IssueRequest[],
-): Promise<RowDecision[]> {
+): Promise<IssueRowDecision[]> {
   const now = clock.now()
   const numbers = requests.map(r => r.number)
   const work = db.begin(async tx => {
@@ -68,13 +68,13 @@ export async function issueServices(
 }
 
 /** A list is told as a fault, so that `gather` sends its requests again one by one: then it is known who lost. */
-function lostRace(error: unknown): RowDecision[] {
+function lostRace(error: unknown): IssueRowDecision[] {
   const refusal = refusalOf(error)
   if (!refusal) throw error
   return [refuse(refusal)]
 }
 
-function newService(request: IssueRequest, decision: RowDecision): NewService[] {
+function newService(request: IssueRequest, decision: IssueRowDecision): NewService[] {
   if (!decision.ok || decision.value.kind === 'again') return []
   const { service, card, numberOwned } = decision.value
   const { activationKeyNo, accountId, resultId, requestId, draft } = request
@@ -85,12 +85,12 @@ function newService(request: IssueRequest, decision: RowDecision): NewService[] 
       ...{ activationKeyNo, numberOwned, months, trialMonths, accountId, resultId, requestId, draft },
       productCode: card.productCode,
       termsKind: card.terms,
-      termsVersion: request.acceptedTerms!, // decideConfirm opens nothing without it
+      termsVersion: request.acceptedTerms!, // decideIssueConfirm opens nothing without it
     },
   ]
 }
 
-function repeated(request: IssueRequest, decision: RowDecision): NewResult[] {
+function repeated(request: IssueRequest, decision: IssueRowDecision): NewResult[] {
   if (!decision.ok || decision.value.kind === 'open') return []
   const { mprId, periodNo } = decision.value.service
   const { resultId, accountId, activationKeyNo } = request

@@ -1,9 +1,9 @@
 // 期間の延長 (M§6, P15): input → 約款 → confirm. Each step's rules are the operations'.
 import { z } from 'zod'
-import type { BeyondCap, ExtendAnswer } from '#domain/extend'
+import type { BeyondCap, ExtendAnswer, ExtendDecision } from '#domain/extend'
 import type { Refusal } from '#domain/refusal'
 import type { Family } from '#domain/service'
-import { type ExtendPreviewRequest, previewExtend, previewTypedExtension } from '#operations/previewExtend'
+import { type ExtendPreviewRequest, previewExtend, previewTypedExtend } from '#operations/previewExtend'
 import { readDocument } from '#operations/readDocument'
 import { type Journey, journey } from '#web/journey/journey'
 import type { StepContext, Stop } from '#web/journey/step'
@@ -33,7 +33,7 @@ export function extendJourney(deps: PortalDeps, entry: Family): Journey {
       schema: text => z.object(codesShape(text)),
       arrange: spreadCard,
       check: async (_known, codes, context) => {
-        const open = await openFor(codes, context, previewTypedExtension)
+        const open = await openFor(codes, context, previewTypedExtend)
         return 'stop' in open ? open.stop : undefined
       },
       page: props => inputPage(props, props.text.extend.inputTitle),
@@ -85,7 +85,7 @@ export function extendJourney(deps: PortalDeps, entry: Family): Journey {
     })
 }
 
-type Preview = (deps: PortalDeps, request: ExtendPreviewRequest) => ReturnType<typeof previewExtend>
+type Preview = (deps: PortalDeps, request: ExtendPreviewRequest) => Promise<ExtendDecision>
 
 /** Whether the codes are still open to an extension; a card that already extended here leads to its result (R5). */
 async function stillOpen(

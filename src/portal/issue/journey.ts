@@ -5,7 +5,7 @@ import { parseConnectionNumber } from '#domain/connectionNumber'
 import type { Refusal } from '#domain/refusal'
 import type { Family } from '#domain/service'
 import { drawNumbers } from '#operations/drawNumbers'
-import { type PreviewRequest, previewIssue, previewTypedCodes } from '#operations/previewIssue'
+import { type IssuePreviewRequest, previewIssue, previewTypedIssue } from '#operations/previewIssue'
 import { readDocument } from '#operations/readDocument'
 import { type Journey, journey } from '#web/journey/journey'
 import type { StepContext, Stop } from '#web/journey/step'
@@ -127,8 +127,8 @@ export function issueJourney(deps: PortalDeps, entry: Family): Journey {
 const ANSWERED_BY: Partial<Record<Refusal, string>> = { 'terms-changed': 'terms', 'connection-number-gone': 'number' }
 
 /** Whether the codes are still open to 新規申請; a card already used here leads to its result (R4). */
-async function stillOpen(deps: PortalDeps, request: PreviewRequest, { c, draftId }: StepContext) {
-  const decision = await (request.previewed ? previewIssue : previewTypedCodes)(deps, request)
+async function stillOpen(deps: PortalDeps, request: IssuePreviewRequest, { c, draftId }: StepContext) {
+  const decision = await (request.previewed ? previewIssue : previewTypedIssue)(deps, request)
   if (!decision.ok) return { stop: refused(decision.refusal) }
   if (decision.value.kind === 'open')
     return {
