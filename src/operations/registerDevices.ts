@@ -1,7 +1,8 @@
 // A device registers its key (product.md §7): the first time starts the clock of its service (R3).
 import type { Decision } from '#domain/refusal'
 import { type DeviceRefusal, decideRegistrations, type RegistrationAnswer } from '#domain/registration'
-import { type KeyOfDevice, lockDevices, servicesByKey, startServices } from '#store/devices'
+import { type KeyOfDevice, servicesByKey, startServices } from '#store/devices'
+import { lockDevices } from '#store/locks'
 import type { OperationDeps } from './deps.ts'
 
 export type RegistrationRequest = KeyOfDevice
@@ -20,7 +21,7 @@ export async function registerDevices(
   return db.begin(async tx => {
     await lockDevices(
       tx,
-      requests.filter((_, i) => startsClock(first[i]!)),
+      requests.filter((_, i) => startsClock(first[i]!)).map(request => request.mprId),
     )
     const decisions = decideRegistrations(await servicesByKey(tx, requests), today)
     await startServices(

@@ -4,12 +4,6 @@ import type { Standing, StandingAct } from '#domain/cardStanding'
 import type { ActivationKeyNo } from '#domain/codes'
 import type { Db, Tx } from './db.ts'
 
-/** In key order, as whoever applies with them locks them (docs/decisions/006). */
-export async function lockCards(tx: Tx, cards: ActivationKeyNo[]): Promise<void> {
-  await tx`select 1 from activation_keys where activation_key_no = any(${cards}::text[])
-    order by activation_key_no for update`
-}
-
 /** Of the cards that exist. */
 export async function readStandings(db: Db | Tx, cards: ActivationKeyNo[]): Promise<Map<ActivationKeyNo, Standing>> {
   const rows = await db<{ no: ActivationKeyNo; standing: Standing }[]>`

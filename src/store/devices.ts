@@ -8,11 +8,6 @@ import { type ServiceRow, serviceFrom } from './facts.ts'
 export type KeyOfDevice = { mprId: MprId; registrationKey: RegistrationKey }
 export type PeriodKey = { mprId: MprId; periodNo: number }
 
-/** Locks the devices in key order, as applications do. */
-export async function lockDevices(tx: Tx, devices: { mprId: MprId }[]): Promise<void> {
-  await tx`select 1 from devices where mpr_id = any(${devices.map(d => d.mprId)}::text[]) order by mpr_id for no key update`
-}
-
 /** The period of each device that its key opened; undefined where the key is wrong or the device unknown. */
 export async function servicesByKey(db: Db | Tx, keys: KeyOfDevice[]): Promise<(Service | undefined)[]> {
   const rows = await db<(ServiceRow & { found: boolean })[]>`
