@@ -1,30 +1,18 @@
 // The writes of 新規申請 for a whole list, few statements for however many.
-import type { ActivationKeyNo, MprId, RegistrationKey } from '#domain/codes'
+import type { RegistrationKey } from '#domain/codes'
 import type { ConnectionNumber } from '#domain/connectionNumber'
-import type { TermsKind } from '#domain/service'
+import type { NewApplication } from './application.ts'
 import type { Tx } from './db.ts'
 
-/** One service period to open. `resultId` addresses the result page of the account that applied. */
-export type NewService = {
-  mprId: MprId
+/** A service period to open, with the months of its card. */
+export type NewService = NewApplication & {
   periodNo: number
-  activationKeyNo: ActivationKeyNo
   registrationKey: RegistrationKey
   connectionNumber: ConnectionNumber
   /** The number was this device's before; its line owns it already. */
   numberOwned: boolean
-  /** The term that it opens with: the card's months, and how many of them a trial brought. */
-  months: number
+  /** How many of the months a trial brought. */
   trialMonths: number
-  productCode: string
-  /** The 約款 agreed to. */
-  termsKind: TermsKind
-  termsVersion: number
-  accountId: number
-  resultId: string
-  requestId: string
-  /** The draft that leads to `end` from now on. */
-  draft: { id: string; end: string } | undefined
 }
 
 /** Closes the lapsed period that each new one follows: only those of a device that had a service before. */
