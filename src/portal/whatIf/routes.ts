@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { z } from 'zod'
+import { CAP_MONTHS } from '#domain/extend'
 import type { Term } from '#domain/term'
 import { productsToTry, tryTerm } from '#operations/tryTerm'
 import type { Env } from '#web/env'
@@ -12,7 +13,6 @@ import type { PortalDeps } from '../deps.ts'
 import { whatIfPage } from './page.ts'
 
 const TRIAL_MONTHS = 3 // the only trial product's (product.md §3)
-const MOST_MONTHS = 72
 
 /** A term and a product in, the result and its reason out. A GET: nothing is stored, and the address can be passed on. */
 export function whatIfRoutes(app: Hono<Env>, deps: PortalDeps): void {
@@ -26,7 +26,7 @@ export function whatIfRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const errors: Form = {}
     for (const issue of parsed?.error?.issues ?? []) errors[String(issue.path[0])] ??= issue.message
     const answer = parsed?.success
-      ? { term: termOf(parsed.data), decision: tryTerm(deps, parsed.data.product, termOf(parsed.data)) }
+      ? { term: parsed.data.term, decision: tryTerm(deps, parsed.data.product, parsed.data.term) }
       : undefined
     const body = whatIfPage(text, { values, errors, products, today, answer })
     const failed = Object.keys(errors).length > 0
@@ -35,20 +35,6 @@ export function whatIfRoutes(app: Hono<Env>, deps: PortalDeps): void {
       failed ? 422 : 200,
     )
   })
-}
-
-type Asked = {
-  state: 'unstarted' | 'started'
-  start: Temporal.PlainDate | undefined
-  months: number
-  trial: 'yes' | 'no'
-}
-
-function termOf({ state, start, months, trial }: Asked): Term {
-  const trialMonths = trial === 'yes' ? TRIAL_MONTHS : 0
-  return state === 'started' && start
-    ? { kind: 'started', start, months, trialMonths }
-    : { kind: 'unstarted', months, trialMonths }
 }
 
 function schema({ whatIf }: Text, products: Awaited<ReturnType<typeof productsToTry>>, today: Temporal.PlainDate) {
@@ -67,7 +53,7 @@ function schema({ whatIf }: Text, products: Awaited<ReturnType<typeof productsTo
             .number({ error: whatIf.wrongMonths })
             .int(whatIf.wrongMonths)
             .min(1, whatIf.wrongMonths)
-            .max(MOST_MONTHS, whatIf.wrongMonths),
+            .max(CAP_MONTHS, whatIf.wrongMonths),
         ),
       trial: z.enum(['yes', 'no']).catch('no'),
       product: z.string().transform((code, issues) => {
@@ -77,23 +63,25 @@ function schema({ whatIf }: Text, products: Awaited<ReturnType<typeof productsTo
         return z.NEVER
       }),
     })
-    .superRefine(({ state, start, months, trial }, issues) => {
+    .transform(({ state, start, months, trial, product }, issues) => {
       const wrong = (path: string, message: string) => issues.addIssue({ code: 'custom', path: [path], message })
-      if (state === 'started' && (!start || Temporal.PlainDate.compare(start, today) > 0))
-        wrong('start', whatIf.wrongStart)
-      if (trial === 'yes' && months < TRIAL_MONTHS) wrong('trial', whatIf.wrongTrial)
+      const trialMonths = trial === 'yes' ? TRIAL_MONTHS : 0
+      const begun = start && Temporal.PlainDate.compare(start, today) <= 0 ? start : undefined
+      if (state === 'started' && !begun) wrong('start', whatIf.wrongStart)
+      if (months < trialMonths) wrong('trial', whatIf.wrongTrial)
+      const counted = { months, trialMonths }
+      const term: Term =
+        state === 'started' && begun ? { kind: 'started', start: begun, ...counted } : { kind: 'unstarted', ...counted }
+      return { product, term }
     })
 }
 
 /** As a date field sends it; undefined when it is no day of these times. */
 function dayOf(typed: string): Temporal.PlainDate | undefined {
-  return /^(20)\d\d-\d\d-\d\d$/.test(typed) && isDay(typed) ? Temporal.PlainDate.from(typed) : undefined
-}
-
-function isDay(typed: string): boolean {
+  if (!/^20\d\d-\d\d-\d\d$/.test(typed)) return undefined
   try {
-    return Temporal.PlainDate.from(typed, { overflow: 'reject' }) !== undefined
+    return Temporal.PlainDate.from(typed)
   } catch {
-    return false // 31 February and the like
+    return undefined // 31 February and the like
   }
 }
