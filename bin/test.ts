@@ -10,18 +10,18 @@ import { missingForTheBrowser } from './browserPackages.ts'
 type Group = { title: string; files: string[]; flags: string[] }
 
 const IN_ONE_PROCESS = ['--test-isolation=none']
-/** Each file in a process of its own, one after the other: they start servers and kill them. */
-const APART = ['--test-concurrency=1']
+/** Each file in a process of its own, one after the other. */
+const ONE_BY_ONE = ['--test-concurrency=1']
 
 const STARTERS = ['test/embedded.test.ts', 'test/operator/processes.test.ts']
 
-const SUMMARY = new Set(['tests', 'suites', 'pass', 'fail', 'cancelled', 'skipped', 'todo', 'duration_ms'])
+const SUMMARY = new Set(['tests', 'suites', 'pass', 'fail', 'cancelled', 'skipped', 'todo'])
+const started = performance.now()
 
 const flags = process.argv.slice(2).filter(argument => argument.startsWith('--'))
 const filters = process.argv.slice(2).filter(argument => !argument.startsWith('--'))
 const all = globSync('{src,test}/**/*.test.ts').sort()
 const chosen = all.filter(path => filters.length === 0 || filters.some(filter => path.includes(inside(filter))))
-const groups = groupsOf(chosen)
 
 if (chosen.length === 0) stop(`No test file's path contains ${filters.join(' or ') || '.test.ts'}.`)
 if (chosen.some(isBrowser)) await browser()
@@ -30,23 +30,23 @@ if (filters.length === 0) {
   await check('Types', ['node_modules/typescript/bin/tsc', '--noEmit'])
   if (existsSync('knip.json')) await check('Unused code', ['node_modules/knip/bin/knip.js', '--no-progress'])
 }
-await runTests(groups)
+await runTests(stagesOf(chosen))
 
-function groupsOf(files: string[]): Group[] {
-  const units = files
-    .filter(path => path.startsWith('src/') || /^test\/[^/]*$/.test(path))
-    .filter(path => !isApart(path))
-  const apart = files.filter(isApart)
-  const app = files.filter(path => !units.includes(path) && !apart.includes(path))
+/** Stage after stage; the groups of one run beside each other. Those that start servers and kill them run alone. */
+function stagesOf(files: string[]): Group[][] {
+  const browser = files.filter(isBrowser)
+  const apart = files.filter(path => path.startsWith('test/faults/') || STARTERS.includes(path))
+  const here = files.filter(path => !browser.includes(path) && !apart.includes(path))
+  const units = here.filter(path => path.startsWith('src/') || /^test\/[^/]*$/.test(path))
+  const app = here.filter(path => !units.includes(path))
   return [
-    { title: 'Units', files: units, flags: IN_ONE_PROCESS },
-    { title: 'Application', files: app, flags: IN_ONE_PROCESS },
-    { title: 'Browser, database and faults', files: apart, flags: APART },
-  ].filter(group => group.files.length > 0)
-}
-
-function isApart(path: string): boolean {
-  return isBrowser(path) || path.startsWith('test/faults/') || STARTERS.includes(path)
+    [{ title: 'Units', files: units, flags: IN_ONE_PROCESS }],
+    [
+      { title: 'Application', files: app, flags: IN_ONE_PROCESS },
+      { title: 'Browser', files: browser, flags: ONE_BY_ONE },
+    ],
+    [{ title: 'Database and faults', files: apart, flags: ONE_BY_ONE }],
+  ].map(stage => stage.filter(group => group.files.length > 0))
 }
 
 function isBrowser(path: string): boolean {
@@ -97,31 +97,53 @@ function silently(file: string, args: string[], env: Record<string, string> = {}
   })
 }
 
-/** Runs group by group. The runner's summary lines are added up and come once, at the very end. */
-async function runTests(all: Group[]): Promise<void> {
+/** Runs stage after stage. The runner's summary lines are added up and come once, at the very end. */
+async function runTests(stages: Group[][]): Promise<void> {
   const totals = new Map<string, number>()
   let passed = true
-  for (const { title, files, flags: own } of all) {
-    console.log(`▶ ${title}`)
-    passed = await runGroup([...own, ...flags, ...files], totals)
+  for (const stage of stages) {
+    passed = await runStage(stage, totals)
     if (!passed) break
   }
   for (const [name, value] of totals) console.log(`ℹ ${name} ${value}`)
+  console.log(`ℹ seconds ${Math.round((performance.now() - started) / 1000)}`)
   if ((totals.get('tests') ?? 0) === 0) stop('No test ran.')
   process.exit(passed && totals.get('fail') === 0 ? 0 : 1)
 }
 
-function runGroup(args: string[], totals: Map<string, number>): Promise<boolean> {
+/** Prints one group after the other, though they run beside each other. @returns whether all passed */
+async function runStage(stage: Group[], totals: Map<string, number>): Promise<boolean> {
+  const running = stage.map(group => {
+    let say = (line: string): unknown => kept.push(line)
+    const kept: string[] = []
+    const passed = runGroup(group, totals, line => say(line))
+    const speakUp = () => {
+      console.log(`▶ ${group.title}`)
+      for (const line of kept) console.log(line)
+      say = console.log
+    }
+    return { passed, speakUp }
+  })
+  let all = true
+  for (const { passed, speakUp } of running) {
+    speakUp()
+    all = (await passed) && all
+  }
+  return all
+}
+
+function runGroup(group: Group, totals: Map<string, number>, say: (line: string) => void): Promise<boolean> {
   return new Promise(resolve => {
     const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}
-    const child = spawn(process.execPath, ['--test', '--test-reporter=spec', ...args], {
+    const args = ['--test', '--test-reporter=spec', ...group.flags, ...flags, ...group.files]
+    const child = spawn(process.execPath, args, {
       env: { ...process.env, ...colour },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     createInterface({ input: child.stdout }).on('line', line => {
       const [, name, value] = /^ℹ (\w+) ([\d.]+)$/.exec(stripVTControlCharacters(line)) ?? []
       if (name && SUMMARY.has(name)) totals.set(name, (totals.get(name) ?? 0) + Number(value))
-      else console.log(line)
+      else say(line)
     })
     child.once('close', code => resolve(code === 0))
   })

@@ -2,6 +2,7 @@
 // waiting as a device with a screen. What a device costs is its memory and one timer.
 import { type Answer, heard, nextQuestion } from '../device/conversation.ts'
 import { type Memory, newMemory } from '../device/memory.ts'
+import { roomClock } from '../room/clock.ts'
 import { deviceApi } from '../speak/deviceApi.ts'
 import { sender } from '../speak/send.ts'
 import { signingKeys } from '../speak/signingKeys.ts'
@@ -9,23 +10,35 @@ import { type FleetDevice, readKeys } from './keysFile.ts'
 import { type Saw, sawNothing } from './saw.ts'
 import { turnstile } from './turnstile.ts'
 
-export type FleetOptions = { devices: number; seconds: number; keysPath: string; deviceApi: string }
+export type FleetOptions = {
+  devices: number
+  seconds: number
+  keysPath: string
+  deviceApi: string
+  /** The devices' day is that of a demo server, as at the start. */
+  demoClock?: boolean
+}
 export type Fleet = { result: Promise<Saw>; stop(): void }
 
 /** Requests under way at most. */
 const CONCURRENCY = 64
 /** The server may want to be left alone for a day: until then a device of the fleet is switched off and on so often. */
 const RESTARTS = 3
+/** A fleet remembers nothing from one time to the next. */
+const NO_FILE = { read: async () => 0, write: async () => {} }
 
 /** Throws a sentence when the file of keys cannot be used. */
-export async function startFleet({ devices, seconds, keysPath, deviceApi: origin }: FleetOptions): Promise<Fleet> {
+export async function startFleet(options: FleetOptions): Promise<Fleet> {
+  const { devices, seconds, keysPath, deviceApi: origin, demoClock = false } = options
   const members = await readKeys(keysPath, devices)
   /** Wakes each device that waits. Not one AbortSignal for all: adding a listener looks through those that are there. */
   const sleepers = new Set<() => void>()
   let stopped = false
   const plain = sender(origin, CONCURRENCY)
   const notes = sawNothing(devices, seconds)
-  const api = deviceApi(notes.measured(plain), signingKeys(plain), Date.now)
+  const clock = await roomClock({ now: Date.now, send: plain, file: NO_FILE, movable: demoClock })
+  await clock.follow()
+  const api = deviceApi(notes.measured(plain), signingKeys(plain), clock.now)
   const turns = turnstile(CONCURRENCY)
   const until = Date.now() + seconds * 1000
   const pace = (seconds * 1000) / RESTARTS
@@ -34,11 +47,11 @@ export async function startFleet({ devices, seconds, keysPath, deviceApi: origin
     let memory: Memory = { ...newMemory(member.mprId), newKey: member.registrationKey }
     let wait = Math.random() * pace
     while (await passes(wait)) {
-      const question = nextQuestion(memory, Date.now())
+      const question = nextQuestion(memory, clock.now())
       if (!question) return
       const answer = await turns(async () => (isOver() ? undefined : api.ask(member.mprId, question)))
       if (!answer) return
-      memory = { ...heard(memory, question, answer, Date.now(), Math.random()), signed: null, refusedKey: null }
+      memory = { ...heard(memory, question, answer, clock.now(), Math.random()), signed: null, refusedKey: null }
       notes.heard(question, answer)
       wait = waitAfter(memory, answer)
     }
@@ -62,7 +75,7 @@ export async function startFleet({ devices, seconds, keysPath, deviceApi: origin
   }
 
   function waitAfter({ askAt }: Memory, answer: Answer): number {
-    const wanted = (askAt ?? Number.POSITIVE_INFINITY) - Date.now()
+    const wanted = (askAt ?? Number.POSITIVE_INFINITY) - clock.now()
     const failed = answer.is === 'unanswered' || answer.is === 'refused'
     return failed ? wanted : Math.min(wanted, pace * (0.9 + Math.random() * 0.2))
   }

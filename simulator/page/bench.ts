@@ -1,4 +1,5 @@
-// デモ操作台: what belongs to the demo and to no device. The clock, one more device, and the keys of the keyboard.
+// デモ操作台: what belongs to the demo and to no device. The clock, one more device, the password, and the keyboard's keys.
+import { PASSWORD } from '../device/device.ts'
 import { type Html, html } from './html.ts'
 import type { Text } from './text/text.ts'
 
@@ -17,7 +18,7 @@ const OF_THE_FIELD: Problem[] = ['mprId', 'known', 'full']
 
 export function bench(props: Bench, text: Text): Html {
   return html`<section class="bench" aria-labelledby="bench"><h2 id="bench">${text.page.bench}</h2>
-<div class="benches">${clock(props, text)}${addition(props, text)}${keyboard(text)}</div></section>`
+<div class="benches">${clock(props, text)}${addition(props, text)}${help(text)}</div></section>`
 }
 
 function clock({ today, movable, problem }: Bench, { page, lang }: Text): Html {
@@ -46,7 +47,9 @@ ${failed && html`<p class="problem" id="mpr-id-problem">${page.problem[problem]}
 <button type="submit">${page.addNow}</button></p></form>`
 }
 
-function keyboard({ page }: Text): Html {
-  return html`<details class="keyboard"><summary>${page.keyboard}</summary><p class="soft">${page.keyboardNote}</p>
-<dl>${page.keyboardRows.map(([key, does]) => html`<div><dt>${key}</dt><dd>${does}</dd></div>`)}</dl></details>`
+/** Nobody here has the manual at hand: without the password the walk ends at the login. */
+function help({ page, screen }: Text): Html {
+  return html`<div><h3>${screen.login}</h3><p class="soft">${page.password(PASSWORD)}</p>
+<details class="keyboard"><summary>${page.keyboard}</summary><p class="soft">${page.keyboardNote}</p>
+<dl>${page.keyboardRows.map(([key, does]) => html`<div><dt>${key}</dt><dd>${does}</dd></div>`)}</dl></details></div>`
 }

@@ -10,13 +10,23 @@ import { type Html, html } from './ui/html.ts'
 /** Where the user is: the flow, the entry or 種別 chosen, the codes as typed, and whether their fields are on this page. */
 export type RefusedAt = { flow: Flow; entry: Family; codes: Form; fieldsHere: boolean }
 
+/** The same page goes on with what it shows now, so nothing says that it cannot. */
+const OPEN_STILL: Refusal[] = [
+  'term-changed',
+  'terms-changed',
+  'connection-number-gone',
+  'draft-changed',
+  'no-redraws-left',
+]
+
 /** @param detail what the sentences leave open */
 export function refusalBlock(text: Text, refusal: Refusal, at: RefusedAt, detail?: Html): Html {
   const { text: wrong, next, field, links = [] } = text.refusals[refusal]
   const where = field && at.fieldsHere ? { href: `#${field}` } : {}
   const ways = links.map(link => carry(text, link, at))
   const more = html`<p class="next-step">${next}</p>${detail}${ways.length > 0 && html`<div class="ways">${ways}</div>`}`
-  return errorSummary(text.common.refused, [{ ...where, text: wrong }], more)
+  const title = OPEN_STILL.includes(refusal) ? text.common.checkAgain : text.common.refused
+  return errorSummary(title, [{ ...where, text: wrong }], more)
 }
 
 /** What is wrong once more, at the field that it is about; nothing where the codes' fields are not. */

@@ -182,6 +182,7 @@ test('when a device was last heard, and which last day it was told, is kept for 
     await app.db`select period_no, known_last_day::text, heard_at from device_contacts where mpr_id = ${key.mprId}`
   assert.deepEqual([row!.period_no, row!.known_last_day], [1, '2027-12-01'])
   const found = await visitor.submit('/search', { family: 'hdcom', ...device.card('KX-VCS701W') })
+  assert.match(wordsOf(found.body), /利用開始日 2026年12月1日 \(GMT\)・日本時間 12月1日 9:00 から 合計：1年/)
   assert.match(wordsOf(found.body), /機器からの最後の通信 2026年12月1日 12:00（日本時間）/)
   assert.match(wordsOf(found.body), /機器が確認した利用期限 2027年12月1日 \(GMT\)/)
 })

@@ -88,7 +88,7 @@ test('undo of a 期間の延長: the term is what remains, and the page of that 
   })
   const page = wordsOf((await visitor.get(done.path)).body)
   assert.match(page, /この延長は取り消されています。/)
-  assert.match(page, /このカードによる延長：初回利用時から4年/)
+  assert.match(page, /このカードで延長したときの利用期限：初回利用時から4年/)
   assert.match(page, /現在の利用期限 2027年11月1日/)
   assert.doesNotMatch(page, /完了しました|自動で反映/)
   const [after] = await db`select registration_key, connection_number from services`

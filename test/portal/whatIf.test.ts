@@ -19,7 +19,7 @@ test('a term and a product in, the result and its reason out', async () => {
     [
       'state=started&start=2025-05-01&months=12&product=KX-VCS701W',
       200,
-      /延長できません.*延長できるサービスがありません/,
+      /延長できません.*延長できるサービスがありません.*新規申請に使えます/,
     ],
     ['state=started&start=2026-11-01&months=39&trial=yes&product=KX-VCS703W', 200, /2027年2月2日 .* 9:00 から/],
     ['state=unstarted&months=12&product=HDCOM-TRIAL', 200, /無償 3 ヶ月のカードは、/],
@@ -27,6 +27,12 @@ test('a term and a product in, the result and its reason out', async () => {
     ['state=started&start=2026-12-02&months=12&product=KX-VCS701W', 422, /本日（GMT）までの日付/],
     ['state=started&start=&months=12&product=KX-VCS701W', 422, /本日（GMT）までの日付/],
     ['state=unstarted&months=％&product=KX-VCS701W', 422, /1～72 の数字/],
+    ['state=unstarted&months=73&product=KX-VCS701W', 422, /1～72 の数字/],
+    ['state=unstarted&months=1e1&product=KX-VCS701W', 422, /1～72 の数字/],
+    ['product=KX-VCS701W', 422, /1～72 の数字/],
+    // Extended year after year: 9 years in all, of which little is left.
+    ['state=started&start=2018-04-01&months=108&product=KX-VCS701W', 200, /延長できます.*2028年4月1日/],
+    ['state=started&start=2018-04-01&months=601&product=KX-VCS701W', 422, /1～600 の数字/],
     ['state=unstarted&months=１２&product=KX-VCS701W', 200, /初回利用時から2年/],
     ['state=unstarted&months=1&trial=yes&product=KX-VCS701W', 422, /3 以上/],
     ['state=unstarted&months=12&product=nothing', 422, /使うカードを選んで/],

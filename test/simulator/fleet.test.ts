@@ -30,8 +30,8 @@ async function aFleet(count: number, given: (server: DeviceServer) => void = () 
   given(server)
   const keysPath = join(dir, 'keys.json')
   await writeFile(keysPath, JSON.stringify(list))
-  const run = async () => {
-    const fleet = await startFleet({ devices: count, seconds: SECONDS, keysPath, deviceApi: server.origin })
+  const run = async (options: { demoClock?: boolean } = {}) => {
+    const fleet = await startFleet({ devices: count, seconds: SECONDS, keysPath, deviceApi: server.origin, ...options })
     return fleet.result
   }
   return { server, keysPath, run, first: list[0]! }
@@ -69,6 +69,14 @@ test('refused keys, a server that is away for a moment, strange signatures: coun
     server.forge = { strangeKey: true }
   })
   assert.equal((await forged.run()).notBelieved, 2)
+})
+
+test('a demo whose day was moved: a fleet with SIMULATOR_CLOCK=demo has its day, another believes nothing', async () => {
+  const { server, run } = await aFleet(2)
+  server.day = server.day.add({ years: 3 })
+  assert.equal((await run()).notBelieved, 2)
+  const { registered, errors } = await run({ demoClock: true })
+  assert.deepEqual({ registered, errors }, { registered: 2, errors: 0 })
 })
 
 test('npm run simulator -- --fleet prints one line of JSON and says by its exit code whether all went well', async () => {

@@ -3,26 +3,27 @@ import type { Text } from './text.ts'
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ')
 
+/** Screens, items and status texts are called as the portal's guide calls them. */
 export const en = {
   lang: 'en',
   screen: {
     home: 'Home',
     menu: 'Menu',
-    settings: 'Settings and Maintenance',
-    extensions: 'Check Extensions',
-    login: 'Administrator Login',
-    adminMenu: 'Administrator Menu',
-    software: 'Software Extensions',
-    key: 'Register Registration Key',
+    settings: 'Settings/Maintenance',
+    extensions: 'Extended functions',
+    login: 'Sign in as administrator',
+    adminMenu: 'Administrator menu',
+    software: 'Software extension',
+    key: 'Registration Key',
   },
   item: {
-    call: 'Make a Call',
-    addressBook: 'Address Book',
-    settings: 'Settings and Maintenance',
-    extensions: 'Check Extensions',
-    login: 'Administrator Login',
-    network: 'Network Settings',
-    software: 'Software Extensions',
+    call: 'Make a call',
+    addressBook: 'Address book',
+    settings: 'Settings/Maintenance',
+    extensions: 'Extended functions',
+    login: 'Sign in as administrator',
+    network: 'Network settings',
+    software: 'Software extension',
     restart: 'Restart',
   },
   off: 'The power is off',
@@ -36,7 +37,7 @@ export const en = {
   network: { plugged: 'Network: connected', unplugged: 'Network: not connected' },
   notHere: 'This function is not available in the simulator.',
   mprId: 'MPR ID',
-  service: 'Tsunagarunet Service',
+  service: 'Tsunagarunet service',
   status: (shown: ServiceShown): string => {
     switch (shown.is) {
       case 'active': {
@@ -44,7 +45,7 @@ export const en = {
         return `Valid until ${day} ${MONTHS[month - 1]} ${year} (GMT)`
       }
       case 'expired':
-        return 'The term has expired'
+        return 'Expired'
       case 'not-connected':
         return 'Not connected to the Tsunagarunet server'
       case 'not-registered':
@@ -53,9 +54,9 @@ export const en = {
   },
   softwareNote: 'Press [Green] to register a Registration Key.',
   password: 'Password',
-  passwordNote: 'Enter the password (4 to 10 digits), choose [Log in] and press [OK].',
+  passwordNote: 'Enter the password (4 to 10 digits), choose [Sign in] and press [Enter].',
   passwordTyped: (digits: number) => `${digits} digits entered`,
-  logIn: 'Log in',
+  logIn: 'Sign in',
   wrong: { length: 'Enter a password of 4 to 10 digits.', password: 'The password is wrong.' },
   keyDigits: 'Registration Key (16 digits)',
   keyTyped: (digits: number) => `${digits} digits entered`,
@@ -74,12 +75,12 @@ export const en = {
     choose: 'Choose',
     open: 'Open',
     confirm: 'Confirm',
-    login: 'Administrator Login',
-    registerKey: 'Register Registration Key',
+    login: 'Sign in as administrator',
+    registerKey: 'Registration Key',
     save: 'Save',
-    erase: 'Delete one',
-    clear: 'Delete all',
-    type: 'Enter',
+    erase: 'Erase',
+    clear: 'Erase all',
+    type: 'Type',
   },
   colour: { blue: 'Blue', red: 'Red', green: 'Green', yellow: 'Yellow' },
   keys: {
@@ -87,7 +88,7 @@ export const en = {
     down: 'Down',
     left: 'Left',
     right: 'Right',
-    enter: 'OK',
+    enter: 'Enter',
     back: 'Back',
     menu: 'Menu',
     power: 'Power',
@@ -100,7 +101,7 @@ export const en = {
     device: (mprId: string) => `Device ${mprId}`,
     television: (mprId: string) => `Screen of device ${mprId}`,
     remote: (mprId: string) => `Remote control of device ${mprId}`,
-    arrows: 'Arrows and OK',
+    arrows: 'Arrows and Enter',
     digits: 'Digits',
     label: 'Label on the bottom',
     cable: 'LAN cable',
@@ -124,14 +125,15 @@ export const en = {
     keyboard: 'Keyboard',
     keyboardRows: [
       ['↑ ↓ ← →', 'Arrows'],
-      ['Enter', 'OK'],
+      ['Enter', 'Enter'],
       ['Esc', 'Back'],
-      ['Backspace', 'Delete one (where something is entered), Back (elsewhere)'],
+      ['Backspace', 'Erase one (where something is entered), Back (elsewhere)'],
       ['M', 'Menu'],
       ['F1 F2 F3 F4', 'Blue, red, green, yellow'],
       ['B R G Y', 'Blue, red, green, yellow (except where a key is entered)'],
-      ['0–9 A–F', 'Enter; a key can be pasted too'],
+      ['0–9 A–F', 'Type; a key can be pasted too'],
     ],
+    password: (digits: string) => `The password is ${digits}, as set at the factory.`,
     keyboardNote: 'Choose the screen of a device first.',
     lost: 'The simulator cannot be reached. Check that it is running.',
     problem: {

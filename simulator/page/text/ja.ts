@@ -120,6 +120,7 @@ export const ja = {
       ['B R G Y', '青、赤、緑、黄（キーを入力する画面を除く）'],
       ['0～9 A～F', '入力。キーの貼り付けもできます'],
     ] as [string, string][],
+    password: (digits: string) => `パスワードは、お買い上げ時の ${digits} です。`,
     keyboardNote: '操作する機器の画面を選んでから押してください。',
     lost: 'シミュレーターに接続できません。起動しているか確認してください。',
     problem: {

@@ -25,6 +25,6 @@ ${undone ? notice('warn', extend.undone.title, extend.undone.next) : kind === 'e
 ${endedNotice(text, result, status)}
 <section class="card">${changedSince ? html`<p class="ask">${extend.ofThisCard(termText(text, after))}</p>` : termSum(text, before, after)}
 ${summary(rows)}</section>
-${!undone && (status === 'active' || status === 'unstarted') ? html`<p class="on-screen">${extend.reflected}</p>` : ''}
+${!undone && (status === 'active' || status === 'unstarted') ? html`<p class="on-screen">${extend.reflected(common.family[family])}</p>` : ''}
 <div class="buttons">${printButton(text)}${linkButton({ href: FLOW_PATHS.extend[family], text: text.issue.another, kind: 'primary' })}${linkButton({ href: '/menu', text: common.toMenu, kind: 'plain' })}</div>`
 }

@@ -2,7 +2,7 @@
 import { formatCode } from '#domain/codes'
 import type { Refusal } from '#domain/refusal'
 import { FAMILIES, type Family } from '#domain/service'
-import type { Status } from '#domain/term'
+import type { Status, Term } from '#domain/term'
 import type { Result } from '#operations/readResult'
 import type { Form } from '#web/form'
 import { refusalBlock, refusedField } from '#web/refusals'
@@ -41,6 +41,13 @@ ${buttons({ back: { href: '/menu', text: common.back }, primary: common.next })}
 </form>`
 }
 
+/** What the last day is counted from: whoever wants to try an extension needs it (whatIf). */
+function startRows({ search, extend, terms }: Text, term: Term): SummaryRow[] {
+  if (term.kind !== 'started') return []
+  const note = search.counted(terms.months(term.months), term.trialMonths > 0)
+  return [{ label: extend.start, value: terms.firstDay(term.start), note }]
+}
+
 /** What the device itself knows; nothing until it was first heard. */
 function heardRows({ search, terms }: Text, { heard }: Result): SummaryRow[] {
   if (!heard) return []
@@ -66,6 +73,7 @@ export function foundPage(text: Text, result: Result, status: Status, back: stri
     { label: common.activationKeyNo, value: formatCode(result.activationKeyNo), code: true },
     { label: common.registrationId, value: formatCode(result.registrationId), code: true },
     term,
+    ...startRows(text, service.term),
     ...heardRows(text, result),
   ]
   return html`${sheetHeading(text, search.resultTitle)}

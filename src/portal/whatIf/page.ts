@@ -67,14 +67,14 @@ ${buttons({ back: { href: '/menu', text: common.back }, primary: whatIf.submit }
 }
 
 function result(text: Text, { term, decision }: NonNullable<WhatIf['answer']>): Html {
-  const { whatIf, refusals, extend } = text
-  const present = html`<p>${extend.before}：${termText(text, term)}</p>`
+  const { whatIf, refusals } = text
+  const present = html`<p>${whatIf.present(termText(text, term))}</p>`
   if (decision.ok && decision.value.kind === 'open') {
     const { before, after } = decision.value
     return html`<section class="card" id="result"><h2>${whatIf.accepted}</h2>${present}${termSum(text, before, after)}</section>`
   }
   const refusal = decision.ok ? undefined : decision.refusal
-  const reason = refusal ? refusals[refusal].text : ''
+  const reason = refusal ? html`<p>${refusals[refusal].text}</p><p>${refusals[refusal].next}</p>` : ''
   const cap = decision.ok ? undefined : decision.beyondCap
   return html`<section class="card" id="result"><h2>${whatIf.refused}</h2>${present}${notice('warn', undefined, reason)}${cap && beyondCap(text, cap)}</section>`
 }

@@ -13,6 +13,8 @@ import type { PortalDeps } from '../deps.ts'
 import { whatIfPage } from './page.ts'
 
 const TRIAL_MONTHS = 3 // the only trial product's (product.md §3)
+/** Before first use the months add up to the cap. A service in use may have been extended for many years. */
+const MOST_MONTHS = { unstarted: CAP_MONTHS, started: 600 }
 
 /** A term and a product in, the result and its reason out. A GET: nothing is stored, and the address can be passed on. */
 export function whatIfRoutes(app: Hono<Env>, deps: PortalDeps): void {
@@ -47,33 +49,37 @@ function schema({ whatIf }: Text, products: Awaited<ReturnType<typeof productsTo
         .transform(typed => dayOf(typed)),
       months: z
         .string()
-        .transform(typed => Number(typed.normalize('NFKC').trim() || Number.NaN))
-        .pipe(
-          z
-            .number({ error: whatIf.wrongMonths })
-            .int(whatIf.wrongMonths)
-            .min(1, whatIf.wrongMonths)
-            .max(CAP_MONTHS, whatIf.wrongMonths),
-        ),
+        .default('')
+        .transform(typed => wholeNumber(typed)),
       trial: z.enum(['yes', 'no']).catch('no'),
-      product: z.string().transform((code, issues) => {
-        const product = products.find(p => p.code === code)
-        if (product) return product
-        issues.addIssue({ code: 'custom', message: whatIf.wrongProduct })
-        return z.NEVER
-      }),
+      product: z
+        .string()
+        .default('')
+        .transform((code, issues) => {
+          const product = products.find(p => p.code === code)
+          if (product) return product
+          issues.addIssue({ code: 'custom', message: whatIf.wrongProduct })
+          return z.NEVER
+        }),
     })
     .transform(({ state, start, months, trial, product }, issues) => {
       const wrong = (path: string, message: string) => issues.addIssue({ code: 'custom', path: [path], message })
       const trialMonths = trial === 'yes' ? TRIAL_MONTHS : 0
       const begun = start && Temporal.PlainDate.compare(start, today) <= 0 ? start : undefined
       if (state === 'started' && !begun) wrong('start', whatIf.wrongStart)
-      if (months < trialMonths) wrong('trial', whatIf.wrongTrial)
+      if (months < 1 || months > MOST_MONTHS[state]) wrong('months', whatIf.wrongMonths(MOST_MONTHS[state]))
+      else if (months < trialMonths) wrong('trial', whatIf.wrongTrial)
       const counted = { months, trialMonths }
       const term: Term =
         state === 'started' && begun ? { kind: 'started', start: begun, ...counted } : { kind: 'unstarted', ...counted }
       return { product, term }
     })
+}
+
+/** Full-width digits too; 0 when it is no whole number. */
+function wholeNumber(typed: string): number {
+  const digits = typed.normalize('NFKC').trim()
+  return /^\d{1,6}$/.test(digits) ? Number(digits) : 0
 }
 
 /** As a date field sends it; undefined when it is no day of these times. */

@@ -22,11 +22,11 @@ export const extend = {
   done: 'The term has been extended.',
   again:
     'This card has already been used to extend the term of this device. Its extension is shown once more; nothing is added.',
-  ofThisCard: (term: string) => `Extended with this card: ${term}`,
+  ofThisCard: (term: string) => `Service term when this card was used: ${term}`,
   undone: {
     title: 'This extension was undone.',
     next: 'The card became unused again. The present term is shown below.',
   },
-  reflected:
-    'The new term reaches the HDcom device by itself. To see it at once, restart the device. The Registration Key need not be entered again.',
+  reflected: (family: string) =>
+    `The new term reaches the ${family} device by itself. To see it at once, restart the device. The Registration Key need not be entered again.`,
 } satisfies typeof ja.extend

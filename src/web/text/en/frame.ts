@@ -24,6 +24,7 @@ export const common = {
   toLogin: 'To the login page',
   errorSummary: 'Please check what you entered',
   refused: 'We cannot go on with these entries',
+  checkAgain: 'Please check once more',
   family: { hdcom: 'HDcom', mpcs: 'HDVC-MPCS' },
   mprId: 'MPR ID',
   activationKeyNo: 'Activation Key No.',

@@ -77,7 +77,7 @@ export const refusals: Record<Refusal, RefusalText> = {
     field: 'mprId',
   },
   'no-service-to-extend': {
-    text: 'This device has no service that can be extended (none was applied for, or its term ended more than 6 months ago).',
+    text: 'This device has no service that can be extended (none was applied for, it was stopped, or its term ended more than 6 months ago).',
     next: 'Your card stays unused and can be used for a new application.',
     field: 'mprId',
     links: ['issue'],

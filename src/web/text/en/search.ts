@@ -6,6 +6,8 @@ export const search = {
   family: 'Type',
   mpcsNote: 'Not normally used.',
   chooseFamily: 'Choose a type.',
+  counted: (length: string, withTrial: boolean) =>
+    `Total: ${length}${withTrial ? ' (the free 3 months included)' : ''}`,
   heardAt: 'Device last heard',
   knownTerm: 'Term known to the device',
   knowsNone: 'Not registered',

@@ -21,11 +21,11 @@ export const extend = {
   done: '期間の延長が完了しました。',
   again:
     'このカードは、この機器の期間の延長に使用済みです。延長した内容をもう一度表示しています。期間は追加されません。',
-  ofThisCard: (term: string) => `このカードによる延長：${term}`,
+  ofThisCard: (term: string) => `このカードで延長したときの利用期限：${term}`,
   undone: {
     title: 'この延長は取り消されています。',
     next: '取り消しにより、カードは未使用に戻りました。現在の利用期限は下のとおりです。',
   },
-  reflected:
-    '新しい利用期限は、HDコムに自動で反映されます。すぐに反映するには、HDコムを再起動してください。Registration Key を入力しなおす必要はありません。',
+  reflected: (family: string) =>
+    `新しい利用期限は、${family}に自動で反映されます。すぐに反映するには、${family}を再起動してください。Registration Key を入力しなおす必要はありません。`,
 }

@@ -23,6 +23,7 @@ export const common = {
   toLogin: 'ログイン画面へ',
   errorSummary: '入力内容を確認してください',
   refused: 'この内容では手続きを進められません',
+  checkAgain: 'もう一度ご確認ください',
   family: { hdcom: 'HDコム', mpcs: 'HDVC-MPCS' },
   mprId: 'MPR ID',
   activationKeyNo: 'Activation Key No.',

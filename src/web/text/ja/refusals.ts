@@ -82,7 +82,7 @@ export const refusals: Record<Refusal, RefusalText> = {
     field: 'mprId',
   },
   'no-service-to-extend': {
-    text: 'この機器には、延長できるサービスがありません（申請前、または利用期限から 6 ヶ月を過ぎています）。',
+    text: 'この機器には、延長できるサービスがありません（申請前、停止済み、または利用期限から 6 ヶ月を過ぎています）。',
     next: 'カードは未使用のままで、新規申請に使えます。',
     field: 'mprId',
     links: ['issue'],

@@ -7,9 +7,10 @@ export const whatIf = {
   unstarted: '登録待ち（初回利用前）',
   started: '利用開始後（期限が切れた後も含みます）',
   start: '利用開始日',
-  startHint: (today: string) => `利用開始後の場合に入力してください。GMT の日付です（本日は ${today}）。`,
+  startHint: (today: string) =>
+    `利用開始後の場合に入力してください。GMT の日付です（本日は ${today}）。「キー検索」で確認できます。`,
   months: '合計月数',
-  monthsHint: 'これまでに登録したカードの合計です。1～72 の数字で入力してください。',
+  monthsHint: '現在の利用期限までの合計です。月数で入力してください（3年3ヶ月は 39）。',
   trial: '無償 3 ヶ月のカード',
   trialNo: '合計月数に含まない',
   trialYes: '合計月数に含む',
@@ -17,8 +18,9 @@ export const whatIf = {
   submit: '試算する',
   accepted: 'このカードで延長できます',
   refused: 'このカードでは延長できません',
+  present: (term: string) => `現在の利用期限：${term}`,
   wrongStart: '利用開始日には、本日（GMT）までの日付を入力してください。',
-  wrongMonths: '合計月数は、1～72 の数字で入力してください。',
+  wrongMonths: (most: number) => `合計月数は、1～${most} の数字で入力してください。`,
   wrongTrial: '無償 3 ヶ月を含む場合、合計月数は 3 以上になります。',
   wrongProduct: '使うカードを選んでください。',
 }
