@@ -84,7 +84,7 @@ const schema = z.object({
     .min(32, 'is shorter than 32 characters')
     .optional()
     .describe(
-      'Signs what only this server reads (proof of work, known browsers); the same on every server. Demo: made once and kept in `DATA_DIR`.',
+      'Signs what only this server reads (proof of work, known browsers, tokens of devices) and seals its signing keys; the same on every server. Demo: made once and kept in `DATA_DIR`.',
     ),
   TRUSTED_PROXIES: z.coerce
     .number()

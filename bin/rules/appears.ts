@@ -2,7 +2,7 @@
 
 import type { ConnectionNumber } from '#domain/connectionNumber'
 import { decideExtend, decideExtendConfirm, type ExtendConfirmFacts } from '#domain/extend'
-import { type ConfirmFacts, decideConfirm, decideIssue } from '#domain/issue'
+import { decideIssue, decideIssueConfirm, type IssueConfirmFacts } from '#domain/issue'
 import { REFUSALS, type Refusal } from '#domain/refusal'
 import { decideSearch } from '#domain/search'
 import type { Card, Device } from '#domain/service'
@@ -28,7 +28,7 @@ const PUT_RIGHT_ON: Partial<Record<Refusal, Place>> = { 'terms-changed': 'terms'
 const TODAY = Temporal.PlainDate.from('2026-11-24')
 const IN_USE = since('2026-01-01', 12)
 
-type Facts = ConfirmFacts & ExtendConfirmFacts
+type Facts = IssueConfirmFacts & ExtendConfirmFacts
 
 const card = (change: Partial<Card>): Partial<Facts> => ({ card: { ...CARD, ...change } })
 const device = (change: Partial<Device>): Partial<Facts> => ({ device: { ...DEVICE, ...change } })
@@ -67,7 +67,7 @@ const EVERY = DEVICES.flatMap(has => SITUATIONS.map((situation): Facts => ({ ...
 
 const ASKED: [Flow, Place, (facts: Facts) => { ok: boolean; refusal?: Refusal }][] = [
   ['issue', 'codes', facts => decideIssue(facts, TODAY)],
-  ['issue', 'confirm', facts => decideConfirm(facts, TODAY)],
+  ['issue', 'confirm', facts => decideIssueConfirm(facts, TODAY)],
   ['extend', 'codes', facts => decideExtend(facts, TODAY)],
   ['extend', 'confirm', facts => decideExtendConfirm(facts, TODAY)],
   ['search', 'codes', facts => decideSearch(facts)],

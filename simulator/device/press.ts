@@ -1,5 +1,5 @@
 // press(device, key) → the device after it, and what has to be done outside: the whole remote control, without any I/O.
-import { type Device, keyEntry, type Screen } from './device.ts'
+import { ADMIN_MENU, type Device, keyEntry, type Screen, SETTINGS } from './device.ts'
 import type { Key } from './keys.ts'
 import { pressInAdminMenu, pressInMenu, pressInSettings } from './lists.ts'
 import { pressInKeyEntry } from './pressKeyEntry.ts'
@@ -34,7 +34,7 @@ export function press(device: Device, key: Key): Pressed {
       return show(device, pressInSettings(screen, key))
     case 'extensions':
       if (key === 'menu') return show(device, { name: 'menu', at: 0 })
-      return show(device, isBack(key) ? { name: 'settings', at: 0 } : screen)
+      return show(device, isBack(key) ? { name: 'settings', at: SETTINGS.indexOf('extensions') } : screen)
     case 'login':
       return show(device, pressInLogin(screen, key))
     case 'adminMenu': {
@@ -43,7 +43,7 @@ export function press(device: Device, key: Key): Pressed {
     }
     case 'software':
       if (key === 'green') return show(device, keyEntry(screen.typed)) // M§3.2-VI
-      return show(device, isBack(key) ? { name: 'adminMenu', at: 1 } : screen)
+      return show(device, isBack(key) ? { name: 'adminMenu', at: ADMIN_MENU.indexOf('software') } : screen)
     case 'key': {
       const next = pressInKeyEntry(screen, key, device.memory.mprId)
       if (!('save' in next)) return show(device, next)

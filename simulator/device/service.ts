@@ -16,7 +16,7 @@ export function serviceShown(memory: Memory, now: number): ServiceShown {
 }
 
 /** The statement, while it may be trusted. */
-export function trusted({ statement }: Memory, now: number): Statement | undefined {
+function trusted({ statement }: Memory, now: number): Statement | undefined {
   return statement && now < statement.expiresAt ? statement : undefined
 }
 

@@ -1,11 +1,11 @@
 // The remote control: each key is a button of a form, so it works without script too.
-import type { Key } from '../device/keys.ts'
+import { COLOURS, type Key } from '../device/keys.ts'
 import { type Html, html } from './html.ts'
 import type { Text } from './text/text.ts'
 
-export type Place = { mprId: string; name: string; text: Text }
+type Remote = { mprId: string; name: string; text: Text }
 
-export function remote({ mprId, name, text }: Place): Html {
+export function remote({ mprId, name, text }: Remote): Html {
   const { keys, page } = text
   return html`<form class="remote" method="post" action="${action(text, mprId, 'press')}" data-press aria-label="${page.remote(name)}">
 <p class="top">${button('power', power, 'power', keys.power)}</p>
@@ -17,7 +17,7 @@ ${button('right', '▶', 'arrow right', keys.right)}
 ${button('down', '▼', 'arrow down', keys.down)}
 </div>
 <div class="pair">${button('back', keys.back, 'wide')}${button('menu', keys.menu, 'wide')}</div>
-<div class="colours">${(['blue', 'red', 'green', 'yellow'] as const).map(colour => button(colour, text.colour[colour], `colour ${colour}`))}</div>
+<div class="colours">${COLOURS.map(colour => button(colour, text.colour[colour], `colour ${colour}`))}</div>
 <div class="digits" role="group" aria-label="${page.digits}">${([...'1234567890'] as Key[]).map(digit => button(digit, digit, `digit d${digit}`))}</div>
 </form>`
 }

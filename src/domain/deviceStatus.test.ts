@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { day, serviceOf, since, unstarted } from '#test/support/facts'
 import { asksAgainAt, deviceStatus, standsUntil, trustedUntil } from './deviceStatus.ts'
-import { decideRegistration, decideRegistrations } from './registration.ts'
 import type { Term } from './term.ts'
 
 const at = (text: string) => Temporal.Instant.from(text)
@@ -37,41 +36,4 @@ test('a closed period is none to its token; one that never started says nothing 
       ...{ status: 'none', lastDay: undefined, connectionNumber: undefined },
     })
   assert.equal(deviceStatus(serviceOf(unstarted(12)), day('2026-11-24')).status, 'none')
-})
-
-test('a registration: what each period of a key is answered (R3, §7)', () => {
-  const table: [string, Parameters<typeof decideRegistration>[0], string][] = [
-    ['no period of this key', undefined, 'registration-key-wrong'],
-    ['not started', serviceOf(unstarted(12)), 'starts'],
-    ['in use', serviceOf(since('2026-04-01', 12)), 'goes on'],
-    ['expired', serviceOf(since('2025-08-01', 12)), 'goes on'],
-    ['lapsed', serviceOf(since('2025-05-23', 12)), 'service-ended'],
-    ['not started, superseded', serviceOf(unstarted(12), 'superseded'), 'service-ended'],
-    ['stopped', serviceOf(since('2026-04-01', 12), 'stopped'), 'service-ended'],
-    ['moved', serviceOf(since('2026-04-01', 12), 'moved'), 'service-ended'],
-    ['undone', serviceOf(unstarted(12), 'undone'), 'service-ended'],
-  ]
-  for (const [name, service, expected] of table) {
-    const decision = decideRegistration(service, day('2026-11-24'))
-    const answer = decision.ok ? (decision.value.starts ? 'starts' : 'goes on') : decision.refusal
-    assert.equal(answer, expected, name)
-  }
-})
-
-test('of two registrations of one key in a list the first starts the clock', () => {
-  const service = serviceOf(unstarted(12))
-  const decisions = decideRegistrations(
-    [
-      { mprId: service.mprId, service },
-      { mprId: service.mprId, service },
-    ],
-    day('2026-11-24'),
-  )
-  assert.deepEqual(
-    decisions.map(d => d.ok && [d.value.starts, d.value.service.term.kind]),
-    [
-      [true, 'started'],
-      [false, 'started'],
-    ],
-  )
 })

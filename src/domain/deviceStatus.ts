@@ -17,7 +17,7 @@ export function deviceStatus(service: Service, today: Temporal.PlainDate): Devic
   return { status, lastDay: lastDayOf(service.term), connectionNumber: service.connectionNumber }
 }
 
-const TRUST_DAYS = 30 // §7: at most 30 days after it was signed
+export const TRUST_DAYS = 30 // §7: at most 30 days after it was signed
 const ASK_HOURS = 24
 const SPREAD_MINUTES = 60
 

@@ -1,6 +1,6 @@
 // 期間の延長: what a card's months do to a service's term, and whether they may. The order of the checks is R0.
 import { type ApplicationFacts, decidePair, decideUnusedCard } from './entry.ts'
-import { accept, type Decision, refuse } from './refusal.ts'
+import { accept, type Refusal, refuse } from './refusal.ts'
 import { type Card, type Service, serviceStatus } from './service.ts'
 import { lastDay, statusOn, type Term, termName } from './term.ts'
 
@@ -50,7 +50,8 @@ export type ExtendAnswer =
   | { kind: 'again'; service: Service }
   | { kind: 'open'; card: Card; service: Service; before: Term; after: Term }
 
-type ExtendDecision = Decision<ExtendAnswer> & { beyondCap?: BeyondCap }
+/** `beyondCap` comes with `term-beyond-cap`. */
+export type ExtendDecision = { ok: true; value: ExtendAnswer } | { ok: false; refusal: Refusal; beyondCap?: BeyondCap }
 
 /** R0 for 期間の延長 as far as the three codes decide it: what the input page asks, and the write once more. */
 export function decideExtend(facts: ApplicationFacts, today: Temporal.PlainDate): ExtendDecision {

@@ -1,19 +1,17 @@
 // A list of extensions, decided one after the other: each row sees what the rows before it changed.
 import type { ActivationKeyNo, MprId } from './codes.ts'
-import { decideExtendConfirm, type ExtendAnswer, type ExtendConfirmFacts } from './extend.ts'
+import { decideExtendConfirm, type ExtendAnswer, type ExtendConfirmFacts, type ExtendDecision } from './extend.ts'
 import type { Card, Device, TermsKind } from './service.ts'
 
 /** One row: its facts as they were before the list began. */
 export type ExtendRow = Omit<ExtendConfirmFacts, 'termsInForce'> & { mprId: MprId; activationKeyNo: ActivationKeyNo }
-
-export type ExtendRowDecision = ReturnType<typeof decideExtendConfirm>
 
 /** @returns the decisions, in the order of the rows */
 export function decideExtendList(
   rows: ExtendRow[],
   termsInForce: Record<TermsKind, number>,
   today: Temporal.PlainDate,
-): ExtendRowDecision[] {
+): ExtendDecision[] {
   const cards = new Map<ActivationKeyNo, Card>()
   const devices = new Map<MprId, Device>()
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { day, since, unstarted } from '#test/support/facts'
-import { foldTerm, startedTerm, type TermEvent } from './fold.ts'
+import { foldTerm, type TermEvent } from './fold.ts'
 import { lastDayOf, statusOn, type Term } from './term.ts'
 
 const issued = (months: number, trial = false): TermEvent => ({ kind: 'issue', months, trial })
@@ -103,11 +103,6 @@ test("after an undo today's status follows from what remains: in use, expired or
     ['2027-10-02', 'lapsed'],
   ]
   for (const [today, status] of table) assert.equal(statusOn(remaining, day(today)), status, today)
-})
-
-test('a running term is not started again; months, trial and start stay', () => {
-  assert.deepEqual(startedTerm(since('2026-04-01', 15, 3), day('2026-05-01')), since('2026-04-01', 15, 3))
-  assert.deepEqual(startedTerm(unstarted(15, 3), day('2026-05-01')), since('2026-05-01', 15, 3))
 })
 
 test('what cannot be is no answer: a service without an event, or one that begins with something else', () => {

@@ -1,6 +1,6 @@
-// A service's term is the fold of its events (quality.md, invariants; R13: of those that remain).
+// A service's term is the fold of its events; after an undo, of those that remain (R13).
 import { extendedTerm } from './extend.ts'
-import type { Term } from './term.ts'
+import { openedTerm, startedTerm, type Term } from './term.ts'
 
 export type TermEvent =
   | { kind: 'issue'; months: number; trial: boolean }
@@ -19,14 +19,8 @@ export function foldTerm(events: TermEvent[]): Term {
 }
 
 function after(term: Term | undefined, event: TermEvent): Term {
-  if (event.kind === 'issue')
-    return { kind: 'unstarted', months: event.months, trialMonths: event.trial ? event.months : 0 }
+  if (event.kind === 'issue') return openedTerm(event)
   if (event.kind === 'move') return event.term
   if (!term) throw new Error(`a service that begins with ${event.kind}`)
   return event.kind === 'start' ? startedTerm(term, event.day) : extendedTerm(term, event.months, event.day)
-}
-
-/** The clock starts once: a term that runs stays as it is (R3). */
-export function startedTerm(term: Term, day: Temporal.PlainDate): Term {
-  return term.kind === 'started' ? term : { ...term, kind: 'started', start: day }
 }

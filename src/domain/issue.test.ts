@@ -3,13 +3,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { CARD, DEVICE, ELSEWHERE, serviceOf, since } from '#test/support/facts'
 import type { ConnectionNumber } from './connectionNumber.ts'
-import { type ConfirmFacts, decideConfirm } from './issue.ts'
+import { decideIssueConfirm, type IssueConfirmFacts } from './issue.ts'
 import { decideSearch } from './search.ts'
 import type { Card, Service } from './service.ts'
 import type { Term } from './term.ts'
 
 const TODAY = Temporal.PlainDate.from('2026-11-24')
-const FACTS: ConfirmFacts = {
+const FACTS: IssueConfirmFacts = {
   entry: 'hdcom',
   card: CARD,
   device: DEVICE,
@@ -22,12 +22,14 @@ const FACTS: ConfirmFacts = {
   numberFree: true,
 }
 
-const card = (change: Partial<Card>): Partial<ConfirmFacts> => ({ card: { ...CARD, ...change } })
-const has = (latest: Service | undefined): Partial<ConfirmFacts> => ({ device: { ...DEVICE, latest, lastPeriodNo: 1 } })
+const card = (change: Partial<Card>): Partial<IssueConfirmFacts> => ({ card: { ...CARD, ...change } })
+const has = (latest: Service | undefined): Partial<IssueConfirmFacts> => ({
+  device: { ...DEVICE, latest, lastPeriodNo: 1 },
+})
 const UNSTARTED: Term = { kind: 'unstarted', months: 12, trialMonths: 0 }
 
 test('新規申請: what each situation is answered (R0, R4, R7, R8, R10, R12, R14)', () => {
-  const table: [string, Partial<ConfirmFacts>, string][] = [
+  const table: [string, Partial<IssueConfirmFacts>, string][] = [
     ['all is well', {}, 'open'],
     ['pair unknown', { card: undefined }, 'activation-key-unknown'],
     ['pair and MPR ID unknown', { card: undefined, device: undefined }, 'activation-key-unknown'],
@@ -96,14 +98,14 @@ test('新規申請: what each situation is answered (R0, R4, R7, R8, R10, R12, R
     ],
   ]
   for (const [name, change, expected] of table) {
-    const decision = decideConfirm({ ...FACTS, ...change }, TODAY)
+    const decision = decideIssueConfirm({ ...FACTS, ...change }, TODAY)
     assert.equal(decision.ok ? decision.value.kind : decision.refusal, expected, name)
   }
 })
 
 test('キー検索 asks the first six only, and finds what the card was used for (M§7)', () => {
   const found = serviceOf(UNSTARTED)
-  const table: [string, Partial<ConfirmFacts>, string][] = [
+  const table: [string, Partial<IssueConfirmFacts>, string][] = [
     ['pair unknown', { card: undefined }, 'activation-key-unknown'],
     ['MPR ID unknown', { device: undefined }, 'mpr-id-unknown'],
     ['種別 wrong', { entry: 'mpcs' }, 'other-entry'],

@@ -3,7 +3,7 @@ import type { ConnectionNumber } from './connectionNumber.ts'
 import { type ApplicationFacts, decidePair, decideUnusedCard } from './entry.ts'
 import { accept, type Decision, refuse } from './refusal.ts'
 import { type Card, type Service, serviceStatus } from './service.ts'
-import type { Term } from './term.ts'
+import { openedTerm, type Term } from './term.ts'
 
 export type IssueFacts = ApplicationFacts & {
   /** The user has seen this device as open to 新規申請, so a service now means that another was faster (R12). */
@@ -25,17 +25,10 @@ export function decideIssue(facts: IssueFacts, today: Temporal.PlainDate): Decis
   const status = serviceStatus(device.latest, today)
   if (status !== 'none' && status !== 'lapsed')
     return refuse(facts.previewed ? 'other-application-finished-first' : 'service-already-exists') // R4, R12
-  return accept({ kind: 'open', card, term: firstTerm(card) })
+  return accept({ kind: 'open', card, term: openedTerm({ months: card.months, trial: card.terms === 'trial' }) })
 }
 
-/** What a card opens: its months, which count from first use (R3). */
-const firstTerm = ({ months, terms }: Card): Term => ({
-  kind: 'unstarted',
-  months,
-  trialMonths: terms === 'trial' ? months : 0,
-})
-
-export type ConfirmFacts = IssueFacts & {
+export type IssueConfirmFacts = IssueFacts & {
   /** Version of the card's 約款 that the user agreed to; undefined when none was shown. */
   acceptedTerms: number | undefined
   /** Version of the card's 約款 in force now. */
@@ -46,7 +39,7 @@ export type ConfirmFacts = IssueFacts & {
 }
 
 /** R0 to its end, for 登録: the codes once more, then 約款 and connection number (R8, R12). */
-export function decideConfirm(facts: ConfirmFacts, today: Temporal.PlainDate): Decision<IssueAnswer> {
+export function decideIssueConfirm(facts: IssueConfirmFacts, today: Temporal.PlainDate): Decision<IssueAnswer> {
   const decision = decideIssue(facts, today)
   if (!decision.ok || decision.value.kind === 'again') return decision
   if (facts.acceptedTerms !== facts.termsInForce) return refuse('terms-changed')

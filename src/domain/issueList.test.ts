@@ -5,7 +5,7 @@ import { CARD, DEVICE, ELSEWHERE, HERE, serviceOf, since, unstarted } from '#tes
 import type { ActivationKeyNo, RegistrationKey } from './codes.ts'
 import type { ConnectionNumber } from './connectionNumber.ts'
 import { decideExtend } from './extend.ts'
-import { decideIssueList, type IssueRow, type RowDecision } from './issueList.ts'
+import { decideIssueList, type IssueRow, type IssueRowDecision } from './issueList.ts'
 import { decideSearch } from './search.ts'
 
 const TODAY = Temporal.PlainDate.from('2026-11-24')
@@ -31,7 +31,7 @@ const NEXT: IssueRow = {
   ...{ number: OTHER_NUMBER, shownTo: SECOND_CARD },
 }
 
-const said = (decision: RowDecision | undefined) =>
+const said = (decision: IssueRowDecision | undefined) =>
   decision?.ok ? decision.value.kind : (decision?.refusal ?? 'nothing')
 const listed = (...rows: IssueRow[]) => decideIssueList(rows, IN_FORCE, TODAY).map(said)
 

@@ -1,12 +1,12 @@
 // A list of applications, decided one after the other: each row sees what the rows before it changed.
 import type { ActivationKeyNo, MprId } from './codes.ts'
 import type { ConnectionNumber } from './connectionNumber.ts'
-import { type ConfirmFacts, decideConfirm, type IssueAnswer } from './issue.ts'
-import type { Decision } from './refusal.ts'
+import { decideIssueConfirm, type IssueAnswer, type IssueConfirmFacts } from './issue.ts'
+import { accept, type Decision } from './refusal.ts'
 import type { Card, Device, Service, TermsKind } from './service.ts'
 
 /** One row: its facts as they were before the list began, without what the list itself may change. */
-export type IssueRow = Omit<ConfirmFacts, 'numberFree' | 'termsInForce'> & {
+export type IssueRow = Omit<IssueConfirmFacts, 'numberFree' | 'termsInForce'> & {
   mprId: MprId
   activationKeyNo: ActivationKeyNo
   /** Who owns the chosen number, and to which card it was last shown, before the list. */
@@ -16,14 +16,14 @@ export type IssueRow = Omit<ConfirmFacts, 'numberFree' | 'termsInForce'> & {
   registrationKey: Service['registrationKey']
 }
 
-export type RowDecision = Decision<IssueAnswer & { service: Service; numberOwned: boolean }>
+export type IssueRowDecision = Decision<IssueAnswer & { service: Service; numberOwned: boolean }>
 
 /** @returns the decisions, in the order of the rows */
 export function decideIssueList(
   rows: IssueRow[],
   termsInForce: Record<TermsKind, number>,
   today: Temporal.PlainDate,
-): RowDecision[] {
+): IssueRowDecision[] {
   const cards = new Map<ActivationKeyNo, Card>()
   const devices = new Map<MprId, Device>()
   const owners = new Map<ConnectionNumber, MprId>()
@@ -36,16 +36,15 @@ export function decideIssueList(
     const isFormer = device?.formerNumber === row.number
     const numberFree = isFormer || (owner === undefined && row.shownTo === row.activationKeyNo)
     const facts = { ...row, card, device, numberFree, termsInForce: card ? termsInForce[card.terms] : 0 }
-    const decision = decideConfirm(facts, today)
+    const decision = decideIssueConfirm(facts, today)
     if (!decision.ok) return decision
-    if (decision.value.kind === 'again')
-      return { ok: true, value: { ...decision.value, service: decision.value.service, numberOwned: true } }
+    if (decision.value.kind === 'again') return accept({ ...decision.value, numberOwned: true })
 
     const service = openService(row, device!, decision.value.term)
     cards.set(row.activationKeyNo, { ...decision.value.card, use: { flow: 'issue', service } })
     devices.set(row.mprId, { ...device!, latest: service, lastPeriodNo: service.periodNo, formerNumber: row.number })
     owners.set(row.number, row.mprId)
-    return { ok: true, value: { ...decision.value, service, numberOwned: owner === row.mprId } }
+    return accept({ ...decision.value, service, numberOwned: owner === row.mprId })
   })
 }
 

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { CARD, DEVICE, ELSEWHERE, serviceOf, since, unstarted } from '#test/support/facts'
 import type { ConnectionNumber } from './connectionNumber.ts'
 import { decideExtendConfirm, extendedTerm } from './extend.ts'
-import { type ConfirmFacts, decideConfirm } from './issue.ts'
+import { decideIssueConfirm, type IssueConfirmFacts } from './issue.ts'
 import { decideSearch } from './search.ts'
 import type { Card, Device, Service } from './service.ts'
 import { type Term, termName } from './term.ts'
@@ -12,7 +12,7 @@ import { type Term, termName } from './term.ts'
 const TODAY = Temporal.PlainDate.from('2026-11-24')
 
 /** What 新規申請 and 期間の延長 are decided on at 登録; `seen` and `promised` are those of the facts unless they are set. */
-type Facts = ConfirmFacts & { seen?: string; promised?: string }
+type Facts = IssueConfirmFacts & { seen?: string; promised?: string }
 
 type Entry = 'issue' | 'extend' | 'search'
 
@@ -138,7 +138,7 @@ const CONDITIONS: Condition[] = [
 
 const ANSWER: Record<Entry, (facts: Facts) => string> = {
   issue: facts => {
-    const decision = decideConfirm(facts, TODAY)
+    const decision = decideIssueConfirm(facts, TODAY)
     return decision.ok ? decision.value.kind : decision.refusal
   },
   extend: facts => {

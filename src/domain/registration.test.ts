@@ -1,7 +1,7 @@
 // A device's first registration starts the clock, every other changes nothing (R3, product.md §7).
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { day, ELSEWHERE, HERE, serviceOf, since, unstarted } from '#test/support/facts'
+import { day, ELSEWHERE, serviceOf, since, unstarted } from '#test/support/facts'
 import { decideRegistration, decideRegistrations } from './registration.ts'
 import type { Service } from './service.ts'
 
@@ -17,6 +17,7 @@ test('what a device is answered that registers its key', () => {
     ['expired: accepted as it is', serviceOf(since('2025-11-23', 12)), 'since 2025-11-23'],
     ['on the last of the six months', serviceOf(since('2025-05-24', 12)), 'since 2025-05-24'],
     ['lapsed the day before', serviceOf(since('2025-05-23', 12)), 'service-ended'],
+    ['superseded before first use', serviceOf(unstarted(12), 'superseded'), 'service-ended'],
     ['stopped before first use', serviceOf(unstarted(12), 'stopped'), 'service-ended'],
     ['stopped in use', serviceOf(YEAR, 'stopped'), 'service-ended'],
     ['moved away', serviceOf(YEAR, 'moved'), 'service-ended'],
@@ -37,11 +38,11 @@ test('what a device is answered that registers its key', () => {
 })
 
 test('of two registrations in one list the second finds the clock started; other services and periods have their own', () => {
-  const here = { mprId: HERE, service: serviceOf(unstarted(12)) }
-  const there = { mprId: ELSEWHERE, service: serviceOf(unstarted(12), undefined, ELSEWHERE) }
-  const later = { mprId: HERE, service: { ...serviceOf(unstarted(12)), periodNo: 2 } }
-  const wrong = { mprId: HERE, service: undefined }
-  const ended = { mprId: HERE, service: { ...serviceOf(YEAR, 'stopped'), periodNo: 3 } }
+  const here = serviceOf(unstarted(12))
+  const there = serviceOf(unstarted(12), undefined, ELSEWHERE)
+  const later = { ...serviceOf(unstarted(12)), periodNo: 2 }
+  const wrong = undefined
+  const ended = { ...serviceOf(YEAR, 'stopped'), periodNo: 3 }
   const said = decideRegistrations([wrong, here, here, there, later, ended, ended, wrong], TODAY).map(decision =>
     decision.ok ? decision.value.starts : decision.refusal,
   )

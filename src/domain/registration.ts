@@ -1,8 +1,7 @@
 // A device registers its key (R3, product.md §7): the first time starts the clock, every other time changes nothing.
-import type { MprId } from './codes.ts'
-import { startedTerm } from './fold.ts'
 import { accept, type Decision, refuse } from './refusal.ts'
 import { type Service, serviceStatus } from './service.ts'
+import { startedTerm } from './term.ts'
 
 /** What a device can be told no with; wrong keys and unknown devices are told alike (R11). */
 export const DEVICE_REFUSALS = ['registration-key-wrong', 'service-ended', 'too-many-wrong-keys'] as const
@@ -25,13 +24,13 @@ export function decideRegistration(
   return accept({ service: { ...service, term: startedTerm(service.term, today) }, starts: true })
 }
 
-/** A list of registrations: of two for one key the second finds the clock started. */
+/** A list of registrations, each by the service that its key belongs to: of two for one the second finds the clock started. */
 export function decideRegistrations(
-  rows: { mprId: MprId; service: Service | undefined }[],
+  services: (Service | undefined)[],
   today: Temporal.PlainDate,
 ): Decision<RegistrationAnswer, DeviceRefusal>[] {
   const started = new Map<string, Service>()
-  return rows.map(({ service }) => {
+  return services.map(service => {
     const name = service && `${service.mprId}/${service.periodNo}`
     const decision = decideRegistration(name ? (started.get(name) ?? service) : undefined, today)
     if (decision.ok && name) started.set(name, decision.value.service)

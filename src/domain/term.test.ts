@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { gmtDay, lastDay, statusOn, termName } from './term.ts'
-
-const day = (text: string) => Temporal.PlainDate.from(text)
+import { day, since, unstarted } from '#test/support/facts'
+import { gmtDay, lastDay, openedTerm, startedTerm, statusOn, termName } from './term.ts'
 
 test('lastDay counts as Japanese civil law does (R2)', () => {
   const table: [start: string, months: number, last: string][] = [
@@ -31,6 +30,16 @@ test('lastDay counts as Japanese civil law does (R2)', () => {
   ]
   for (const [start, months, last] of table)
     assert.equal(lastDay(day(start), months).toString(), last, `${start} + ${months}`)
+})
+
+test('a card opens its months, which have not started; those of a trial card are known as such (R3, R6, R7)', () => {
+  assert.deepEqual(openedTerm({ months: 12, trial: false }), unstarted(12))
+  assert.deepEqual(openedTerm({ months: 3, trial: true }), unstarted(3, 3))
+})
+
+test('a running term is not started again; months, trial and start stay', () => {
+  assert.deepEqual(startedTerm(since('2026-04-01', 15, 3), day('2026-05-01')), since('2026-04-01', 15, 3))
+  assert.deepEqual(startedTerm(unstarted(15, 3), day('2026-05-01')), since('2026-05-01', 15, 3))
 })
 
 test('status: good through the last day, then six months to extend, then lapsed (R3)', () => {

@@ -13,6 +13,16 @@ export type Status = 'none' | 'unstarted' | 'active' | 'expired' | 'lapsed'
 
 export const GRACE_MONTHS = 6 // M§3.2: "有効期限切れから 6 ヶ月以内"
 
+/** What a card opens with 新規申請: its months, which count from first use (R3). */
+export function openedTerm({ months, trial }: { months: number; trial: boolean }): Term {
+  return { kind: 'unstarted', months, trialMonths: trial ? months : 0 }
+}
+
+/** A term once the server has heard from the device on a day. The clock starts once: a term that runs stays as it is (R3). */
+export function startedTerm(term: Term, day: Temporal.PlainDate): Term {
+  return term.kind === 'started' ? term : { ...term, kind: 'started', start: day }
+}
+
 /**
  * The last day of a term, as Japanese civil law counts (R2: 初日不算入, 応当日の前日, else the month's last day).
  * @param start the day that is not counted (first use)

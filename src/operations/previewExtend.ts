@@ -1,15 +1,14 @@
 // What 登録 of an extension would answer as far as the three codes decide it (R12: a preview by the same rule).
-import { decideExtend } from '#domain/extend'
+import { decideExtend, type ExtendDecision } from '#domain/extend'
 import type { Family } from '#domain/service'
 import { readCodes, type ThreeCodes } from '#store/facts'
 import type { OperationDeps } from './deps.ts'
 import { type CodesDeps, countingWrongCodes } from './wrongCodes.ts'
 
 export type ExtendPreviewRequest = ThreeCodes & { entry: Family; accountId: number }
-type Preview = ReturnType<typeof decideExtend>
 
 /** The first look at codes just typed: wrong ones are counted (C8). Refusals: decideExtend's, and `too-many-wrong-codes`. */
-export function previewTypedExtension(deps: CodesDeps, request: ExtendPreviewRequest): Promise<Preview> {
+export function previewTypedExtend(deps: CodesDeps, request: ExtendPreviewRequest): Promise<ExtendDecision> {
   return countingWrongCodes(deps, request, () => previewExtend(deps, request))
 }
 
@@ -17,7 +16,7 @@ export function previewTypedExtension(deps: CodesDeps, request: ExtendPreviewReq
 export async function previewExtend(
   { db, clock, calendar }: OperationDeps,
   request: ExtendPreviewRequest,
-): Promise<Preview> {
+): Promise<ExtendDecision> {
   const [known] = await readCodes(db, [request])
   return decideExtend({ ...known!, ...request }, calendar.dayOf(clock.now()))
 }

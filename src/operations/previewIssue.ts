@@ -7,17 +7,17 @@ import type { OperationDeps } from './deps.ts'
 import { type CodesDeps, countingWrongCodes } from './wrongCodes.ts'
 
 type Preview = IssueAnswer & { device: Device }
-export type PreviewRequest = ThreeCodes & { entry: Family; accountId: number; previewed: boolean }
+export type IssuePreviewRequest = ThreeCodes & { entry: Family; accountId: number; previewed: boolean }
 
 /** The first look at codes just typed: wrong ones are counted (C8). Refusals: all of decideIssue's, and `too-many-wrong-codes`. */
-export function previewTypedCodes(deps: CodesDeps, request: PreviewRequest): Promise<Decision<Preview>> {
+export function previewTypedIssue(deps: CodesDeps, request: IssuePreviewRequest): Promise<Decision<Preview>> {
   return countingWrongCodes(deps, request, () => previewIssue(deps, request))
 }
 
 /** Refusals: all of decideIssue's. Reads only. */
 export async function previewIssue(
   { db, clock, calendar }: OperationDeps,
-  request: PreviewRequest,
+  request: IssuePreviewRequest,
 ): Promise<Decision<Preview>> {
   const [known] = await readCodes(db, [request])
   const decision = decideIssue({ ...known!, ...request }, calendar.dayOf(clock.now()))

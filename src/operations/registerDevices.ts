@@ -1,9 +1,8 @@
 // A device registers its key (product.md §7): the first time starts the clock of its service (R3).
-
 import type { Decision } from '#domain/refusal'
-import type { DeviceRefusal } from '#domain/registration'
-import { decideRegistrations, type RegistrationAnswer } from '#domain/registration'
-import { type KeyOfDevice, lockDevices, servicesByKey, startServices } from '#store/devices'
+import { type DeviceRefusal, decideRegistrations, type RegistrationAnswer } from '#domain/registration'
+import { type KeyOfDevice, servicesByKey, startServices } from '#store/devices'
+import { lockDevices } from '#store/locks'
 import type { OperationDeps } from './deps.ts'
 
 export type RegistrationRequest = KeyOfDevice
@@ -12,25 +11,19 @@ export type RegistrationDecision = Decision<RegistrationAnswer, DeviceRefusal>
 /** One decision for each request, in order. Refusals: `registration-key-wrong`, `service-ended`. */
 export async function registerDevices(
   { db, clock, calendar }: OperationDeps,
-  requests: KeyOfDevice[],
+  requests: RegistrationRequest[],
 ): Promise<RegistrationDecision[]> {
   const now = clock.now()
   const today = calendar.dayOf(now)
-  const decide = (services: Awaited<ReturnType<typeof servicesByKey>>) =>
-    decideRegistrations(
-      requests.map((request, i) => ({ ...request, service: services[i] })),
-      today,
-    )
-
   // Most devices started long ago, and a wrong key must not lock a device: only who starts a clock waits for the lock.
-  const first = decide(await servicesByKey(db, requests))
+  const first = decideRegistrations(await servicesByKey(db, requests), today)
   if (!first.some(startsClock)) return first
   return db.begin(async tx => {
     await lockDevices(
       tx,
-      requests.filter((_, i) => startsClock(first[i]!)),
+      requests.filter((_, i) => startsClock(first[i]!)).map(request => request.mprId),
     )
-    const decisions = decide(await servicesByKey(tx, requests))
+    const decisions = decideRegistrations(await servicesByKey(tx, requests), today)
     await startServices(
       tx,
       decisions.flatMap(decision => (decision.ok && decision.value.starts ? [decision.value.service] : [])),

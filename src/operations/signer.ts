@@ -1,14 +1,16 @@
 // Signs what devices may believe without a network (product.md §7): Ed25519, a JWS, keys that change.
-import { createCipheriv, createDecipheriv, createPrivateKey, hkdfSync, type KeyObject } from 'node:crypto'
+import { createPrivateKey, type KeyObject } from 'node:crypto'
 import { CompactSign, calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose'
+import { TRUST_DAYS } from '#domain/deviceStatus'
 import type { Tx } from '#store/db'
 import { addSigningKey, lockSigningKeys, type StoredKey, signingKeys } from '#store/signingKeys'
 import type { OperationDeps } from './deps.ts'
+import { type Seal, sealWith } from './seal.ts'
 
 const CACHE_MS = 60_000
-/** A key signs for half a year; what it signed is believed for 30 days more. */
-const KEY_DAYS = 180
-const PUBLISHED_DAYS = 31
+const KEY_DAYS = 180 // half a year
+/** For so long after it was retired a key is published: what it signed is believed meanwhile. */
+const PUBLISHED_DAYS = TRUST_DAYS + 1
 
 export type Signer = {
   /** The id of the key that signs now. */
@@ -21,13 +23,14 @@ export type Signer = {
 
 type Keys = {
   signing: { kid: string; key: KeyObject }
-  published: JWK[] /** Milliseconds since 1970. */
+  published: JWK[]
+  /** Milliseconds since 1970. */
   goodUntil: number
 }
 
 /** @param secret seals the private halves: whoever has the database alone cannot sign */
 export function createSigner(deps: Pick<OperationDeps, 'db' | 'clock' | 'random'>, secret: string): Signer {
-  const seal = sealWith(secret)
+  const seal = sealWith(secret, 'signing keys', deps.random)
   let known: Keys | undefined
   let reading: Promise<Keys> | undefined
 
@@ -55,11 +58,7 @@ export function createSigner(deps: Pick<OperationDeps, 'db' | 'clock' | 'random'
   }
 }
 
-async function readKeys(
-  { db, random }: Pick<OperationDeps, 'db' | 'random'>,
-  seal: Seal,
-  now: Temporal.Instant,
-): Promise<Keys> {
+async function readKeys({ db }: Pick<OperationDeps, 'db'>, seal: Seal, now: Temporal.Instant): Promise<Keys> {
   const since = now.subtract({ hours: 24 * PUBLISHED_DAYS })
   const stored = await signingKeys(db, since)
   const usable = usableKey(stored, seal, now)
@@ -68,7 +67,7 @@ async function readKeys(
   return db.begin(async tx => {
     await lockSigningKeys(tx)
     const meanwhile = usableKey(await signingKeys(tx, since), seal, now)
-    const signing = meanwhile ?? (await makeKey(tx, seal, random, now))
+    const signing = meanwhile ?? (await makeKey(tx, seal, now))
     return { signing, published: (await signingKeys(tx, since)).map(published), goodUntil }
   })
 }
@@ -84,42 +83,14 @@ function usableKey(stored: StoredKey[], seal: Seal, now: Temporal.Instant) {
   return undefined
 }
 
-async function makeKey(tx: Tx, seal: Seal, random: OperationDeps['random'], now: Temporal.Instant) {
+async function makeKey(tx: Tx, seal: Seal, now: Temporal.Instant) {
   const { publicKey, privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true })
   const jwk = await exportJWK(publicKey)
   const kid = await calculateJwkThumbprint(jwk)
   const pkcs8 = new Uint8Array(await crypto.subtle.exportKey('pkcs8', privateKey as CryptoKey))
   const publicJwk = { kty: jwk.kty!, crv: jwk.crv!, x: jwk.x!, alg: 'EdDSA', use: 'sig' }
-  await addSigningKey(tx, { kid, publicJwk, sealedPrivate: seal.close(pkcs8, random(12)) }, now)
+  await addSigningKey(tx, { kid, publicJwk, sealedPrivate: seal.close(pkcs8) }, now)
   return { kid, key: createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' }) }
 }
 
 const published = ({ kid, publicJwk }: StoredKey): JWK => ({ kid, ...publicJwk })
-
-type Seal = {
-  close(clear: Uint8Array, nonce: Uint8Array): Uint8Array
-  open(sealed: Uint8Array): Uint8Array | undefined
-}
-
-const NONCE = 12
-const TAG = 16
-
-/** AES-256-GCM under a key of its own, derived from the server's secret. */
-function sealWith(secret: string): Seal {
-  const key = Buffer.from(hkdfSync('sha256', secret, '', 'signing keys', 32))
-  return {
-    close(clear, nonce) {
-      const cipher = createCipheriv('aes-256-gcm', key, nonce)
-      return Buffer.concat([nonce, cipher.update(clear), cipher.final(), cipher.getAuthTag()])
-    },
-    open(sealed) {
-      const [nonce, tag] = [sealed.subarray(0, NONCE), sealed.subarray(-TAG)]
-      try {
-        const decipher = createDecipheriv('aes-256-gcm', key, nonce).setAuthTag(tag)
-        return Buffer.concat([decipher.update(sealed.subarray(NONCE, -TAG)), decipher.final()])
-      } catch {
-        return undefined // Sealed with another secret.
-      }
-    },
-  }
-}

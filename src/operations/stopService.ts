@@ -5,7 +5,7 @@ import { decideStop } from '#domain/correction'
 import type { OperatorRefusal } from '#domain/operatorRefusal'
 import { accept, type Decision } from '#domain/refusal'
 import { readDevice } from '#store/correctionFacts'
-import { lockDevices } from '#store/devices'
+import { lockDevices } from '#store/locks'
 import { writeStop } from '#store/stopWrites'
 import { type Corrected, corrected } from './corrected.ts'
 import type { OperationDeps } from './deps.ts'
@@ -18,7 +18,7 @@ export async function stopService(
   return db.begin(async tx => {
     const now = clock.now()
     const today = calendar.dayOf(now)
-    await lockDevices(tx, [request]) // its cards are left as they are
+    await lockDevices(tx, [request.mprId]) // its cards are left as they are
     const device = await readDevice(tx, request.mprId)
 
     const decision = decideStop(device, today)

@@ -2,7 +2,7 @@
 
 import type { MprId, RegistrationKey } from '#domain/codes'
 import type { ConnectionNumber } from '#domain/connectionNumber'
-import { decideExtend } from '#domain/extend'
+import { decideExtend, type ExtendDecision } from '#domain/extend'
 import type { Card, Device, Service } from '#domain/service'
 import type { Term } from '#domain/term'
 import { allProducts, type Product } from '#store/products'
@@ -19,7 +19,7 @@ export function tryTerm(
   { clock, calendar }: Pick<OperationDeps, 'clock' | 'calendar'>,
   product: Product,
   term: Term | undefined,
-): ReturnType<typeof decideExtend> {
+): ExtendDecision {
   const { family, months, terms } = product
   const card: Card = { productCode: product.code, family, months, terms, standing: 'good', use: undefined }
   const latest: Service | undefined = term && {

@@ -1,8 +1,17 @@
 // operator allow-mpcs: which accounts may apply for HDVC-MPCS (R10).
 import { allowMpcs } from '#operations/allowMpcs'
-import { type Command, DRY_RUN_USAGE, readActor, readArguments, WHO_USAGE, WRITES } from './command.ts'
+import {
+  type Command,
+  DRY_RUN_USAGE,
+  dryRunHeading,
+  onlyOne,
+  readArguments,
+  readWriter,
+  WHO_USAGE,
+  WRITES,
+} from './command.ts'
 import { REFUSED } from './sentences.ts'
-import { cannot, say, type Terminal, wrongUse } from './terminal.ts'
+import { cannot, say, type Terminal } from './terminal.ts'
 
 const OPTIONS = { ...WRITES, revoke: { type: 'boolean' } } as const
 
@@ -19,16 +28,14 @@ ${DRY_RUN_USAGE}`,
 
 async function runAllow(argv: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(argv, OPTIONS)
-  const actor = readActor(values)
-  const [loginId, ...more] = positionals
-  if (loginId === undefined || more.length > 0) throw wrongUse('Name one account: allow-mpcs LOGIN-ID.')
-  const { revoke = false, 'dry-run': dryRun = false } = values
+  const by = readWriter(values)
+  const loginId = onlyOne(positionals, 'Name one account: allow-mpcs LOGIN-ID.')
+  const { revoke = false } = values
 
-  const decision = await allowMpcs(await terminal.open(), { ...actor, loginId, allowed: !revoke, dryRun })
+  const decision = await allowMpcs(await terminal.open(), { ...by, loginId, allowed: !revoke })
   if (!decision.ok) throw cannot(`${loginId}: ${REFUSED[decision.refusal]}`)
   const { changed, company } = decision.value
   const state = `${loginId} (${company}) may ${revoke ? 'not ' : ''}apply for HDVC-MPCS`
-  const heading = dryRun && changed ? 'Dry run, nothing is written. It would be: ' : ''
-  await say(terminal.out, `${heading}${state}${changed ? '' : ', as before'}.\n`)
+  await say(terminal.out, `${dryRunHeading(by.dryRun && changed)}${state}${changed ? '' : ', as before'}.\n`)
   return 0
 }

@@ -1,9 +1,18 @@
 // operator clear-lock: a device that wrong keys were counted against may be registered again at once (§7).
 import { formatCode } from '#domain/codes'
 import { clearLock } from '#operations/clearLock'
-import { type Command, DRY_RUN_USAGE, readActor, readArguments, WHO_USAGE, WRITES } from './command.ts'
-import { readMprId, refused } from './correction.ts'
-import { say, type Terminal, wrongUse } from './terminal.ts'
+import { readMprId, refused } from './codes.ts'
+import {
+  type Command,
+  DRY_RUN_USAGE,
+  dryRunHeading,
+  onlyOne,
+  readArguments,
+  readWriter,
+  WHO_USAGE,
+  WRITES,
+} from './command.ts'
+import { say, type Terminal } from './terminal.ts'
 
 export const clearLockCommand: Command = {
   name: 'clear-lock',
@@ -17,18 +26,14 @@ ${DRY_RUN_USAGE}`,
 
 async function runClear(argv: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(argv, WRITES)
-  const actor = readActor(values)
-  const [typed, ...more] = positionals
-  if (typed === undefined || more.length > 0) throw wrongUse('Name one device: clear-lock MPR-ID.')
-  const mprId = readMprId(typed)
-  const dryRun = values['dry-run'] ?? false
+  const by = readWriter(values)
+  const mprId = readMprId(onlyOne(positionals, 'Name one device: clear-lock MPR-ID.'))
 
-  const decision = await clearLock(await terminal.open(), { ...actor, mprId, dryRun })
+  const decision = await clearLock(await terminal.open(), { ...by, mprId })
   if (!decision.ok) throw refused(mprId, decision.refusal)
   const { addresses } = decision.value
-  const heading = dryRun && addresses > 0 ? 'Dry run, nothing is written. It would be: ' : ''
   const from = addresses === 1 ? '1 address' : `${addresses} addresses`
   const what = addresses > 0 ? `the wrong Registration Keys from ${from} are forgotten` : 'no wrong key is counted'
-  await say(terminal.out, `${heading}${formatCode(mprId)}: ${what}.\n`)
+  await say(terminal.out, `${dryRunHeading(by.dryRun && addresses > 0)}${formatCode(mprId)}: ${what}.\n`)
   return 0
 }

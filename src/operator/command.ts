@@ -35,18 +35,30 @@ export function readArguments<const T extends Options>(argv: string[], options: 
   }
 }
 
+/** The only argument. @param sentence what is asked for, when there is none or more than one */
+export function onlyOne(positionals: string[], sentence: string): string {
+  const [argument, ...more] = positionals
+  if (argument === undefined || more.length > 0) throw wrongUse(sentence)
+  return argument
+}
+
+/** Stands before what a command says that it did. @param only a dry run, of something that would change */
+export const dryRunHeading = (only: boolean): string => (only ? 'Dry run, nothing is written. It would be: ' : '')
+
 const LONGEST = { name: 100, reason: 1000 }
 
-/** Both are required: a trail that does not say who and why is none. */
-export function readActor(values: { as?: string | undefined; reason?: string | undefined }): Actor {
+type Written = { as?: string | undefined; reason?: string | undefined; 'dry-run'?: boolean | undefined }
+
+/** Of whatever writes. Who and why are required: a trail that does not say both is none. */
+export function readWriter(values: Written): Actor & { dryRun: boolean } {
   const reason = values.reason?.trim()
   const operator = readOperator(values)
   if (!reason) throw wrongUse('Say why: --reason TEXT.')
   if (reason.length > LONGEST.reason) throw wrongUse(`--reason is longer than ${LONGEST.reason} letters.`)
-  return { operator, reason }
+  return { operator, reason, dryRun: values['dry-run'] ?? false }
 }
 
-export function readOperator(values: { as?: string | undefined }): string {
+export function readOperator(values: Pick<Written, 'as'>): string {
   const operator = values.as?.trim()
   if (!operator) throw wrongUse('Say who does it: --as NAME.')
   if (operator.length > LONGEST.name) throw wrongUse(`--as is longer than ${LONGEST.name} letters.`)

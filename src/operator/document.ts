@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { addDocument } from '#operations/addDocument'
 import { findDocument } from '#operations/findDocument'
-import { type Command, DRY_RUN_USAGE, readActor, readArguments, WHO_USAGE, WRITES } from './command.ts'
+import { type Command, DRY_RUN_USAGE, onlyOne, readArguments, readWriter, WHO_USAGE, WRITES } from './command.ts'
 import { type DocumentFile, readDocumentFile } from './documentFile.ts'
 import { REFUSED } from './sentences.ts'
 import { cannot, say, type Terminal, wrongUse } from './terminal.ts'
@@ -34,24 +34,23 @@ ${DRY_RUN_USAGE}`,
 
 async function runDocument(argv: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(argv, OPTIONS)
-  const [kind, ...more] = positionals
-  if (kind === undefined || more.length > 0) throw wrongUse('Name one document: document KIND.')
-  const { file, from, latest = false, 'dry-run': dryRun = false } = values
+  const kind = onlyOne(positionals, 'Name one document: document KIND.')
+  const { file, from, latest = false } = values
   if (file === undefined) {
-    if (from !== undefined || dryRun) throw wrongUse('Name the file of the next version: --file FILE.')
+    if (from !== undefined || values['dry-run']) throw wrongUse('Name the file of the next version: --file FILE.')
     return print(terminal, kind, latest)
   }
-  const actor = readActor(values)
+  const by = readWriter(values)
   if (latest) throw wrongUse('--latest is for printing: leave it out, or leave --file out.')
   const begins = readWhen(from)
   const next = await readFileOf(terminal, file, kind)
 
-  const request = { ...actor, kind, title: next.title, body: next.body, basedOn: next.version, from: begins, dryRun }
+  const request = { ...by, kind, title: next.title, body: next.body, basedOn: next.version, from: begins }
   const decision = await addDocument(await terminal.open(), request)
   if (!decision.ok) throw cannot(`${kind}: ${REFUSED[decision.refusal]}`)
   const { version, effectiveFrom } = decision.value
   const what = `version ${version} of ${kind} (${next.title.ja}), in force from ${instantText(effectiveFrom)}`
-  await say(terminal.out, dryRun ? `Dry run: would add ${what}.\n` : `Added ${what}.\n`)
+  await say(terminal.out, by.dryRun ? `Dry run: would add ${what}.\n` : `Added ${what}.\n`)
   return 0
 }
 

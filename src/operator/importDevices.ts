@@ -1,13 +1,13 @@
 // operator import-devices: a CSV of devices, as large as it may be; what is left out goes into a file to be mended.
 import { basename, resolve } from 'node:path'
 import { type ImportRow, type ImportSummary, importDevices, type WhyLeftOut } from '#operations/importDevices'
-import { type Command, DRY_RUN_USAGE, readActor, readArguments, WHO_USAGE, WRITES } from './command.ts'
+import { type Command, DRY_RUN_USAGE, onlyOne, readArguments, readWriter, WHO_USAGE, WRITES } from './command.ts'
 import { DEVICE_COLUMNS } from './csv/columns.ts'
 import { readCsv } from './csv/read.ts'
 import { csvWriter } from './csv/write.ts'
 import { writingTo } from './output.ts'
 import { deviceIssue, REFUSED } from './sentences.ts'
-import { say, type Terminal, wrongUse } from './terminal.ts'
+import { say, type Terminal } from './terminal.ts'
 
 const OPTIONS = { ...WRITES, update: { type: 'boolean' }, failed: { type: 'string' } } as const
 
@@ -31,10 +31,9 @@ ${DRY_RUN_USAGE}`,
 
 async function runImport(argv: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(argv, OPTIONS)
-  const actor = readActor(values)
-  const [path, ...more] = positionals
-  if (path === undefined || more.length > 0) throw wrongUse('Name one file: import-devices FILE.')
-  const { update = false, failed, 'dry-run': dryRun = false } = values
+  const by = readWriter(values)
+  const path = onlyOne(positionals, 'Name one file: import-devices FILE.')
+  const { update = false, failed } = values
 
   const deps = await terminal.open()
   const progress = progressOn(terminal)
@@ -44,13 +43,13 @@ async function runImport(argv: string[], terminal: Terminal): Promise<number> {
     const leftOut = (row: ImportRow, why: WhyLeftOut) => csv.row(failedCells(row, why))
     const done = await importDevices(
       deps,
-      { ...actor, file: basename(path), slices, update, dryRun },
+      { ...by, file: basename(path), slices, update },
       { leftOut, progress: progress.tell },
     ).finally(progress.end)
     await csv.end()
     return done
   })
-  await say(terminal.out, summaryText(summary, dryRun))
+  await say(terminal.out, summaryText(summary, by.dryRun))
   const left = leftOutOf(summary)
   if (left > 0 && failed !== undefined) await say(terminal.err, `The rows that are left out are in ${failed}.\n`)
   if (left > 0 && failed === undefined)

@@ -1,7 +1,7 @@
 // operator mint: new activation keys, as a CSV for whoever prints the cards.
 import { formatCode } from '#domain/codes'
 import { MINT_AT_MOST, mintKeys } from '#operations/mintKeys'
-import { type Command, DRY_RUN_USAGE, readActor, readArguments, WHO_USAGE, WRITES } from './command.ts'
+import { type Command, DRY_RUN_USAGE, readArguments, readWriter, WHO_USAGE, WRITES } from './command.ts'
 import { csvWriter } from './csv/write.ts'
 import { writingTo } from './output.ts'
 import { REFUSED } from './sentences.ts'
@@ -33,18 +33,18 @@ ${DRY_RUN_USAGE}`,
 
 async function runMint(argv: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(argv, OPTIONS)
-  const actor = readActor(values)
+  const by = readWriter(values)
   if (positionals.length > 0) throw wrongUse(`mint takes no argument such as "${positionals[0]}".`)
   if (!values.product) throw wrongUse('Say which product: --product CODE.')
   const count = Number(values.count)
   if (!Number.isInteger(count) || count < 1 || count > MINT_AT_MOST)
     throw wrongUse(`Say how many: --count N, from 1 to ${MINT_AT_MOST}.`)
-  const { product, 'dry-run': dryRun = false } = values
+  const { product } = values
   const mintedFor = values.for?.trim() || undefined
 
   const deps = await terminal.open()
   const decision = await writingTo(terminal, values.out, 'stdout', write =>
-    mintKeys(deps, { ...actor, product, count, mintedFor, dryRun }, async (cards, { nameJa }) => {
+    mintKeys(deps, { ...by, product, count, mintedFor }, async (cards, { nameJa }) => {
       const csv = csvWriter(write, HEADING)
       // In groups, as on the card: bare, a spreadsheet would read 12345E78 as a number.
       for (const { activationKeyNo, registrationId } of cards)
@@ -54,6 +54,6 @@ async function runMint(argv: string[], terminal: Terminal): Promise<number> {
   )
   if (!decision.ok) throw cannot(`${product}: ${REFUSED[decision.refusal]}`)
   const what = `${count} ${count === 1 ? 'card' : 'cards'} of ${product} (${decision.value.nameJa})`
-  await say(terminal.err, dryRun ? `Dry run: would mint ${what}.\n` : `Minted ${what}.\n`)
+  await say(terminal.err, by.dryRun ? `Dry run: would mint ${what}.\n` : `Minted ${what}.\n`)
   return 0
 }

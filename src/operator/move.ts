@@ -2,8 +2,9 @@
 import { formatCode } from '#domain/codes'
 import { formatConnectionNumber } from '#domain/connectionNumber'
 import { moveService } from '#operations/moveService'
-import { type Command, DRY_RUN_USAGE, readActor, readArguments, WHO_USAGE, WRITES } from './command.ts'
-import { correctionText, readMprId, refused } from './correction.ts'
+import { readMprId, refused } from './codes.ts'
+import { type Command, DRY_RUN_USAGE, readArguments, readWriter, WHO_USAGE, WRITES } from './command.ts'
+import { correctionText } from './correction.ts'
 import { say, type Terminal, wrongUse } from './terminal.ts'
 
 export const move: Command = {
@@ -22,19 +23,18 @@ const OF_REPLACEMENT = new Set(['replacement-unknown', 'replacement-of-other-fam
 
 async function runMove(argv: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(argv, WRITES)
-  const actor = readActor(values)
+  const by = readWriter(values)
   const [oldTyped, newTyped, ...more] = positionals
   if (oldTyped === undefined || newTyped === undefined || more.length > 0)
     throw wrongUse('Name two devices: move OLD-MPR-ID NEW-MPR-ID.')
   const [from, to] = [readMprId(oldTyped), readMprId(newTyped)]
-  const dryRun = values['dry-run'] ?? false
 
-  const decision = await moveService(await terminal.open(), { ...actor, from, to, dryRun })
+  const decision = await moveService(await terminal.open(), { ...by, from, to })
   if (!decision.ok) throw refused(OF_REPLACEMENT.has(decision.refusal) ? to : from, decision.refusal)
   const { before, cards } = decision.value
   const number = formatConnectionNumber(before.service.connectionNumber)
   const sentence = `The service is moved from ${formatCode(from)} to ${formatCode(to)}, with 接続番号 ${number} and ${cards === 1 ? '1 card' : `${cards} cards`}.
 The old Registration Key is refused; キー検索 with a card and the new MPR ID shows the new one.`
-  await say(terminal.out, correctionText(sentence, decision.value, dryRun))
+  await say(terminal.out, correctionText(sentence, decision.value, by.dryRun))
   return 0
 }

@@ -1,14 +1,15 @@
 // operator freeze, unfreeze, void: cards named one by one or in a file, with a CSV of what became of each.
 import { basename, resolve } from 'node:path'
 import type { StandingAct } from '#domain/cardStanding'
-import { type ActivationKeyNo, formatCode, parseActivationKeyNo } from '#domain/codes'
+import { type ActivationKeyNo, formatCode } from '#domain/codes'
 import { type StandingDecision, setCardStanding } from '#operations/setCardStanding'
-import { type Command, DRY_RUN_USAGE, readActor, readArguments, WHO_USAGE, WRITES } from './command.ts'
+import { readCardNo } from './codes.ts'
+import { type Command, DRY_RUN_USAGE, readArguments, readWriter, WHO_USAGE, WRITES } from './command.ts'
 import { CARD_COLUMNS } from './csv/columns.ts'
 import { readCsv } from './csv/read.ts'
 import { csvWriter } from './csv/write.ts'
 import { writingTo } from './output.ts'
-import { codeIssue, REFUSED } from './sentences.ts'
+import { REFUSED } from './sentences.ts'
 import { cannot, say, type Terminal, wrongUse } from './terminal.ts'
 
 const OPTIONS = { ...WRITES, file: { type: 'string' }, out: { type: 'string' } } as const
@@ -35,16 +36,16 @@ ${DRY_RUN_USAGE}`,
 
 async function run(act: StandingAct, argv: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(argv, OPTIONS)
-  const actor = readActor(values)
-  const { file, out, 'dry-run': dryRun = false } = values
+  const by = readWriter(values)
+  const { file, out } = values
   if ((file === undefined) === (positionals.length === 0))
     throw wrongUse('Name the cards: either Activation Key Nos. or --file FILE.')
   const cards =
-    file === undefined ? positionals.map(typed => cardNo(typed, `"${typed}"`)) : await cardsIn(terminal, file)
+    file === undefined ? positionals.map(typed => readCardNo(typed, `"${typed}"`)) : await cardsIn(terminal, file)
 
   const deps = await terminal.open()
   const decisions = await writingTo(terminal, out, 'stdout', async write => {
-    const answers = await setCardStanding(deps, { ...actor, cards, act, dryRun })
+    const answers = await setCardStanding(deps, { ...by, cards, act })
     const csv = csvWriter(write, HEADING)
     for (const [i, card] of cards.entries()) await csv.row([formatCode(card), ...resultCells(answers[i]!)])
     await csv.end()
@@ -53,7 +54,7 @@ async function run(act: StandingAct, argv: string[], terminal: Terminal): Promis
   const refused = decisions.filter(d => !d.ok).length
   const changed = decisions.filter(d => d.ok && d.value.changed).length
   const counts = `${changed} changed, ${cards.length - changed - refused} as they were, ${refused} refused.`
-  await say(terminal.err, `${dryRun ? 'Dry run, nothing is written: ' : ''}${act}: ${counts}\n`)
+  await say(terminal.err, `${by.dryRun ? 'Dry run, nothing is written: ' : ''}${act}: ${counts}\n`)
   return refused > 0 ? 1 : 0
 }
 
@@ -68,15 +69,9 @@ async function cardsIn(terminal: Terminal, file: string): Promise<ActivationKeyN
   const cards: ActivationKeyNo[] = []
   for await (const rows of readCsv(resolve(terminal.folder, file), CARD_COLUMNS)) {
     for (const { line, cells } of rows)
-      cards.push(cardNo(cells.activationKeyNo, `${basename(file)}, line ${line}: Activation Key No.`))
+      cards.push(readCardNo(cells.activationKeyNo, `${basename(file)}, line ${line}: Activation Key No.`))
     if (cards.length > AT_MOST) throw cannot(`${basename(file)} has more than ${AT_MOST} cards: split it.`)
   }
   if (cards.length === 0) throw cannot(`${basename(file)} names no card.`)
   return cards
-}
-
-function cardNo(typed: string, where: string): ActivationKeyNo {
-  const parsed = parseActivationKeyNo(typed)
-  if (parsed.ok) return parsed.value
-  throw cannot(`${where} ${codeIssue(parsed.issue)}; nothing is changed.`)
 }

@@ -1,9 +1,10 @@
 // operator stop: a service ends at once (R13).
 import { formatCode } from '#domain/codes'
 import { stopService } from '#operations/stopService'
-import { type Command, DRY_RUN_USAGE, readActor, readArguments, WHO_USAGE, WRITES } from './command.ts'
-import { correctionText, readMprId, refused } from './correction.ts'
-import { say, type Terminal, wrongUse } from './terminal.ts'
+import { readMprId, refused } from './codes.ts'
+import { type Command, DRY_RUN_USAGE, onlyOne, readArguments, readWriter, WHO_USAGE, WRITES } from './command.ts'
+import { correctionText } from './correction.ts'
+import { say, type Terminal } from './terminal.ts'
 
 export const stop: Command = {
   name: 'stop',
@@ -18,15 +19,12 @@ ${DRY_RUN_USAGE}`,
 
 async function runStop(argv: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(argv, WRITES)
-  const actor = readActor(values)
-  const [typed, ...more] = positionals
-  if (typed === undefined || more.length > 0) throw wrongUse('Name one device: stop MPR-ID.')
-  const mprId = readMprId(typed)
-  const dryRun = values['dry-run'] ?? false
+  const by = readWriter(values)
+  const mprId = readMprId(onlyOne(positionals, 'Name one device: stop MPR-ID.'))
 
-  const decision = await stopService(await terminal.open(), { ...actor, mprId, dryRun })
+  const decision = await stopService(await terminal.open(), { ...by, mprId })
   if (!decision.ok) throw refused(mprId, decision.refusal)
   const sentence = `The service of ${formatCode(mprId)} is stopped, and its Registration Key is refused.`
-  await say(terminal.out, correctionText(sentence, decision.value, dryRun))
+  await say(terminal.out, correctionText(sentence, decision.value, by.dryRun))
   return 0
 }

@@ -2,9 +2,10 @@
 import { type ActivationKeyNo, formatCode } from '#domain/codes'
 import type { Service } from '#domain/service'
 import { undoApplication } from '#operations/undoApplication'
-import { type Command, DRY_RUN_USAGE, readActor, readArguments, WHO_USAGE, WRITES } from './command.ts'
-import { correctionText, readCardNo, refused } from './correction.ts'
-import { say, type Terminal, wrongUse } from './terminal.ts'
+import { readCardNo, refused } from './codes.ts'
+import { type Command, DRY_RUN_USAGE, onlyOne, readArguments, readWriter, WHO_USAGE, WRITES } from './command.ts'
+import { correctionText } from './correction.ts'
+import { say, type Terminal } from './terminal.ts'
 
 export const undo: Command = {
   name: 'undo',
@@ -20,17 +21,14 @@ ${DRY_RUN_USAGE}`,
 
 async function runUndo(argv: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(argv, WRITES)
-  const actor = readActor(values)
-  const [typed, ...more] = positionals
-  if (typed === undefined || more.length > 0) throw wrongUse('Name one card: undo ACTIVATION-KEY-NO.')
-  const activationKeyNo = readCardNo(typed)
-  const dryRun = values['dry-run'] ?? false
+  const by = readWriter(values)
+  const activationKeyNo = readCardNo(onlyOne(positionals, 'Name one card: undo ACTIVATION-KEY-NO.'))
 
-  const decision = await undoApplication(await terminal.open(), { ...actor, activationKeyNo, dryRun })
+  const decision = await undoApplication(await terminal.open(), { ...by, activationKeyNo })
   if (!decision.ok) throw refused(activationKeyNo, decision.refusal)
   const { flow, before } = decision.value
   const sentence = WHAT[flow](activationKeyNo, before.service)
-  await say(terminal.out, correctionText(sentence, decision.value, dryRun))
+  await say(terminal.out, correctionText(sentence, decision.value, by.dryRun))
   return 0
 }
 

@@ -1,6 +1,8 @@
-import type { ExtendRequest, extendServices } from '#operations/extendServices'
+import type { ExtendDecision } from '#domain/extend'
+import type { IssueRowDecision } from '#domain/issueList'
+import type { ExtendRequest } from '#operations/extendServices'
 import type { InTurn } from '#operations/inTurn'
-import type { IssueRequest, issueServices } from '#operations/issueServices'
+import type { IssueRequest } from '#operations/issueServices'
 import type { Passwords } from '#operations/passwords'
 import type { Placeholders } from '#operations/readDocument'
 import type { WebDeps } from '#web/env'
@@ -10,7 +12,7 @@ export type PortalDeps = WebDeps & {
   codesInTurn: InTurn
   placeholders: Placeholders
   /** issueServices behind `gather`: one request in, one decision out. */
-  issueService: (request: IssueRequest) => Promise<Awaited<ReturnType<typeof issueServices>>[number]>
+  issueService: (request: IssueRequest) => Promise<IssueRowDecision>
   /** extendServices, likewise. */
-  extendService: (request: ExtendRequest) => Promise<Awaited<ReturnType<typeof extendServices>>[number]>
+  extendService: (request: ExtendRequest) => Promise<ExtendDecision>
 }

@@ -1,17 +1,16 @@
 // What an operator's corrections are decided on (R13), under the locks that applications take, in their order.
 import type { ActivationKeyNo, MprId } from '#domain/codes'
 import type { Card, Device, Family, Service } from '#domain/service'
-import { lockCards } from './cardStanding.ts'
 import type { Tx } from './db.ts'
-import { lockDevices } from './devices.ts'
 import { type ServiceRow, serviceFrom } from './facts.ts'
 import { lineOf } from './line.ts'
+import { lockCards, lockDevices } from './locks.ts'
 
 /** Locks a card, then the device that it is bound to, if any. */
 export async function lockUse(tx: Tx, activationKeyNo: ActivationKeyNo): Promise<void> {
   const [card] = await tx<{ mprId: MprId | null }[]>`
     select mpr_id as "mprId" from activation_keys where activation_key_no = ${activationKeyNo} for update`
-  if (card?.mprId) await lockDevices(tx, [{ mprId: card.mprId }])
+  if (card?.mprId) await lockDevices(tx, [card.mprId])
 }
 
 /** Undefined when there is no such card. */
@@ -36,7 +35,7 @@ export async function readServiceBefore(tx: Tx, { mprId, periodNo }: Service): P
 export async function lockForMove(tx: Tx, from: MprId, to: MprId): Promise<ActivationKeyNo[] | undefined> {
   const expected = await cardsOfService(tx, from)
   await lockCards(tx, expected)
-  await lockDevices(tx, [{ mprId: from }, { mprId: to }])
+  await lockDevices(tx, [from, to])
   const cards = await cardsOfService(tx, from)
   return cards.every(card => expected.includes(card)) ? cards : undefined
 }

@@ -8,11 +8,6 @@ import { type ServiceRow, serviceFrom } from './facts.ts'
 export type KeyOfDevice = { mprId: MprId; registrationKey: RegistrationKey }
 export type PeriodKey = { mprId: MprId; periodNo: number }
 
-/** Locks the devices in key order, as applications do. */
-export async function lockDevices(tx: Tx, devices: { mprId: MprId }[]): Promise<void> {
-  await tx`select 1 from devices where mpr_id = any(${devices.map(d => d.mprId)}::text[]) order by mpr_id for no key update`
-}
-
 /** The period of each device that its key opened; undefined where the key is wrong or the device unknown. */
 export async function servicesByKey(db: Db | Tx, keys: KeyOfDevice[]): Promise<(Service | undefined)[]> {
   const rows = await db<(ServiceRow & { found: boolean })[]>`
@@ -47,10 +42,10 @@ export async function startServices(tx: Tx, services: Service[], now: Temporal.I
       last_day) from r`
 }
 
-/** An answer as it goes out, and until when it stands. */
+/** An answer as it goes out. `lastDay` is the one that it tells, as 2027-04-01. */
 export type DeviceAnswer = { body: string; etag: string; lastDay: string | undefined }
 
-/** The last answer of a period, and until when it stands: one look-up. */
+/** The last answer of a period, whose key signed it, and until when it stands (milliseconds since 1970): one look-up. */
 export async function lastAnswer(
   db: Db,
   { mprId, periodNo }: PeriodKey,
@@ -61,13 +56,14 @@ export async function lastAnswer(
   return row && { ...row, lastDay: row.lastDay ?? undefined }
 }
 
+/** Undefined when there is no such period. */
 export async function serviceOfPeriod(db: Db, { mprId, periodNo }: PeriodKey): Promise<Service | undefined> {
   const [row] = await db<ServiceRow[]>`select * from services where mpr_id = ${mprId} and period_no = ${periodNo}`
   return row && serviceFrom(row)
 }
 
 /**
- * Keeps a signed answer in place of the one before it, unless the service has changed since it was read: whoever changes
+ * Keeps an answer and the id of the key that signed it in place of the one before it, unless the service has changed since it was read: whoever changes
  * it waits for this, or this for them.
  */
 export async function keepAnswer(

@@ -1,26 +1,13 @@
 // The writes of 期間の延長 for a whole list, few statements for however many.
-import type { ActivationKeyNo, MprId } from '#domain/codes'
-import type { TermsKind } from '#domain/service'
 import { lastDayOf, type Term } from '#domain/term'
+import type { NewApplication } from './application.ts'
 import type { Tx } from './db.ts'
 
-/** Months to add to a service period. `resultId` addresses the result page of the account that applied. */
-export type NewExtension = {
-  mprId: MprId
+/** Months to add to a service period. */
+export type NewExtension = NewApplication & {
   periodNo: number
-  activationKeyNo: ActivationKeyNo
-  months: number
   /** The term as it is from now on, after the extensions before this one in the list. */
   after: Term
-  productCode: string
-  /** The 約款 agreed to. */
-  termsKind: TermsKind
-  termsVersion: number
-  accountId: number
-  resultId: string
-  requestId: string
-  /** The draft that leads to `end` from now on. */
-  draft: { id: string; end: string } | undefined
 }
 
 /**

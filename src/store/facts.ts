@@ -18,33 +18,6 @@ export type KnownCodes = {
 
 type CodesRequest = ThreeCodes & { accountId: number }
 
-/**
- * Locks the requests' cards, then their devices, then those holds of their numbers that others might take because their
- * time is up, each in key order, so that two lists never wait for each other in a circle. Facts must be read by a later statement: one that waits for a lock still sees what was true before.
- */
-export async function lockForIssue(
-  tx: Tx,
-  requests: (ThreeCodes & { number: ConnectionNumber })[],
-  now: Temporal.Instant,
-): Promise<void> {
-  await Promise.all([
-    tx`select 1 from activation_keys where activation_key_no = any(${requests.map(r => r.activationKeyNo)}::text[])
-       order by activation_key_no for update`,
-    tx`select 1 from devices where mpr_id = any(${requests.map(r => r.mprId)}::text[]) order by mpr_id for no key update`,
-    tx`select 1 from connection_number_holds where connection_number = any(${requests.map(r => r.number)}::text[])
-       and held_until < ${now.add({ minutes: 1 })} order by connection_number for update`,
-  ])
-}
-
-/** Locks the requests' cards, then their devices, as lockForIssue does: the two never wait for each other in a circle. */
-export async function lockForExtend(tx: Tx, requests: ThreeCodes[]): Promise<void> {
-  await Promise.all([
-    tx`select 1 from activation_keys where activation_key_no = any(${requests.map(r => r.activationKeyNo)}::text[])
-       order by activation_key_no for update`,
-    tx`select 1 from devices where mpr_id = any(${requests.map(r => r.mprId)}::text[]) order by mpr_id for no key update`,
-  ])
-}
-
 /** Reads the facts of each request, in the order given. */
 export async function readCodes(db: Db | Tx, requests: CodesRequest[]): Promise<KnownCodes[]> {
   const rows = await db<Row[]>`

@@ -1,28 +1,18 @@
 // The writes of 新規申請 for a whole list, few statements for however many.
-import type { ActivationKeyNo, MprId, RegistrationKey } from '#domain/codes'
+import type { RegistrationKey } from '#domain/codes'
 import type { ConnectionNumber } from '#domain/connectionNumber'
-import type { TermsKind } from '#domain/service'
+import type { NewApplication } from './application.ts'
 import type { Tx } from './db.ts'
 
-/** One service period to open. `resultId` addresses the result page of the account that applied. */
-export type NewService = {
-  mprId: MprId
+/** A service period to open, with the months of its card. */
+export type NewService = NewApplication & {
   periodNo: number
-  activationKeyNo: ActivationKeyNo
   registrationKey: RegistrationKey
   connectionNumber: ConnectionNumber
   /** The number was this device's before; its line owns it already. */
   numberOwned: boolean
-  months: number
-  productCode: string
-  /** The 約款 agreed to. */
-  termsKind: TermsKind
-  termsVersion: number
-  accountId: number
-  resultId: string
-  requestId: string
-  /** The draft that leads to `end` from now on. */
-  draft: { id: string; end: string } | undefined
+  /** How many of the months a trial brought. */
+  trialMonths: number
 }
 
 /** Closes the lapsed period that each new one follows: only those of a device that had a service before. */
@@ -44,20 +34,20 @@ export async function openServices(tx: Tx, services: NewService[], now: Temporal
         ${services.map(s => s.mprId)}::text[], ${services.map(s => s.periodNo)}::int[],
         ${services.map(s => s.activationKeyNo)}::text[], ${services.map(s => s.registrationKey)}::text[],
         ${services.map(s => s.connectionNumber)}::text[], ${services.map(s => Number(s.numberOwned))}::int[],
-        ${services.map(s => s.months)}::int[], ${services.map(s => s.productCode)}::text[],
+        ${services.map(s => s.months)}::int[], ${services.map(s => s.trialMonths)}::int[],
+        ${services.map(s => s.productCode)}::text[],
         ${services.map(s => s.accountId)}::bigint[], ${services.map(s => s.resultId)}::uuid[],
         ${services.map(s => s.requestId)}::text[], ${services.map(s => s.termsVersion)}::int[],
         ${services.map(s => s.termsKind)}::text[],
         ${services.map(s => s.draft?.id ?? null)}::uuid[], ${services.map(s => s.draft?.end ?? null)}::text[], array_fill(${now}::timestamptz, array[${services.length}::int])
       ) as r (mpr_id, period_no, activation_key_no, registration_key, connection_number, number_owned, months,
-              product_code, account_id, result_id, request_id, terms_version, terms_kind, draft_id, draft_end, at)
+              trial_months, product_code, account_id, result_id, request_id, terms_version, terms_kind, draft_id, draft_end, at)
     ), numbers as (
       insert into connection_numbers (connection_number, mpr_id, given_at)
       select connection_number, mpr_id, at from r where number_owned = 0 order by connection_number
     ), opened as (
       insert into services (mpr_id, period_no, registration_key, connection_number, months, trial_months)
-      select mpr_id, period_no, registration_key, connection_number, months,
-        case terms_kind when 'trial' then months else 0 end from r
+      select mpr_id, period_no, registration_key, connection_number, months, trial_months from r
     ), events as (
       insert into service_events (mpr_id, period_no, seq, kind, activation_key_no, months, terms_kind, terms_version, account_id, at)
       select mpr_id, period_no, 1, 'issue', activation_key_no, months, terms_kind,

@@ -3,6 +3,7 @@ import type { AnyCode } from '#domain/anyCode'
 import type { Standing } from '#domain/cardStanding'
 import type { ActivationKeyNo, MprId, RegistrationId } from '#domain/codes'
 import type { Family, Service } from '#domain/service'
+import { standingIn } from './cardStanding.ts'
 import type { Db, Tx } from './db.ts'
 import { type ServiceRow, serviceFrom } from './facts.ts'
 import { lineOf } from './line.ts'
@@ -64,7 +65,7 @@ export async function cardsOf(
 ): Promise<CardRecord[]> {
   return db<CardRecord[]>`
     select activation_key_no as "activationKeyNo", registration_id as "registrationId", product_code as product,
-      case when voided_at is not null then 'void' when frozen_at is not null then 'frozen' else 'good' end as standing,
+      ${standingIn(db)} as standing,
       minted_for as "mintedFor", minted_at as "mintedAt", flow, mpr_id as "mprId", period_no as "periodNo", used_at as "usedAt"
     from activation_keys where activation_key_no in (
       select ${activationKeyNo}::text

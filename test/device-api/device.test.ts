@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose'
+import { extended } from '../support/extendWalk.ts'
 import { issued, keyIn } from '../support/issueWalk.ts'
 import { type TestApp, testApp } from '../support/testApp.ts'
 import { wordsOf } from '../support/visitor.ts'
@@ -126,12 +127,7 @@ test('304 while nothing changed; an extension reaches the device without a new k
   const same = await service(token, etag)
   assert.deepEqual([same.status, same.text, same.headers.get('etag')], [304, '', etag])
 
-  const terms = await visitor.submit('/extend', device.card('KX-VCS703W'))
-  const confirm = await visitor.submit(terms.path, { version: '1' })
-  const promise = Object.fromEntries(
-    ['term', 'promised'].map(name => [name, confirm.body.match(new RegExp(`name="${name}" value="([^"]+)"`))![1]!]),
-  )
-  await visitor.submit(confirm.path, promise)
+  await extended(visitor, device.card('KX-VCS703W'))
   const changed = await service(token, etag)
   assert.deepEqual([changed.status, changed.json.lastDay], [200, '2030-12-01'])
 })

@@ -25,9 +25,7 @@ test('alone, and with help, it lists each command with an example', async () => 
   const { bare } = await anOperator(nowhere)
   const { code, out } = await bare()
   assert.equal(code, 0)
-  for (const name of 'mint import-devices freeze unfreeze void undo move stop clear-lock retire-signing-key allow-mpcs document show'.split(
-    ' ',
-  )) {
+  for (const name of NAMES) {
     assert.match(out, new RegExp(`^  ${name} .*\\n +npm run operator -- ${name} `, 'm'))
     for (const way of [
       ['help', name],

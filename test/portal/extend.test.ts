@@ -1,20 +1,14 @@
 // 期間の延長 over HTTP: the sum, the pages again, what a second look shows (R5, R6, R12).
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Db } from '#store/db'
 import { extended, promiseOf, toConfirm } from '../support/extendWalk.ts'
-import { type Codes, issued, keyIn } from '../support/issueWalk.ts'
+import { firstUsed } from '../support/firstUsed.ts'
+import { issued, keyIn } from '../support/issueWalk.ts'
 import { testApp } from '../support/testApp.ts'
-import { fieldValue, wordsOf } from '../support/visitor.ts'
+import { wordsOf } from '../support/visitor.ts'
 
 /** The tests' clock stands on this day. */
 const TODAY = '2026-12-01'
-
-/** As if the device had been first used that day. */
-async function firstUsed(db: Db, { mprId }: Codes, day: string) {
-  await db`update services set start_day = ${day}, last_day = ${day} where mpr_id = ${mprId}`
-  await db`insert into service_events (mpr_id, period_no, seq, kind, day, at) values (${mprId}, 1, 2, 'start', ${day}, now())`
-}
 
 test('before first use months add up; key and number stay; the card shows its own extension again', async () => {
   const { aReseller, aDevice, db, faults } = await testApp()
@@ -46,11 +40,11 @@ test('before first use months add up; key and number stay; the card shows its ow
 })
 
 test('in use: the sum is written out from the start day, with both zones', async () => {
-  const { aReseller, aDevice, db } = await testApp()
+  const { aReseller, aDevice, db, clock } = await testApp()
   const visitor = await aReseller()
   const device = aDevice()
   await issued(visitor, device.card('KX-VCS701W'))
-  await firstUsed(db, device.card('KX-VCS701W'), '2026-04-01')
+  await firstUsed({ db, clock }, device.card('KX-VCS701W'), '2026-04-01')
   const confirm = wordsOf((await toConfirm(visitor, device.card('KX-VCS703W'))).body)
   assert.match(confirm, /現在の利用期限 2027年4月1日 \(GMT\)・日本時間 4月2日 8:59 まで/)
   assert.match(
@@ -64,11 +58,11 @@ test('in use: the sum is written out from the start day, with both zones', async
 })
 
 test('expired: a fresh count from today; lapsed: 新規申請, with the codes carried along', async () => {
-  const { aReseller, aDevice, db } = await testApp()
+  const { aReseller, aDevice, db, clock } = await testApp()
   const visitor = await aReseller()
   const device = aDevice()
   await issued(visitor, device.card('KX-VCS701W'))
-  await firstUsed(db, device.card('KX-VCS701W'), '2025-06-01')
+  await firstUsed({ db, clock }, device.card('KX-VCS701W'), '2025-06-01')
   const confirm = wordsOf((await toConfirm(visitor, device.card('KX-VCS703W'))).body)
   assert.match(
     confirm,
@@ -84,11 +78,11 @@ test('expired: a fresh count from today; lapsed: 新規申請, with the codes ca
 })
 
 test('beyond the cap: the sum, and from when the card will be accepted; the card stays unused', async () => {
-  const { aReseller, aDevice, db } = await testApp()
+  const { aReseller, aDevice, db, clock } = await testApp()
   const visitor = await aReseller()
   const device = aDevice()
   await issued(visitor, device.card('KX-VCS703W'))
-  await firstUsed(db, device.card('KX-VCS703W'), TODAY)
+  await firstUsed({ db, clock }, device.card('KX-VCS703W'), TODAY)
   await db`update services set months = 60`
   const refused = await visitor.post('/extend', device.card('KX-VCS701W'))
   assert.equal(refused.status, 303, 'five years and one are six')
@@ -103,12 +97,12 @@ test('beyond the cap: the sum, and from when the card will be accepted; the card
 })
 
 test('a term that changed between page and post shows the page again with the new one (R12)', async () => {
-  const { aReseller, aDevice, db } = await testApp()
+  const { aReseller, aDevice, db, clock } = await testApp()
   const [visitor, other] = [await aReseller(), await aReseller('mpcsAccount')]
   const device = aDevice()
   await issued(visitor, device.card('KX-VCS701W'))
   const confirm = await toConfirm(visitor, device.card('KX-VCS703W'))
-  await firstUsed(db, device.card('KX-VCS701W'), '2026-11-20')
+  await firstUsed({ db, clock }, device.card('KX-VCS701W'), '2026-11-20')
   const stale = await visitor.post(confirm.path, promiseOf(confirm.body))
   assert.equal(stale.status, 409)
   assert.match(wordsOf(stale.body), /もう一度ご確認ください 確認画面を表示した後に、利用期限が変わりました。/)
@@ -124,7 +118,7 @@ test('expired, and midnight in GMT passes on the confirm page: the promise is an
   const device = aDevice()
   let visitor = await aReseller()
   await issued(visitor, device.card('KX-VCS701W'))
-  await firstUsed(db, device.card('KX-VCS701W'), '2025-10-01')
+  await firstUsed({ db, clock }, device.card('KX-VCS701W'), '2025-10-01')
   clock.advance({ hours: 20, minutes: 59 }) // 8:59 in Japan, where 2 December is long there
   visitor = await aReseller()
   const confirm = await toConfirm(visitor, device.card('KX-VCS703W'))
@@ -174,12 +168,8 @@ test('MPCS: by permission only, under its own path; others are told whom to ask'
   const [allowed, other] = [await aReseller('mpcsAccount'), await aReseller()]
   assert.match(wordsOf((await other.get('/mpcs/extend')).body), /HDVC-MPCS の申請について/)
   const device = aDevice('mpcs')
-  const terms = await allowed.submit('/mpcs/issue', device.card('MPCS-12'))
-  const number = await allowed.submit(terms.path, { version: fieldValue(terms.body, 'version')! })
-  const confirm = await allowed.submit(number.path, { number: fieldValue(number.body, 'number')! })
-  await allowed.submit(confirm.path, {})
-  const page = await toConfirm(allowed, device.card('MPCS-36'), '/mpcs/extend')
-  const done = await allowed.submit(page.path, promiseOf(page.body))
+  await issued(allowed, device.card('MPCS-12'), '/mpcs/issue')
+  const done = await extended(allowed, device.card('MPCS-36'), '/mpcs/extend')
   assert.match(wordsOf(done.body), /利用期限 初回利用時から4年/)
   assert.match(wordsOf(done.body), /HDVC-MPCSに自動で反映/)
 })

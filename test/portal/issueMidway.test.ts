@@ -132,3 +132,16 @@ test('a page left open in another tab does not send what it never showed', async
   const done = await visitor.submit(confirm.path, { seen: fieldValue(stale.body, 'seen')! })
   assert.match(wordsOf(done.body), new RegExp(`118-${other.slice(3, 7)}`))
 })
+
+test('a finished draft leads to its result, and cannot be filled in again for another device', async () => {
+  const { aReseller, aDevice, faults } = await testApp()
+  const visitor = await aReseller()
+  const { terms, confirm } = await toConfirm(visitor, aDevice().card('KX-VCS701W'))
+  const done = await visitor.submit(confirm.path, {})
+  const draft = terms.path.replace('/terms', '')
+  for (const slug of ['input', 'terms', 'number', 'confirm']) {
+    assert.equal((await visitor.get(`${draft}/${slug}`)).location, done.path)
+    assert.equal((await visitor.post(`${draft}/${slug}`, aDevice().card('KX-VCS701W'))).location, done.path)
+  }
+  assert.deepEqual(faults, [])
+})

@@ -1,6 +1,7 @@
 // R10: MPCS for accounts that an operator allowed; the others are told whom to ask (M§8).
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { issued, toConfirm } from '../support/issueWalk.ts'
 import { testApp } from '../support/testApp.ts'
 import { fieldValue, wordsOf } from '../support/visitor.ts'
 
@@ -27,10 +28,7 @@ test('another account gets the page of M§8 with キー検索 for HDVC-MPCS, whe
   const { aReseller, aDevice } = await testApp()
   const allowed = await aReseller('mpcsAccount')
   const codes = aDevice('mpcs').card('MPCS-12')
-  const terms = await allowed.submit('/mpcs/issue', codes)
-  const number = await allowed.submit(terms.path, { version: fieldValue(terms.body, 'version')! })
-  const confirm = await allowed.submit(number.path, { number: fieldValue(number.body, 'number')! })
-  const done = await allowed.submit(confirm.path, {})
+  const done = await issued(allowed, codes, '/mpcs/issue')
 
   const visitor = await aReseller()
   const page = await visitor.get('/mpcs/issue')
@@ -51,9 +49,7 @@ test('another account gets the page of M§8 with キー検索 for HDVC-MPCS, whe
 test('permission lost on the way is the refusal with the same text; given back, the draft goes on', async () => {
   const { aReseller, aDevice, db, demo } = await testApp()
   const visitor = await aReseller('mpcsAccount')
-  const terms = await visitor.submit('/mpcs/issue', aDevice('mpcs').card('MPCS-12'))
-  const number = await visitor.submit(terms.path, { version: fieldValue(terms.body, 'version')! })
-  const confirm = await visitor.submit(number.path, { number: fieldValue(number.body, 'number')! })
+  const { confirm } = await toConfirm(visitor, aDevice('mpcs').card('MPCS-12'), '/mpcs/issue')
   const allow = (allowed: boolean) =>
     db`update accounts set mpcs_allowed = ${allowed} where login_id = ${demo.mpcsAccount.loginId}`
   await allow(false)
@@ -86,19 +82,4 @@ test('card and device of the other entry: the sentence leads there with the code
   const searched = await visitor.post('/search', { family: 'hdcom', ...codes })
   const form = searched.body.match(/<form method="post" action="\/search" class="carry">.*?<\/form>/s)![0]
   assert.equal(fieldValue(form, 'family'), 'mpcs')
-})
-
-test('a finished draft leads to its result, and cannot be filled in again for another device', async () => {
-  const { aReseller, aDevice, faults } = await testApp()
-  const visitor = await aReseller()
-  const terms = await visitor.submit('/issue', aDevice().card('KX-VCS701W'))
-  const number = await visitor.submit(terms.path, { version: '1' })
-  const confirm = await visitor.submit(number.path, { number: fieldValue(number.body, 'number')! })
-  const done = await visitor.submit(confirm.path, {})
-  const draft = terms.path.replace('/terms', '')
-  for (const slug of ['input', 'terms', 'number', 'confirm']) {
-    assert.equal((await visitor.get(`${draft}/${slug}`)).location, done.path)
-    assert.equal((await visitor.post(`${draft}/${slug}`, aDevice().card('KX-VCS701W'))).location, done.path)
-  }
-  assert.deepEqual(faults, [])
 })

@@ -1,12 +1,9 @@
 // An app with an operator beside it, and applications made without pages, for the tests of R13.
 import assert from 'node:assert/strict'
-import { startedTerm } from '#domain/fold'
 import { termName } from '#domain/term'
 import { drawNumbers } from '#operations/drawNumbers'
 import { previewExtend } from '#operations/previewExtend'
 import { systemRandom } from '#random'
-import { startServices } from '#store/devices'
-import { readCodes } from '#store/facts'
 import { randomUuid } from '#web/uuid'
 import { invariants } from './invariants.ts'
 import type { Codes } from './issueWalk.ts'
@@ -58,11 +55,3 @@ const request = (codes: Codes, accountId: number) => ({
   ...codes,
   ...{ entry: 'hdcom' as const, accountId, acceptedTerms: 1, requestId: 'test', resultId: randomUuid(systemRandom) },
 })
-
-/** As if the device of these codes had been first used that day. */
-export async function firstUsed({ db, clock }: Pick<TestApp, 'db' | 'clock'>, codes: Codes, day: string) {
-  const [known] = await readCodes(db, [{ ...codes, accountId: 1 }])
-  const service = known!.device!.latest!
-  const term = startedTerm(service.term, Temporal.PlainDate.from(day))
-  await db.begin(tx => startServices(tx, [{ ...service, term }], clock.now()))
-}

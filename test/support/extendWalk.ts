@@ -9,8 +9,8 @@ export async function toConfirm(visitor: Visitor, codes: Codes, entry = '/extend
 }
 
 /** To the completion page. */
-export async function extended(visitor: Visitor, codes: Codes) {
-  const confirm = await toConfirm(visitor, codes)
+export async function extended(visitor: Visitor, codes: Codes, entry = '/extend') {
+  const confirm = await toConfirm(visitor, codes, entry)
   return visitor.submit(confirm.path, promiseOf(confirm.body))
 }
 

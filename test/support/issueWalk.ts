@@ -5,15 +5,15 @@ import { fieldValue, type Visitor, wordsOf } from './visitor.ts'
 export type Codes = ReturnType<ReturnType<TestApp['aDevice']>['card']>
 
 /** Walks to the confirm page. */
-export async function toConfirm(visitor: Visitor, codes: Codes) {
-  const terms = await visitor.submit('/issue', codes)
+export async function toConfirm(visitor: Visitor, codes: Codes, entry = '/issue') {
+  const terms = await visitor.submit(entry, codes)
   const number = await visitor.submit(terms.path, { version: fieldValue(terms.body, 'version')! })
   return { terms, number, confirm: await visitor.submit(number.path, { number: fieldValue(number.body, 'number')! }) }
 }
 
 /** To the completion page. */
-export async function issued(visitor: Visitor, codes: Codes) {
-  const { confirm } = await toConfirm(visitor, codes)
+export async function issued(visitor: Visitor, codes: Codes, entry = '/issue') {
+  const { confirm } = await toConfirm(visitor, codes, entry)
   return visitor.submit(confirm.path, {})
 }
 

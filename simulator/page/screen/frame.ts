@@ -1,8 +1,9 @@
 // What every screen has: where it is, its name, and at the bottom edge what the keys do here.
+import type { COLOURS } from '../../device/keys.ts'
 import { type Html, html } from '../html.ts'
 import type { Text } from '../text/text.ts'
 
-export type Colour = 'blue' | 'red' | 'green' | 'yellow'
+type Colour = (typeof COLOURS)[number]
 /** A key of the remote control and what it does on this screen, where its name does not say it. */
 export type Hint = { colour: Colour; does: string } | { key: string; does: string }
 

@@ -1,15 +1,14 @@
 // 期間の延長 (M§6, P15): input → 約款 → confirm. Each step's rules are the operations'.
 import { z } from 'zod'
-import type { BeyondCap, ExtendAnswer } from '#domain/extend'
+import type { BeyondCap, ExtendAnswer, ExtendDecision } from '#domain/extend'
 import type { Refusal } from '#domain/refusal'
 import type { Family } from '#domain/service'
-import { type ExtendPreviewRequest, previewExtend, previewTypedExtension } from '#operations/previewExtend'
-import { readDocument } from '#operations/readDocument'
+import { type ExtendPreviewRequest, previewExtend, previewTypedExtend } from '#operations/previewExtend'
 import { type Journey, journey } from '#web/journey/journey'
 import type { StepContext, Stop } from '#web/journey/step'
 import { uuidOf } from '#web/uuid'
-import { inputPage, termsPage } from '../applicationPages.ts'
-import { type Codes, codesShape, spreadCard } from '../codesForm.ts'
+import { inputStep, termsStep } from '../applicationSteps.ts'
+import type { Codes } from '../codesForm.ts'
 import type { PortalDeps } from '../deps.ts'
 import { beyondCap } from './beyondCap.ts'
 import { confirmPage } from './confirmPage.ts'
@@ -26,36 +25,8 @@ export function extendJourney(deps: PortalDeps, entry: Family): Journey {
     label: text => text.extend.flow,
     end: text => text.extend.steps.done,
   })
-    .step({
-      slug: 'input',
-      name: text => text.extend.steps.input,
-      title: text => text.extend.inputTitle,
-      schema: text => z.object(codesShape(text)),
-      arrange: spreadCard,
-      check: async (_known, codes, context) => {
-        const open = await openFor(codes, context, previewTypedExtension)
-        return 'stop' in open ? open.stop : undefined
-      },
-      page: props => inputPage(props, props.text.extend.inputTitle),
-    })
-    .step({
-      slug: 'terms',
-      name: text => text.extend.steps.terms,
-      title: text => text.extend.steps.terms,
-      schema: () => z.object({ version: z.coerce.number().int().catch(0) }), // what is no version is not the one in force
-      load: async ({ input }, context) => {
-        const open = await openFor(input, context)
-        if ('stop' in open) return { ok: false, stop: open.stop }
-        return { ok: true, value: await readDocument(deps, `terms-${open.card.terms}`) }
-      },
-      check: async ({ input }, { version }, context) => {
-        const open = await openFor(input, context)
-        if ('stop' in open) return open.stop
-        const { version: inForce } = await readDocument(deps, `terms-${open.card.terms}`)
-        return version === inForce ? undefined : refused('terms-changed')
-      },
-      page: termsPage,
-    })
+    .step(inputStep('extend', (codes, context) => openFor(codes, context, previewTypedExtend)))
+    .step(termsStep('extend', deps, openFor))
     .step({
       slug: 'confirm',
       name: text => text.extend.steps.confirm,
@@ -85,7 +56,7 @@ export function extendJourney(deps: PortalDeps, entry: Family): Journey {
     })
 }
 
-type Preview = (deps: PortalDeps, request: ExtendPreviewRequest) => ReturnType<typeof previewExtend>
+type Preview = (deps: PortalDeps, request: ExtendPreviewRequest) => Promise<ExtendDecision>
 
 /** Whether the codes are still open to an extension; a card that already extended here leads to its result (R5). */
 async function stillOpen(

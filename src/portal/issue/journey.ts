@@ -1,23 +1,21 @@
 // 新規申請 (M§5.2): input → 約款 → 接続番号 → confirm. Each step's rules are the operations'.
-
 import { z } from 'zod'
 import { parseConnectionNumber } from '#domain/connectionNumber'
 import type { Refusal } from '#domain/refusal'
 import type { Family } from '#domain/service'
 import { drawNumbers } from '#operations/drawNumbers'
-import { type PreviewRequest, previewIssue, previewTypedCodes } from '#operations/previewIssue'
-import { readDocument } from '#operations/readDocument'
+import { type IssuePreviewRequest, previewIssue, previewTypedIssue } from '#operations/previewIssue'
 import { type Journey, journey } from '#web/journey/journey'
 import type { StepContext, Stop } from '#web/journey/step'
 import { uuidOf } from '#web/uuid'
-import { inputPage, termsPage } from '../applicationPages.ts'
-import { type Codes, codesShape, spreadCard } from '../codesForm.ts'
+import { inputStep, termsStep } from '../applicationSteps.ts'
+import type { Codes } from '../codesForm.ts'
 import type { PortalDeps } from '../deps.ts'
 import { confirmPage, numberPage } from './pages.ts'
 
 /** @param entry the family whose 新規申請 was chosen in the menu (R10) */
 export function issueJourney(deps: PortalDeps, entry: Family): Journey {
-  const openFor = (codes: Codes, context: StepContext, previewed: boolean) =>
+  const openFor = (codes: Codes, context: StepContext, { previewed } = { previewed: true }) =>
     stillOpen(deps, { ...codes, entry, accountId: context.c.get('account').id, previewed }, context)
 
   return journey({
@@ -27,36 +25,8 @@ export function issueJourney(deps: PortalDeps, entry: Family): Journey {
     label: text => text.issue.flow,
     end: text => text.issue.steps.done,
   })
-    .step({
-      slug: 'input',
-      name: text => text.issue.steps.input,
-      title: text => text.issue.inputTitle,
-      schema: text => z.object(codesShape(text)),
-      arrange: spreadCard,
-      check: async (_known, codes, context) => {
-        const open = await openFor(codes, context, false)
-        return 'stop' in open ? open.stop : undefined
-      },
-      page: props => inputPage(props, props.text.issue.inputTitle),
-    })
-    .step({
-      slug: 'terms',
-      name: text => text.issue.steps.terms,
-      title: text => text.issue.steps.terms,
-      schema: () => z.object({ version: z.coerce.number().int().catch(0) }), // what is no version is not the one in force
-      load: async ({ input }, context) => {
-        const open = await openFor(input, context, true)
-        if ('stop' in open) return { ok: false, stop: open.stop }
-        return { ok: true, value: await readDocument(deps, `terms-${open.card.terms}`) }
-      },
-      check: async ({ input }, { version }, context) => {
-        const open = await openFor(input, context, true)
-        if ('stop' in open) return open.stop
-        const { version: inForce } = await readDocument(deps, `terms-${open.card.terms}`)
-        return version === inForce ? undefined : refused('terms-changed')
-      },
-      page: termsPage,
-    })
+    .step(inputStep('issue', (codes, context) => openFor(codes, context, { previewed: false })))
+    .step(termsStep('issue', deps, openFor))
     .step({
       slug: 'number',
       name: text => text.issue.steps.number,
@@ -71,14 +41,14 @@ export function issueJourney(deps: PortalDeps, entry: Family): Journey {
           }),
         }),
       load: async ({ input }, context) => {
-        const open = await openFor(input, context, true)
+        const open = await openFor(input, context)
         if ('stop' in open) return { ok: false, stop: open.stop }
         const drawn = await drawNumbers(deps, { ...input, redraw: false })
-        if (!drawn.ok) return { ok: false, stop: { kind: 'refused', refusal: drawn.refusal } }
+        if (!drawn.ok) return { ok: false, stop: refused(drawn.refusal) }
         return { ok: true, value: { ...drawn.value, former: open.former, card: open.card } }
       },
       check: async ({ input }, { number }, context) => {
-        const open = await openFor(input, context, true)
+        const open = await openFor(input, context)
         if ('stop' in open) return open.stop
         const drawn = await drawNumbers(deps, { ...input, redraw: false })
         const offered = drawn.ok && [...drawn.value.numbers, open.former].includes(number)
@@ -86,7 +56,7 @@ export function issueJourney(deps: PortalDeps, entry: Family): Journey {
       },
       actions: {
         redraw: async ({ input }, context) => {
-          const open = await openFor(input, context, true)
+          const open = await openFor(input, context)
           if ('stop' in open) return open.stop
           const drawn = await drawNumbers(deps, { ...input, redraw: true })
           return drawn.ok ? undefined : refused(drawn.refusal)
@@ -100,7 +70,7 @@ export function issueJourney(deps: PortalDeps, entry: Family): Journey {
       title: text => text.issue.confirmTitle,
       schema: () => z.object({}),
       load: async ({ input }, context) => {
-        const open = await openFor(input, context, true)
+        const open = await openFor(input, context)
         return 'stop' in open ? { ok: false, stop: open.stop } : { ok: true, value: open }
       },
       page: confirmPage,
@@ -127,8 +97,8 @@ export function issueJourney(deps: PortalDeps, entry: Family): Journey {
 const ANSWERED_BY: Partial<Record<Refusal, string>> = { 'terms-changed': 'terms', 'connection-number-gone': 'number' }
 
 /** Whether the codes are still open to 新規申請; a card already used here leads to its result (R4). */
-async function stillOpen(deps: PortalDeps, request: PreviewRequest, { c, draftId }: StepContext) {
-  const decision = await (request.previewed ? previewIssue : previewTypedCodes)(deps, request)
+async function stillOpen(deps: PortalDeps, request: IssuePreviewRequest, { c, draftId }: StepContext) {
+  const decision = await (request.previewed ? previewIssue : previewTypedIssue)(deps, request)
   if (!decision.ok) return { stop: refused(decision.refusal) }
   if (decision.value.kind === 'open')
     return {

@@ -1,6 +1,7 @@
 // 延長後の利用期限の試算: a term and a product in, what would become of it and why out.
+import type { ExtendDecision } from '#domain/extend'
 import type { Term } from '#domain/term'
-import type { Product, tryTerm } from '#operations/tryTerm'
+import type { Product } from '#operations/tryTerm'
 import type { Form } from '#web/form'
 import type { Text } from '#web/text/text'
 import { buttons } from '#web/ui/buttons'
@@ -18,7 +19,7 @@ export type WhatIf = {
   errors: Form
   products: Product[]
   today: Temporal.PlainDate
-  answer: { term: Term; decision: ReturnType<typeof tryTerm> } | undefined
+  answer: { term: Term; decision: ExtendDecision } | undefined
 }
 
 export function whatIfPage(text: Text, { values, errors, products, today, answer }: WhatIf): Html {

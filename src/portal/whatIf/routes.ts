@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { z } from 'zod'
+import { CAP_MONTHS } from '#domain/extend'
 import type { Term } from '#domain/term'
 import { productsToTry, tryTerm } from '#operations/tryTerm'
 import type { Env } from '#web/env'
@@ -13,7 +14,7 @@ import { whatIfPage } from './page.ts'
 
 const TRIAL_MONTHS = 3 // the only trial product's (product.md §3)
 /** Before first use the months add up to the cap. A service in use may have been extended for many years. */
-const MOST_MONTHS = { unstarted: 72, started: 600 }
+const MOST_MONTHS = { unstarted: CAP_MONTHS, started: 600 }
 
 /** A term and a product in, the result and its reason out. A GET: nothing is stored, and the address can be passed on. */
 export function whatIfRoutes(app: Hono<Env>, deps: PortalDeps): void {
@@ -27,7 +28,7 @@ export function whatIfRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const errors: Form = {}
     for (const issue of parsed?.error?.issues ?? []) errors[String(issue.path[0])] ??= issue.message
     const answer = parsed?.success
-      ? { term: termOf(parsed.data), decision: tryTerm(deps, parsed.data.product, termOf(parsed.data)) }
+      ? { term: parsed.data.term, decision: tryTerm(deps, parsed.data.product, parsed.data.term) }
       : undefined
     const body = whatIfPage(text, { values, errors, products, today, answer })
     const failed = Object.keys(errors).length > 0
@@ -36,20 +37,6 @@ export function whatIfRoutes(app: Hono<Env>, deps: PortalDeps): void {
       failed ? 422 : 200,
     )
   })
-}
-
-type Asked = {
-  state: 'unstarted' | 'started'
-  start: Temporal.PlainDate | undefined
-  months: number
-  trial: 'yes' | 'no'
-}
-
-function termOf({ state, start, months, trial }: Asked): Term {
-  const trialMonths = trial === 'yes' ? TRIAL_MONTHS : 0
-  return state === 'started' && start
-    ? { kind: 'started', start, months, trialMonths }
-    : { kind: 'unstarted', months, trialMonths }
 }
 
 function schema({ whatIf }: Text, products: Awaited<ReturnType<typeof productsToTry>>, today: Temporal.PlainDate) {
@@ -75,12 +62,17 @@ function schema({ whatIf }: Text, products: Awaited<ReturnType<typeof productsTo
           return z.NEVER
         }),
     })
-    .superRefine(({ state, start, months, trial }, issues) => {
+    .transform(({ state, start, months, trial, product }, issues) => {
       const wrong = (path: string, message: string) => issues.addIssue({ code: 'custom', path: [path], message })
-      if (state === 'started' && (!start || Temporal.PlainDate.compare(start, today) > 0))
-        wrong('start', whatIf.wrongStart)
+      const trialMonths = trial === 'yes' ? TRIAL_MONTHS : 0
+      const begun = start && Temporal.PlainDate.compare(start, today) <= 0 ? start : undefined
+      if (state === 'started' && !begun) wrong('start', whatIf.wrongStart)
       if (months < 1 || months > MOST_MONTHS[state]) wrong('months', whatIf.wrongMonths(MOST_MONTHS[state]))
-      else if (trial === 'yes' && months < TRIAL_MONTHS) wrong('trial', whatIf.wrongTrial)
+      else if (months < trialMonths) wrong('trial', whatIf.wrongTrial)
+      const counted = { months, trialMonths }
+      const term: Term =
+        state === 'started' && begun ? { kind: 'started', start: begun, ...counted } : { kind: 'unstarted', ...counted }
+      return { product, term }
     })
 }
 
@@ -92,13 +84,10 @@ function wholeNumber(typed: string): number {
 
 /** As a date field sends it; undefined when it is no day of these times. */
 function dayOf(typed: string): Temporal.PlainDate | undefined {
-  return /^(20)\d\d-\d\d-\d\d$/.test(typed) && isDay(typed) ? Temporal.PlainDate.from(typed) : undefined
-}
-
-function isDay(typed: string): boolean {
+  if (!/^20\d\d-\d\d-\d\d$/.test(typed)) return undefined
   try {
-    return Temporal.PlainDate.from(typed, { overflow: 'reject' }) !== undefined
+    return Temporal.PlainDate.from(typed)
   } catch {
-    return false // 31 February and the like
+    return undefined // 31 February and the like
   }
 }

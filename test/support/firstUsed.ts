@@ -1,0 +1,13 @@
+import { startedTerm } from '#domain/term'
+import { startServices } from '#store/devices'
+import { readCodes } from '#store/facts'
+import type { Codes } from './issueWalk.ts'
+import type { TestApp } from './testApp.ts'
+
+/** As if the device of these codes had been first used that day. */
+export async function firstUsed({ db, clock }: Pick<TestApp, 'db' | 'clock'>, codes: Codes, day: string) {
+  const [known] = await readCodes(db, [{ ...codes, accountId: 1 }])
+  const service = known!.device!.latest!
+  const term = startedTerm(service.term, Temporal.PlainDate.from(day))
+  await db.begin(tx => startServices(tx, [{ ...service, term }], clock.now()))
+}
