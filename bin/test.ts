@@ -10,8 +10,9 @@ import { missingForTheBrowser } from './browserPackages.ts'
 type Group = { title: string; files: string[]; flags: string[] }
 
 const IN_ONE_PROCESS = ['--test-isolation=none']
-/** Each file in a process of its own, one after the other. */
+/** Each file in a process of its own. */
 const ONE_BY_ONE = ['--test-concurrency=1']
+const TWO_AT_ONCE = ['--test-concurrency=2']
 
 const STARTERS = ['test/embedded.test.ts', 'test/operator/processes.test.ts']
 
@@ -43,7 +44,7 @@ function stagesOf(files: string[]): Group[][] {
     [{ title: 'Units', files: units, flags: IN_ONE_PROCESS }],
     [
       { title: 'Application', files: app, flags: IN_ONE_PROCESS },
-      { title: 'Browser', files: browser, flags: ONE_BY_ONE },
+      { title: 'Browser', files: browser, flags: TWO_AT_ONCE },
     ],
     [{ title: 'Database and faults', files: apart, flags: ONE_BY_ONE }],
   ].map(stage => stage.filter(group => group.files.length > 0))

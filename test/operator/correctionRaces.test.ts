@@ -30,7 +30,7 @@ test('two operators move one service to two devices: it is on one of them', asyn
   const { run, device, aDevice, allIsWell } = await withService()
   const answers = await Promise.all([aDevice(), aDevice()].map(to => run('move', device.mprId, to.mprId)))
   assert.equal(done(answers), 1)
-  assert.match(answers.map(answer => answer.err).join(''), /The device has no service, or it is over/)
+  assert.match(answers.map(answer => answer.err).join(''), /The service was moved to another device/)
   await allIsWell()
 })
 
