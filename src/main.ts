@@ -6,6 +6,7 @@ import { systemClock } from '#clock'
 import { type Config, ConfigError, readConfig } from '#config'
 import { startPostgres } from '#embedded/postgres'
 import { runningPostgres } from '#embedded/running'
+import { keepPurging } from '#operations/purge'
 import type { Demo } from '#operations/seedDemo'
 import { operate } from '#operator/operate'
 import { systemRandom } from '#random'
@@ -58,6 +59,7 @@ async function server(config: Config): Promise<void> {
     log,
     metrics,
   })
+  undo.push(keepPurging({ db, clock: systemClock, random: systemRandom, log }).stop)
   const demo = config.production ? undefined : await prepareDemo(deps, config.dataDir, publicOrigin)
 
   const http = await listen(createApp(deps), config.PORT, config.HOST)

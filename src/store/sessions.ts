@@ -2,7 +2,7 @@
 import type { Account } from './accounts.ts'
 import type { Db, Tx } from './db.ts'
 
-const IDLE_MINUTES = 30
+export const IDLE_MINUTES = 30
 const ABSOLUTE_HOURS = 12
 
 /** @param idHash sha256 of the cookie's value */

@@ -3,7 +3,7 @@ import type postgres from 'postgres'
 import type { Db } from './db.ts'
 
 const WINDOW_MINUTES = 10
-const TRIES = 5
+export const TRIES = 5
 
 /** Whether the account has used up its window and must wait. */
 export async function mustWait(db: Db, accountId: number, now: Temporal.Instant): Promise<boolean> {

@@ -1,0 +1,42 @@
+// Rows that have run out: nothing reads them any more, so they go whenever there is time for it.
+import type { Db } from './db.ts'
+import { IDLE_MINUTES } from './sessions.ts'
+import { TRIES } from './wrongCodes.ts'
+
+/** Rows that one call deletes of each table at most, so that it never holds many locks for long. */
+const MOST = 5000
+/** Any number that no other lock of ours has. */
+const PURGE_LOCK = 7_305_001
+
+/** How many rows are gone by table, and whether any table has more of them. */
+export type Purged = { rows: Record<string, number>; more: boolean }
+
+/** @returns undefined when another server is at it */
+export async function deleteExpired(db: Db, now: Temporal.Instant): Promise<Purged | undefined> {
+  return db.begin(async tx => {
+    const [lock] = await tx<{ taken: boolean }[]>`select pg_try_advisory_xact_lock(${PURGE_LOCK}) as taken`
+    if (!lock!.taken) return undefined
+    const yesterday = now.subtract({ hours: 24 })
+    const expired = {
+      sessions: tx`expires_at <= ${now} or last_seen_at <= ${now.subtract({ minutes: IDLE_MINUTES })}`,
+      login_challenges: tx`expires_at <= ${now}`,
+      drafts: tx`expires_at <= ${now}`,
+      // A draft may still name a number whose time is up (R8); it lasts half a day.
+      connection_number_holds: tx`held_until <= ${yesterday}`,
+      // Once a window is used up the next one is longer, so those rows stay.
+      wrong_codes: tx`until <= ${now} and count < ${TRIES}`,
+      wrong_device_keys: tx`(select max(t) from unnest(at) t) <= ${yesterday}`,
+      // Each is full again after an hour, which is the same as no row.
+      buckets: tx`refilled_at <= ${yesterday}`,
+    }
+    const rows: Record<string, number> = {}
+    for (const [table, over] of Object.entries(expired)) {
+      // Whoever uses a row at this moment keeps it: the next call asks again.
+      const gone = await tx`
+        delete from ${tx(table)} where ctid = any(array(
+          select ctid from ${tx(table)} where ${over} limit ${MOST} for update skip locked))`
+      if (gone.count > 0) rows[table] = gone.count
+    }
+    return { rows, more: Object.values(rows).includes(MOST) }
+  })
+}
