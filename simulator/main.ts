@@ -15,7 +15,8 @@ async function showDevices(settings: Settings): Promise<void> {
 
 async function runFleet(settings: Settings, fleet: NonNullable<Settings['fleet']>): Promise<void> {
   const { startFleet } = await import('./fleet/fleet.ts')
-  const running = await startFleet({ ...fleet, deviceApi: settings.deviceApi, demoClock: settings.demoClock })
+  const { deviceApi, demoClock } = settings
+  const running = await startFleet({ ...fleet, deviceApi, demoClock, now: Date.now, chance: Math.random })
   stop = async () => running.stop()
   const saw = await running.result
   console.log(JSON.stringify(saw))

@@ -17,6 +17,10 @@ export type FleetOptions = {
   deviceApi: string
   /** The devices' day is that of a demo server, as at the start. */
   demoClock?: boolean
+  /** Milliseconds of the real clock. */
+  now: () => number
+  /** A number from 0 up to 1. */
+  chance: () => number
 }
 export type Fleet = { result: Promise<Saw>; stop(): void }
 
@@ -29,39 +33,39 @@ const NO_FILE = { read: async () => 0, write: async () => {} }
 
 /** Throws a sentence when the file of keys cannot be used. */
 export async function startFleet(options: FleetOptions): Promise<Fleet> {
-  const { devices, seconds, keysPath, deviceApi: origin, demoClock = false } = options
+  const { devices, seconds, keysPath, deviceApi: origin, demoClock = false, now, chance } = options
   const members = await readKeys(keysPath, devices)
   /** Wakes each device that waits. Not one AbortSignal for all: adding a listener looks through those that are there. */
   const sleepers = new Set<() => void>()
   let stopped = false
   const plain = sender(origin, CONCURRENCY)
   const notes = sawNothing(devices, seconds)
-  const clock = await roomClock({ now: Date.now, send: plain, file: NO_FILE, movable: demoClock })
+  const clock = await roomClock({ now, send: plain, file: NO_FILE, movable: demoClock })
   await clock.follow()
   const api = deviceApi(notes.measured(plain), signingKeys(plain), clock.now)
   const turns = turnstile(CONCURRENCY)
-  const until = Date.now() + seconds * 1000
+  const until = now() + seconds * 1000
   const pace = (seconds * 1000) / RESTARTS
 
   async function live(member: FleetDevice): Promise<void> {
     let memory: Memory = { ...newMemory(member.mprId), newKey: member.registrationKey }
-    let wait = Math.random() * pace
+    let wait = chance() * pace
     while (await passes(wait)) {
       const question = nextQuestion(memory, clock.now())
       if (!question) return
       const answer = await turns(async () => (isOver() ? undefined : api.ask(member.mprId, question)))
       if (!answer) return
-      memory = { ...heard(memory, question, answer, clock.now(), Math.random()), signed: null, refusedKey: null }
+      memory = { ...heard(memory, question, answer, clock.now(), chance()), signed: null, refusedKey: null }
       notes.heard(question, answer)
       wait = waitAfter(memory, answer)
     }
   }
 
-  const isOver = () => stopped || Date.now() >= until
+  const isOver = () => stopped || now() >= until
 
   /** @returns false when the time is up */
   async function passes(ms: number): Promise<boolean> {
-    if (Date.now() + ms >= until) return false
+    if (now() + ms >= until) return false
     await new Promise<void>(resolve => {
       const wake = () => {
         clearTimeout(timer)
@@ -77,7 +81,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
   function waitAfter({ askAt }: Memory, answer: Answer): number {
     const wanted = (askAt ?? Number.POSITIVE_INFINITY) - clock.now()
     const failed = answer.is === 'unanswered' || answer.is === 'refused'
-    return failed ? wanted : Math.min(wanted, pace * (0.9 + Math.random() * 0.2))
+    return failed ? wanted : Math.min(wanted, pace * (0.9 + chance() * 0.2))
   }
 
   const result = Promise.all(members.map(live)).then(() => {

@@ -1,15 +1,6 @@
 // operator allow-mpcs: which accounts may apply for HDVC-MPCS (R10).
 import { allowMpcs } from '#operations/allowMpcs'
-import {
-  type Command,
-  DRY_RUN_USAGE,
-  dryRunHeading,
-  onlyOne,
-  readArguments,
-  readWriter,
-  WHO_USAGE,
-  WRITES,
-} from './command.ts'
+import { type Command, dryRunHeading, onlyOne, readArguments, readWriter, WRITES, WRITES_USAGE } from './command.ts'
 import { REFUSED } from './sentences.ts'
 import { cannot, say, type Terminal } from './terminal.ts'
 
@@ -20,8 +11,7 @@ export const allowMpcsCommand: Command = {
   summary: 'lets an account apply for HDVC-MPCS, or no longer',
   usage: `allow-mpcs LOGIN-ID [--revoke]
   --revoke       takes the permission back; keys once issued are still found
-${WHO_USAGE}
-${DRY_RUN_USAGE}`,
+${WRITES_USAGE}`,
   example: 'allow-mpcs Ab3dEf7hJk --as sato --reason "contract of 1 April"',
   run: runAllow,
 }

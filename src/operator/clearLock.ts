@@ -2,24 +2,14 @@
 import { formatCode } from '#domain/codes'
 import { clearLock } from '#operations/clearLock'
 import { readMprId, refused } from './codes.ts'
-import {
-  type Command,
-  DRY_RUN_USAGE,
-  dryRunHeading,
-  onlyOne,
-  readArguments,
-  readWriter,
-  WHO_USAGE,
-  WRITES,
-} from './command.ts'
+import { type Command, dryRunHeading, onlyOne, readArguments, readWriter, WRITES, WRITES_USAGE } from './command.ts'
 import { say, type Terminal } from './terminal.ts'
 
 export const clearLockCommand: Command = {
   name: 'clear-lock',
   summary: 'forgets the wrong Registration Keys of a device, so that nobody has to wait',
   usage: `clear-lock MPR-ID
-${WHO_USAGE}
-${DRY_RUN_USAGE}`,
+${WRITES_USAGE}`,
   example: 'clear-lock 4F1A-09C2-77D0-3B5E --as sato --reason "call 5678"',
   run: runClear,
 }

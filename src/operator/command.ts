@@ -22,9 +22,10 @@ export const WRITES = { ...WHO, 'dry-run': { type: 'boolean' } } as const
 /** The options of what only reads, but must say for whom. */
 export const READS = WHO
 
-export const WHO_USAGE = `  --as NAME      who does it (kept in the audit trail)
-  --reason TEXT  why (kept in the audit trail)`
-export const DRY_RUN_USAGE = '  --dry-run      do everything but the writing, and say what would be done'
+/** How {@link WRITES} are explained. */
+export const WRITES_USAGE = `  --as NAME      who does it (kept in the audit trail)
+  --reason TEXT  why (kept in the audit trail)
+  --dry-run      do everything but the writing, and say what would be done`
 
 export function readArguments<const T extends Options>(argv: string[], options: T) {
   try {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { addDocument } from '#operations/addDocument'
 import { findDocument } from '#operations/findDocument'
-import { type Command, DRY_RUN_USAGE, onlyOne, readArguments, readWriter, WHO_USAGE, WRITES } from './command.ts'
+import { type Command, onlyOne, readArguments, readWriter, WRITES, WRITES_USAGE } from './command.ts'
 import { type DocumentFile, readDocumentFile } from './documentFile.ts'
 import { REFUSED } from './sentences.ts'
 import { cannot, say, type Terminal, wrongUse } from './terminal.ts'
@@ -25,8 +25,7 @@ document KIND --file FILE --from WHEN
   --latest       prints the newest version, also when it is not in force yet
   --file FILE    the next version: the JSON that was printed, edited
   --from WHEN    when it begins: now, or a date and time with its offset, such as 2027-04-01T00:00+09:00
-${WHO_USAGE}
-${DRY_RUN_USAGE}`,
+${WRITES_USAGE}`,
   example:
     'document terms-paid --file terms-paid.json --from 2027-04-01T00:00+09:00 --as sato --reason "approved by legal"',
   run: runDocument,

@@ -1,7 +1,7 @@
 // operator import-devices: a CSV of devices, as large as it may be; what is left out goes into a file to be mended.
 import { basename, resolve } from 'node:path'
 import { type ImportRow, type ImportSummary, importDevices, type WhyLeftOut } from '#operations/importDevices'
-import { type Command, DRY_RUN_USAGE, onlyOne, readArguments, readWriter, WHO_USAGE, WRITES } from './command.ts'
+import { type Command, onlyOne, readArguments, readWriter, WRITES, WRITES_USAGE } from './command.ts'
 import { DEVICE_COLUMNS } from './csv/columns.ts'
 import { readCsv } from './csv/read.ts'
 import { csvWriter } from './csv/write.ts'
@@ -23,8 +23,7 @@ export const importDevicesCommand: Command = {
   FILE           UTF-8; its first line names the columns: MPR ID, 種別 (or family), MACアドレス (or MAC address)
   --update       gives known devices the MAC address of the file; otherwise such rows are left out
   --failed FILE  a new file for the rows that are left out, each with its line and reason; once mended, import it
-${WHO_USAGE}
-${DRY_RUN_USAGE}`,
+${WRITES_USAGE}`,
   example: 'import-devices devices.csv --failed failed.csv --as sato --reason "production of May" --dry-run',
   run: runImport,
 }

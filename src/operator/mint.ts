@@ -1,7 +1,7 @@
 // operator mint: new activation keys, as a CSV for whoever prints the cards.
 import { formatCode } from '#domain/codes'
 import { MINT_AT_MOST, mintKeys } from '#operations/mintKeys'
-import { type Command, DRY_RUN_USAGE, readArguments, readWriter, WHO_USAGE, WRITES } from './command.ts'
+import { type Command, readArguments, readWriter, WRITES, WRITES_USAGE } from './command.ts'
 import { csvWriter } from './csv/write.ts'
 import { writingTo } from './output.ts'
 import { REFUSED } from './sentences.ts'
@@ -25,8 +25,7 @@ export const mint: Command = {
   --count N      1 to ${MINT_AT_MOST}
   --for NAME     whom the cards are for (kept with them)
   --out FILE     a new file for the CSV; otherwise it goes to standard output
-${WHO_USAGE}
-${DRY_RUN_USAGE}`,
+${WRITES_USAGE}`,
   example: 'mint --product KX-VCS701W --count 500 --for みなと映像 --out cards.csv --as sato --reason "order 1234"',
   run: runMint,
 }

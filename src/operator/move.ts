@@ -3,7 +3,7 @@ import { formatCode } from '#domain/codes'
 import { formatConnectionNumber } from '#domain/connectionNumber'
 import { moveService } from '#operations/moveService'
 import { readMprId, refused } from './codes.ts'
-import { type Command, DRY_RUN_USAGE, readArguments, readWriter, WHO_USAGE, WRITES } from './command.ts'
+import { type Command, readArguments, readWriter, WRITES, WRITES_USAGE } from './command.ts'
 import { correctionText } from './correction.ts'
 import { say, type Terminal, wrongUse } from './terminal.ts'
 
@@ -13,8 +13,7 @@ export const move: Command = {
   usage: `move OLD-MPR-ID NEW-MPR-ID
   The new device is of the same 種別 and has no service of its own, or one that is over. The old key is refused; the
   cards show the new one with the new MPR ID.
-${WHO_USAGE}
-${DRY_RUN_USAGE}`,
+${WRITES_USAGE}`,
   example: 'move 4F1A-09C2-77D0-3B5E 9C31-77AA-0B42-E605 --as sato --reason "repair 5678"',
   run: runMove,
 }

@@ -1,14 +1,13 @@
 // operator retire-signing-key: another key signs what devices believe from now on (§7).
 import { retireSigningKey } from '#operations/retireSigningKey'
-import { type Command, DRY_RUN_USAGE, dryRunHeading, readArguments, readWriter, WHO_USAGE, WRITES } from './command.ts'
+import { type Command, dryRunHeading, readArguments, readWriter, WRITES, WRITES_USAGE } from './command.ts'
 import { say, type Terminal, wrongUse } from './terminal.ts'
 
 export const retireSigningKeyCommand: Command = {
   name: 'retire-signing-key',
   summary: 'lets another key sign what devices are told; servers change within a minute',
   usage: `retire-signing-key
-${WHO_USAGE}
-${DRY_RUN_USAGE}`,
+${WRITES_USAGE}`,
   example: 'retire-signing-key --as sato --reason "yearly change"',
   run: runRetire,
 }

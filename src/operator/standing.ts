@@ -4,7 +4,7 @@ import type { StandingAct } from '#domain/cardStanding'
 import { type ActivationKeyNo, formatCode } from '#domain/codes'
 import { type StandingDecision, setCardStanding } from '#operations/setCardStanding'
 import { readCardNo } from './codes.ts'
-import { type Command, DRY_RUN_USAGE, readArguments, readWriter, WHO_USAGE, WRITES } from './command.ts'
+import { type Command, readArguments, readWriter, WRITES, WRITES_USAGE } from './command.ts'
 import { CARD_COLUMNS } from './csv/columns.ts'
 import { readCsv } from './csv/read.ts'
 import { csvWriter } from './csv/write.ts'
@@ -27,8 +27,7 @@ function command(act: StandingAct, summary: string, reason: string): Command {
     usage: `${act} ACTIVATION-KEY-NO… | --file FILE [--out FILE]
   --file FILE    a CSV with a column Activation Key No., such as the one that mint writes
   --out FILE     a new file for the CSV of results; otherwise it goes to standard output
-${WHO_USAGE}
-${DRY_RUN_USAGE}`,
+${WRITES_USAGE}`,
     example: `${act} 3F06-A1B8-22C4-9D70 --as sato --reason "${reason}"`,
     run: (argv, terminal) => run(act, argv, terminal),
   }

@@ -2,7 +2,7 @@
 import { formatCode } from '#domain/codes'
 import { stopService } from '#operations/stopService'
 import { readMprId, refused } from './codes.ts'
-import { type Command, DRY_RUN_USAGE, onlyOne, readArguments, readWriter, WHO_USAGE, WRITES } from './command.ts'
+import { type Command, onlyOne, readArguments, readWriter, WRITES, WRITES_USAGE } from './command.ts'
 import { correctionText } from './correction.ts'
 import { say, type Terminal } from './terminal.ts'
 
@@ -11,8 +11,7 @@ export const stop: Command = {
   summary: "ends a device's service at once; its cards stay used",
   usage: `stop MPR-ID
   The key is refused from now on. 新規申請 is open again, with the former 接続番号. There is no way back.
-${WHO_USAGE}
-${DRY_RUN_USAGE}`,
+${WRITES_USAGE}`,
   example: 'stop 4F1A-09C2-77D0-3B5E --as sato --reason "contract cancelled"',
   run: runStop,
 }

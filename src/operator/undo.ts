@@ -3,7 +3,7 @@ import { type ActivationKeyNo, formatCode } from '#domain/codes'
 import type { Service } from '#domain/service'
 import { undoApplication } from '#operations/undoApplication'
 import { readCardNo, refused } from './codes.ts'
-import { type Command, DRY_RUN_USAGE, onlyOne, readArguments, readWriter, WHO_USAGE, WRITES } from './command.ts'
+import { type Command, onlyOne, readArguments, readWriter, WRITES, WRITES_USAGE } from './command.ts'
 import { correctionText } from './correction.ts'
 import { say, type Terminal } from './terminal.ts'
 
@@ -13,8 +13,7 @@ export const undo: Command = {
   usage: `undo ACTIVATION-KEY-NO
   A 新規申請 while its service has not started and no 期間の延長 of it stands; or the latest 期間の延長 of a service
   that is not over and was not moved since.
-${WHO_USAGE}
-${DRY_RUN_USAGE}`,
+${WRITES_USAGE}`,
   example: 'undo 3F06-A1B8-22C4-9D70 --as sato --reason "typed for the wrong device"',
   run: runUndo,
 }

@@ -31,7 +31,15 @@ async function aFleet(count: number, given: (server: DeviceServer) => void = () 
   const keysPath = join(dir, 'keys.json')
   await writeFile(keysPath, JSON.stringify(list))
   const run = async (options: { demoClock?: boolean } = {}) => {
-    const fleet = await startFleet({ devices: count, seconds: SECONDS, keysPath, deviceApi: server.origin, ...options })
+    const fleet = await startFleet({
+      devices: count,
+      seconds: SECONDS,
+      keysPath,
+      deviceApi: server.origin,
+      now: Date.now,
+      chance: Math.random,
+      ...options,
+    })
     return fleet.result
   }
   return { server, keysPath, run, first: list[0]! }
