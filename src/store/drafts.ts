@@ -1,16 +1,19 @@
-// Answers of a journey under way, one row a draft, readable by its account only.
+// Answers of a journey under way, one row a draft, readable by its owner only.
 import type { Db } from './db.ts'
 
 /** Answers by step slug, in the JSON that the step's schema made of them. */
 export type Answers = Record<string, unknown>
 
-export type DraftKey = { id: string; accountId: number; journey: string }
+/** An account, or before there is one a browser: the hash of its pre-login cookie. */
+export type Owner = { accountId: number } | { browserHash: Uint8Array }
+export type DraftKey = { id: string; owner: Owner; journey: string }
 
 const HOURS = 12
 
 export async function addDraft(db: Db, draft: DraftKey & { answers: Answers }, now: Temporal.Instant): Promise<void> {
-  await db`insert into drafts (id, account_id, journey, answers, expires_at)
-    values (${draft.id}, ${draft.accountId}, ${draft.journey}, ${db.json(draft.answers as never)}, ${now.add({ hours: HOURS })})`
+  const { accountId, browserHash } = columnsOf(draft.owner)
+  await db`insert into drafts (id, account_id, browser_hash, journey, answers, expires_at) values (${draft.id},
+    ${accountId}, ${browserHash}, ${draft.journey}, ${db.json(draft.answers as never)}, ${now.add({ hours: HOURS })})`
 }
 
 export type Draft = {
@@ -21,11 +24,10 @@ export type Draft = {
   finished: string | null
 }
 
-/** Undefined when there is none, it ran out, or it is another account's (C13). */
+/** Undefined when there is none, it ran out, or it is somebody else's (C13). */
 export async function draftOf(db: Db, key: DraftKey, now: Temporal.Instant): Promise<Draft | undefined> {
   const [row] = await db<Draft[]>`
-    select answers, version, finished from drafts where id = ${key.id} and account_id = ${key.accountId}
-      and journey = ${key.journey} and expires_at > ${now}`
+    select answers, version, finished from drafts where ${theDraft(db, key)} and expires_at > ${now}`
   return row
 }
 
@@ -33,13 +35,22 @@ export async function draftOf(db: Db, key: DraftKey, now: Temporal.Instant): Pro
 export async function saveAnswers(db: Db, key: DraftKey, answers: Answers, version: number): Promise<boolean> {
   const saved = await db`
     update drafts set answers = ${db.json(answers as never)}, version = version + 1
-    where id = ${key.id} and account_id = ${key.accountId} and journey = ${key.journey} and version = ${version}
-    returning 1`
+    where ${theDraft(db, key)} and version = ${version} returning 1`
   return saved.length === 1
 }
 
 /** From now on the draft leads to `location`, where its end stands. */
 export async function finishDraft(db: Db, key: DraftKey, location: string): Promise<void> {
-  await db`update drafts set finished = ${location}
-    where id = ${key.id} and account_id = ${key.accountId} and journey = ${key.journey}`
+  await db`update drafts set finished = ${location} where ${theDraft(db, key)}`
+}
+
+function theDraft(db: Db, { id, owner, journey }: DraftKey) {
+  const mine = 'accountId' in owner ? db`account_id = ${owner.accountId}` : db`browser_hash = ${owner.browserHash}`
+  return db`id = ${id} and ${mine} and journey = ${journey}`
+}
+
+function columnsOf(owner: Owner) {
+  return 'accountId' in owner
+    ? { accountId: owner.accountId, browserHash: null }
+    : { accountId: null, browserHash: owner.browserHash }
 }

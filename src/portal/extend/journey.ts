@@ -20,8 +20,9 @@ export function extendJourney(deps: PortalDeps, entry: Family): Journey {
 
   return journey({
     id: `extend-${entry}`,
-    flow: 'extend',
-    entry,
+    ownedBy: 'account',
+    home: '/menu',
+    menu: { flow: 'extend', entry },
     label: text => text.extend.flow,
     end: text => text.extend.steps.done,
   })

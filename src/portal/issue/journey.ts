@@ -20,8 +20,9 @@ export function issueJourney(deps: PortalDeps, entry: Family): Journey {
 
   return journey({
     id: `issue-${entry}`,
-    flow: 'issue',
-    entry,
+    ownedBy: 'account',
+    home: '/menu',
+    menu: { flow: 'issue', entry },
     label: text => text.issue.flow,
     end: text => text.issue.steps.done,
   })

@@ -3,7 +3,8 @@
 import type { Family } from '#domain/service'
 import type { Flow } from '../flows.ts'
 import type { Form } from '../form.ts'
-import { type Lang, texts } from '../text/text.ts'
+import { type Lang, type Text, texts } from '../text/text.ts'
+import type { NoticeKind } from '../ui/notice.ts'
 import type { Step, StepContext, Stop } from './step.ts'
 import type { WalkStep } from './walk.ts'
 
@@ -17,9 +18,14 @@ export type AnyStep = WalkStep & {
 export type Journey = {
   /** Its name in the drafts table. */
   id: string
-  /** Which entry of the menu it is: what a refusal's next step starts from. */
-  flow: Flow
-  entry: Family
+  /** Whose its drafts are: the account's that is signed in, or before there is one the browser's. */
+  ownedBy: 'account' | 'browser'
+  /** Where 戻る leads from the first step. */
+  home: string
+  /** Which entry of the menu it is, if it is one: what a refusal's next step starts from. */
+  menu?: { flow: Flow; entry: Family }
+  /** What a step's page may be told to say, by the name that the address carries. */
+  remarks?: Record<string, { kind: NoticeKind; words: (text: Text) => string }>
   steps: AnyStep[]
   /** The last button: a place to go, or why not. */
   submit: (known: Record<string, unknown>, context: StepContext) => Promise<Stop>
@@ -35,8 +41,8 @@ type Builder<Known> = {
   submit(submit: (known: Known, context: StepContext) => Promise<Stop>): Journey
 }
 
-/** @example journey({ id: 'issue-hdcom', … }).step(input).step(terms).submit(…) */
-export function journey(about: Pick<Journey, 'id' | 'flow' | 'entry' | 'end' | 'label'>): Builder<unknown> {
+/** @example journey({ id: 'issue-hdcom', ownedBy: 'account', … }).step(input).step(terms).submit(…) */
+export function journey(about: Omit<Journey, 'steps' | 'submit'>): Builder<unknown> {
   const steps: AnyStep[] = []
   const builder: Builder<unknown> = {
     step(step) {

@@ -1,9 +1,19 @@
 // The routes of a journey: GET shows a step, POST answers it; a request beyond the frontier goes back to it.
 import { createHash } from 'node:crypto'
 import type { Hono } from 'hono'
-import { addDraft, type Draft, type DraftKey, draftOf, finishDraft, saveAnswers } from '#store/drafts'
+import {
+  type Answers,
+  addDraft,
+  type Draft,
+  type DraftKey,
+  draftOf,
+  finishDraft,
+  type Owner,
+  saveAnswers,
+} from '#store/drafts'
 import type { Ctx, Env, WebDeps } from '../env.ts'
 import { type Form, formOf } from '../form.ts'
+import { hashOf } from '../guard.ts'
 import { notFound } from '../problems.ts'
 import { see } from '../respond.ts'
 import { isUuid, randomUuid } from '../uuid.ts'
@@ -18,9 +28,11 @@ export function mountJourney(app: Hono<Env>, base: string, journey: Journey, dep
 
   const start: Place = { deps, base, journey, step: first, known: {}, path: [first.slug], draft: undefined }
 
-  app.get(base, c => showStep({ c, draftId: '' }, start))
+  app.get(base, c => ownedStart(c, deps, journey, owner => showStep({ c, draftId: '', owner }, start)))
 
-  app.post(base, c => answerStep({ c, draftId: randomUuid(deps.random) }, start))
+  app.post(base, c =>
+    ownedStart(c, deps, journey, owner => answerStep({ c, draftId: randomUuid(deps.random), owner }, start)),
+  )
 
   app.get(`${base}/:draft/:slug`, async c => {
     const at = await locate(c, deps, base, journey)
@@ -48,7 +60,10 @@ export type Place = {
 /** The step that the address names, if the law lets this request be there. */
 async function locate(c: Ctx, deps: WebDeps, base: string, journey: Journey) {
   const draftId = c.req.param('draft') ?? ''
-  const draft = isUuid(draftId) ? await draftOf(deps.db, keyOf(c, draftId, journey), deps.clock.now()) : undefined
+  const owner = ownerOf(c, deps, journey)
+  if (!owner || !isUuid(draftId)) return notFound()
+  const context = { c, draftId, owner }
+  const draft = await draftOf(deps.db, keyOf(context, journey), deps.clock.now())
   const step = journey.steps.find(s => s.slug === c.req.param('slug'))
   if (!draft || !step) return notFound()
   if (draft.finished) return see(draft.finished)
@@ -57,7 +72,7 @@ async function locate(c: Ctx, deps: WebDeps, base: string, journey: Journey) {
   if (!walked.path.includes(step.slug)) return see(`${base}/${draftId}/${walked.path.at(-1)}`)
   const path = walked.path.slice(0, walked.path.indexOf(step.slug) + 1)
   const known = Object.fromEntries(path.slice(0, -1).map(slug => [slug, walked.known[slug]]))
-  return { deps, base, journey, step, known, path, draft, context: { c, draftId } }
+  return { deps, base, journey, step, known, path, draft, context }
 }
 
 /** POST → validate → check → save → 303; an error shows the same page with 422 and the values as typed. */
@@ -86,14 +101,32 @@ async function answerStep(context: StepContext, at: Place): Promise<Response> {
     return resolve(context, at, await journey.submit({ ...known, [step.slug]: parsed.value }, context), form)
 
   const before = at.draft?.answers ?? {}
-  const answers = answer(journey.steps, before, step.slug, parsed.value)
-  const key = keyOf(c, draftId, journey)
+  const answers = await withGiven(journey, answer(journey.steps, before, step.slug, parsed.value), context)
+  const key = keyOf(context, journey)
   if (!at.draft) await addDraft(deps.db, { ...key, answers }, deps.clock.now())
   else if (answers !== before && !(await saveAnswers(deps.db, key, answers, at.draft.version)))
     return resolve(context, at, { kind: 'refused', refusal: 'draft-changed' }, form)
 
-  const { path } = walk(journey.steps, answers)
-  return see(`${base}/${draftId}/${path[path.indexOf(step.slug) + 1]}`)
+  return see(`${base}/${draftId}/${nextOf(journey, answers, step.slug)}`)
+}
+
+/** Answers with those that need not be asked for. */
+async function withGiven(journey: Journey, answers: Answers, context: StepContext): Promise<Answers> {
+  const { known, frontier } = walk(journey.steps, answers)
+  const step = journey.steps.find(({ slug }) => slug === frontier)
+  const given = await step?.declared.given?.(known, context)
+  return given === undefined ? answers : withGiven(journey, { ...answers, [frontier!]: given }, context)
+}
+
+/** The step after this one; one that is answered and need not be asked is passed by. */
+function nextOf({ steps }: Journey, answers: Answers, slug: string): string | undefined {
+  const { path, frontier } = walk(steps, answers)
+  return path.slice(path.indexOf(slug) + 1).find(next => next === frontier || !isPassedBy(steps, next))
+}
+
+/** Whether a step that has its answer is shown on the way, forward and back. */
+export function isPassedBy(steps: AnyStep[], slug: string): boolean {
+  return steps.find(step => step.slug === slug)?.declared.given !== undefined
 }
 
 /** A short name for the answers that a page is built on; they come out of the schemas, so in one order. */
@@ -107,23 +140,43 @@ function actionOf({ declared: { actions = {} } }: AnyStep, name: string | undefi
 }
 
 async function resolve(context: StepContext, at: Place, stop: Stop, values: Form): Promise<Response> {
+  if (stop.kind === 'wrong') return showStep(context, at, { values, errors: stop.errors, status: stop.status })
   if (stop.kind !== 'refused') return leave(context, at, stop)
   return showStep(context, at, { values, errors: {}, refused: stop })
 }
 
 /** Leaves the step: to the journey's end, where the draft leads from now on, or back to an earlier step with the reason. */
 export async function leave(
-  { c, draftId }: StepContext,
+  context: StepContext,
   { deps, base, journey, draft }: Place,
-  stop: Exclude<Stop, { kind: 'refused' }>,
+  stop: Exclude<Stop, { kind: 'refused' | 'wrong' }>,
 ): Promise<Response> {
-  if (stop.kind === 'again') return see(`${base}/${draftId}/${stop.slug}?why=${stop.refusal}`)
-  if (draft && !stop.recorded) await finishDraft(deps.db, keyOf(c, draftId, journey), stop.location)
+  const at = `${base}/${context.draftId}`
+  if (stop.kind === 'again') return see(`${at}/${stop.slug}?why=${stop.refusal}`)
+  if (stop.kind === 'remark') return see(`${at}/${stop.slug}?why=${stop.remark}`)
+  if (draft && !stop.recorded) await finishDraft(deps.db, keyOf(context, journey), stop.location)
   return see(stop.location)
 }
 
-const keyOf = (c: Ctx, draftId: string, journey: Journey): DraftKey => ({
+const keyOf = ({ draftId, owner }: StepContext, journey: Journey): DraftKey => ({
   id: draftId,
-  accountId: c.get('account').id,
+  owner,
   journey: journey.id,
 })
+
+/** Undefined for a browser that has no cookie yet. */
+function ownerOf(c: Ctx, { cookies }: WebDeps, { ownedBy }: Journey): Owner | undefined {
+  if (ownedBy === 'account') return { accountId: c.get('account').id }
+  const cookie = cookies.preLogin.read(c)
+  return cookie === undefined ? undefined : { browserHash: hashOf(cookie) }
+}
+
+/** The first page and the first answer, which give a browser the cookie that its draft will belong to. */
+async function ownedStart(c: Ctx, deps: WebDeps, journey: Journey, work: (owner: Owner) => Promise<Response>) {
+  const owner = ownerOf(c, deps, journey)
+  if (owner) return work(owner)
+  const cookie = Buffer.from(deps.random(16)).toString('base64url')
+  const answer = await work({ browserHash: hashOf(cookie) })
+  answer.headers.append('set-cookie', deps.cookies.preLogin.set(cookie))
+  return answer
+}

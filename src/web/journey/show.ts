@@ -9,15 +9,16 @@ import { buttons } from '../ui/buttons.ts'
 import { errorSummary } from '../ui/errorSummary.ts'
 import { type Html, html } from '../ui/html.ts'
 import { layout } from '../ui/layout.ts'
+import { notice } from '../ui/notice.ts'
 import { steps } from '../ui/steps.ts'
-import { leave, type Place, shownBy } from './mount.ts'
+import { isPassedBy, leave, type Place, shownBy } from './mount.ts'
 import type { StepContext, Stop } from './step.ts'
 
 /** The refusals that an earlier step can put right: only these may an address name. */
 const SENT_BACK: Refusal[] = ['terms-changed', 'connection-number-gone']
 
 /** What a POST leaves on the page: the form as typed, wrong fields, or the rules' no. */
-export type Shown = { values: Form; errors: Form; refused?: Refused }
+export type Shown = { values: Form; errors: Form; refused?: Refused; status?: number | undefined }
 
 type Refused = { refusal: Refusal; more?: ((text: Text) => Html) | undefined }
 
@@ -34,9 +35,9 @@ export async function showStep(context: StepContext, at: Place, shown?: Shown): 
   const { c } = context
   const text = c.get('text')
   const { declared } = at.step
-  const { flow, entry } = at.journey
   const loaded = declared.load ? await declared.load(at.known, context) : { ok: true as const, value: undefined }
-  if (!loaded.ok && loaded.stop.kind !== 'refused') return leave(context, at, loaded.stop)
+  if (!loaded.ok && loaded.stop.kind !== 'refused' && loaded.stop.kind !== 'wrong')
+    return leave(context, at, loaded.stop)
 
   const refused = loaded.ok ? (shown?.refused ?? reasonIn(context)) : refusedBy(loaded.stop)
   const refusal = refused?.refusal
@@ -60,16 +61,17 @@ export async function showStep(context: StepContext, at: Place, shown?: Shown): 
   const wrong = Object.entries(errors).map(([field, sentence]) => ({ href: `#${field}`, text: sentence }))
   const failed = wrong.length > 0 || (refusal !== undefined && c.req.method === 'POST')
   const codes = { ...asForm(at.known.input), ...values }
+  const { menu } = at.journey
   const body = html`${wrong.length > 0 ? errorSummary(text.common.errorSummary, wrong) : ''}${
-    refusal
-      ? refusalBlock(text, refusal, { flow, entry, codes, fieldsHere: 'mprId' in values }, refused?.more?.(text))
+    refusal && menu
+      ? refusalBlock(text, refusal, { ...menu, codes, fieldsHere: 'mprId' in values }, refused?.more?.(text))
       : ''
-  }${main}`
+  }${shown ? '' : remarkIn(context, at)}${main}`
   const otherwise = refusal && (!loaded.ok || failed) ? statusOf(refusal) : 200
-  const status = wrong.length > 0 ? 422 : otherwise
+  const status = wrong.length > 0 ? (shown?.status ?? 422) : otherwise
   return page(
     layout(frameOf(c, at.deps), {
-      title: declared.title(text),
+      title: declared.title(text, loaded.ok ? loaded.value : undefined),
       error: failed || !loaded.ok,
       steps: stepRow(context, at),
       help: at.path.length === 1 || (refusal !== undefined && BEYOND_THE_USER.includes(refusal)),
@@ -94,12 +96,19 @@ function reasonIn({ c }: StepContext): Refused | undefined {
   return c.req.method === 'GET' && refusal ? { refusal } : undefined
 }
 
+/** The journey's remark that the address names. */
+function remarkIn({ c }: StepContext, { journey }: Place): Html | '' {
+  const name = c.req.query('why') ?? ''
+  const remark = journey.remarks && Object.hasOwn(journey.remarks, name) ? journey.remarks[name] : undefined
+  return remark ? notice(remark.kind, undefined, remark.words(c.get('text'))) : ''
+}
+
 const refusedBy = (stop: Stop): Refused | undefined => (stop.kind === 'refused' ? stop : undefined)
 
-/** 戻る leads to the step before, from the first one to the menu. */
-function backLink({ draftId }: StepContext, { base, path }: Place): string {
-  const before = path.at(-2)
-  return before ? `${base}/${draftId}/${before}` : '/menu'
+/** 戻る leads to the step before, from the first one out of the journey. */
+function backLink({ draftId }: StepContext, { base, path, journey }: Place): string {
+  const before = path.slice(0, -1).findLast(slug => !isPassedBy(journey.steps, slug))
+  return before ? `${base}/${draftId}/${before}` : journey.home
 }
 
 function stepRow({ c }: StepContext, { journey, step }: Place): Html {

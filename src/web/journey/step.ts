@@ -1,19 +1,24 @@
 // What a step of a journey declares.
 import type { z } from 'zod'
 import type { Refusal } from '#domain/refusal'
+import type { Owner } from '#store/drafts'
 import type { Ctx } from '../env.ts'
 import type { Form } from '../form.ts'
 import type { Text } from '../text/text.ts'
 import type { Html } from '../ui/html.ts'
 
-export type StepContext = { c: Ctx; draftId: string }
+export type StepContext = { c: Ctx; draftId: string; owner: Owner }
 
 /** Why a step cannot go on as asked. */
 export type Stop =
   /** The rules say no: this step's page again, with the sentence, and where that leaves something open, with more. */
   | { kind: 'refused'; refusal: Refusal; more?: (text: Text) => Html }
+  /** Fields that only the server can judge are wrong: this step's page again, a sentence at each. */
+  | { kind: 'wrong'; errors: Form; status?: number }
   /** An earlier step must be answered again, and says why. */
   | { kind: 'again'; slug: string; refusal: Refusal }
+  /** A step's page, with one of the journey's remarks. */
+  | { kind: 'remark'; slug: string; remark: string }
   /** The journey is over; its end stands there. `recorded`: the draft leads there already, by the same transaction. */
   | { kind: 'over'; location: string; recorded?: boolean }
 
@@ -38,7 +43,8 @@ export type Step<Known, Slug extends string, Answer, Data> = {
   slug: Slug
   /** Its name in the row of steps. */
   name: (text: Text) => string
-  title: (text: Text) => string
+  /** @param data undefined when nothing could be loaded */
+  title: (text: Text, data?: Data) => string
   /** Reads a form, and a stored answer once more; so what it gives must be JSON that it accepts itself. */
   schema: (text: Text) => z.ZodType<Answer>
   /** Puts a posted form in order before it is read (a card pasted into one field). */
@@ -46,6 +52,8 @@ export type Step<Known, Slug extends string, Answer, Data> = {
   applies?: (known: Known) => boolean
   /** What the page shows beyond the answers. */
   load?: (known: Known, context: StepContext) => Promise<Loaded<Data>>
+  /** The answer, where it need not be asked for: what this step wants to know is known already. */
+  given?: (known: Known, context: StepContext) => Promise<Answer | undefined>
   /** Whether the rules let this answer pass. */
   check?: (known: Known, answer: Answer, context: StepContext) => Promise<Stop | undefined>
   /** Buttons besides the primary one, by the value of the field `action`; the same page comes again. */
