@@ -11,6 +11,7 @@ import { inTurn } from '#operations/inTurn'
 import { type IssueRequest, issueServices } from '#operations/issueServices'
 import { createPasswords } from '#operations/passwords'
 import { type RegistrationRequest, registerDevices } from '#operations/registerDevices'
+import { sealWith } from '#operations/seal'
 import { createSigner } from '#operations/signer'
 import type { PortalDeps } from '#portal/deps'
 import type { Random } from '#random'
@@ -64,6 +65,7 @@ export async function wire(given: Given): Promise<PortalDeps & DeviceApiDeps> {
     placeholders: placeholdersOf(vendors),
     log: given.log,
     passwords: createPasswords(),
+    mailSeal: sealWith(given.secret, 'mail secrets', random),
     codesInTurn: inTurn(),
     metrics,
     readiness: { ready: true },

@@ -5,12 +5,15 @@ import type { InTurn } from '#operations/inTurn'
 import type { IssueRequest } from '#operations/issueServices'
 import type { Passwords } from '#operations/passwords'
 import type { Placeholders } from '#operations/readDocument'
+import type { Seal } from '#operations/seal'
 import type { WebDeps } from '#web/env'
 
 export type PortalDeps = WebDeps & {
   passwords: Passwords
   codesInTurn: InTurn
   placeholders: Placeholders
+  /** Seals what a mail alone may carry, until it is sent; and the issued password for the one page that shows it. */
+  mailSeal: Seal
   /** issueServices behind `gather`: one request in, one decision out. */
   issueService: (request: IssueRequest) => Promise<IssueRowDecision>
   /** extendServices, likewise. */
