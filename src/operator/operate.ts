@@ -4,6 +4,7 @@ import { clearLockCommand } from './clearLock.ts'
 import type { Command } from './command.ts'
 import { document } from './document.ts'
 import { importDevicesCommand } from './importDevices.ts'
+import { maintenance } from './maintenance.ts'
 import { mint } from './mint.ts'
 import { move } from './move.ts'
 import { retireSigningKeyCommand } from './retireSigningKey.ts'
@@ -17,7 +18,7 @@ import { undo } from './undo.ts'
 const COMMANDS: Command[] = [
   ...[mint, importDevicesCommand, freeze, unfreeze, voidCards],
   ...[undo, move, stop, clearLockCommand, retireSigningKeyCommand],
-  ...[allowMpcsCommand, document, show],
+  ...[allowMpcsCommand, document, maintenance, show],
 ]
 
 const HELP = new Set(['help', '--help', '-h'])
