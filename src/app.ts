@@ -6,6 +6,7 @@ import { deviceApi } from '#device-api/routes'
 import type { PortalDeps } from '#portal/deps'
 import { portalRoutes } from '#portal/portal'
 import { encoded } from '#web/assets'
+import { closedGate } from '#web/closed'
 import { csrf } from '#web/csrf'
 import type { Env } from '#web/env'
 import { FORM_LIMIT_BYTES } from '#web/form'
@@ -42,6 +43,7 @@ export function createApp(deps: PortalDeps & DeviceApiDeps): Hono<Env> {
   app.use(csrf(deps, c => problemPage(c, deps, 'forbidden')))
   // Of forms only: to look for a body costs a GET a third of its time.
   app.post('*', bodyLimit({ maxSize: FORM_LIMIT_BYTES, onError: c => problemPage(c, deps, 'tooLarge') }))
+  app.use(closedGate(deps))
 
   portalRoutes(app, deps)
 
