@@ -27,7 +27,8 @@ export function closedPage(text: Text, { window, path, posted }: ClosedProps): H
 ${window ? windowText(text, window) : html`<p>${maintenance.away.text}</p>`}
 ${posted ? postedForm(text, path, posted) : html`<p>${next}</p>`}
 <h2>${maintenance.stays.title}</h2>
-<ul><li>${maintenance.stays.applications}</li><li>${maintenance.stays.devices}</li></ul>
+<p>${maintenance.stays.applications}</p>
+<p>${maintenance.stays.devices}</p>
 ${!posted && html`<p>${linkButton({ href: path, text: maintenance.again, kind: 'secondary' })}</p>`}`
 }
 

@@ -16,8 +16,10 @@ export function maintenanceNotice(text: Text, windows: MaintenanceWindow[]): Htm
 }
 
 /** When, in Japan time and labelled so. */
-export function spanOf(text: Text, { startsAt, endsAt }: Pick<MaintenanceWindow, 'startsAt' | 'endsAt'>): string {
-  return text.maintenance.span(inJapan(startsAt), endsAt && inJapan(endsAt))
+export function spanOf(text: Text, { startsAt, endsAt }: Pick<MaintenanceWindow, 'startsAt' | 'endsAt'>): Html {
+  const pieces = text.maintenance.span(inJapan(startsAt), endsAt && inJapan(endsAt))
+  // A space at the end of a block is none.
+  return html`${pieces.map(piece => html`<span class="piece">${piece.trimEnd()}</span>${piece.endsWith(' ') ? ' ' : ''}`)}`
 }
 
 const inJapan = (at: Temporal.Instant) => at.toZonedDateTimeISO('Asia/Tokyo')

@@ -8,11 +8,11 @@ const day = (at: Temporal.ZonedDateTime) => {
 const time = (at: Temporal.ZonedDateTime) => `${at.hour}:${String(at.minute).padStart(2, '0')}`
 
 export const maintenance = {
-  span: (from: Temporal.ZonedDateTime, to: Temporal.ZonedDateTime | undefined) => {
+  span: (from: Temporal.ZonedDateTime, to: Temporal.ZonedDateTime | undefined): string[] => {
     const start = `${day(from)}, ${time(from)}`
-    if (!to) return `From ${start} (Japan time)`
+    if (!to) return [`From ${start} `, '(Japan time)']
     const sameDay = from.toPlainDate().equals(to.toPlainDate())
-    return `${start} – ${sameDay ? '' : `${day(to)}, `}${time(to)} (Japan time)`
+    return [`${start} – `, `${sameDay ? '' : `${day(to)}, `}${time(to)} `, '(Japan time)']
   },
   announced: {
     title: 'Notice of maintenance',
@@ -41,7 +41,7 @@ export const maintenance = {
     lost: 'We cannot tell whether this was completed',
     lostText:
       'The system stopped while it was at work, so what you sent may or may not have been done. You can send the same again: nothing is done twice.',
-    kept: 'Please leave this page open and press “Send again” when the system is back. You need not type it again.',
+    kept: 'Please leave this page open and press “Send again” when the system is back. It is sent as you entered it.',
     secrets: 'Passwords and verification text are not kept on this page. You will be asked for them again.',
     typed: 'What you entered',
     again: 'Send again',

@@ -6,13 +6,13 @@ const year = (at: Temporal.ZonedDateTime) => `${at.year}年`
 const time = (at: Temporal.ZonedDateTime) => `${at.hour}:${String(at.minute).padStart(2, '0')}`
 
 export const maintenance = {
-  /** Both in Japan. */
-  span: (from: Temporal.ZonedDateTime, to: Temporal.ZonedDateTime | undefined) => {
+  /** Both in Japan; in pieces that had better not be broken across lines. */
+  span: (from: Temporal.ZonedDateTime, to: Temporal.ZonedDateTime | undefined): string[] => {
     const start = `${year(from)}${day(from)}${time(from)}`
-    if (!to) return `${start} から（日本時間）`
+    if (!to) return [`${start} から`, '（日本時間）']
     const sameDay = from.toPlainDate().equals(to.toPlainDate())
     const end = `${sameDay ? '' : `${to.year === from.year ? '' : year(to)}${day(to)}`}${time(to)}`
-    return `${start} ～ ${end}（日本時間）`
+    return [`${start} ～ `, end, '（日本時間）']
   },
   announced: {
     title: 'システムメンテナンスのお知らせ',
@@ -41,7 +41,7 @@ export const maintenance = {
     lost: '完了したかどうかを確認できません',
     lostText:
       '処理の途中でシステムが停止したため、送信された操作は、完了している場合と、していない場合があります。同じ内容をもう一度送信しても、二重に処理されることはありません。',
-    kept: 'この画面を開いたままにして、再開後に「もう一度送信する」を押してください。入力しなおす必要はありません。',
+    kept: 'この画面を開いたままにして、再開後に「もう一度送信する」を押してください。入力内容はそのまま送信されます。',
     secrets: 'パスワードと確認用の文字は、この画面に残していません。送信後の画面で、もう一度入力してください。',
     typed: '入力された内容',
     again: 'もう一度送信する',
