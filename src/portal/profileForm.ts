@@ -46,6 +46,21 @@ export function profileShape(text: Text) {
   }
 }
 
+/** Profile and address together, with all that is wrong told at once. */
+export function registrationForm(text: Text) {
+  const fields = z.object({ ...profileShape(text), ...emailShape(text) })
+  return z.record(z.string(), z.unknown()).transform((typed, context): z.output<typeof fields> => {
+    const parsed = fields.safeParse(typed)
+    const issues = parsed.error?.issues ?? []
+    for (const { path, message } of issues) context.addIssue({ code: 'custom', path, message })
+    const { country = '', postalCode = '', email = '', emailAgain = '' } = typed as Form
+    const read = readPostalCode(text, { country, postalCode }, context)
+    const wrong = issues.map(({ path }) => path[0])
+    if (!wrong.includes('email') && !wrong.includes('emailAgain')) sameTwice(text, { email, emailAgain }, context)
+    return parsed.success ? { ...parsed.data, postalCode: read.postalCode } : z.NEVER
+  })
+}
+
 type Typed = z.output<z.ZodObject<ReturnType<typeof profileShape>>>
 
 /** The postal code's form depends on the country, so it is read after both. */
@@ -80,8 +95,8 @@ export function emailShape(text: Text) {
 
 /** Both fields are one address, however each was typed. */
 export function sameTwice(text: Text, form: { email: string; emailAgain: string }, context: z.RefinementCtx): void {
-  const again = parseEmailAddress(form.emailAgain)
-  if (again.ok && again.value === form.email) return
+  const [once, again] = [parseEmailAddress(form.email), parseEmailAddress(form.emailAgain)]
+  if (once.ok && again.ok && once.value === again.value) return
   context.addIssue({ code: 'custom', path: ['emailAgain'], message: text.profile.emailsDiffer })
 }
 

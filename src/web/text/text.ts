@@ -12,6 +12,7 @@ import { menu as menuEn } from './en/menu.ts'
 import { problems as problemsEn } from './en/problems.ts'
 import { profile as profileEn } from './en/profile.ts'
 import { refusals as refusalsEn } from './en/refusals.ts'
+import { register as registerEn } from './en/register.ts'
 import { search as searchEn } from './en/search.ts'
 import { whatIf as whatIfEn } from './en/whatIf.ts'
 import { codes } from './ja/codes.ts'
@@ -27,6 +28,7 @@ import { menu } from './ja/menu.ts'
 import { problems } from './ja/problems.ts'
 import { profile } from './ja/profile.ts'
 import { refusals } from './ja/refusals.ts'
+import { register } from './ja/register.ts'
 import { search } from './ja/search.ts'
 import { whatIf } from './ja/whatIf.ts'
 
@@ -47,6 +49,7 @@ const ja = {
   documents,
   contact,
   profile,
+  register,
   refusals,
   problems,
 }
@@ -68,6 +71,7 @@ const en = {
   documents: documentsEn,
   contact: contactEn,
   profile: profileEn,
+  register: registerEn,
   refusals: refusalsEn,
   problems: problemsEn,
 }
