@@ -11,6 +11,7 @@ import { field } from '#web/ui/field'
 import { type Html, html } from '#web/ui/html'
 import { select } from '#web/ui/select'
 import type { SummaryRow } from '#web/ui/summary'
+import type { Filling } from './fillAddress.ts'
 
 const LINES = Array.from({ length: ADDRESS_LINES }, (_, i) => i + 1)
 const typed = z.string().default('')
@@ -125,12 +126,12 @@ export function formOfProfile(profile: Profile): Form {
   }
 }
 
-/** @param filled whether the address was just looked up: true or false says what came of it */
-export function profileFields(text: Text, values: Form, errors: Form, filled?: boolean): Html {
+/** `values.filled` says what came of looking the address up, where that was just done (fillAddress.ts). */
+export function profileFields(text: Text, values: Form, errors: Form): Html {
   const { profile, common } = text
   const required = common.required
   const value = (name: string) => ({ name, value: values[name] ?? '', error: errors[name] })
-  const status = filled === undefined ? '' : filled ? profile.filled : profile.notFilled
+  const status = values.filled ? profile.fillings[values.filled as Filling] : ''
   return html`${field({ ...value('company'), label: profile.company, required, autocomplete: 'organization' })}
 ${select({
   ...value('country'),
@@ -142,16 +143,16 @@ ${select({
 })}
 ${field({ ...value('postalCode'), label: profile.postalCode, hint: profile.postalCodeHint, autocomplete: 'postal-code', width: 'code' })}
 <div class="row" data-postal><button type="submit" class="button secondary" name="action" value="fill" formnovalidate>${profile.fill}</button>
-<p class="note" role="status" data-filled="${profile.filled}" data-not-filled="${profile.notFilled}">${status}</p></div>
+<p class="note" role="status" data-filled="${profile.fillings.filled}" data-unknown="${profile.fillings.unknown}">${status}</p></div>
 <p class="hint">${profile.addressHint}</p>
-${LINES.map(n =>
-  field({
-    ...value(`address${n}`),
-    label: profile.address(n),
-    ...(n === 1 ? { required } : {}),
-    autocomplete: n <= 3 ? `address-line${n}` : 'off',
-  }),
-)}
+<div class="lines">${LINES.map(n =>
+    field({
+      ...value(`address${n}`),
+      label: profile.address(n),
+      ...(n === 1 ? { required } : {}),
+      autocomplete: n <= 3 ? `address-line${n}` : 'off',
+    }),
+  )}</div>
 ${field({ ...value('phone'), label: profile.phone, hint: profile.phoneHint, autocomplete: 'tel', width: 'code' })}
 ${field({ ...value('contactName'), label: profile.contactName, autocomplete: 'name' })}`
 }

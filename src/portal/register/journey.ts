@@ -58,10 +58,7 @@ export function registerJourney(deps: PortalDeps): Journey {
       title: text => text.register.formTitle,
       schema: registrationForm,
       actions: {
-        fill: async (_known, _context, typed) => {
-          const { form, filled } = await fillAddress(typed)
-          return { kind: 'filled', values: { ...form, filled: filled ? 'yes' : 'no' } }
-        },
+        fill: async (_known, _context, typed) => ({ kind: 'filled', values: await fillAddress(typed) }),
       },
       check: async (_known, { email }, context) => {
         const sent = await sendCode(email, context, false)

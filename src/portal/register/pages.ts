@@ -24,12 +24,11 @@ ${buttons({ primary: register.agree, more: html`<a class="button plain" href="/l
 export function formPage(props: PageProps<unknown, undefined>): Html {
   const { text, values, errors, here, seen } = props
   const { register, profile, common } = text
-  const filled = values.filled === undefined ? undefined : values.filled === 'yes'
   return html`<h1>${register.formTitle}</h1>
 <p class="lead">${register.formLead}</p>
 <form method="post" action="${here}" class="card" novalidate>
 ${seen}<button class="visually-hidden" type="submit" tabindex="-1" aria-hidden="true">${common.next}</button>
-${profileFields(text, values, errors, filled)}
+${profileFields(text, values, errors)}
 ${field({ name: 'email', label: profile.email, hint: profile.emailHint, value: values.email ?? '', error: errors.email, required: common.required, autocomplete: 'email', autocapitalize: 'none', spellcheck: false })}
 ${field({ name: 'emailAgain', label: profile.emailAgain, value: values.emailAgain ?? '', error: errors.emailAgain, required: common.required, autocomplete: 'email', autocapitalize: 'none', spellcheck: false })}
 ${newsBox(text, values)}
@@ -58,10 +57,10 @@ ${seen}${field({
   ...{ name: 'code', label: register.code, hint: register.codeHint, value: values.code ?? '', error: errors.code },
   ...{ width: 'short', required: common.required, autocomplete: 'one-time-code', more: html` inputmode="numeric"` },
 })}
-${buttons({ back: { href: back, text: register.before }, primary: common.next, more: secondaryButton({ text: register.resend, name: 'action', value: 'resend', form: 'resend' }) })}
+${buttons({ back: { href: back, text: register.before }, primary: common.next })}
 </form>
-<form method="post" action="${here}" id="resend">${seen}</form>
-<p class="note">${register.mailTips}</p>`
+<form method="post" action="${here}" class="row">${seen}<p class="note">${register.mailTips}</p>
+${secondaryButton({ text: register.resend, name: 'action', value: 'resend' })}</form>`
   const goOn = html`${notice('done', undefined, register.proven)}
 <form method="post" action="${here}">${seen}${buttons({ back: { href: back, text: register.before }, primary: common.next })}</form>`
   return html`<h1>${register.mailTitle}</h1>

@@ -32,7 +32,7 @@ export function registerRoutes(app: Hono<Env>, deps: PortalDeps): void {
 
   /** For postalCode.ts: what the button without scripts fills in. */
   app.get('/postal-code/:code', async c => {
-    const { form } = await fillAddress({ postalCode: c.req.param('code') })
-    return data(JSON.stringify({ address: form.address1 ?? null }), 'application/json')
+    const { address1 } = await fillAddress({ postalCode: c.req.param('code') })
+    return data(JSON.stringify({ address: address1 ?? null }), 'application/json')
   })
 }

@@ -24,7 +24,7 @@ if (code && country && line && button && status) {
     const { address }: { address: string | null } = await answer.json()
     if (address === null && !loudly) return
     if (address !== null) line.value = ours = address
-    status.textContent = (address === null ? status.dataset.notFilled : status.dataset.filled) ?? ''
+    status.textContent = (address === null ? status.dataset.unknown : status.dataset.filled) ?? ''
   }
 
   code.addEventListener('input', () => void fill(false))

@@ -8,8 +8,11 @@ export const profile = {
   postalCode: 'Postal code',
   postalCodeHint: 'Letters and digits only. In Japan: 7 digits (such as 105-0023).',
   fill: 'Fill in the address from the postal code',
-  filled: 'Address line 1 is filled in. Please add the street number and so on.',
-  notFilled: 'This postal code does not tell one address. Please enter the address.',
+  fillings: {
+    filled: 'Address line 1 is filled in. Please add the street number and so on.',
+    unknown: 'This postal code does not tell one address. Please enter the address.',
+    occupied: 'Address line 1 has text already, so it was left as it is. To fill it in anew, empty it first.',
+  },
   address: (line: number) => `Address line ${line}`,
   addressHint: 'Up to five lines. Street, building and department may stand on the lines after the first.',
   phone: 'Telephone number',
