@@ -45,7 +45,7 @@ export function registerJourney(deps: PortalDeps): Journey {
     .step({
       slug: 'consent',
       name: text => text.register.steps.consent,
-      title: (text, document) => document?.title[text.lang] ?? text.register.steps.consent,
+      title: text => text.register.consentTitle,
       schema: () => z.object({ version: z.coerce.number().int().catch(0) }),
       load: async () => ({ ok: true, value: await readDocument(deps, 'consent') }),
       check: async (_known, { version }, { draftId }) =>
