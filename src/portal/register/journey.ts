@@ -32,6 +32,7 @@ export function registerJourney(deps: PortalDeps): Journey {
     id: 'register',
     ownedBy: 'browser',
     home: '/login',
+    helpAlways: true,
     label: text => text.register.flow,
     end: text => text.register.steps.done,
     remarks: {
