@@ -51,7 +51,7 @@ create table consents (
 create table mail_proofs (
   id         uuid primary key,
   email      text not null,
-  code_hash  bytea not null,
+  sealed_code bytea not null, -- with a key outside the database: a hash of six digits hides nothing
   tries      int not null default 0 check (tries between 0 and 5),
   code_until timestamptz not null,
   proven_at  timestamptz,
@@ -86,7 +86,9 @@ alter table outbox
   add constraint outbox_secret_waits_only check (state = 'waiting' or secret is null),
   add constraint outbox_end_whole check ((state = 'waiting') = (ended_at is null)),
   add constraint outbox_goes_somewhere check (state <> 'waiting' or num_nonnulls(account_id, recipient) > 0);
-create index outbox_waiting on outbox (next_at nulls first, id) where state = 'waiting';
+-- Those with a secret first: they run out, and must not stand behind a mail to all.
+create index outbox_waiting on outbox ((secret is null), coalesce(next_at, created_at), id) where state = 'waiting';
+create index outbox_failed on outbox (id) where state = 'failed';
 
 -- When mails were first sent from here: what was written before is closed unsent.
 create table mail_sender (

@@ -20,6 +20,7 @@ const LADDER: Record<string, string[]> = {
   portal: ['domain', 'operations', 'web'],
   operator: ['domain', 'operations'],
   'device-api': ['domain', 'operations', 'web', 'calendar', 'clock'],
+  mail: ['domain', 'store', 'web', 'clock', 'random'],
 }
 
 function stepsDown({ path, code }: { path: string; code: string }): string[] {
@@ -52,6 +53,7 @@ test('the import ladder: domain ← store ← operations ← portal; web on stor
     { path: 'src/portal/issue/x.ts', code: "import { draftOf } from '#store/drafts'" },
     { path: 'src/operator/x.ts', code: "import { text } from '#web/text/text'" },
     { path: 'src/web/x.ts', code: "const x = await import('#operations/signIn')" },
+    { path: 'src/operations/x.ts', code: "import { render } from '#mail/render'" },
   ]
   for (const file of planted) assert.equal(stepsDown(file).length, 1, file.code)
 })

@@ -1,7 +1,8 @@
 // Mails to be: what happened, in data, written in the effect's transaction; words come when the mail is sent (src/mail).
+// Applications and corrections write theirs in their own statement.
 import type { Db, Tx } from './db.ts'
 
-/** What each template is told. Applications and corrections write theirs in their own statement (issueWrites.ts, …). */
+/** Last days and first days as dates, moments as instants. */
 export type MailData = {
   /** 販売店／法人のお客様 登録完了通知; its secret is the issued password. */
   registered: { loginId: string }
@@ -17,7 +18,27 @@ export type MailData = {
   'login-id-changed': { loginId: string }
   /** The account's data are gone when it is sent, so it carries the name to greet. */
   'account-closed': { name: string }
+  /** 申請完了通知 (issueWrites.ts). */
+  issued: { mprId: string; connectionNumber: string; productCode: string; months: number }
+  /** 延長完了通知 (extendWrites.ts). */
+  extended: { mprId: string; productCode: string; months: number } & TermData
+  /** R13 (undoWrites.ts): of an extension with the term that is left. */
+  undone: { mprId: string; activationKeyNo: string; connectionNumber: string; months: number } & (
+    | { flow: 'issue' }
+    | ({ flow: 'extend' } & TermData)
+  )
+  /** R13 (moveWrites.ts). */
+  moved: { mprId: string; toMprId: string; connectionNumber: string }
+  /** R13 (stopWrites.ts). */
+  stopped: { mprId: string; connectionNumber: string }
+  /** To all, whatever they chose. Without an end it is not known yet. */
+  maintenance: { startsAt: string; endsAt: string | null; textJa: string; textEn: string }
+  /** 製品情報のお知らせ, to those who asked for it. */
+  news: { titleJa: string; titleEn: string; textJa: string; textEn: string }
 }
+
+/** A term before its start has months alone. */
+export type TermData = { totalMonths: number; startDay: string | null; lastDay: string | null }
 
 export type NewMail = {
   [T in keyof MailData]: { template: T; data: MailData[T] }
@@ -35,6 +56,6 @@ export type NewMail = {
 export async function queueMail(tx: Db | Tx, mail: NewMail, now: Temporal.Instant): Promise<void> {
   const { accountId = null, recipient = null, language = null, secret } = mail
   await tx`insert into outbox (template, account_id, recipient, language, data, secret, secret_until, created_at)
-    values (${mail.template}, ${accountId}, ${recipient}, ${language}, ${tx.json(mail.data)},
+    values (${mail.template}, ${accountId}, ${recipient}, ${language}, ${tx.json(mail.data as never)},
       ${secret?.sealed ?? null}, ${secret?.until ?? null}, ${now})`
 }

@@ -11,7 +11,9 @@ import { login as loginEn } from './en/login.ts'
 import { maintenance as maintenanceEn } from './en/maintenance.ts'
 import { menu as menuEn } from './en/menu.ts'
 import { problems as problemsEn } from './en/problems.ts'
+import { profile as profileEn } from './en/profile.ts'
 import { refusals as refusalsEn } from './en/refusals.ts'
+import { register as registerEn } from './en/register.ts'
 import { search as searchEn } from './en/search.ts'
 import { whatIf as whatIfEn } from './en/whatIf.ts'
 import { codes } from './ja/codes.ts'
@@ -26,7 +28,9 @@ import { login } from './ja/login.ts'
 import { maintenance } from './ja/maintenance.ts'
 import { menu } from './ja/menu.ts'
 import { problems } from './ja/problems.ts'
+import { profile } from './ja/profile.ts'
 import { refusals } from './ja/refusals.ts'
+import { register } from './ja/register.ts'
 import { search } from './ja/search.ts'
 import { whatIf } from './ja/whatIf.ts'
 
@@ -46,6 +50,8 @@ const ja = {
   enhance,
   documents,
   contact,
+  profile,
+  register,
   refusals,
   maintenance,
   problems,
@@ -67,6 +73,8 @@ const en = {
   enhance: enhanceEn,
   documents: documentsEn,
   contact: contactEn,
+  profile: profileEn,
+  register: registerEn,
   refusals: refusalsEn,
   maintenance: maintenanceEn,
   problems: problemsEn,

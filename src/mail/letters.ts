@@ -1,0 +1,108 @@
+// For each template: the words of a mail, from what was written when it happened.
+import { type ActivationKeyNo, formatCode, type MprId } from '#domain/codes'
+import { type ConnectionNumber, formatConnectionNumber } from '#domain/connectionNumber'
+import type { MailData, TermData } from '#store/outbox'
+import type { Text } from '#web/text/text'
+import type { Said } from './said.ts'
+import type { MailWords } from './words/words.ts'
+
+export type Template = keyof MailData
+
+/** What letters are written with, besides their data. */
+export type Desk = {
+  words: MailWords
+  text: Text
+  publicOrigin: string
+  /** The secret in clear, and the moment it runs out. */
+  secret: { clear: string; until: Temporal.Instant } | undefined
+  /** Of the mail code alone: an account has the address already. */
+  addressIsRegistered: boolean
+  /** Ends the news; only an account has one. */
+  unsubscribe: string | undefined
+}
+
+type Letters = { [T in Template]: (data: MailData[T], desk: Desk) => Said }
+
+const LETTERS: Letters = {
+  registered: ({ loginId }, desk) => {
+    const { clear, until } = secretOf(desk)
+    const privacy = `${desk.publicOrigin}/policies/privacy`
+    return desk.words.account.registered({ loginId, password: clear, until, login: login(desk), privacy })
+  },
+  'mail-code': ({ purpose }, desk) => {
+    const { clear, until } = secretOf(desk)
+    return desk.words.account.mailCode({ purpose, code: clear, until, known: desk.addressIsRegistered })
+  },
+  'profile-updated': ({ by }, desk) => desk.words.account.profileUpdated({ by, login: login(desk) }),
+  'temporary-password': (_, desk) => {
+    const { clear, until } = secretOf(desk)
+    return desk.words.account.temporaryPassword({ password: clear, until, login: login(desk) })
+  },
+  'password-changed': (_, desk) => desk.words.account.passwordChanged({ login: login(desk) }),
+  'address-changed': ({ to }, desk) => desk.words.account.addressChanged({ to, login: login(desk) }),
+  'login-id-changed': ({ loginId }, desk) => desk.words.account.loginIdChanged({ loginId, login: login(desk) }),
+  'account-closed': (_, desk) => desk.words.account.accountClosed(),
+  issued: ({ mprId, connectionNumber, months }, desk) => {
+    const term = termOf(desk, { totalMonths: months, startDay: null, lastDay: null })
+    return desk.words.services.issued({ ...shown({ mprId, connectionNumber }), term, login: login(desk) })
+  },
+  extended: ({ mprId, months, ...term }, desk) =>
+    desk.words.services.extended({
+      ...{ mprId: code(mprId), added: desk.text.terms.months(months) },
+      ...{ term: termOf(desk, term), login: login(desk) },
+    }),
+  undone: (data, desk) => {
+    const about = { ...shown(data), card: code(data.activationKeyNo), period: desk.text.terms.months(data.months) }
+    return data.flow === 'issue'
+      ? desk.words.services.undoneIssue(about)
+      : desk.words.services.undoneExtension({ ...about, term: termOf(desk, data) })
+  },
+  moved: ({ mprId, toMprId, connectionNumber }, desk) =>
+    desk.words.services.moved({
+      ...{ from: code(mprId), to: code(toMprId), number: number(connectionNumber), login: login(desk) },
+    }),
+  stopped: (data, desk) => desk.words.services.stopped(shown(data)),
+  maintenance: ({ startsAt, endsAt, ...texts }, desk) =>
+    desk.words.notices.maintenance({
+      starts: moment(desk, Temporal.Instant.from(startsAt)),
+      ends: endsAt === null ? undefined : moment(desk, Temporal.Instant.from(endsAt)),
+      text: inLanguage(desk, texts.textJa, texts.textEn),
+    }),
+  news: ({ titleJa, titleEn, textJa, textEn }, desk) => {
+    if (!desk.unsubscribe) throw new Error('news go to accounts alone')
+    const [title, text] = [inLanguage(desk, titleJa, titleEn), inLanguage(desk, textJa, textEn)]
+    return desk.words.notices.news({ title, text, unsubscribe: desk.unsubscribe })
+  },
+}
+
+export const TEMPLATES = Object.keys(LETTERS) as Template[]
+
+/** Undefined for a template that this version does not know; a newer one may have written it. */
+export function letter(template: string, data: unknown, desk: Desk): Said | undefined {
+  return Object.hasOwn(LETTERS, template) ? LETTERS[template as Template](data as never, desk) : undefined
+}
+
+const login = ({ publicOrigin }: Desk) => `${publicOrigin}/login`
+const code = (text: string) => formatCode(text as MprId | ActivationKeyNo)
+const number = (text: string) => formatConnectionNumber(text as ConnectionNumber)
+const shown = (data: { mprId: string; connectionNumber: string }) => ({
+  mprId: code(data.mprId),
+  number: number(data.connectionNumber),
+})
+const inLanguage = ({ text }: Desk, ja: string, en: string) => (text.lang === 'ja' ? ja : en)
+
+function secretOf(desk: Desk): { clear: string; until: string } {
+  if (!desk.secret) throw new Error('the mail has no secret')
+  return { clear: desk.secret.clear, until: moment(desk, desk.secret.until) }
+}
+
+function moment({ text }: Desk, at: Temporal.Instant): string {
+  return text.terms.moment(at.toZonedDateTimeISO('Asia/Tokyo'))
+}
+
+/** 利用期限, with its end in Japan beside it (R1). */
+function termOf({ text: { terms } }: Desk, { totalMonths, lastDay }: TermData): string {
+  if (lastDay === null) return terms.fromFirstUse(terms.months(totalMonths))
+  const last = Temporal.PlainDate.from(lastDay)
+  return terms.lastDay(last, last.add({ days: 1 }))
+}

@@ -1,0 +1,67 @@
+// A mail as its reader gets it, written when it is sent: greeting, letter, and whom to ask.
+import type { ClaimedMail } from '#store/mailQueue'
+import { type Lang, texts } from '#web/text/text'
+import { unsubscribeToken } from '#web/unsubscribe'
+import type { Contact, Vendor } from '#web/vendor'
+import { letter } from './letters.ts'
+import { nameOf, plainText } from './plainText.ts'
+import { mailWords } from './words/words.ts'
+
+/** Where the mails come from: one origin of configuration, never a request's (C14). */
+export type Site = { publicOrigin: string; secret: string; vendors: Record<Lang, Vendor> }
+
+export type Rendered = { subject: string; text: string; headers: Record<string, string> }
+
+type Mail = Pick<ClaimedMail, 'template' | 'data' | 'language' | 'account' | 'addressIsRegistered'> & {
+  secret: { clear: string; until: Temporal.Instant } | undefined
+}
+
+/** Undefined for a template that this version does not know. */
+export function render(site: Site, mail: Mail): Rendered | undefined {
+  const { publicOrigin } = site
+  const words = mailWords[mail.language]
+  const text = texts[mail.language]
+  const isNews = mail.template === 'news'
+  const unsubscribe =
+    isNews && mail.account ? `${publicOrigin}/unsubscribe/${unsubscribeToken(site.secret, mail.account.id)}` : undefined
+  const { secret, addressIsRegistered } = mail
+  const said = letter(mail.template, mail.data, {
+    ...{ words, text, publicOrigin, secret, addressIsRegistered, unsubscribe },
+  })
+  if (!said) return undefined
+  const greeting = greetingOf(mail)
+  const foot = ['――――――――――――――――――――', words.frame.automatic, ...whomToAsk(mail.language, site)]
+  return {
+    subject: `${words.frame.prefix} ${said.subject}`,
+    text: plainText(
+      [greeting, ...said.blocks, [...foot, text.frame.service, publicOrigin].join('\n')],
+      words.frame.colon,
+    ),
+    headers: unsubscribe
+      ? { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } // RFC 8058
+      : {},
+  }
+}
+
+/** 「○○ 様へ」. A code goes to whoever reads the mailbox, so it names nobody. */
+function greetingOf({ template, data, language, account }: Mail): string {
+  const { toCompany, toPerson, toCustomer } = mailWords[language].frame
+  const leaving = template === 'account-closed' ? (data as { name: string }).name : undefined
+  if (leaving !== undefined) return toCompany(nameOf(leaving))
+  if (template === 'mail-code' || !account?.company) return toCustomer
+  const person = nameOf(account.contactName ?? '')
+  return person === '' ? toCompany(nameOf(account.company)) : toPerson(nameOf(account.company), person)
+}
+
+function whomToAsk(lang: Lang, { vendors }: Site): string[] {
+  const { contact: words } = texts[lang]
+  const { frame: mail } = mailWords[lang]
+  const { name, phone, email, hours }: Contact = vendors[lang].contact
+  const ways = [
+    ...(phone ? [`  ${words.phone}${mail.colon} ${phone}`] : []),
+    ...(email ? [`  ${words.email}${mail.colon} ${email}`] : []),
+    ...(hours ? [`  ${words.hours}${mail.colon} ${hours}`] : []),
+  ]
+  const whom = name ?? (ways.length > 0 ? vendors[lang].name : undefined)
+  return whom ? [`${mail.whom}${mail.colon} ${whom}`, ...ways] : [`${mail.whom}${mail.colon} ${words.whom}`]
+}

@@ -1,0 +1,120 @@
+import type { Said } from '../../said.ts'
+import type * as ja from '../ja/account.ts'
+
+const NOT_YOU = 'If you do not know of this, please contact us; you find whom to ask below.'
+
+export const account = {
+  registered: (x: { loginId: string; password: string; until: string; login: string; privacy: string }): Said => ({
+    subject: 'Registration completed (reseller / corporate customer)',
+    blocks: [
+      `Your registration for the Tsunagarunet service as a reseller or corporate customer is complete.
+Please open the following URL and sign in with your login ID and password. You can then obtain Registration Keys.`,
+      [
+        ['Login ID', x.loginId],
+        ['Password', x.password],
+        ['Password valid until', `${x.until} (7 days)`],
+        ['URL', x.login],
+      ],
+      `When you sign in for the first time, you will be asked for a new password. If the time is over before that, follow "Forgot your password?" on the login page to obtain a temporary one.`,
+      `Your login ID and password are very important. Please keep them safe and do not let others know them.
+If you forget your login ID, please contact us; you find whom to ask below.`,
+      `How we handle personal data
+What you registered is handled in accordance with our privacy policy:
+${x.privacy}
+If you do not agree, please let us know. We will then delete your registration and no longer use your data.`,
+    ],
+  }),
+  code: {
+    register: 'Code to confirm your e-mail address (registration)',
+    'change-address': 'Code to confirm your e-mail address (change of address)',
+  },
+  mailCode: (x: { purpose: 'register' | 'change-address'; code: string; until: string; known: boolean }): Said => ({
+    subject: account.code[x.purpose],
+    blocks: [
+      x.purpose === 'register'
+        ? 'This e-mail address was entered in the registration form of the Tsunagarunet service. Please type the following code there.'
+        : 'A change to this e-mail address was requested on an account page of the Tsunagarunet service. Please type the following code there.',
+      x.code,
+      `The code can be used for 10 minutes (until ${x.until}).
+Please do not tell it to anybody. We never ask for it.`,
+      ...(x.known
+        ? [
+            x.purpose === 'register'
+              ? `This e-mail address is registered already. Somebody entered it in the registration form. Going on there would replace your registered data with the new entries.
+As long as the code is not typed, nothing changes.`
+              : 'This e-mail address is registered already. It cannot be used for another account.',
+          ]
+        : []),
+      `If you did not ask for this, please ignore this mail. As long as the code is not typed, nothing happens.`,
+    ],
+  }),
+  profileUpdated: (x: { by: 'registration' | 'account'; login: string }): Said => ({
+    subject: 'Registered data updated',
+    blocks: [
+      x.by === 'registration'
+        ? `Your registered data were updated through the registration form.
+Your login ID and password are unchanged.`
+        : 'Your registered data were updated.',
+      `You can see them on your account page after signing in:
+${x.login}`,
+      NOT_YOU,
+    ],
+  }),
+  temporaryPassword: (x: { password: string; until: string; login: string }): Said => ({
+    subject: 'Your temporary password',
+    blocks: [
+      `A temporary password was issued, as requested on the page for forgotten passwords.
+Please open the following URL and sign in with your login ID and the temporary password.`,
+      [
+        ['Temporary password', x.password],
+        ['Valid until', `${x.until} (30 minutes)`],
+        ['URL', x.login],
+      ],
+      `After signing in you will be asked for a new password.
+Until the temporary password is used, your present password goes on working.`,
+      'If you did not ask for this, please ignore this mail. Your present password stays as it is.',
+    ],
+  }),
+  passwordChanged: (x: { login: string }): Said => ({
+    subject: 'Password changed',
+    blocks: [
+      `Your password was changed. Please use the new one from now on:
+${x.login}`,
+      `If you do not know of this, follow "Forgot your password?" on the login page to set a new one, and contact us.`,
+    ],
+  }),
+  addressChanged: (x: { to: 'old' | 'new'; login: string }): Said => ({
+    subject: 'E-mail address changed',
+    blocks: [
+      x.to === 'old'
+        ? `The e-mail address of your account was changed. From now on mails go to the new address.
+This mail goes to the former one.`
+        : 'The e-mail address of your account was changed to this one. From now on mails go here.',
+      `You can see your registered data on your account page after signing in:
+${x.login}`,
+      NOT_YOU,
+    ],
+  }),
+  loginIdChanged: (x: { loginId: string; login: string }): Said => ({
+    subject: 'Login ID changed',
+    blocks: [
+      `You have been issued a new login ID. The former one can no longer be used. Your password is unchanged.`,
+      [
+        ['New login ID', x.loginId],
+        ['URL', x.login],
+      ],
+      `Your login ID is important. Please keep this mail safe.
+${NOT_YOU}`,
+    ],
+  }),
+  accountClosed: (): Said => ({
+    subject: 'Account closed',
+    blocks: [
+      `Your account for the Tsunagarunet service was closed.
+The company name, address, e-mail address and other data that you registered were deleted. The login ID can no longer be used.`,
+      'Registration Keys that were issued go on working, and their service terms are unchanged.',
+      `To use the portal again, please register anew.
+${NOT_YOU}`,
+    ],
+  }),
+} satisfies typeof ja.account

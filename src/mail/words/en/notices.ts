@@ -1,0 +1,26 @@
+import type { Said } from '../../said.ts'
+import type * as ja from '../ja/notices.ts'
+
+export const notices = {
+  maintenance: (x: { starts: string; ends: string | undefined; text: string }): Said => ({
+    subject: 'Maintenance',
+    blocks: [
+      `The Tsunagarunet Key Management System will be under maintenance. During that time you cannot sign in, apply, or look keys up.`,
+      [
+        ['From', x.starts],
+        ['Until', x.ends ?? 'not known yet'],
+      ],
+      x.text,
+      `Devices that use the service already go on working.
+We apologize for the inconvenience.`,
+    ],
+  }),
+  news: (x: { title: string; text: string; unsubscribe: string }): Said => ({
+    subject: x.title,
+    blocks: [
+      x.text,
+      `You receive this mail because you chose to receive product news. To stop it, open the following URL:
+${x.unsubscribe}`,
+    ],
+  }),
+} satisfies typeof ja.notices

@@ -1,0 +1,96 @@
+import type { Said } from '../../said.ts'
+import type * as ja from '../ja/services.ts'
+
+const KEY_SEARCH = 'You find the Registration Key with "Key search" after signing in:'
+const DOUBTS = 'If you have any questions, please contact us.'
+
+export const services = {
+  issued: (x: { mprId: string; number: string; term: string; login: string }): Said => ({
+    subject: 'Application completed',
+    blocks: [
+      'The application for the Tsunagarunet service is complete.',
+      [
+        ['MPR ID', x.mprId],
+        ['Connection number', x.number],
+        ['Service term', x.term],
+      ],
+      `Once the Registration Key is set on the device, the service can be used.
+For safety this mail does not contain the Registration Key. ${KEY_SEARCH}
+${x.login}`,
+    ],
+  }),
+  extended: (x: { mprId: string; added: string; term: string; login: string }): Said => ({
+    subject: 'Extension completed',
+    blocks: [
+      'The extension of the Tsunagarunet service is complete.',
+      [
+        ['MPR ID', x.mprId],
+        ['Extended by', x.added],
+        ['Service term now', x.term],
+      ],
+      `The device learns of it by itself; restart it to see it at once.
+Connection number and Registration Key stay the same.
+${x.login}`,
+    ],
+  }),
+  undoneIssue: (x: { mprId: string; number: string; card: string; period: string }): Said => ({
+    subject: 'An application was undone',
+    blocks: [
+      'We have undone the application for the following device.',
+      [
+        ['MPR ID', x.mprId],
+        ['Connection number', x.number],
+        ['Activation Key No.', x.card],
+        ['Period of the card', x.period],
+      ],
+      `The Registration Key that it gave cannot be used.
+The card is unused again and can be used for another application.`,
+      `To use the service on this device, please make a new application.
+${DOUBTS}`,
+    ],
+  }),
+  undoneExtension: (x: { mprId: string; number: string; card: string; period: string; term: string }): Said => ({
+    subject: 'An extension was undone',
+    blocks: [
+      'We have undone the extension of the service of the following device.',
+      [
+        ['MPR ID', x.mprId],
+        ['Connection number', x.number],
+        ['Activation Key No.', x.card],
+        ['Period undone', x.period],
+        ['Service term now', x.term],
+      ],
+      `The card is unused again and can be used for another application. Connection number and Registration Key stay the same. The device learns of the term when it next reaches the server.`,
+      `To use the service for longer than this term, please extend it again.
+${DOUBTS}`,
+    ],
+  }),
+  moved: (x: { from: string; to: string; number: string; login: string }): Said => ({
+    subject: 'A service was moved to another device',
+    blocks: [
+      'We have moved the Tsunagarunet service to the following replacement device.',
+      [
+        ['MPR ID of the former device', x.from],
+        ['MPR ID of the replacement', x.to],
+        ['Connection number', x.number],
+      ],
+      `Connection number and service term go along. The Registration Key of the former device cannot be used.`,
+      `Please set the new Registration Key on the replacement. "Key search" shows it for the MPR ID of the replacement and the numbers of your card:
+${x.login}`,
+      DOUBTS,
+    ],
+  }),
+  stopped: (x: { mprId: string; number: string }): Said => ({
+    subject: 'A service was stopped',
+    blocks: [
+      'We have stopped the Tsunagarunet service of the following device.',
+      [
+        ['MPR ID', x.mprId],
+        ['Connection number', x.number],
+      ],
+      `Its Registration Key cannot be used. The cards that were used for it stay used.`,
+      `To use the service again, please make a new application with an unused activation key. You can choose the same connection number as before.
+${DOUBTS}`,
+    ],
+  }),
+} satisfies typeof ja.services

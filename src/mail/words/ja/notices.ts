@@ -1,0 +1,28 @@
+// Mails to all, and news to those who asked for them.
+import type { Said } from '../../said.ts'
+
+export const notices = {
+  maintenance: (x: { starts: string; ends: string | undefined; text: string }): Said => ({
+    subject: 'メンテナンスのお知らせ',
+    blocks: [
+      `つながるねっとキー管理システムのメンテナンスを行います。
+メンテナンス中は、ログイン、申請、キー検索をご利用いただけません。`,
+      [
+        ['開始', x.starts],
+        ['終了', x.ends ?? '未定'],
+      ],
+      x.text,
+      `すでに利用を開始している機器は、そのままお使いいただけます。
+ご不便をおかけしますが、ご了承くださいますようお願いいたします。`,
+    ],
+  }),
+  news: (x: { title: string; text: string; unsubscribe: string }): Said => ({
+    subject: x.title,
+    blocks: [
+      x.text,
+      `このメールは、「製品情報のお知らせメールを受信する。」を選ばれたお客様に
+お送りしています。受信を止めるには、次の URL を開いてください。
+${x.unsubscribe}`,
+    ],
+  }),
+}

@@ -1,0 +1,103 @@
+// Mails about services: 申請完了通知, 延長完了通知, and operators' corrections (R13). None carries a Registration Key.
+import type { Said } from '../../said.ts'
+
+const KEY_SEARCH = 'Registration Key は、ログイン後の「キー検索」で確認できます。'
+const DOUBTS = 'ご不明な点は、お問い合わせ先までご連絡ください。'
+
+export const services = {
+  issued: (x: { mprId: string; number: string; term: string; login: string }): Said => ({
+    subject: '申請完了通知',
+    blocks: [
+      'つながるねっとサービスの新規申請が完了しました。',
+      [
+        ['MPR ID', x.mprId],
+        ['接続番号', x.number],
+        ['利用期限', x.term],
+      ],
+      `機器に Registration Key を登録すると、サービスを利用できます。
+安全のため、このメールには Registration Key を記載していません。
+${KEY_SEARCH}
+${x.login}`,
+    ],
+  }),
+  extended: (x: { mprId: string; added: string; term: string; login: string }): Said => ({
+    subject: '延長完了通知',
+    blocks: [
+      'つながるねっとサービスの期間の延長が完了しました。',
+      [
+        ['MPR ID', x.mprId],
+        ['延長した期間', x.added],
+        ['延長後の利用期限', x.term],
+      ],
+      `機器には自動で反映されます。すぐに反映するには、機器を再起動してください。
+接続番号と Registration Key は変わりません。
+${x.login}`,
+    ],
+  }),
+  undoneIssue: (x: { mprId: string; number: string; card: string; period: string }): Said => ({
+    subject: '新規申請の取り消しのお知らせ',
+    blocks: [
+      '次の機器の新規申請を、当社で取り消しました。',
+      [
+        ['MPR ID', x.mprId],
+        ['接続番号', x.number],
+        ['Activation Key No.', x.card],
+        ['カードの期間', x.period],
+      ],
+      `この申請で発行した Registration Key は使えません。
+カードは未使用に戻りましたので、再び申請に使えます。`,
+      `この機器でサービスを利用するには、もう一度新規申請を行ってください。
+${DOUBTS}`,
+    ],
+  }),
+  undoneExtension: (x: { mprId: string; number: string; card: string; period: string; term: string }): Said => ({
+    subject: '期間の延長の取り消しのお知らせ',
+    blocks: [
+      '次の機器の期間の延長を、当社で取り消しました。',
+      [
+        ['MPR ID', x.mprId],
+        ['接続番号', x.number],
+        ['Activation Key No.', x.card],
+        ['取り消した期間', x.period],
+        ['取り消し後の利用期限', x.term],
+      ],
+      `カードは未使用に戻りましたので、再び申請に使えます。
+接続番号と Registration Key は変わりません。
+機器が次にサーバーに接続したときに、取り消し後の利用期限に変わります。`,
+      `取り消し後の利用期限より長く利用するには、もう一度期間の延長を行ってください。
+${DOUBTS}`,
+    ],
+  }),
+  moved: (x: { from: string; to: string; number: string; login: string }): Said => ({
+    subject: 'サービスの引き継ぎのお知らせ',
+    blocks: [
+      'つながるねっとサービスを、当社で次の代替機に引き継ぎました。',
+      [
+        ['以前の機器の MPR ID', x.from],
+        ['代替機の MPR ID', x.to],
+        ['接続番号', x.number],
+      ],
+      `接続番号と利用期限は、そのまま引き継がれます。
+以前の機器の Registration Key は使えません。`,
+      `代替機には、新しい Registration Key を登録してください。
+キー検索で、代替機の MPR ID と、お手元のカードの番号を入力すると確認できます。
+${x.login}`,
+      DOUBTS,
+    ],
+  }),
+  stopped: (x: { mprId: string; number: string }): Said => ({
+    subject: 'サービス停止のお知らせ',
+    blocks: [
+      '次の機器のつながるねっとサービスを、当社で停止しました。',
+      [
+        ['MPR ID', x.mprId],
+        ['接続番号', x.number],
+      ],
+      `この機器の Registration Key は使えません。
+これまでに使ったカードは、使用済みのままです。`,
+      `利用を再開するには、未使用のアクティベーションキーで新規申請を行ってください。
+以前と同じ接続番号を選べます。
+${DOUBTS}`,
+    ],
+  }),
+}
