@@ -2,6 +2,7 @@
 import type { Actor } from '#domain/actor'
 import type { MaintenanceWindow } from '#domain/maintenance'
 import type { Db, Tx } from './db.ts'
+import type { MailData } from './outbox.ts'
 
 /** Those that may still close the system, or be announced. */
 export async function windowsToCome(db: Db | Tx, now: Temporal.Instant): Promise<MaintenanceWindow[]> {
@@ -72,7 +73,7 @@ export async function mailWindow(
   now: Temporal.Instant,
 ): Promise<number> {
   const times = { startsAt: startsAt.toString(), endsAt: endsAt?.toString() ?? null }
-  const data = { ...times, textJa: text.ja, textEn: text.en }
+  const data = { ...times, textJa: text.ja, textEn: text.en } satisfies MailData['maintenance']
   const mails = await tx`
     insert into outbox (template, account_id, data, created_at)
     select 'maintenance', id, ${tx.json(data)}, ${now} from accounts

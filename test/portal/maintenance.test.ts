@@ -160,6 +160,28 @@ test('no password, code or robot check is shown or carried along; the page says 
   for (const name of SECRET_FIELDS) assert.equal(fieldValue(page.body, name), undefined, name)
 })
 
+test('a long registration stands there as it was typed, labelled as on its form, in both languages', async () => {
+  const { visitor, plan } = await prepared()
+  await plan()
+  const typed = {
+    company: 'みなと映像',
+    country: 'JP',
+    address1: '東京都港区',
+    address5: '3F',
+    email: 'a@b.example',
+    news: 'yes',
+  }
+  const customer = visitor()
+  const ja = await customer.post('/register/x/profile', { ...typed, emailAgain: 'a@b.example' })
+  assert.match(
+    wordsOf(ja.body),
+    /会社名 みなと映像 国名 日本 所在地1 東京都港区 所在地5 3F メールアドレス a@b\.example メールアドレス \(確認用\) a@b\.example もう一度/,
+  )
+  assert.equal(fieldValue(ja.body, 'news'), 'yes')
+  await customer.get('/language?to=en&back=/login')
+  assert.match(wordsOf((await customer.post('/register/x/profile', typed)).body), /Country Japan .*3F/)
+})
+
 test('the form never leads to another site; CSRF and size come first', async () => {
   const { visitor, plan } = await prepared()
   await plan()

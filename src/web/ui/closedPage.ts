@@ -1,5 +1,6 @@
 // The page for when nobody can be let in: maintenance or a database that is away (P19). What was typed is not lost with it.
 import type { MaintenanceWindow } from '#domain/maintenance'
+import { countryName } from '../countries.ts'
 import type { Form } from '../form.ts'
 import { SECRET_FIELDS } from '../secretFields.ts'
 import type { Text } from '../text/text.ts'
@@ -58,9 +59,5 @@ ${buttons({ primary: posted.again })}
 
 function typedRow(text: Text, name: string, value: string) {
   const label = text.maintenance.fields[name as keyof Text['maintenance']['fields']]
-  return { label, value: name === 'country' ? countryName(text, value) : value }
-}
-
-function countryName(text: Text, code: string): string {
-  return /^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames([text.lang], { type: 'region' }).of(code) ?? code) : code
+  return { label, value: name === 'country' ? countryName(text.lang, value) : value }
 }

@@ -1,4 +1,7 @@
 import type * as ja from '../ja/maintenance.ts'
+import { common } from './frame.ts'
+import { login } from './login.ts'
+import { profile } from './profile.ts'
 
 const day = (at: Temporal.ZonedDateTime) => {
   const date = at.toPlainDate()
@@ -47,22 +50,22 @@ export const maintenance = {
     again: 'Send again',
   },
   fields: {
-    loginId: 'Login ID',
-    mprId: 'MPR ID',
-    activationKeyNo: 'Activation Key No.',
-    registrationId: 'Registration ID',
-    number: 'Connection number',
-    company: 'Company name',
-    country: 'Country',
-    postalCode: 'Postal code',
-    address1: 'Address 1',
-    address2: 'Address 2',
-    address3: 'Address 3',
-    address4: 'Address 4',
-    address5: 'Address 5',
-    phone: 'Phone',
-    contactName: 'Contact person',
-    email: 'E-mail address',
-    emailAgain: 'E-mail address (again)',
+    loginId: login.loginId,
+    mprId: common.mprId,
+    activationKeyNo: common.activationKeyNo,
+    registrationId: common.registrationId,
+    number: common.connectionNumber,
+    company: profile.company,
+    country: profile.country,
+    postalCode: profile.postalCode,
+    address1: profile.address(1),
+    address2: profile.address(2),
+    address3: profile.address(3),
+    address4: profile.address(4),
+    address5: profile.address(5),
+    phone: profile.phone,
+    contactName: profile.contactName,
+    email: profile.email,
+    emailAgain: profile.emailAgain,
   },
 } satisfies typeof ja.maintenance

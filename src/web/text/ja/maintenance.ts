@@ -1,4 +1,8 @@
 // P19: announced, under way; and the database away, which looks the same to a user.
+import { common } from './frame.ts'
+import { login } from './login.ts'
+import { profile } from './profile.ts'
+
 const WEEKDAYS = '月火水木金土日'
 
 const day = (at: Temporal.ZonedDateTime) => `${at.month}月${at.day}日（${WEEKDAYS[at.dayOfWeek - 1]}）`
@@ -48,22 +52,22 @@ export const maintenance = {
   },
   /** Fields of forms, as they are called where they were typed. */
   fields: {
-    loginId: '登録ID',
-    mprId: 'MPR ID',
-    activationKeyNo: 'Activation Key No.',
-    registrationId: 'Registration ID',
-    number: '接続番号',
-    company: '会社名',
-    country: '国名',
-    postalCode: '郵便番号',
-    address1: '所在地1',
-    address2: '所在地2',
-    address3: '所在地3',
-    address4: '所在地4',
-    address5: '所在地5',
-    phone: '電話番号',
-    contactName: '担当者',
-    email: 'メールアドレス',
-    emailAgain: 'メールアドレス（確認用）',
+    loginId: login.loginId,
+    mprId: common.mprId,
+    activationKeyNo: common.activationKeyNo,
+    registrationId: common.registrationId,
+    number: common.connectionNumber,
+    company: profile.company,
+    country: profile.country,
+    postalCode: profile.postalCode,
+    address1: profile.address(1),
+    address2: profile.address(2),
+    address3: profile.address(3),
+    address4: profile.address(4),
+    address5: profile.address(5),
+    phone: profile.phone,
+    contactName: profile.contactName,
+    email: profile.email,
+    emailAgain: profile.emailAgain,
   },
 }
