@@ -12,7 +12,7 @@ Please open the following URL and sign in with your login ID and password. You c
       [
         ['Login ID', x.loginId],
         ['Password', x.password],
-        ['Password valid until', `${x.until} (7 days)`],
+        ['Password valid for 7 days', `until ${x.until}`],
         ['URL', x.login],
       ],
       `When you sign in for the first time, you will be asked for a new password. If the time is over before that, you can ask for a temporary one on the login page.`,
@@ -35,7 +35,7 @@ If you do not agree, please let us know. We will then delete your registration a
         ? 'This e-mail address was entered in the registration form of the Tsunagarunet service. Please type the following code there.'
         : 'Somebody who is signed in to the Tsunagarunet service wants to change their e-mail address to this one. Please type the following code there.',
       x.code,
-      `The code can be used for 10 minutes (until ${x.until}).
+      `The code can be used for 10 minutes, until ${x.until}.
 Please do not tell it to anybody. We never ask for it.`,
       ...(x.known
         ? [
@@ -67,7 +67,7 @@ ${x.login}`,
 Please open the following URL and sign in with your login ID and the temporary password.`,
       [
         ['Temporary password', x.password],
-        ['Valid until', `${x.until} (30 minutes)`],
+        ['Valid for 30 minutes', `until ${x.until}`],
         ['URL', x.login],
       ],
       `After signing in you will be asked for a new password.
