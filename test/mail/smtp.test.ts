@@ -1,5 +1,7 @@
 // Mails over a real connection: what arrives, and what becomes of those that the server does not take.
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { test } from 'node:test'
 import { accountOfToken } from '#web/unsubscribe'
 import { aSender, mailRow, queued, sealed, stateOf } from '../support/aSender.ts'
@@ -126,6 +128,26 @@ test('the server in trouble: every mail waits, and one line tells of it', async 
   }
   assert.equal(await drain(), false)
   assert.deepEqual(await stateOf(app, id), ['sent', 5, null])
+})
+
+test('a server that trickles its answer is left alone after a while: no wait for silence notices it', async () => {
+  const { app } = await prepared()
+  const server = createServer(socket => {
+    socket.on('error', () => {})
+    socket.write('220 here\r\n')
+    socket.on('data', chunk => {
+      if (!chunk.toString().endsWith('\r\n.\r\n'))
+        return socket.write(/^data/i.test(chunk.toString()) ? '354 go on\r\n' : '250 ok\r\n')
+      const trickle = setInterval(() => socket.write('250-not yet\r\n'), 50)
+      return socket.once('close', () => clearInterval(trickle))
+    })
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { drain } = aSender(app, `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  const id = await queued(app)
+  assert.equal(await drain(), true)
+  assert.deepEqual(await stateOf(app, id), ['waiting', 1, 'no-answer (EABORT)'])
+  server.close()
 })
 
 test('nobody listens: the mail waits', async () => {
