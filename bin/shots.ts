@@ -11,6 +11,7 @@ import { contactSheet, fileOf } from './shots/contactSheet.ts'
 import { extension } from './shots/extendScenes.ts'
 import { issue, refusals } from './shots/issueScenes.ts'
 import { documents, login, problems } from './shots/publicScenes.ts'
+import { register } from './shots/registerScenes.ts'
 import { search } from './shots/searchScenes.ts'
 import { roomFor, simulator } from './shots/simulatorScenes.ts'
 import { type Scenes, stageFor } from './shots/stage.ts'
@@ -34,6 +35,7 @@ const PAPER = { width: 794 - 136, height: 1123 - 113 }
 const GROUPS: [string, Scenes][] = [
   ['Login', login],
   ['Documents', documents],
+  ['新規登録', register],
   ['新規申請', issue],
   ['Refusals', refusals],
   ['期間の延長', extension],

@@ -51,7 +51,7 @@ create table consents (
 create table mail_proofs (
   id         uuid primary key,
   email      text not null,
-  code_hash  bytea not null,
+  sealed_code bytea not null, -- with a key outside the database: a hash of six digits hides nothing
   tries      int not null default 0 check (tries between 0 and 5),
   code_until timestamptz not null,
   proven_at  timestamptz,

@@ -5,6 +5,7 @@ import type { Random } from '#random'
 import { allProducts } from '#store/products'
 import { addAccount, addCards, addDevices, lockedEmpty, type NewCard, type NewDevice } from '#store/seed'
 import type { OperationDeps } from './deps.ts'
+import { newLoginId, newPassword } from './issuedLogin.ts'
 import type { Passwords } from './passwords.ts'
 
 type Login = { loginId: string; password: string }
@@ -69,8 +70,6 @@ const COMPANY = {
   mpcsAllowed: true,
 }
 
-const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789' // no look-alikes (C1)
-
 const hex = (random: Random, bytes: number) => Buffer.from(random(bytes)).toString('hex').toUpperCase()
 
 function newDevice(random: Random, family: Family): NewDevice {
@@ -86,7 +85,4 @@ function newCard(random: Random, product: string): NewCard {
   }
 }
 
-function newLogin(random: Random): Login {
-  const letters = (n: number) => Array.from(random(n), byte => LETTERS[byte % LETTERS.length]).join('')
-  return { loginId: letters(10), password: letters(16) }
-}
+const newLogin = (random: Random): Login => ({ loginId: newLoginId(random), password: newPassword(random) })

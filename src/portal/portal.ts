@@ -11,6 +11,7 @@ import { healthRoutes } from './health.ts'
 import { issueRoutes } from './issue/routes.ts'
 import { loginRoutes } from './login/routes.ts'
 import { menuRoutes } from './menu/routes.ts'
+import { registerRoutes } from './register/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { sessionLook, sessionUse } from './session/routes.ts'
 import { whatIfRoutes } from './whatIf/routes.ts'
@@ -33,6 +34,12 @@ export const PUBLIC_ROUTES = [
   'GET /policies/cookies',
   'GET /policies/privacy',
   'GET /guide',
+  'GET /register',
+  'POST /register',
+  'GET /register/:draft/:slug',
+  'POST /register/:draft/:slug',
+  'GET /registered/:id',
+  'GET /postal-code/:code',
   ...BOOKMARKS.map(path => `GET ${path}`),
 ]
 
@@ -41,6 +48,7 @@ export function portalRoutes(app: Hono<Env>, deps: PortalDeps): void {
   loginRoutes(app, deps)
   documentRoutes(app, deps)
   bookmarkRoutes(app, deps)
+  registerRoutes(app, deps)
   app.get('/language', c => switchLanguage(c, deps))
   sessionLook(app, deps)
 

@@ -14,3 +14,6 @@ export function refusalOf(error: unknown): Refusal | undefined {
   const name = brokenConstraint(error)
   return name === undefined ? undefined : REFUSED_BY[name]
 }
+
+/** Two accounts wanted one e-mail address. */
+export const isAddressTaken = (error: unknown): boolean => brokenConstraint(error) === 'account_email_unique'

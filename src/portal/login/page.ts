@@ -39,7 +39,8 @@ ${errors.image && errorLine('image', errors.image)}</div>
 <button type="button" class="as-link">${login.proof}</button><p role="status"></p><input type="hidden" name="proof" value=""></div>
 ${buttons({ primary: login.submit, full: true })}
 </form>
-<div><p class="note">${login.cookies} <a href="/policies/cookies">${frame.cookiePolicy}</a></p></div></div>`
+<div><section class="card"><h2>${login.firstTime}</h2><p><a href="/register">${login.register}</a></p></section>
+<p class="note">${login.cookies} <a href="/policies/cookies">${frame.cookiePolicy}</a></p></div></div>`
 }
 
 /** Quiet and not even loaded until somebody plays it. With scripts a button stands for the summary. */

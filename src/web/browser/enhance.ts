@@ -2,6 +2,7 @@
 
 if (document.querySelector('[data-code]')) import('./codeFields.ts')
 if (document.querySelector('[data-copy]')) import('./copy.ts')
+if (document.querySelector('[data-postal]')) import('./postalCode.ts')
 if (document.querySelector('[data-session]')) import('./session.ts')
 
 // A page that comes back with errors starts at them.

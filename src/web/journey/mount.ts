@@ -19,7 +19,7 @@ import { see } from '../respond.ts'
 import { isUuid, randomUuid } from '../uuid.ts'
 import type { AnyStep, Journey } from './journey.ts'
 import { showStep } from './show.ts'
-import type { StepContext, Stop } from './step.ts'
+import type { Leaving, StepContext, Stop } from './step.ts'
 import { answer, walk } from './walk.ts'
 
 /** Mounts at `base`: `base` itself is the first step without a draft, `base/:draft/:slug` every step of one. */
@@ -87,7 +87,7 @@ async function answerStep(context: StepContext, at: Place): Promise<Response> {
 
   const action = actionOf(step, typed.action)
   if (action) {
-    const stop = await action(known, context)
+    const stop = await action(known, context, typed)
     return stop ? resolve(context, at, stop, typed) : see(`${base}/${draftId}/${step.slug}`)
   }
 
@@ -141,6 +141,7 @@ function actionOf({ declared: { actions = {} } }: AnyStep, name: string | undefi
 
 async function resolve(context: StepContext, at: Place, stop: Stop, values: Form): Promise<Response> {
   if (stop.kind === 'wrong') return showStep(context, at, { values, errors: stop.errors, status: stop.status })
+  if (stop.kind === 'filled') return showStep(context, at, { values: stop.values, errors: {} })
   if (stop.kind !== 'refused') return leave(context, at, stop)
   return showStep(context, at, { values, errors: {}, refused: stop })
 }
@@ -149,7 +150,7 @@ async function resolve(context: StepContext, at: Place, stop: Stop, values: Form
 export async function leave(
   context: StepContext,
   { deps, base, journey, draft }: Place,
-  stop: Exclude<Stop, { kind: 'refused' | 'wrong' }>,
+  stop: Leaving,
 ): Promise<Response> {
   const at = `${base}/${context.draftId}`
   if (stop.kind === 'again') return see(`${at}/${stop.slug}?why=${stop.refusal}`)

@@ -12,7 +12,7 @@ import { layout } from '../ui/layout.ts'
 import { notice } from '../ui/notice.ts'
 import { steps } from '../ui/steps.ts'
 import { isPassedBy, leave, type Place, shownBy } from './mount.ts'
-import type { StepContext, Stop } from './step.ts'
+import { leaves, type StepContext, type Stop } from './step.ts'
 
 /** The refusals that an earlier step can put right: only these may an address name. */
 const SENT_BACK: Refusal[] = ['terms-changed', 'connection-number-gone']
@@ -36,8 +36,7 @@ export async function showStep(context: StepContext, at: Place, shown?: Shown): 
   const text = c.get('text')
   const { declared } = at.step
   const loaded = declared.load ? await declared.load(at.known, context) : { ok: true as const, value: undefined }
-  if (!loaded.ok && loaded.stop.kind !== 'refused' && loaded.stop.kind !== 'wrong')
-    return leave(context, at, loaded.stop)
+  if (!loaded.ok && leaves(loaded.stop)) return leave(context, at, loaded.stop)
 
   const refused = loaded.ok ? (shown?.refused ?? reasonIn(context)) : refusedBy(loaded.stop)
   const refusal = refused?.refusal
@@ -74,7 +73,8 @@ export async function showStep(context: StepContext, at: Place, shown?: Shown): 
       title: declared.title(text, loaded.ok ? loaded.value : undefined),
       error: failed || !loaded.ok,
       steps: stepRow(context, at),
-      help: at.path.length === 1 || (refusal !== undefined && BEYOND_THE_USER.includes(refusal)),
+      help:
+        at.journey.helpAlways || at.path.length === 1 || (refusal !== undefined && BEYOND_THE_USER.includes(refusal)),
       body,
     }),
     status,

@@ -15,12 +15,19 @@ export type Stop =
   | { kind: 'refused'; refusal: Refusal; more?: (text: Text) => Html }
   /** Fields that only the server can judge are wrong: this step's page again, a sentence at each. */
   | { kind: 'wrong'; errors: Form; status?: number }
+  /** The same page with the form as it stands now: something was filled in. */
+  | { kind: 'filled'; values: Form }
   /** An earlier step must be answered again, and says why. */
   | { kind: 'again'; slug: string; refusal: Refusal }
   /** A step's page, with one of the journey's remarks. */
   | { kind: 'remark'; slug: string; remark: string }
   /** The journey is over; its end stands there. `recorded`: the draft leads there already, by the same transaction. */
   | { kind: 'over'; location: string; recorded?: boolean }
+
+/** Those that lead to another page. */
+export type Leaving = Extract<Stop, { kind: 'again' | 'remark' | 'over' }>
+
+export const leaves = (stop: Stop): stop is Leaving => ['again', 'remark', 'over'].includes(stop.kind)
 
 type Loaded<T> = { ok: true; value: T } | { ok: false; stop: Stop }
 
@@ -57,6 +64,6 @@ export type Step<Known, Slug extends string, Answer, Data> = {
   /** Whether the rules let this answer pass. */
   check?: (known: Known, answer: Answer, context: StepContext) => Promise<Stop | undefined>
   /** Buttons besides the primary one, by the value of the field `action`; the same page comes again. */
-  actions?: Record<string, (known: Known, context: StepContext) => Promise<Stop | undefined>>
+  actions?: Record<string, (known: Known, context: StepContext, typed: Form) => Promise<Stop | undefined>>
   page: (props: PageProps<Known, Data>) => Html
 }

@@ -10,7 +10,9 @@ import { keySheet as keySheetEn } from './en/keySheet.ts'
 import { login as loginEn } from './en/login.ts'
 import { menu as menuEn } from './en/menu.ts'
 import { problems as problemsEn } from './en/problems.ts'
+import { profile as profileEn } from './en/profile.ts'
 import { refusals as refusalsEn } from './en/refusals.ts'
+import { register as registerEn } from './en/register.ts'
 import { search as searchEn } from './en/search.ts'
 import { whatIf as whatIfEn } from './en/whatIf.ts'
 import { codes } from './ja/codes.ts'
@@ -24,7 +26,9 @@ import { keySheet } from './ja/keySheet.ts'
 import { login } from './ja/login.ts'
 import { menu } from './ja/menu.ts'
 import { problems } from './ja/problems.ts'
+import { profile } from './ja/profile.ts'
 import { refusals } from './ja/refusals.ts'
+import { register } from './ja/register.ts'
 import { search } from './ja/search.ts'
 import { whatIf } from './ja/whatIf.ts'
 
@@ -44,6 +48,8 @@ const ja = {
   enhance,
   documents,
   contact,
+  profile,
+  register,
   refusals,
   problems,
 }
@@ -64,6 +70,8 @@ const en = {
   enhance: enhanceEn,
   documents: documentsEn,
   contact: contactEn,
+  profile: profileEn,
+  register: registerEn,
   refusals: refusalsEn,
   problems: problemsEn,
 }

@@ -27,5 +27,7 @@ export const login = {
     'Several attempts to sign in have failed, so we have paused them. Please wait about 10 minutes and try again.',
   ended: 'You were signed out because nothing happened for some time or 12 hours had passed. Please sign in again.',
   signedOut: 'You have signed out.',
+  firstTime: 'Here for the first time?',
+  register: 'Register as a user',
   cookies: 'This site uses only the cookies it needs to work, none for analytics or advertising.',
 } satisfies typeof ja.login

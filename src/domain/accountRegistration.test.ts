@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { decideRegistration, type RegistrationFacts } from './accountRegistration.ts'
+
+const fine: RegistrationFacts = {
+  proven: true,
+  consent: { given: 2, inForce: 2 },
+  account: undefined,
+  expected: 'register',
+}
+
+test('登録: a new account, an overwritten one, or why not, in this order', () => {
+  const known = { disabled: false }
+  const table: [string, Partial<RegistrationFacts>, string][] = [
+    ['a new address', {}, 'register'],
+    ['an address that has an account', { account: known, expected: 'update' }, 'update'],
+    ['nobody has shown to read the mail', { proven: false }, 'mailbox-not-proven'],
+    ['not even of a known address', { proven: false, account: { disabled: true } }, 'mailbox-not-proven'],
+    ['no consent', { consent: { given: undefined, inForce: 2 } }, 'consent-changed'],
+    ['an older consent', { consent: { given: 1, inForce: 2 } }, 'consent-changed'],
+    [
+      'an older consent comes before a disabled account',
+      { consent: { given: 1, inForce: 2 }, account: { disabled: true } },
+      'consent-changed',
+    ],
+    ['an account that was disabled', { account: { disabled: true }, expected: 'update' }, 'account-disabled'],
+    ['the same, seen as new', { account: { disabled: true } }, 'account-disabled'],
+    ['registered while the page stood', { account: known }, 'address-registered-meanwhile'],
+    ['closed while the page stood', { expected: 'update' }, 'address-free-meanwhile'],
+  ]
+  for (const [name, facts, expected] of table) {
+    const decision = decideRegistration({ ...fine, ...facts })
+    assert.equal(decision.ok ? decision.value : decision.refusal, expected, name)
+  }
+})

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { parseEmailAddress, sameMailbox } from './emailAddress.ts'
+
+const long = (length: number) => 'a'.repeat(length)
+
+test('an address as typed: tidied, its domain in ASCII, or why it is none', () => {
+  const table: [string, string, string][] = [
+    ['plain', 'takahashi@minato.example', 'takahashi@minato.example'],
+    ['spaces around it', ' takahashi@minato.example\n', 'takahashi@minato.example'],
+    ['full-width', 'ｔａｒｏ＠ｔｅｓｔ．ｅｘａｍｐｌｅ', 'taro@test.example'],
+    ['plus signs and case of the local part stay', 'Taro+Keys+2@Test.Example', 'Taro+Keys+2@test.example'],
+    ['IDN', 'info@例え.テスト', 'info@xn--r8jz45g.xn--zckzah'],
+    ['IDN, composed and decomposed alike', 'info@bu\u0308cher.example', 'info@xn--bcher-kva.example'],
+    ['an ideographic full stop', 'info@例え。jp', 'info@xn--r8jz45g.jp'],
+    ['dots in a row, as mobile carriers gave out', 'a..b.@docomo.example', 'a..b.@docomo.example'],
+    ['odd signs that are allowed', "o'brien_/=?@x-y.example", "o'brien_/=?@x-y.example"],
+    ['64 before the @', `${long(64)}@x.example`, `${long(64)}@x.example`],
+    ['65 before the @', `${long(65)}@x.example`, 'length'],
+    [
+      '254 in all',
+      `a@${long(63)}.${long(63)}.${long(63)}.${long(52)}.example`,
+      `a@${long(63)}.${long(63)}.${long(63)}.${long(52)}.example`,
+    ],
+    ['255 in all', `a@${long(63)}.${long(63)}.${long(63)}.${long(53)}.example`, 'length'],
+    ['too long to look at', `${long(2000)}@x.example`, 'length'],
+    ['nothing', '', 'empty'],
+    ['only spaces', ' 　', 'empty'],
+    ['two addresses', 'a@x.example, b@x.example', 'several'],
+    ['a line break within', 'a@x.example\r\nBcc: b@x.example', 'several'],
+    ['a semicolon', 'a@x.example;b@x.example', 'several'],
+    ['a space within', 'a b@x.example', 'several'],
+    ['letters before the @ that are not ASCII', 'たろう@x.example', 'local-part'],
+    ['no @', 'taro.example', 'form'],
+    ['two @', 'a@b@x.example', 'form'],
+    ['nothing before the @', '@x.example', 'form'],
+    ['nothing after the @', 'taro@', 'form'],
+    ['a dot at the start', '.taro@x.example', 'form'],
+    ['quoted', '"taro"@x.example', 'form'],
+    ['with a name', 'Taro<taro@x.example>', 'form'],
+    ['a domain without a dot', 'taro@localhost', 'form'],
+    ['an address of a machine', 'taro@192.0.2.1', 'form'],
+    ['an address literal', 'taro@[192.0.2.1]', 'form'],
+    ['two dots in the domain', 'taro@x..example', 'form'],
+    ['a hyphen at the end of a label', 'taro@x-.example', 'form'],
+    ['a path in the domain', 'taro@x.example/y', 'form'],
+    ['a port in the domain', 'taro@x.example:25', 'form'],
+    ['a label of 64', `taro@${long(64)}.example`, 'form'],
+  ]
+  for (const [name, typed, expected] of table) {
+    const parsed = parseEmailAddress(typed)
+    assert.equal(parsed.ok ? parsed.value : parsed.issue, expected, name)
+  }
+})
+
+test('what comes out is accepted again as it is, and holds nothing that a header could be broken with', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.emailAddress(), fc.string({ unit: 'binary' })), typed => {
+      const parsed = parseEmailAddress(typed)
+      if (!parsed.ok) return
+      assert.deepEqual(parseEmailAddress(parsed.value), parsed)
+      assert.match(parsed.value, /^[\x21-\x7e]{3,254}$/)
+    }),
+  )
+})
+
+test('case does not make another mailbox', () => {
+  assert.ok(sameMailbox('Taro@x.example', 'taro@x.example'))
+  assert.ok(!sameMailbox('taro+a@x.example', 'taro@x.example'))
+})

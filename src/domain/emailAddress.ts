@@ -1,0 +1,52 @@
+// An e-mail address as typed: tidied, checked as far as a text can be, its domain in ASCII (IDN). Whether somebody reads
+// it only a code sent there can tell (P5).
+
+declare const brand: unique symbol
+/** Ready to be sent to: local part as typed, domain in lower-case ASCII. */
+export type EmailAddress = string & { readonly [brand]: 'emailAddress' }
+
+export type EmailIssue = 'empty' | 'several' | 'length' | 'local-part' | 'form'
+export type ParsedEmail = { ok: true; value: EmailAddress } | { ok: false; issue: EmailIssue }
+
+const LONGEST = 254 // RFC 5321 §4.5.3.1.3, less the angle brackets
+const LONGEST_LOCAL = 64 // RFC 5321 §4.5.3.1.1
+const LONGEST_TYPED = 1000
+
+/** What RFC 5322 allows without quotes: letters, digits, + and the like. */
+const ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+/** Japanese mobile carriers gave out addresses with dots in a row or at the end: they work, so they are taken. */
+const LOCAL = new RegExp(`^${ATOM}(\\.+${ATOM})*\\.*$`)
+const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
+
+export function parseEmailAddress(typed: string): ParsedEmail {
+  if (typed.length > LONGEST_TYPED) return wrong('length')
+  const text = typed.normalize('NFKC').trim()
+  if (text === '') return wrong('empty')
+  if (/[\s,;]/.test(text)) return wrong('several')
+  const at = text.lastIndexOf('@')
+  const [local, host] = [text.slice(0, at), text.slice(at + 1)]
+  if (at < 1 || host === '' || local.includes('@')) return wrong('form')
+  if (/[^\x20-\x7e]/.test(local)) return wrong('local-part')
+  if (!LOCAL.test(local)) return wrong('form')
+  const domain = asciiDomain(host)
+  if (domain === undefined) return wrong('form')
+  if (local.length > LONGEST_LOCAL || local.length + 1 + domain.length > LONGEST) return wrong('length')
+  return { ok: true, value: `${local}@${domain}` as EmailAddress }
+}
+
+/** Whether two addresses reach the same mailbox, as far as accounts are concerned: case does not count. */
+export function sameMailbox(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase()
+}
+
+/** 日本語.jp becomes xn--…, by the rules of URLs; an address of a machine, or a name without a dot, is no mail domain here. */
+function asciiDomain(host: string): string | undefined {
+  if (/[^\p{L}\p{M}\p{N}.\-・ー。]/u.test(host)) return undefined
+  const url = `http://${host}/`
+  const ascii = URL.canParse(url) ? new URL(url).hostname : ''
+  const labels = ascii.split('.')
+  const top = labels.at(-1) ?? ''
+  return labels.length >= 2 && labels.every(label => LABEL.test(label)) && /[a-z]/.test(top) ? ascii : undefined
+}
+
+const wrong = (issue: EmailIssue): ParsedEmail => ({ ok: false, issue })

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { LONGEST_NAME, type ParsedText, parseLine, parsePhone, parsePostalCode } from './profile.ts'
+
+const seen = (parsed: ParsedText) => (parsed.ok ? parsed.value : parsed.issue)
+
+test('a line of text takes any script, and nothing invisible', () => {
+  const table: [string, string, string][] = [
+    ['Japanese', ' みなと映像システム株式会社　', 'みなと映像システム株式会社'],
+    ['full-width letters stay as a company writes itself', 'ＡＢＣ商事', 'ＡＢＣ商事'],
+    ['right to left', 'شركة المثال', 'شركة المثال'],
+    ['a direction override', 'abc\u202egnp.exe', 'abcgnp.exe'],
+    ['a mark of direction', '\u200fשלום', 'שלום'],
+    ['emoji of several characters', '👩‍💻 デザイン', '👩‍💻 デザイン'],
+    ['Persian with its joiner', 'می\u200cخواهم', 'می\u200cخواهم'],
+    ['decomposed', 'カ\u3099', 'ガ'],
+    ['line breaks', '本社\r\n2 階', '本社 2 階'],
+    ['a null and a bell', 'a\u0000b\u0007', 'ab'],
+    ['half a surrogate pair', 'a\ud83d', 'a'],
+    ['nothing', '', 'empty'],
+    ['only spaces and controls', ' \u3000\u200b\u0000 ', 'empty'],
+    ['200', '株'.repeat(200), '株'.repeat(200)],
+    ['201', '株'.repeat(201), 'length'],
+    ['200 emoji count 200', '😀'.repeat(200), '😀'.repeat(200)],
+    ['500', 'a'.repeat(500), 'length'],
+  ]
+  for (const [name, typed, expected] of table) assert.equal(seen(parseLine(typed, LONGEST_NAME)), expected, name)
+})
+
+test('郵便番号: seven digits in Japan, letters too elsewhere', () => {
+  const table: [string, string, string, string][] = [
+    ['plain', '1050023', 'JP', '105-0023'],
+    ['hyphen', '105-0023', 'JP', '105-0023'],
+    ['full-width with its mark', '〒１０５－００２３', 'JP', '105-0023'],
+    ['a long vowel for the hyphen', '105ー0023', 'JP', '105-0023'],
+    ['space', ' 105 0023 ', 'JP', '105-0023'],
+    ['six digits', '105-002', 'JP', 'length'],
+    ['eight digits', '105-00234', 'JP', 'length'],
+    ['a letter in Japan', '105-002A', 'JP', 'characters'],
+    ['kanji', '港区', 'JP', 'characters'],
+    ['nothing', ' ', 'JP', 'empty'],
+    ['British', 'sw1a 1aa', 'GB', 'SW1A 1AA'],
+    ['full-width letters', 'ＳＷ１Ａ １ＡＡ', 'GB', 'SW1A 1AA'],
+    ['sixteen', '1234567890123456', 'US', '1234567890123456'],
+    ['seventeen', '12345678901234567', 'US', 'length'],
+    ['a sign', '12_34', 'US', 'characters'],
+    ['hyphens only', '--', 'US', 'characters'],
+  ]
+  for (const [name, typed, country, expected] of table)
+    assert.equal(seen(parsePostalCode(typed, country)), expected, name)
+})
+
+test('電話番号: digits and how numbers are written', () => {
+  const table: [string, string, string][] = [
+    ['plain', '03-1234-5678', '03-1234-5678'],
+    ['full-width', '０３（１２３４）５６７８', '03(1234)5678'],
+    ['abroad', '+81 3 1234 5678', '+81 3 1234 5678'],
+    ['an extension', '03-1234-5678 ext. 12', '03-1234-5678 ext. 12'],
+    ['nothing', '', 'empty'],
+    ['no digit', 'ext.', 'characters'],
+    ['kanji', '内線12', 'characters'],
+    ['thirty', '1'.repeat(30), '1'.repeat(30)],
+    ['thirty-one', '1'.repeat(31), 'length'],
+  ]
+  for (const [name, typed, expected] of table) assert.equal(seen(parsePhone(typed)), expected, name)
+})
+
+test('what comes out is accepted again as it is', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.constantFrom('JP', 'GB'), (typed, country) => {
+      for (const parse of [parseLine, parsePhone, (text: string) => parsePostalCode(text, country)]) {
+        const parsed = parse(typed)
+        if (parsed.ok) assert.deepEqual(parse(parsed.value), parsed)
+      }
+    }),
+  )
+})

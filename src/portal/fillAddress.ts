@@ -1,0 +1,18 @@
+// 郵便番号から所在地を入力: the same for a browser without scripts (a button that sends the form) and with them.
+import { parsePostalCode } from '#domain/profile'
+import { postalAddress } from '#operations/postalAddress'
+import type { Form } from '#web/form'
+
+/** What came of it: filled in, no one address for this number, or something stands in 所在地1 already. */
+export type Filling = 'filled' | 'unknown' | 'occupied'
+
+/** The form with 所在地1 filled in if it was empty; `filled` says what came of it. */
+export async function fillAddress(form: Form): Promise<Form> {
+  const parsed = parsePostalCode(form.postalCode ?? '', 'JP')
+  const address = parsed.ok && (form.country ?? 'JP') === 'JP' ? await postalAddress(parsed.value) : undefined
+  if (address === undefined) return said(form, 'unknown')
+  if (form.address1?.trim()) return said(form, 'occupied')
+  return said({ ...form, address1: address }, 'filled')
+}
+
+const said = (form: Form, filled: Filling): Form => ({ ...form, filled })

@@ -1,0 +1,182 @@
+// What an account says of itself, as fields of a form and as rows: P4, P6, P7, P20.
+import { z } from 'zod'
+import type { Profile } from '#domain/account'
+import { parseEmailAddress } from '#domain/emailAddress'
+import { ADDRESS_LINES, LONGEST_LINE, LONGEST_NAME, parseLine, parsePhone, parsePostalCode } from '#domain/profile'
+import { countriesIn, countryName, isCountry } from '#web/countries'
+import type { Form } from '#web/form'
+import type { Text } from '#web/text/text'
+import { checkbox } from '#web/ui/checkbox'
+import { field } from '#web/ui/field'
+import { type Html, html } from '#web/ui/html'
+import { select } from '#web/ui/select'
+import type { SummaryRow } from '#web/ui/summary'
+import type { Filling } from './fillAddress.ts'
+
+const LINES = Array.from({ length: ADDRESS_LINES }, (_, i) => i + 1)
+const typed = z.string().default('')
+
+/** Every field of the profile by its name in the form, tidied; profileOf makes a Profile of them. */
+export function profileShape(text: Text) {
+  const { profile } = text
+  const line = (label: string, longest: number, required: boolean) =>
+    typed.transform((value, context) => {
+      const parsed = parseLine(value, longest)
+      if (parsed.ok) return parsed.value
+      if (parsed.issue === 'empty' && !required) return ''
+      const message = parsed.issue === 'empty' ? profile.empty(label) : profile.tooLong(label, longest)
+      context.addIssue({ code: 'custom', message })
+      return z.NEVER
+    })
+  const addressLines = LINES.map(n => [`address${n}`, line(profile.address(n), LONGEST_LINE, n === 1)] as const)
+  return {
+    company: line(profile.company, LONGEST_NAME, true),
+    country: typed.refine(isCountry, { error: profile.chooseCountry }),
+    postalCode: typed,
+    ...(Object.fromEntries(addressLines) as Record<`address${1 | 2 | 3 | 4 | 5}`, ReturnType<typeof line>>),
+    phone: typed.transform((value, context) => {
+      const parsed = parsePhone(value)
+      if (parsed.ok) return parsed.value
+      if (parsed.issue === 'empty') return ''
+      const message = parsed.issue === 'length' ? profile.phoneLength : profile.phoneCharacters
+      context.addIssue({ code: 'custom', message })
+      return z.NEVER
+    }),
+    contactName: line(profile.contactName, LONGEST_NAME, false),
+    news: z.enum(['yes', '']).catch(''),
+  }
+}
+
+/** Profile and address together, with all that is wrong told at once. */
+export function registrationForm(text: Text) {
+  const fields = z.object({ ...profileShape(text), ...emailShape(text) })
+  return z.record(z.string(), z.unknown()).transform((typed, context): z.output<typeof fields> => {
+    const parsed = fields.safeParse(typed)
+    const issues = parsed.error?.issues ?? []
+    for (const { path, message } of issues) context.addIssue({ code: 'custom', path, message })
+    const { country = '', postalCode = '', email = '', emailAgain = '' } = typed as Form
+    const read = readPostalCode(text, { country, postalCode }, context)
+    const wrong = issues.map(({ path }) => path[0])
+    if (!wrong.includes('email') && !wrong.includes('emailAgain')) sameTwice(text, { email, emailAgain }, context)
+    return parsed.success ? { ...parsed.data, postalCode: read.postalCode } : z.NEVER
+  })
+}
+
+type Typed = z.output<z.ZodObject<ReturnType<typeof profileShape>>>
+
+/** The postal code's form depends on the country, so it is read after both. */
+export function readPostalCode<T extends Pick<Typed, 'postalCode' | 'country'>>(
+  text: Text,
+  form: T,
+  context: z.RefinementCtx,
+): T {
+  const parsed = parsePostalCode(form.postalCode, form.country)
+  if (parsed.ok) return { ...form, postalCode: parsed.value }
+  if (parsed.issue === 'empty') return { ...form, postalCode: '' }
+  const { profile } = text
+  const length = form.country === 'JP' ? profile.postalCodeJapan : profile.postalCodeLength
+  const message = parsed.issue === 'length' ? length : profile.postalCodeCharacters
+  context.addIssue({ code: 'custom', path: ['postalCode'], message })
+  return form
+}
+
+/** メールアドレス and its second field, which may be pasted. */
+export function emailShape(text: Text) {
+  const { emailIssues, emailAgainEmpty } = text.profile
+  return {
+    email: typed.transform((value, context) => {
+      const parsed = parseEmailAddress(value)
+      if (parsed.ok) return parsed.value
+      context.addIssue({ code: 'custom', message: emailIssues[parsed.issue] })
+      return z.NEVER
+    }),
+    emailAgain: typed.refine(value => value.trim() !== '', { error: emailAgainEmpty }),
+  }
+}
+
+/** Both fields are one address, however each was typed. */
+export function sameTwice(text: Text, form: { email: string; emailAgain: string }, context: z.RefinementCtx): void {
+  const [once, again] = [parseEmailAddress(form.email), parseEmailAddress(form.emailAgain)]
+  if (once.ok && again.ok && once.value === again.value) return
+  context.addIssue({ code: 'custom', path: ['emailAgain'], message: text.profile.emailsDiffer })
+}
+
+export function profileOf(form: Typed): Profile {
+  const lines = [form.address1, form.address2, form.address3, form.address4, form.address5]
+  const last = lines.findLastIndex(line => line !== '')
+  return {
+    company: form.company,
+    country: form.country,
+    postalCode: form.postalCode || null,
+    address: lines.slice(0, last + 1),
+    phone: form.phone || null,
+    contactName: form.contactName || null,
+    news: form.news === 'yes',
+  }
+}
+
+/** A kept profile as values of the form. */
+export function formOfProfile(profile: Profile): Form {
+  const lines = LINES.map(n => [`address${n}`, profile.address[n - 1] ?? ''] as const)
+  const { company, country, postalCode, phone, contactName, news } = profile
+  return {
+    ...Object.fromEntries(lines),
+    ...{ company, country, postalCode: postalCode ?? '', phone: phone ?? '', contactName: contactName ?? '' },
+    news: news ? 'yes' : '',
+  }
+}
+
+/** `values.filled` says what came of looking the address up, where that was just done (fillAddress.ts). */
+export function profileFields(text: Text, values: Form, errors: Form): Html {
+  const { profile, common } = text
+  const required = common.required
+  const value = (name: string) => ({ name, value: values[name] ?? '', error: errors[name] })
+  const status = values.filled ? profile.fillings[values.filled as Filling] : ''
+  return html`${field({ ...value('company'), label: profile.company, required, autocomplete: 'organization' })}
+${select({
+  ...value('country'),
+  value: values.country ?? 'JP',
+  label: profile.country,
+  required,
+  autocomplete: 'country',
+  options: countriesIn(text.lang).map(({ code, name }) => ({ value: code, label: name })),
+})}
+${field({ ...value('postalCode'), label: profile.postalCode, hint: profile.postalCodeHint, autocomplete: 'postal-code', width: 'code' })}
+<div class="row" data-postal><button type="submit" class="button secondary" name="action" value="fill" formnovalidate>${profile.fill}</button>
+<p class="note" role="status" data-filled="${profile.fillings.filled}" data-unknown="${profile.fillings.unknown}">${status}</p></div>
+<p class="hint">${profile.addressHint}</p>
+<div class="lines">${LINES.map(n =>
+    field({
+      ...value(`address${n}`),
+      label: profile.address(n),
+      ...(n === 1 ? { required } : {}),
+      autocomplete: n <= 3 ? `address-line${n}` : 'off',
+    }),
+  )}</div>
+${field({ ...value('phone'), label: profile.phone, hint: profile.phoneHint, autocomplete: 'tel', width: 'code' })}
+${field({ ...value('contactName'), label: profile.contactName, autocomplete: 'name' })}`
+}
+
+export function newsBox(text: Text, values: Form): Html {
+  const { newsBox: label, newsNote: note } = text.profile
+  return checkbox({ name: 'news', label, checked: values.news === 'yes', note })
+}
+
+/** A text that others wrote keeps its own direction, whatever script it is in. */
+const own = (value: string): Html => html`<bdi>${value}</bdi>`
+
+/** All rows, as the manual's confirmation shows them (M§4-5); what is not given stands as a dash. */
+export function profileRows(text: Text, profile: Profile, email: string): SummaryRow[] {
+  const { none, ...words } = text.profile
+  const shown = (value: string | null | undefined) => (value ? own(value) : none)
+  return [
+    { label: words.company, value: own(profile.company) },
+    { label: words.country, value: countryName(text.lang, profile.country) },
+    { label: words.postalCode, value: shown(profile.postalCode) },
+    ...LINES.map(n => ({ label: words.address(n), value: shown(profile.address[n - 1]) })),
+    { label: words.phone, value: shown(profile.phone) },
+    { label: words.contactName, value: shown(profile.contactName) },
+    { label: words.email, value: own(email) },
+    { label: words.news, value: profile.news ? words.newsYes : words.newsNo },
+  ]
+}

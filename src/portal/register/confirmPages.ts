@@ -1,0 +1,84 @@
+// P6 and P7: one step, whose page is the one or the other by what the proven address has.
+import type { Profile } from '#domain/account'
+import type { AccountProfile } from '#operations/registeredAs'
+import type { PageProps } from '#web/journey/step'
+import type { Text } from '#web/text/text'
+import { buttons } from '#web/ui/buttons'
+import { code } from '#web/ui/codes'
+import { type Html, html } from '#web/ui/html'
+import { notice } from '#web/ui/notice'
+import { summary } from '#web/ui/summary'
+import { profileOf, profileRows } from '../profileForm.ts'
+
+type Known = { form: Parameters<typeof profileOf>[0] & { email: string } }
+type Props = PageProps<Known, AccountProfile | undefined>
+
+export function confirmTitle({ register }: Text, account: AccountProfile | undefined): string {
+  if (account?.disabled) return register.disabledTitle
+  return account ? register.updateTitle : register.confirmTitle
+}
+
+export function confirmPage(props: Props): Html {
+  const { data: account } = props
+  if (!account) return newPage(props)
+  return account.disabled ? disabledPage(props.text) : updatePage(props, account)
+}
+
+/** P6 */
+function newPage(props: Props): Html {
+  const { text, known } = props
+  const { register } = text
+  return html`<h1>${register.confirmTitle}</h1>
+<p class="lead">${register.confirmLead}</p>
+<ul class="notes">${register.confirmNotes.map(note => html`<li>${note}</li>`)}</ul>
+<p>${register.confirmAsk}</p>
+<h2>${register.rows}</h2>
+${form(props, 'register', summary(profileRows(text, profileOf(known.form), known.form.email)))}`
+}
+
+/** P7: what is registered beside what was entered now. */
+function updatePage(props: Props, account: AccountProfile): Html {
+  const { text, known } = props
+  const { register } = text
+  const issued = [
+    { label: register.loginId, value: code(account.loginId) },
+    { label: register.password, value: register.passwordNotShown },
+  ]
+  return html`<h1>${register.updateTitle}</h1>
+<p class="lead">${register.updateLead}</p>
+<h2>${register.issuedId}</h2>
+${summary(issued)}
+<p>${register.updateAsk}</p>
+${form(props, 'update', beside(text, account, profileOf(known.form)))}`
+}
+
+/** Row by row; where the two differ it says so. */
+function beside(text: Text, account: AccountProfile, now: Profile): Html {
+  const { register } = text
+  const before = profileRows(text, account.profile, account.email)
+  const after = profileRows(text, now, account.email)
+  return html`<table class="beside"><thead><tr><th scope="col">${register.item}</th><th scope="col">${register.registeredRows}</th><th scope="col">${register.newRows}</th></tr></thead>
+<tbody>${before.map((row, i) => {
+    const differs = String(row.value) !== String(after[i]!.value)
+    return html`<tr${differs && html` class="changed"`}><th scope="row">${row.label}</th><td data-label="${register.registeredRows}">${row.value}</td><td data-label="${register.newRows}">${after[i]!.value}${differs && html` <span class="mark">${register.changed}</span>`}</td></tr>
+`
+  })}</tbody></table>`
+}
+
+function form({ text, back, here, seen }: Props, expected: string, rows: Html): Html {
+  const { register } = text
+  return html`<form method="post" action="${here}" class="card">
+${seen}<input type="hidden" name="expected" value="${expected}">${rows}
+${buttons({
+  back: { href: back, text: register.before },
+  primary: register.register,
+  more: html`<a class="button plain" href="/login">${register.cancel}</a>`,
+})}
+</form>`
+}
+
+function disabledPage({ register }: Text): Html {
+  return html`<h1>${register.disabledTitle}</h1>
+${notice('warn', undefined, register.disabled)}
+<div class="buttons"><a class="button secondary" href="/login">${register.close}</a></div>`
+}

@@ -1,0 +1,37 @@
+// P8 and 更新完了.
+import type { RegisteredPage } from '#operations/readRegisteredPage'
+import type { Text } from '#web/text/text'
+import { linkButton } from '#web/ui/buttons'
+import { code } from '#web/ui/codes'
+import { copyButton } from '#web/ui/copyButton'
+import { type Html, html } from '#web/ui/html'
+import { notice } from '#web/ui/notice'
+import { result } from '#web/ui/result'
+import { summary } from '#web/ui/summary'
+
+export function donePage(text: Text, page: RegisteredPage): Html {
+  const { register } = text
+  const updated = page.kind === 'updated'
+  return html`<h1>${doneTitle(text, page)}</h1>
+${notice('done', undefined, updated ? register.updated : register.done)}
+${updated ? '' : html`<p>${register.doneMailed}${text.lang === 'en' ? ' ' : ''}${register.doneKeep}</p>`}
+${result({
+  label: register.loginId,
+  value: page.loginId,
+  more: copyButton(text, register.loginId, page.loginId),
+  rows: summary([password(text, page)]),
+})}
+${updated ? '' : html`<p>${register.donePassword}</p>`}
+<div class="buttons">${linkButton({ href: '/login', text: register.close, kind: 'primary' })}</div>`
+}
+
+export const doneTitle = ({ register }: Text, { kind }: RegisteredPage): string =>
+  kind === 'updated' ? register.updatedTitle : register.doneTitle
+
+function password(text: Text, { kind, password: shown }: RegisteredPage) {
+  const { register } = text
+  const label = register.password
+  if (kind === 'updated') return { label, value: register.passwordUnchanged }
+  if (shown === undefined) return { label, value: register.passwordMailed }
+  return { label, value: code(shown), more: copyButton(text, label, shown) }
+}

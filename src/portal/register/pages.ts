@@ -1,0 +1,68 @@
+// P3, P4 and P5: pages are functions of finished props.
+import type { PublishedDocument } from '#operations/readDocument'
+import type { PageProps } from '#web/journey/step'
+import { buttons, secondaryButton } from '#web/ui/buttons'
+import { field } from '#web/ui/field'
+import { type Html, html } from '#web/ui/html'
+import { notice } from '#web/ui/notice'
+import { summary } from '#web/ui/summary'
+import { documentBody } from '../documents/page.ts'
+import { newsBox, profileFields } from '../profileForm.ts'
+
+/** P3 */
+export function consentPage({ text, data, here, seen }: PageProps<unknown, PublishedDocument>): Html {
+  const { register } = text
+  return html`${documentBody(text, data)}
+<form method="post" action="${here}" class="agree">
+${seen}<input type="hidden" name="version" value="${data.version}">
+<p class="note">${register.mustAgree}</p>
+${buttons({ primary: register.agree, more: html`<a class="button plain" href="/login">${register.disagree}</a>` })}
+</form>`
+}
+
+/** P4. The first button of the form is the one that Enter presses: 次へ, not the one that fills in the address. */
+export function formPage(props: PageProps<unknown, undefined>): Html {
+  const { text, values, errors, here, seen } = props
+  const { register, profile, common } = text
+  return html`<h1>${register.formTitle}</h1>
+<p class="lead">${register.formLead}</p>
+<form method="post" action="${here}" class="card" novalidate>
+${seen}<button class="visually-hidden" type="submit" tabindex="-1" aria-hidden="true">${common.next}</button>
+${profileFields(text, values, errors)}
+${field({ name: 'email', label: profile.email, hint: profile.emailHint, value: values.email ?? '', error: errors.email, required: common.required, autocomplete: 'email', autocapitalize: 'none', spellcheck: false })}
+${field({ name: 'emailAgain', label: profile.emailAgain, value: values.emailAgain ?? '', error: errors.emailAgain, required: common.required, autocomplete: 'email', autocapitalize: 'none', spellcheck: false })}
+${newsBox(text, values)}
+${buttons({ back: { href: '/login', text: register.cancel }, primary: common.next })}
+</form>`
+}
+
+type Form = { form: { email: string } }
+
+/** P5. @param props.data whether the mailbox is proven already */
+export function mailPage({
+  text,
+  known,
+  data: proven,
+  values,
+  errors,
+  back,
+  here,
+  seen,
+}: PageProps<Form, boolean>): Html {
+  const { register, common } = text
+  const code = html`<p class="lead">${register.mailLead}</p>
+${summary([{ label: register.mailTo, value: html`<bdi>${known.form.email}</bdi>` }])}
+<form method="post" action="${here}" class="card" novalidate>
+${seen}${field({
+  ...{ name: 'code', label: register.code, hint: register.codeHint, value: values.code ?? '', error: errors.code },
+  ...{ width: 'short', required: common.required, autocomplete: 'one-time-code', more: html` inputmode="numeric"` },
+})}
+${buttons({ back: { href: back, text: register.before }, primary: common.next })}
+</form>
+<form method="post" action="${here}" class="row">${seen}<p class="note">${register.mailTips}</p>
+${secondaryButton({ text: register.resend, name: 'action', value: 'resend' })}</form>`
+  const goOn = html`${notice('done', undefined, register.proven)}
+<form method="post" action="${here}">${seen}${buttons({ back: { href: back, text: register.before }, primary: common.next })}</form>`
+  return html`<h1>${register.mailTitle}</h1>
+${proven ? goOn : code}`
+}

@@ -1,0 +1,39 @@
+// 郵便番号 fills 所在地1 while it is typed. Without this module the button beside it sends the form and does the same.
+
+const code = document.querySelector<HTMLInputElement>('input[name=postalCode]')
+const country = document.querySelector<HTMLSelectElement>('select[name=country]')
+const line = document.querySelector<HTMLInputElement>('input[name=address1]')
+const box = document.querySelector<HTMLElement>('[data-postal]')
+const button = box?.querySelector('button')
+const status = box?.querySelector<HTMLElement>('[role=status]')
+
+/** What was filled in here may be replaced; what a person wrote stays. */
+let ours = ''
+let asked = ''
+
+if (code && country && line && button && status) {
+  const digits = () => code.value.normalize('NFKC').replace(/[^0-9]/g, '')
+  const mayFill = () =>
+    country.value === 'JP' && digits().length === 7 && (line.value.trim() === '' || line.value === ours)
+
+  async function fill(loudly: boolean): Promise<void> {
+    if (!code || !line || !status || !mayFill()) return
+    asked = digits()
+    const answer = await fetch(`/postal-code/${asked}`).catch(() => undefined)
+    if (!answer?.ok || asked !== digits() || !mayFill()) return
+    const { address }: { address: string | null } = await answer.json()
+    if (address === null && !loudly) return
+    if (address !== null) line.value = ours = address
+    status.textContent = (address === null ? status.dataset.unknown : status.dataset.filled) ?? ''
+  }
+
+  code.addEventListener('input', () => void fill(false))
+  country.addEventListener('change', () => {
+    button.hidden = country.value !== 'JP'
+  })
+  button.addEventListener('click', event => {
+    if (!mayFill()) return // The server says what is wrong.
+    event.preventDefault()
+    void fill(true)
+  })
+}

@@ -1,0 +1,82 @@
+import type * as ja from '../ja/register.ts'
+
+export const register = {
+  flow: 'Steps of the registration',
+  steps: { consent: 'Consent', form: 'Data', mail: 'E-mail check', confirm: 'Confirm', done: 'Done' },
+  consentTitle: 'Before you register',
+  agree: 'I agree',
+  disagree: 'I do not agree',
+  mustAgree: 'Without your consent we cannot register you.',
+  formTitle: 'Register as a customer',
+  formLead: 'Enter the data to be registered.',
+  cancel: 'Cancel',
+  before: 'Back',
+  register: 'Register',
+  close: 'Close',
+
+  mailTitle: 'Check of the e-mail address',
+  mailLead: 'We have sent a 6-digit code to the e-mail address you entered. Enter the code from that mail.',
+  mailTo: 'Sent to',
+  code: 'Confirmation code',
+  codeHint: '6 digits. Valid for 10 minutes after it was sent.',
+  mailTips:
+    'If no mail arrives, look into the folder for junk mail and check your filters. If the address is wrong, press “Back” to correct it.',
+  resend: 'Send a new code',
+  proven: 'This e-mail address has been checked.',
+  codeEmpty: 'Enter the confirmation code.',
+  codeForm: 'The confirmation code has 6 digits.',
+  codeWrong: (left: number) =>
+    `This is not the code. Please look at the mail and enter it again (${left === 1 ? '1 try' : `${left} tries`} left).`,
+  codeUsedUp: 'The code was wrong five times, so it can no longer be used. Press “Send a new code”.',
+  codeExpired: 'The code has run out. Press “Send a new code”.',
+  tooManyMails:
+    'Several codes were sent, so we have paused sending them. Look for the mails that have arrived, or wait about 20 minutes and try again.',
+
+  confirmTitle: 'Confirm the registration',
+  confirmLead: 'The dealer or corporate customer will be registered.',
+  confirmNotes: [
+    'Login ID and password are issued automatically.',
+    'They are sent to the e-mail address given below.',
+    'Depending on your mail filters, the mail may not reach you. Please take note.',
+  ],
+  confirmAsk: 'If everything is right, press “Register”.',
+  rows: 'Data to be registered',
+
+  updateTitle: 'Confirm the update',
+  updateLead: 'The login ID below is registered with the e-mail address you entered.',
+  updateAsk:
+    'To overwrite the registered data with what you entered now, press “Register”. To keep the registered data, press “Cancel”; to register with another e-mail address, press “Back”.',
+  issuedId: 'Login issued before',
+  loginId: 'Login ID',
+  password: 'Password',
+  passwordNotShown: 'Not shown (if forgotten, have a new one sent from the sign-in page)',
+  registeredRows: 'Registered data',
+  newRows: 'Entered now',
+  item: 'Item',
+  changed: 'changed',
+  disabledTitle: 'This e-mail address cannot be registered',
+  disabled:
+    'The registration of this e-mail address is suspended. About using it again, please contact the dealer you bought from or our sales representative.',
+
+  doneTitle: 'Registration complete',
+  done: 'The dealer or corporate customer is registered.',
+  doneMailed: 'Login ID and password have been sent to you by mail.',
+  doneKeep: 'They matter: please check and keep them.',
+  donePassword: 'The password is valid for 7 days. When you first sign in, you are asked to choose a new one.',
+  issued: 'Login issued',
+  passwordMailed: 'Please look up the password in the mail',
+  updatedTitle: 'Update complete',
+  updated: 'The data of the dealer or corporate customer have been updated.',
+  passwordUnchanged: 'The password has not been changed',
+
+  remarks: {
+    codeSent: 'A new code has been sent. The one before can no longer be used.',
+    consentChanged:
+      'What we ask your consent to has changed. Please read it once more. What you entered is still there.',
+    notProven: 'The e-mail address has to be checked first.',
+    registeredMeanwhile:
+      'Meanwhile this e-mail address was registered from another page. Nothing has been overwritten. Please check the data.',
+    freeMeanwhile:
+      'Meanwhile the registration of this e-mail address was closed. You can register anew; please check the data.',
+  },
+} satisfies typeof ja.register

@@ -1,0 +1,246 @@
+// P3–P8, 更新確認 and 更新完了: how people get an account alone.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { mailbox } from '../support/mailbox.ts'
+import { APPLICANT, mailedCode, registerTo } from '../support/registerWalk.ts'
+import { seeImage, testApp } from '../support/testApp.ts'
+import { fieldValue, type Visitor, wordsOf } from '../support/visitor.ts'
+
+const codesIn = (body: string) => [...body.matchAll(/<span class="code"[^>]*>([^<]+)<\/span>/g)].map(match => match[1]!)
+
+async function logIn(app: Awaited<ReturnType<typeof testApp>>, visitor: Visitor, loginId: string, password: string) {
+  const { challenge, text } = await seeImage(visitor, app.db)
+  return visitor.post('/login', { loginId, password, challenge, image: text })
+}
+
+test('consent, data, code from the mail, confirm: an account whose ID and password stand on one page and in one mail', async () => {
+  const app = await testApp()
+  const visitor = app.visitor()
+  assert.match((await visitor.get('/login')).body, /<a href="\/register">ユーザー登録はこちら<\/a>/)
+  assert.match(wordsOf((await visitor.get('/register')).body), /個人情報/)
+  const confirm = await registerTo(app, visitor, 'confirm')
+  const words = wordsOf(confirm.body)
+  for (const shown of [
+    APPLICANT.company,
+    '日本',
+    '105-0023',
+    '東京都港区芝浦',
+    '1-2-3 青葉ビル 4 階',
+    APPLICANT.phone,
+    '佐藤 花',
+  ])
+    assert.ok(words.includes(shown), shown)
+  assert.match(words, /製品情報のお知らせメール 受信しない/)
+
+  const done = await visitor.submit(confirm.path, { expected: 'register' })
+  assert.match(wordsOf(done.body), /登録完了.*販売店／法人のお客様を新規登録しました/)
+  const [loginId = '', password = ''] = codesIn(done.body)
+  assert.match(loginId, /^[2-9A-HJKMNP-Z]{10}$/)
+  assert.match(password, /^[2-9A-HJKMNP-Z]{16}$/)
+
+  const mail = (await mailbox(app)).find(({ template }) => template === 'registered')!
+  assert.equal(mail.to, APPLICANT.email)
+  assert.equal(mail.subject, '[つながるねっとサービス] 販売店／法人のお客様 登録完了通知')
+  assert.ok(mail.text.includes(loginId) && mail.text.includes(password))
+
+  const again = await visitor.get(done.path)
+  assert.ok(!again.body.includes(password), 'the first view took it away')
+  assert.match(wordsOf(again.body), new RegExp(`${loginId}.*パスワードはメールでご確認ください`))
+  assert.match((await logIn(app, app.visitor(), loginId, password)).location, /^\/(menu|account)/)
+
+  const [row] = await app.db`select country, postal_code, address, news, language, password_kind, consent_version,
+    consented_at from accounts where login_id = ${loginId}`
+  assert.deepEqual(
+    { ...row, consented_at: String(row!.consented_at) },
+    {
+      ...{ country: 'JP', postal_code: '105-0023', address: ['東京都港区芝浦', '1-2-3 青葉ビル 4 階'], news: false },
+      ...{ language: 'ja', password_kind: 'issued', consent_version: 1, consented_at: String(app.clock.now()) },
+    },
+  )
+  const [audit] = await app.db`select subject from audit where act = 'register-account'`
+  assert.ok(!JSON.stringify(audit).includes(password))
+  assert.deepEqual(app.faults, [])
+})
+
+test('同意しない leads to the login; a consent that is not in force is shown anew, and so is one that changed midway', async () => {
+  const app = await testApp()
+  const visitor = app.visitor()
+  assert.match((await visitor.get('/register')).body, /<a class="button plain" href="\/login">同意しない<\/a>/)
+  const old = await visitor.post('/register', { version: '7' })
+  assert.match(old.location, /\/consent\?why=consent-changed$/)
+
+  const confirm = await registerTo(app, visitor, 'confirm')
+  app.clock.advance({ minutes: 1 })
+  await app.db`insert into documents select kind, 2, ${app.clock.now()}, title_ja, title_en, body_ja, body_en
+    from documents where kind = 'consent'`
+  const answer = await visitor.submit(confirm.path, { expected: 'register' })
+  assert.match(answer.path, /\/consent\?why=consent-changed$/)
+  assert.match(wordsOf(answer.body), /もう一度ご確認ください/)
+  app.clock.advance({ minutes: 1 })
+  const form = await visitor.submit(answer.path.replace(/\?.*/, ''), { version: '2' })
+  const back = await visitor.submit(form.path, APPLICANT)
+  assert.match(back.path, /\/confirm$/, 'the mailbox stays proven, so no new code is asked for')
+  await visitor.submit(back.path, { expected: 'register' })
+  const [row] = await app.db`select consent_version, consented_at from accounts where lower(email) = ${APPLICANT.email}`
+  assert.deepEqual([row!.consent_version, String(row!.consented_at)], [2, String(app.clock.now())])
+})
+
+test('wrong fields are told all at once, with what was typed; the e-mail pair may be pasted with spaces', async () => {
+  const app = await testApp()
+  const visitor = app.visitor()
+  const form = await registerTo(app, visitor, 'form')
+  const wrong = await visitor.post(form.path, {
+    ...APPLICANT,
+    ...{ company: ' ', country: 'XX', postalCode: '港区', address1: '', phone: '内線', contactName: 'あ'.repeat(201) },
+    emailAgain: 'hana@aoba-kaigi.example',
+  })
+  assert.equal(wrong.status, 422)
+  const words = wordsOf(wrong.body)
+  for (const sentence of [
+    '会社名を入力してください。',
+    '国名を一覧から選んでください。',
+    '郵便番号は、半角の英数字とハイフンで入力してください。',
+    '所在地1を入力してください。',
+    '電話番号は、半角の数字・英字と + - ( ) などの記号で入力してください。',
+    '担当者は 200 文字以内で入力してください。',
+    '2 つのメールアドレスが一致しません。どちらかを直してください。',
+  ])
+    assert.ok(words.includes(sentence), sentence)
+  assert.equal(fieldValue(wrong.body, 'email'), APPLICANT.email)
+  assert.equal(fieldValue(wrong.body, 'postalCode'), '港区')
+
+  const table: [Record<string, string>, string][] = [
+    [{ company: '社'.repeat(500) }, '会社名は 200 文字以内で入力してください。'],
+    [{ email: 'a@x.example\r\nBcc: b@x.example' }, 'メールアドレスを 1 つだけ、空白や改行を入れずに入力してください。'],
+    [{ email: `${'a'.repeat(65)}@x.example` }, 'メールアドレスが長すぎます'],
+    [{ email: `${'a'.repeat(3000)}@x.example` }, 'メールアドレスが長すぎます'],
+    [{ email: 'たろう@x.example' }, '半角英数字のアドレスを入力してください'],
+    [{ email: 'taro' }, 'メールアドレスの形が正しくありません'],
+    [{ email: '' }, 'メールアドレスを入力してください'],
+    [{ emailAgain: '' }, '確認のため、メールアドレスをもう一度入力してください'],
+    [{ postalCode: '105-002' }, '日本の郵便番号は、7 桁の数字で入力してください'],
+  ]
+  for (const [change, sentence] of table) {
+    const answer = await visitor.post(form.path, { ...APPLICANT, ...change })
+    assert.equal(answer.status, 422, sentence)
+    assert.ok(wordsOf(answer.body).includes(sentence), sentence)
+  }
+  assert.deepEqual(await mailbox(app), [], 'nothing was mailed')
+  const pasted = { email: ` ${APPLICANT.email}　`, emailAgain: `\t${APPLICANT.email.replace('@', '＠')}` }
+  assert.match((await visitor.submit(form.path, { ...APPLICANT, ...pasted })).path, /\/mail$/)
+})
+
+test('names of any script, IDN and plus signs come through to the mail', async () => {
+  const app = await testApp()
+  const applicant = {
+    ...{
+      company: 'شركة المثال للاجتماعات',
+      contactName: '👩‍💻 Zoë',
+      country: 'AE',
+      postalCode: '',
+      phone: '+971 4 123 4567',
+    },
+    ...{ address1: '١٢ شارع الشيخ زايد', email: 'zoe+keys@xn--r8jz45g.xn--zckzah' },
+  }
+  const done = await registerTo(app, app.visitor(), 'done', { ...applicant, emailAgain: 'zoe+keys@例え.テスト' })
+  assert.match(done.body, /登録完了/)
+  const mail = (await mailbox(app)).find(({ template }) => template === 'registered')!
+  assert.equal(mail.to, applicant.email)
+  assert.ok(mail.text.includes('👩‍💻 Zoë') && mail.text.includes('شركة المثال'))
+})
+
+test('郵便番号 fills 所在地1 by a button, and leaves alone what was typed', async () => {
+  const app = await testApp()
+  const visitor = app.visitor()
+  const form = await registerTo(app, visitor, 'form')
+  const fill = (values: Record<string, string>) => visitor.post(form.path, { action: 'fill', ...values })
+  const filled = await fill({ country: 'JP', postalCode: '１０５ー００２３', company: '途中' })
+  assert.equal(filled.status, 200)
+  assert.deepEqual(
+    [fieldValue(filled.body, 'address1'), fieldValue(filled.body, 'company')],
+    ['東京都港区芝浦', '途中'],
+  )
+  assert.match(wordsOf(filled.body), /所在地1 に住所を入力しました/)
+  const company = await fill({ country: 'JP', postalCode: '571-8501' })
+  assert.equal(fieldValue(company.body, 'address1'), '大阪府門真市大字門真1006番地')
+  const occupied = await fill({ country: 'JP', postalCode: '105-0023', address1: '大阪' })
+  assert.equal(fieldValue(occupied.body, 'address1'), '大阪')
+  for (const values of [{ postalCode: '004-0000' }, { postalCode: '' }, { postalCode: '105-0023', country: 'GB' }]) {
+    const none = await fill({ country: 'JP', ...values } as Record<string, string>)
+    assert.equal(fieldValue(none.body, 'address1'), '')
+    assert.match(wordsOf(none.body), /住所を 1 つに決められません/)
+  }
+  assert.equal((await visitor.get('/postal-code/1050023')).body, '{"address":"東京都港区芝浦"}')
+  assert.equal((await visitor.get('/postal-code/x')).body, '{"address":null}')
+})
+
+test('a wrong code says how many tries are left; after five only a new one helps, whatever is typed', async () => {
+  const app = await testApp()
+  const visitor = app.visitor()
+  const mail = await registerTo(app, visitor, 'mail')
+  const code = await mailedCode(app)
+  const other = code === '000000' ? '000001' : '000000'
+  for (const [typed, sentence] of [
+    ['', '確認コードを入力してください'],
+    ['12345', '6 桁の数字で'],
+    ['12a456', '6 桁の数字で'],
+  ] as const)
+    assert.ok(wordsOf((await visitor.post(mail.path, { code: typed })).body).includes(sentence), 'no try is lost')
+  for (const left of [4, 3, 2, 1]) {
+    const wrong = await visitor.post(mail.path, { code: other })
+    assert.equal(wrong.status, 422)
+    assert.ok(wordsOf(wrong.body).includes(`あと ${left} 回`), `${left}`)
+  }
+  for (const typed of [other, code])
+    assert.match(wordsOf((await visitor.post(mail.path, { code: typed })).body), /このコードは使えなくなりました/)
+  const again = await visitor.submit(mail.path, { action: 'resend' })
+  assert.match(wordsOf(again.body), /新しい確認コードを送信しました/)
+  const fresh = await mailedCode(app)
+  const spaced = `${fresh.slice(0, 3)} ${fresh.slice(3)}`.replace(/\d/g, digit =>
+    String.fromCharCode(digit.charCodeAt(0) + 0xfee0),
+  )
+  assert.match((await visitor.submit(mail.path, { code: spaced })).path, /\/confirm$/)
+})
+
+test('a code runs out after ten minutes, and three mails an hour go to one address, whoever asks', async () => {
+  const app = await testApp()
+  const visitor = app.visitor()
+  const mail = await registerTo(app, visitor, 'mail')
+  const code = await mailedCode(app)
+  app.clock.advance({ minutes: 10 })
+  assert.match(wordsOf((await visitor.post(mail.path, { code })).body), /有効期限が切れています/)
+  await visitor.submit(mail.path, { action: 'resend' })
+  await registerTo(app, app.visitor('192.0.2.2'), 'mail')
+  const fourth = await visitor.post(mail.path, { action: 'resend' })
+  assert.equal(fourth.status, 429)
+  assert.match(wordsOf(fourth.body), /受け付けを一時的に止めています/)
+  const form = await registerTo(app, app.visitor('192.0.2.3'), 'form')
+  const elsewhere = app.visitor('192.0.2.3')
+  const mine = await registerTo(app, elsewhere, 'form')
+  assert.equal((await elsewhere.post(mine.path, APPLICANT)).status, 429)
+  assert.ok(form)
+  assert.equal((await mailbox(app)).length, 3)
+})
+
+test('one place cannot have codes sent to any number of strangers', async () => {
+  const app = await testApp()
+  const visitor = app.visitor()
+  let refused = 0
+  for (let i = 0; i < 25; i++) {
+    const form = await registerTo(app, visitor, 'form')
+    const email = `stranger${i}@x.example`
+    refused += Number((await visitor.post(form.path, { ...APPLICANT, email, emailAgain: email })).status === 429)
+  }
+  assert.equal(refused, 5)
+})
+
+test('a scripted guess in parallel gets no more tries than one after the other', async () => {
+  const app = await testApp()
+  const visitor = app.visitor()
+  const mail = await registerTo(app, visitor, 'mail')
+  const code = Number(await mailedCode(app))
+  const guesses = Array.from({ length: 60 }, (_, i) => String((code + 1 + i) % 1_000_000).padStart(6, '0'))
+  const answers = await Promise.all(guesses.map(guess => visitor.post(mail.path, { code: guess })))
+  assert.equal(answers.filter(({ body }) => body.includes('回）')).length, 4)
+  assert.ok(answers.every(({ status }) => status === 422))
+})
