@@ -4,6 +4,7 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { HtmlValidate } from 'html-validate'
 import { createApp } from '#app'
 import { readConfig } from '#config'
 import { drainOnce } from '#mail/sender'
@@ -53,6 +54,14 @@ test('mails are kept as files for their owner alone, and shown to whoever tries 
     assert.ok(shown.includes(part), part)
   assert.match(mail.headers.get('content-security-policy') ?? '', /default-src 'none'/)
   assert.equal(mail.headers.get('cache-control'), 'no-store')
+
+  for (const { body } of [list, mail]) {
+    const report = await new HtmlValidate({ extends: ['html-validate:recommended'] }).validateString(body)
+    assert.deepEqual(
+      report.results.flatMap(result => result.messages.map(({ message }) => message)),
+      [],
+    )
+  }
 
   await visitor.get('/language?to=en&back=/dev/mail')
   assert.match(wordsOf((await visitor.get('/dev/mail')).body), /Mail tray/)
