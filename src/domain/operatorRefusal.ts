@@ -25,6 +25,9 @@ export const OPERATOR_REFUSALS = [
   'moved-already',
   'no-living-service',
   'replacement-has-service',
+  'mail-unknown',
+  'mail-not-failed',
+  'mail-secret-gone',
 ] as const
 
 export type OperatorRefusal = (typeof OPERATOR_REFUSALS)[number]

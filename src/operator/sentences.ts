@@ -31,6 +31,9 @@ export const REFUSED = {
   'moved-already': 'The service was moved to another device: it is that device’s now.',
   'no-living-service': 'The device has no service, or it is over.',
   'replacement-has-service': 'This device has a service of its own: only one without can take it over.',
+  'mail-unknown': 'There is no mail with this number.',
+  'mail-not-failed': 'The mail has not failed: only one that has can be tried again.',
+  'mail-secret-gone': 'The mail carried a code or password, which was wiped when it failed: have a new one asked for.',
 } as const satisfies Record<OperatorRefusal, string>
 
 /** What is wrong with a typed code, as the end of a sentence: "is empty". */

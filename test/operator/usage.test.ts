@@ -10,7 +10,7 @@ const nowhere = new Proxy({} as Db, {
 })
 
 const NAMES =
-  'mint import-devices freeze unfreeze void undo move stop clear-lock retire-signing-key allow-mpcs document show'.split(
+  'mint import-devices freeze unfreeze void undo move stop clear-lock retire-signing-key allow-mpcs document mails retry-mail show'.split(
     ' ',
   )
 
@@ -54,6 +54,7 @@ test('who and why are required of everything that writes', async () => {
     ['retire-signing-key'],
     ['allow-mpcs', 'Ab3dEf7hJk'],
     ['document', 'terms-paid', '--file', 'x.json', '--from', 'now'],
+    ['retry-mail', '7'],
   ]
   for (const command of commands) {
     const name = command.join(' ')
@@ -99,6 +100,9 @@ test('every other wrong use is one sentence too', async () => {
     [['document', 'terms-paid', '--file', 'x.json'], /^Say when it begins/, 2],
     [['document', 'terms-paid', '--file', 'x.json', '--from', '2027-04-01T00:00'], /^Say when it begins/, 2],
     [['document', 'terms-paid', '--file', 'x.json', '--from', 'now'], /^x\.json cannot be read \(ENOENT\)\.\n$/, 1],
+    [['mails', '7'], /^Unknown option '--as'/, 2],
+    [['retry-mail'], /^Name one mail: retry-mail NUMBER\.\n$/, 2],
+    [['retry-mail', 'x'], /^Name one mail/, 2],
     [['show'], /^Say what to show/, 2],
     [['show', '12'], /^"12" has 2 digits instead of 16: it is neither/, 1],
     [['show', 'あ'], /^"あ" holds a character other than/, 1],
