@@ -10,6 +10,7 @@ import { LANGS, type Lang } from '#web/text/text'
 import { contactSheet, fileOf } from './shots/contactSheet.ts'
 import { extension } from './shots/extendScenes.ts'
 import { issue, refusals } from './shots/issueScenes.ts'
+import { maintenance } from './shots/maintenanceScenes.ts'
 import { documents, login, problems } from './shots/publicScenes.ts'
 import { register } from './shots/registerScenes.ts'
 import { search } from './shots/searchScenes.ts'
@@ -40,6 +41,7 @@ const GROUPS: [string, Scenes][] = [
   ['Refusals', refusals],
   ['期間の延長', extension],
   ['キー検索', search],
+  ['Maintenance', maintenance],
   ['Problems', problems],
 ]
 /** A company that does not exist. */

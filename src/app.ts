@@ -8,6 +8,7 @@ import { trayRoutes } from '#mail/trayRoutes'
 import type { PortalDeps } from '#portal/deps'
 import { portalRoutes } from '#portal/portal'
 import { encoded } from '#web/assets'
+import { closedGate } from '#web/closed'
 import { csrf } from '#web/csrf'
 import type { Env } from '#web/env'
 import { FORM_LIMIT_BYTES } from '#web/form'
@@ -45,6 +46,7 @@ export function createApp(deps: PortalDeps & DeviceApiDeps, tray?: Tray): Hono<E
   app.use(csrf(deps, c => problemPage(c, deps, 'forbidden')))
   // Of forms only: to look for a body costs a GET a third of its time.
   app.post('*', bodyLimit({ maxSize: FORM_LIMIT_BYTES, onError: c => problemPage(c, deps, 'tooLarge') }))
+  app.use(closedGate(deps))
 
   if (tray) trayRoutes(app, deps, tray)
   portalRoutes(app, deps)

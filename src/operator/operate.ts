@@ -5,6 +5,7 @@ import type { Command } from './command.ts'
 import { document } from './document.ts'
 import { importDevicesCommand } from './importDevices.ts'
 import { mails } from './mails.ts'
+import { maintenance } from './maintenance.ts'
 import { mint } from './mint.ts'
 import { move } from './move.ts'
 import { retireSigningKeyCommand } from './retireSigningKey.ts'
@@ -19,7 +20,7 @@ import { undo } from './undo.ts'
 const COMMANDS: Command[] = [
   ...[mint, importDevicesCommand, freeze, unfreeze, voidCards],
   ...[undo, move, stop, clearLockCommand, retireSigningKeyCommand],
-  ...[allowMpcsCommand, document, mails, retryMailCommand, show],
+  ...[allowMpcsCommand, document, maintenance, mails, retryMailCommand, show],
 ]
 
 const HELP = new Set(['help', '--help', '-h'])

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import type { MaintenanceWindow } from '#domain/maintenance'
 import { FAMILIES, type Family } from '#domain/service'
 import type { Env } from '#web/env'
 import { FLOW_PATHS } from '#web/flows'
@@ -7,6 +8,7 @@ import { page } from '#web/respond'
 import type { Text } from '#web/text/text'
 import { type Html, html } from '#web/ui/html'
 import { layout } from '#web/ui/layout'
+import { maintenanceNotice } from '#web/ui/maintenanceNotice'
 import { notice } from '#web/ui/notice'
 import type { PortalDeps } from '../deps.ts'
 
@@ -14,12 +16,16 @@ import type { PortalDeps } from '../deps.ts'
 export function menuRoutes(app: Hono<Env>, deps: PortalDeps): void {
   app.get('/menu', c => {
     const text = c.get('text')
-    const body = menuPage(text, deps.vendors[c.get('lang')].kmsUrl, c.req.query('declined') !== undefined)
+    const { kmsUrl } = deps.vendors[c.get('lang')]
+    const { announced } = deps.maintenance.now()
+    const body = menuPage(text, { kmsUrl, announced, declined: c.req.query('declined') !== undefined })
     return page(layout(frameOf(c, deps), { title: text.menu.title, wide: true, body }))
   })
 }
 
-function menuPage(text: Text, kmsUrl: string, declined: boolean): Html {
+type MenuProps = { kmsUrl: string; declined: boolean; announced: MaintenanceWindow[] }
+
+function menuPage(text: Text, { kmsUrl, declined, announced }: MenuProps): Html {
   const { menu, common, contact } = text
   const entry = (href: string, name: string, hint: string) =>
     html`<li><a href="${href}">${name}</a><span class="note">${hint}</span></li>`
@@ -29,7 +35,7 @@ function menuPage(text: Text, kmsUrl: string, declined: boolean): Html {
 ${entry(FLOW_PATHS.issue[family], menu.flows.issue, menu.issueHint)}
 ${entry(FLOW_PATHS.extend[family], menu.flows.extend, menu.extendHint)}</ul></section>`
   return html`<h1>${menu.title}</h1>
-${declined ? notice('info', undefined, menu.declined) : ''}
+${maintenanceNotice(text, announced)}${declined ? notice('info', undefined, menu.declined) : ''}
 <div class="cards">
 ${FAMILIES.map(applications)}
 <section class="card wide"><h2>${menu.search}</h2><ul class="menu-list">${entry('/search', menu.flows.search, menu.searchHint)}</ul></section>

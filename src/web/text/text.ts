@@ -8,6 +8,7 @@ import { common as commonEn, frame as frameEn, terms as termsEn } from './en/fra
 import { issue as issueEn } from './en/issue.ts'
 import { keySheet as keySheetEn } from './en/keySheet.ts'
 import { login as loginEn } from './en/login.ts'
+import { maintenance as maintenanceEn } from './en/maintenance.ts'
 import { menu as menuEn } from './en/menu.ts'
 import { problems as problemsEn } from './en/problems.ts'
 import { profile as profileEn } from './en/profile.ts'
@@ -24,6 +25,7 @@ import { common, frame, terms } from './ja/frame.ts'
 import { issue } from './ja/issue.ts'
 import { keySheet } from './ja/keySheet.ts'
 import { login } from './ja/login.ts'
+import { maintenance } from './ja/maintenance.ts'
 import { menu } from './ja/menu.ts'
 import { problems } from './ja/problems.ts'
 import { profile } from './ja/profile.ts'
@@ -51,6 +53,7 @@ const ja = {
   profile,
   register,
   refusals,
+  maintenance,
   problems,
 }
 
@@ -73,6 +76,7 @@ const en = {
   profile: profileEn,
   register: registerEn,
   refusals: refusalsEn,
+  maintenance: maintenanceEn,
   problems: problemsEn,
 }
 
