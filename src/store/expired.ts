@@ -28,6 +28,8 @@ export async function deleteExpired(db: Db, now: Temporal.Instant): Promise<Purg
       wrong_device_keys: tx`(select max(t) from unnest(at) t) <= ${yesterday}`,
       // Each is full again after an hour, which is the same as no row.
       buckets: tx`refilled_at <= ${yesterday}`,
+      // Mails to nobody (C3) count as sent ones do, for a day.
+      outbox: tx`reason = 'no-such-account' and ended_at <= ${yesterday}`,
     }
     const rows: Record<string, number> = {}
     for (const [table, over] of Object.entries(expired)) {
@@ -37,6 +39,11 @@ export async function deleteExpired(db: Db, now: Temporal.Instant): Promise<Purg
           select ctid from ${tx(table)} where ${over} limit ${MOST} for update skip locked))`
       if (gone.count > 0) rows[table] = gone.count
     }
+    const wiped = await tx`
+      update accounts set temporary_hash = null, temporary_until = null where id = any(array(
+        select id from accounts where temporary_hash is not null and temporary_until <= ${now}
+        limit ${MOST} for update skip locked))`
+    if (wiped.count > 0) rows.temporary_passwords = wiped.count
     return { rows, more: Object.values(rows).includes(MOST) }
   })
 }
