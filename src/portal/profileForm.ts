@@ -83,6 +83,11 @@ function whole<T extends z.ZodObject>(fields: T, together: (typed: Form) => Form
   })
 }
 
+/** A sentence for each wrong field. */
+export function errorsOf({ issues }: z.ZodError): Form {
+  return Object.fromEntries(issues.map(({ path, message }) => [String(path[0]), message]))
+}
+
 /** The postal code's form depends on the country. */
 function wrongPostalCode({ profile }: Text, { country = '', postalCode = '' }: Form): Form {
   const parsed = parsePostalCode(postalCode, country)
