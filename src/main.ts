@@ -14,6 +14,7 @@ import { operate } from '#operator/operate'
 import { systemRandom } from '#random'
 import { shiftOf } from '#store/businessShift'
 import { connect, type Db, isDatabaseAway } from '#store/db'
+import { openMails } from '#store/mailQueue'
 import { migrate, missingMigrations } from '#store/migrate'
 import { createReach, type Reach } from '#store/reach'
 import { unsafeSettings } from '#store/safety'
@@ -33,6 +34,7 @@ async function server(config: Config): Promise<void> {
     { createLog },
     { createMetrics, serveMetrics },
     { demoSecret, prepareDemo },
+    { deliveryOf, keepSending },
   ] = await Promise.all([
     import('#app'),
     import('./wiring.ts'),
@@ -40,6 +42,7 @@ async function server(config: Config): Promise<void> {
     import('./log.ts'),
     import('./metrics.ts'),
     import('./demo.ts'),
+    import('#mail/start'),
   ])
   stopDelaySeconds = config.STOP_DELAY_SECONDS
   const reach = createReach()
@@ -70,7 +73,12 @@ async function server(config: Config): Promise<void> {
   undo.push(keepPurging({ db, clock: systemClock, random: systemRandom, log }).stop)
   const demo = config.production ? undefined : await prepareDemo(deps, config.dataDir, publicOrigin)
 
-  const http = await listen(createApp(deps), config.PORT, config.HOST)
+  const { transport, tray } = await deliveryOf(config, systemClock)
+  metrics.openMails(() => openMails(db))
+  const sending = await keepSending({ ...deps, from: config.mailFrom, transport, metrics })
+  undo.push(sending.stop)
+
+  const http = await listen(createApp(deps, tray), config.PORT, config.HOST)
   if (config.METRICS_PORT !== undefined) {
     const figures = await serveMetrics(metrics, config.METRICS_PORT, config.HOST)
     undo.push(figures.stop)
@@ -85,6 +93,7 @@ async function server(config: Config): Promise<void> {
     console.log(`Demo account: 登録ID ${demo.account.loginId}  パスワード ${demo.account.password}`)
     console.log(`Devices and cards to try: ${config.dataDir}/demo.json`)
   }
+  if (tray) console.log(`Mails are not sent but shown: ${publicOrigin}/dev/mail`)
   if (demo && isEmbeddedDemo(config) && config.SIMULATOR_PORT !== 0) await simulatorBeside(config, http.port, demo)
 }
 

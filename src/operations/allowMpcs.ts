@@ -9,7 +9,7 @@ import type { OperationDeps } from './deps.ts'
 export async function allowMpcs(
   { db, clock }: Pick<OperationDeps, 'db' | 'clock'>,
   request: Actor & { loginId: string; allowed: boolean; dryRun: boolean },
-): Promise<Decision<{ changed: boolean; company: string }, OperatorRefusal>> {
+): Promise<Decision<{ changed: boolean; company: string | null }, OperatorRefusal>> {
   return db.begin(async tx => {
     const account = await lockPermission(tx, request.loginId)
     if (!account) return refuse('login-id-unknown')

@@ -16,4 +16,7 @@ export const newPassword = (random: Random): string => letters(PASSWORD_LETTERS,
 export const looksIssued = (password: string): boolean =>
   password.length === PASSWORD_LETTERS && [...password].every(letter => LETTERS.includes(letter))
 
+/** Whether a text could be a 登録ID; what cannot never reaches SQL. */
+export const isLoginId = (text: string): boolean => /^[0-9A-Za-z]{10}$/.test(text)
+
 const letters = (count: number, random: Random) => Array.from({ length: count }, () => oneOf(LETTERS, random)).join('')

@@ -1,9 +1,12 @@
 // Login (P1): whoever got past the robot check may try a password, as often as the limits allow (C6).
 
-import { credentialsOf } from '#store/accounts'
+import { endSessions } from '#store/accountSessions'
+import { addAudit } from '#store/audit'
 import { type Limit, returnTokens, takeTokens } from '#store/buckets'
+import { type Credentials, claimTemporary, credentialsOf } from '#store/credentials'
 import { openSession } from '#store/sessions'
 import type { OperationDeps } from './deps.ts'
+import { isLoginId, looksIssued } from './issuedLogin.ts'
 import type { Passwords } from './passwords.ts'
 
 export type SignInRequest = {
@@ -14,6 +17,9 @@ export type SignInRequest = {
   knownBrowser: string | undefined
   /** sha256 of the new session's cookie. */
   sessionHash: Uint8Array
+  /** What the browser says it is, for the list of sessions (P20). */
+  agent: string | null
+  requestId: string
 }
 
 export type SignInAnswer = 'ok' | 'wrong' | 'too-many'
@@ -23,24 +29,50 @@ const ACCOUNT = { capacity: 10, refillSeconds: HOUR / 10 }
 const ADDRESS = { capacity: 30, refillSeconds: HOUR / 60 }
 const EVERYBODY = { capacity: 100, refillSeconds: 2 }
 
-/** Opens a session for the right password. One answer for an unknown ID and a wrong password. */
-export async function signIn(
-  { db, clock, passwords }: OperationDeps & { passwords: Passwords },
-  request: SignInRequest,
-): Promise<SignInAnswer> {
+type SignInDeps = OperationDeps & { passwords: Passwords }
+
+/**
+ * Opens a session for the right password. One answer for an unknown ID, a wrong password and one that has run out. A
+ * temporary password takes the place of the account's own when it is used (C3).
+ */
+export async function signIn(deps: SignInDeps, request: SignInRequest): Promise<SignInAnswer> {
+  const { db, clock } = deps
   const now = clock.now()
   const limits = limitsOf(request)
   if (!(await takeTokens(db, limits, now))) return 'too-many'
 
   const known = isLoginId(request.loginId) ? await credentialsOf(db, request.loginId) : undefined
-  if (!(await passwords.verify(request.password, known?.passwordHash)) || !known) return 'wrong'
-
-  await openSession(db, request.sessionHash, known.accountId, now)
+  const right = await rightHash(deps, request.password, known)
+  if (!known || right === undefined) return 'wrong'
+  const session = { idHash: request.sessionHash, accountId: known.accountId, passwordHash: right, agent: request.agent }
+  const opened =
+    right === known.passwordHash
+      ? await openSession(db, session, now)
+      : await db.begin(async tx => {
+          const { accountId } = known
+          const { requestId } = request
+          // Used twice at once, it is the account's password for the second.
+          if (await claimTemporary(tx, { accountId, temporaryHash: right }, now)) {
+            await endSessions(tx, accountId)
+            await addAudit(tx, { accountId, act: 'use-temporary-password', subject: {}, requestId }, now)
+          }
+          return openSession(tx, session, now)
+        })
+  if (!opened) return 'wrong'
   await returnTokens(db, limits)
   return 'ok'
 }
 
-const isLoginId = (text: string): boolean => /^[0-9A-Za-z]{10}$/.test(text)
+/**
+ * The hash that a typed password is right for. How many are looked at follows from the typed text alone, so that the time it
+ * takes tells nothing of the account (C6).
+ */
+async function rightHash({ passwords }: SignInDeps, typed: string, known: Credentials | undefined) {
+  const isOwn = await passwords.verify(typed, known?.passwordHash)
+  const isTemporary = looksIssued(typed) && (await passwords.verify(typed, known?.temporaryHash ?? undefined))
+  if (isOwn) return known?.passwordHash
+  return isTemporary ? (known?.temporaryHash ?? undefined) : undefined
+}
 
 /** Strangers share the limits of account, address and everybody; they cannot use up a known browser's. */
 function limitsOf({ loginId, address, knownBrowser }: SignInRequest): Limit[] {

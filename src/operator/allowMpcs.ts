@@ -25,7 +25,7 @@ async function runAllow(argv: string[], terminal: Terminal): Promise<number> {
   const decision = await allowMpcs(await terminal.open(), { ...by, loginId, allowed: !revoke })
   if (!decision.ok) throw cannot(`${loginId}: ${REFUSED[decision.refusal]}`)
   const { changed, company } = decision.value
-  const state = `${loginId} (${company}) may ${revoke ? 'not ' : ''}apply for HDVC-MPCS`
+  const state = `${loginId} (${company ?? 'closed'}) may ${revoke ? 'not ' : ''}apply for HDVC-MPCS`
   await say(terminal.out, `${dryRunHeading(by.dryRun && changed)}${state}${changed ? '' : ', as before'}.\n`)
   return 0
 }

@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import type { Env } from '#web/env'
 import { requireSession } from '#web/guard'
 import { switchLanguage } from '#web/language'
+import { accountRoutes } from './account/routes.ts'
 import { BOOKMARKS, bookmarkRoutes } from './bookmarks.ts'
 import type { PortalDeps } from './deps.ts'
 import { documentRoutes } from './documents/routes.ts'
@@ -11,9 +12,12 @@ import { healthRoutes } from './health.ts'
 import { issueRoutes } from './issue/routes.ts'
 import { loginRoutes } from './login/routes.ts'
 import { menuRoutes } from './menu/routes.ts'
+import { firstPasswordRoutes } from './password/first.ts'
+import { forgottenRoutes } from './password/routes.ts'
 import { registerRoutes } from './register/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { sessionLook, sessionUse } from './session/routes.ts'
+import { unsubscribeRoutes } from './unsubscribe/routes.ts'
 import { whatIfRoutes } from './whatIf/routes.ts'
 
 /** Routes that need no session: a test knows this list and that every other route is guarded. */
@@ -40,6 +44,10 @@ export const PUBLIC_ROUTES = [
   'POST /register/:draft/:slug',
   'GET /registered/:id',
   'GET /postal-code/:code',
+  'GET /password',
+  'POST /password',
+  'GET /unsubscribe/:token',
+  'POST /unsubscribe/:token',
   ...BOOKMARKS.map(path => `GET ${path}`),
 ]
 
@@ -49,6 +57,8 @@ export function portalRoutes(app: Hono<Env>, deps: PortalDeps): void {
   documentRoutes(app, deps)
   bookmarkRoutes(app, deps)
   registerRoutes(app, deps)
+  forgottenRoutes(app, deps)
+  unsubscribeRoutes(app, deps)
   app.get('/language', c => switchLanguage(c, deps))
   sessionLook(app, deps)
 
@@ -58,5 +68,7 @@ export function portalRoutes(app: Hono<Env>, deps: PortalDeps): void {
   extendRoutes(app, deps)
   whatIfRoutes(app, deps)
   searchRoutes(app, deps)
+  firstPasswordRoutes(app, deps)
+  accountRoutes(app, deps)
   sessionUse(app)
 }

@@ -1,25 +1,14 @@
 import type { Actor } from '#domain/actor'
-import type { Db, Tx } from './db.ts'
+import type { Tx } from './db.ts'
 
 export type Account = { id: number; loginId: string; company: string; mpcsAllowed: boolean }
 
-/** For login only: the hash to verify against; disabled accounts are not there. */
-export async function credentialsOf(
-  db: Db,
-  loginId: string,
-): Promise<{ accountId: number; passwordHash: string } | undefined> {
-  const [row] = await db<{ accountId: number; passwordHash: string }[]>`
-    select id as "accountId", password_hash as "passwordHash" from accounts
-    where login_id = ${loginId} and disabled_at is null`
-  return row
-}
+/** A closed account has no company. */
+type Permission = { accountId: number; company: string | null; mpcsAllowed: boolean }
 
 /** Locks an account. Undefined when no account has this 登録ID. */
-export async function lockPermission(
-  tx: Tx,
-  loginId: string,
-): Promise<{ accountId: number; company: string; mpcsAllowed: boolean } | undefined> {
-  const [row] = await tx<{ accountId: number; company: string; mpcsAllowed: boolean }[]>`
+export async function lockPermission(tx: Tx, loginId: string): Promise<Permission | undefined> {
+  const [row] = await tx<Permission[]>`
     select id as "accountId", company, mpcs_allowed as "mpcsAllowed" from accounts where login_id = ${loginId} for update`
   return row
 }

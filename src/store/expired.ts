@@ -31,6 +31,8 @@ export async function deleteExpired(db: Db, now: Temporal.Instant): Promise<Purg
       wrong_device_keys: tx`(select max(t) from unnest(at) t) <= ${yesterday}`,
       // Each is full again after an hour, which is the same as no row.
       buckets: tx`refilled_at <= ${yesterday}`,
+      // Mails to nobody (C3) count as sent ones do, for a day.
+      outbox: tx`reason = 'no-such-account' and ended_at <= ${yesterday}`,
     }
     const rows: Record<string, number> = {}
     for (const [table, over] of Object.entries(expired)) {
@@ -42,6 +44,11 @@ export async function deleteExpired(db: Db, now: Temporal.Instant): Promise<Purg
     }
     // A page keeps its password for ten minutes (P8), whether it is looked at or not; the page itself lasts longer.
     await tx`update registered_pages set sealed = null where sealed_until <= ${now} and sealed is not null`
+    const wiped = await tx`
+      update accounts set temporary_hash = null, temporary_until = null where id = any(array(
+        select id from accounts where temporary_hash is not null and temporary_until <= ${now}
+        limit ${MOST} for update skip locked))`
+    if (wiped.count > 0) rows.temporary_passwords = wiped.count
     return { rows, more: Object.values(rows).includes(MOST) }
   })
 }

@@ -25,7 +25,8 @@ export type HistoryLine = {
  */
 export async function historyOf(db: Db | Tx, mprId: MprId | null, cards: ActivationKeyNo[]): Promise<HistoryLine[]> {
   return db<HistoryLine[]>`
-    select e.at, e.kind as act, coalesce(a.login_id || ' (' || a.company || ')', 'account ' || e.account_id) as by,
+    select e.at, e.kind as act, coalesce(a.login_id || ' (' || coalesce(a.company, 'closed') || ')',
+      'account ' || e.account_id) as by,
       null as reason, e.period_no as "periodNo", e.activation_key_no as "activationKeyNo", e.months,
       case e.kind when 'start' then e.day end as day, e.undone_at is not null as undone, null as subject,
       e.period_no::bigint * 1000 + e.seq as ord

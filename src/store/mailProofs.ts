@@ -53,3 +53,8 @@ export async function takeTry(
 export async function markProven(db: Db, id: string, now: Temporal.Instant): Promise<void> {
   await db`update mail_proofs set proven_at = ${now} where id = ${id}`
 }
+
+/** What was proven is used up. */
+export async function dropMailProof(tx: Tx, id: string): Promise<void> {
+  await tx`delete from mail_proofs where id = ${id}`
+}

@@ -30,11 +30,52 @@ export async function lockProfileByEmail(tx: Tx, email: EmailAddress): Promise<A
   return profileByEmail(tx, email)
 }
 
+/** Of an open account, locked until the transaction ends. */
+export async function lockProfile(tx: Tx, accountId: number): Promise<AccountProfile | undefined> {
+  await tx`select from accounts where id = ${accountId} for no key update`
+  return profileById(tx, accountId)
+}
+
 export async function saveProfile(tx: Tx, accountId: number, p: Profile, now: Temporal.Instant): Promise<void> {
   await tx`update accounts set company = ${p.company}, country = ${p.country}, postal_code = ${p.postalCode},
     address = ${p.address}::text[], phone = ${p.phone}, contact_name = ${p.contactName}, news = ${p.news},
     news_since = case when ${p.news} then coalesce(news_since, ${now}) end, updated_at = ${now}
     where id = ${accountId}`
+}
+
+/** The language of its mails. */
+export async function saveLanguage(tx: Tx, accountId: number, language: 'ja' | 'en'): Promise<void> {
+  await tx`update accounts set language = ${language} where id = ${accountId}`
+}
+
+/** Breaks account_email_unique where another account has it. A temporary password went to the mailbox before: it ends. */
+export async function saveAddress(tx: Tx, accountId: number, email: EmailAddress, now: Temporal.Instant) {
+  await tx`update accounts set email = ${email}, updated_at = ${now}, temporary_hash = null, temporary_until = null
+    where id = ${accountId}`
+}
+
+/** @returns false when another account has this 登録ID */
+export async function saveLoginId(tx: Tx, accountId: number, loginId: string, now: Temporal.Instant): Promise<boolean> {
+  const saved = await tx`
+    update accounts set login_id = ${loginId}, updated_at = ${now}
+    where id = ${accountId} and not exists (select from accounts where login_id = ${loginId})`
+  return saved.count === 1
+}
+
+/** No more product news. @returns false when there were none to end */
+export async function endNews(tx: Tx, accountId: number): Promise<boolean> {
+  const ended = await tx`update accounts set news = false, news_since = null where id = ${accountId} and news`
+  return ended.count === 1
+}
+
+/** Closes an account: its row stays for the history that names it, without a word of its owner or a password that opens. */
+export async function eraseAccount(tx: Tx, accountId: number, deadHash: string, now: Temporal.Instant): Promise<void> {
+  await tx`update accounts set closed_at = ${now}, disabled_at = coalesce(disabled_at, ${now}), updated_at = ${now},
+    company = null, country = null, postal_code = null, address = null, phone = null, contact_name = null, email = null,
+    news = false, news_since = null, password_hash = ${deadHash}, password_kind = 'own', password_until = null,
+    temporary_hash = null, temporary_until = null where id = ${accountId}`
+  await tx`delete from drafts where account_id = ${accountId}`
+  await tx`delete from registered_pages where account_id = ${accountId}`
 }
 
 function columns(db: Db | Tx) {

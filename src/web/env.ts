@@ -60,6 +60,8 @@ export type Env = {
     text: Text
     account: Account
     sessionHash: Uint8Array
+    /** The password was issued: a new one comes before everything else. */
+    mustChangePassword: boolean
     /** How long the session lasts unless it is used again. */
     sessionSeconds: number
   }

@@ -7,9 +7,17 @@ import { see } from './respond.ts'
 
 const TOUCH_SECONDS = 60 // a write a minute is enough to count 30 idle minutes
 
-/** Lets a signed-in account on, anybody else to the login, with the way back. */
+export const FIRST_PASSWORD = '/account/first-password'
+/** The session's notice works there as everywhere. */
+const BEFORE_FIRST_PASSWORD = [FIRST_PASSWORD, '/session']
+
+/** Lets a signed-in account on, anybody else to the login; whoever has an issued password to a new one (C1). */
 export function requireSession(deps: WebDeps): MiddlewareHandler<Env> {
-  return async (c, next) => ((await signIn(c, deps)) ? next() : see(loginPath(c, deps)))
+  return async (c, next) => {
+    if (!(await signIn(c, deps))) return see(loginPath(c, deps))
+    if (c.get('mustChangePassword') && !BEFORE_FIRST_PASSWORD.includes(c.req.path)) return see(firstPasswordPath(c))
+    return next()
+  }
 }
 
 /** Reads the session's account into the request, and counts it as a use. @returns whether there is one */
@@ -24,6 +32,7 @@ export async function signIn(c: Ctx, deps: WebDeps): Promise<boolean> {
   if (touched) await touchSession(deps.db, idHash, now)
   c.set('account', session.account)
   c.set('sessionHash', idHash)
+  c.set('mustChangePassword', session.mustChange)
   c.set('sessionSeconds', secondsTo(sessionEnd(touched ? now : session.lastSeenAt, session.expiresAt), now))
   return true
 }
@@ -45,6 +54,11 @@ function secondsTo(end: Temporal.Instant, now: Temporal.Instant): number {
 /** Cookies are kept as hashes only, so that a read of the database opens no session. */
 export function hashOf(secret: string): Uint8Array {
   return createHash('sha256').update(secret).digest()
+}
+
+/** With the way on. */
+function firstPasswordPath(c: Ctx): string {
+  return c.req.path === '/menu' ? FIRST_PASSWORD : `${FIRST_PASSWORD}?${new URLSearchParams({ next: c.req.path })}`
 }
 
 function loginPath(c: Ctx, deps: WebDeps): string {

@@ -30,6 +30,8 @@ for (const [how, accounts] of [
           address: `198.51.100.${i % 100}`,
           knownBrowser: undefined,
           sessionHash: Buffer.from(`session ${i}`),
+          agent: null,
+          requestId: 'a guess',
         },
       )
     const answers: string[] = []

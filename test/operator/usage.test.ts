@@ -10,7 +10,7 @@ const nowhere = new Proxy({} as Db, {
 })
 
 const NAMES =
-  'mint import-devices freeze unfreeze void undo move stop clear-lock retire-signing-key allow-mpcs document maintenance show'.split(
+  'mint import-devices freeze unfreeze void undo move stop clear-lock retire-signing-key allow-mpcs document maintenance mails retry-mail show'.split(
     ' ',
   )
 
@@ -54,6 +54,7 @@ test('who and why are required of everything that writes', async () => {
     ['retire-signing-key'],
     ['allow-mpcs', 'Ab3dEf7hJk'],
     ['document', 'terms-paid', '--file', 'x.json', '--from', 'now'],
+    ['retry-mail', '7'],
     ['maintenance', 'add', '--from', '2027-04-01T22:00', '--to', '2027-04-02T02:00', '--ja', 'あ', '--en', 'a'],
     ['maintenance', 'cancel', '1'],
     ['maintenance', 'on', '--ja', 'あ', '--en', 'a'],
@@ -103,6 +104,9 @@ test('every other wrong use is one sentence too', async () => {
     [['document', 'terms-paid', '--file', 'x.json'], /^Say when it begins/, 2],
     [['document', 'terms-paid', '--file', 'x.json', '--from', '2027-04-01T00:00'], /^Say when it begins/, 2],
     [['document', 'terms-paid', '--file', 'x.json', '--from', 'now'], /^x\.json cannot be read \(ENOENT\)\.\n$/, 1],
+    [['mails', '7'], /^Unknown option '--as'/, 2],
+    [['retry-mail'], /^Name one mail: retry-mail NUMBER\.\n$/, 2],
+    [['retry-mail', 'x'], /^Name one mail/, 2],
     [['maintenance'], /^Say what to do: maintenance add, list, cancel, on or off\.\n$/, 2],
     [['maintenance', 'toString'], /^Say what to do/, 2],
     [['maintenance', 'add', 'x'], /^maintenance add takes no argument such as "x"\.\n$/, 2],

@@ -66,7 +66,7 @@ test('every POST refuses what another site sends, before anything else (C12)', a
 })
 
 test('every id-bearing route gives another account the same 404 as nothing (C13)', async () => {
-  const { guarded, aReseller, aDevice, cardOf } = await routes()
+  const { guarded, aReseller, aDevice, cardOf, demo } = await routes()
   const mine = await aReseller('mpcsAccount')
   const theirs = await aReseller()
   const mpcs = await mine.submit('/mpcs/issue', aDevice('mpcs').card('MPCS-12'))
@@ -86,7 +86,11 @@ test('every id-bearing route gives another account the same 404 as nothing (C13)
   const promise = { term: fieldValue(sum.body, 'term')!, promised: fieldValue(sum.body, 'promised')! }
   const extended = await mine.submit(sum.path, promise)
   const draft = terms.path.split('/')[2]!
+  const email = 'new@kitahama-seiki.example'
+  const currentPassword = demo.mpcsAccount.password
+  const address = await mine.submit('/account/email', { email, emailAgain: email, currentPassword })
   const ids: Record<string, string> = {
+    '/account/email': address.path.split('/').at(-1)!,
     '/issue/:draft': draft,
     '/mpcs/issue/:draft': mpcs.path.split('/')[3]!,
     '/extend/:draft': longer.path.split('/')[2]!,

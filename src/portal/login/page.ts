@@ -42,6 +42,7 @@ ${errors.image && errorLine('image', errors.image)}</div>
 <div data-proof data-worker="${worker}" data-challenge-url="/login/proof" data-text-working="${login.proofWorking}" data-text-done="${login.proofDone}" data-text-failed="${login.proofFailed}" hidden>
 <button type="button" class="as-link">${login.proof}</button><p role="status"></p><input type="hidden" name="proof" value=""></div>
 ${buttons({ primary: login.submit, full: true })}
+<p><a href="/password">${login.forgotten}</a></p>
 </form>
 <div><section class="card"><h2>${login.firstTime}</h2><p><a href="/register">${login.register}</a></p></section>
 <p class="note">${login.cookies} <a href="/policies/cookies">${frame.cookiePolicy}</a></p></div></div>`

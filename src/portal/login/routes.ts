@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { signIn as checkPassword } from '#operations/signIn'
 import { signOut } from '#operations/signOut'
+import { browserName } from '#web/browserName'
 import { imageFor, passesGate, proofFor, soundFor } from '#web/challenge/gate'
 import type { Ctx, Env } from '#web/env'
 import { type Form, formOf } from '#web/form'
@@ -26,7 +27,7 @@ export function loginRoutes(app: Hono<Env>, deps: PortalDeps): void {
   app.get('/login', async c => {
     if (deps.cookies.session.read(c) && (await signIn(c, deps))) return see('/menu')
     if (!c.req.raw.url.includes('?')) return page(firstPage(c, deps), 200, preLoginCookie(c, deps))
-    return show(c, deps, {}, {}, c.req.query('ended') ? 'ended' : c.req.query('out') ? 'signedOut' : undefined)
+    return show(c, deps, {}, {}, noteOf(c))
   })
 
   app.get('/login/image/:id', async c => {
@@ -46,8 +47,7 @@ export function loginRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const text = c.get('text').login
     const errors = emptyFields(c, form)
     if (Object.keys(errors).length > 0) return show(c, deps, form, errors)
-    // A name typed with a space at its end is the same name; inside a password a space counts.
-    const loginId = (form.loginId ?? '').normalize('NFKC').trim()
+    const loginId = typedLoginId(form)
     if (!(await passesGate(c, deps, form))) return show(c, deps, form, { loginId: text.wrong })
 
     const session = Buffer.from(deps.random(32)).toString('base64url')
@@ -57,6 +57,8 @@ export function loginRoutes(app: Hono<Env>, deps: PortalDeps): void {
       address: deps.clientAddress(c),
       knownBrowser: knownBrowser(c, deps, loginId),
       sessionHash: hashOf(session),
+      agent: browserName(c.req.header('user-agent')),
+      requestId: c.get('requestId'),
     })
     if (answer === 'too-many') return show(c, deps, form, { loginId: text.tooMany }, undefined, 429)
     if (answer === 'wrong') return show(c, deps, form, { loginId: text.wrong })
@@ -74,6 +76,9 @@ export function loginRoutes(app: Hono<Env>, deps: PortalDeps): void {
   })
 }
 
+/** A name typed with a space at its end is the same name; inside a password a space counts. */
+export const typedLoginId = ({ loginId = '' }: Form): string => loginId.normalize('NFKC').trim()
+
 function emptyFields(c: Ctx, form: Form): Form {
   const text = c.get('text').login
   const errors: Form = {}
@@ -83,7 +88,14 @@ function emptyFields(c: Ctx, form: Form): Form {
   return errors
 }
 
-type Note = 'ended' | 'signedOut'
+/** Why people are here, by what the address says. */
+const NOTES = { ended: 'ended', out: 'signedOut', closed: 'closed' } as const
+type Note = (typeof NOTES)[keyof typeof NOTES]
+
+function noteOf(c: Ctx): Note | undefined {
+  const why = (Object.keys(NOTES) as (keyof typeof NOTES)[]).find(name => c.req.query(name))
+  return why && NOTES[why]
+}
 
 function show(c: Ctx, deps: PortalDeps, form: Form, errors: Form, note?: Note, status?: number): Response {
   const failed = Object.keys(errors).length > 0

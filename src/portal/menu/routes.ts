@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import type { MaintenanceWindow } from '#domain/maintenance'
 import { FAMILIES, type Family } from '#domain/service'
-import type { Env } from '#web/env'
+import type { Ctx, Env } from '#web/env'
 import { FLOW_PATHS } from '#web/flows'
 import { frameOf } from '#web/frame'
 import { page } from '#web/respond'
@@ -18,14 +18,21 @@ export function menuRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const text = c.get('text')
     const { kmsUrl } = deps.vendors[c.get('lang')]
     const { announced } = deps.maintenance.now()
-    const body = menuPage(text, { kmsUrl, announced, declined: c.req.query('declined') !== undefined })
+    const body = menuPage(text, { kmsUrl, announced, remark: remarkOf(c) })
     return page(layout(frameOf(c, deps), { title: text.menu.title, wide: true, body }))
   })
 }
 
-type MenuProps = { kmsUrl: string; declined: boolean; announced: MaintenanceWindow[] }
+/** Why people are here, by what the address says. */
+function remarkOf(c: Ctx): Html | undefined {
+  const { menu, password } = c.get('text')
+  if (c.req.query('declined') !== undefined) return notice('info', undefined, menu.declined)
+  return c.req.query('done') === 'password' ? notice('done', undefined, password.firstDone) : undefined
+}
 
-function menuPage(text: Text, { kmsUrl, declined, announced }: MenuProps): Html {
+type MenuProps = { kmsUrl: string; remark: Html | undefined; announced: MaintenanceWindow[] }
+
+function menuPage(text: Text, { kmsUrl, remark, announced }: MenuProps): Html {
   const { menu, common, contact } = text
   const entry = (href: string, name: string, hint: string) =>
     html`<li><a href="${href}">${name}</a><span class="note">${hint}</span></li>`
@@ -35,10 +42,11 @@ function menuPage(text: Text, { kmsUrl, declined, announced }: MenuProps): Html 
 ${entry(FLOW_PATHS.issue[family], menu.flows.issue, menu.issueHint)}
 ${entry(FLOW_PATHS.extend[family], menu.flows.extend, menu.extendHint)}</ul></section>`
   return html`<h1>${menu.title}</h1>
-${maintenanceNotice(text, announced)}${declined ? notice('info', undefined, menu.declined) : ''}
+${maintenanceNotice(text, announced)}${remark}
 <div class="cards">
 ${FAMILIES.map(applications)}
 <section class="card wide"><h2>${menu.search}</h2><ul class="menu-list">${entry('/search', menu.flows.search, menu.searchHint)}</ul></section>
+<section class="card wide"><h2>${menu.account}</h2><ul class="menu-list">${entry('/account', text.account.title, text.account.menuHint)}</ul></section>
 </div>
 <p class="note"><a href="/what-if">${text.whatIf.link}</a><br>${menu.extensions.before}<a href="${kmsUrl}">${menu.extensions.kms}</a>${menu.extensions.after}<br>${menu.apps}<br><a href="/guide">${contact.guide}</a>${contact.guideFirst}</p>`
 }

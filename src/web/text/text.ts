@@ -1,4 +1,5 @@
 // All words of the portal, one typed object a language; en has the shape of ja.
+import { account as accountEn, unsubscribe as unsubscribeEn } from './en/account.ts'
 import { codes as codesEn } from './en/codes.ts'
 import { contact as contactEn } from './en/contact.ts'
 import { documents as documentsEn } from './en/documents.ts'
@@ -10,12 +11,14 @@ import { keySheet as keySheetEn } from './en/keySheet.ts'
 import { login as loginEn } from './en/login.ts'
 import { maintenance as maintenanceEn } from './en/maintenance.ts'
 import { menu as menuEn } from './en/menu.ts'
+import { password as passwordEn } from './en/password.ts'
 import { problems as problemsEn } from './en/problems.ts'
 import { profile as profileEn } from './en/profile.ts'
 import { refusals as refusalsEn } from './en/refusals.ts'
 import { register as registerEn } from './en/register.ts'
 import { search as searchEn } from './en/search.ts'
 import { whatIf as whatIfEn } from './en/whatIf.ts'
+import { account, unsubscribe } from './ja/account.ts'
 import { codes } from './ja/codes.ts'
 import { contact } from './ja/contact.ts'
 import { documents } from './ja/documents.ts'
@@ -27,6 +30,7 @@ import { keySheet } from './ja/keySheet.ts'
 import { login } from './ja/login.ts'
 import { maintenance } from './ja/maintenance.ts'
 import { menu } from './ja/menu.ts'
+import { password } from './ja/password.ts'
 import { problems } from './ja/problems.ts'
 import { profile } from './ja/profile.ts'
 import { refusals } from './ja/refusals.ts'
@@ -52,6 +56,9 @@ const ja = {
   contact,
   profile,
   register,
+  password,
+  account,
+  unsubscribe,
   refusals,
   maintenance,
   problems,
@@ -75,6 +82,9 @@ const en = {
   contact: contactEn,
   profile: profileEn,
   register: registerEn,
+  password: passwordEn,
+  account: accountEn,
+  unsubscribe: unsubscribeEn,
   refusals: refusalsEn,
   maintenance: maintenanceEn,
   problems: problemsEn,

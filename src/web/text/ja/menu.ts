@@ -12,6 +12,7 @@ export const menu = {
   mpcsSearchLink: 'HDVC-MPCS のキー検索へ進む',
   search: 'Registration Keyの検索',
   searchHint: '申請済みの機器のRegistration Key情報を紛失された場合',
+  account: 'ご登録内容の確認と変更',
   extensions: {
     before: 'ソフトウェア拡張機能用のキーは、',
     kms: 'キー管理システム（KMS）',

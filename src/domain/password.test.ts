@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { guessedWords, passwordLengthIssue, withoutWords } from './password.ts'
+
+const OWNER = {
+  loginId: 'K7M2QX94TD',
+  company: 'みなと映像システム株式会社',
+  contactName: '高橋 直子',
+  email: 'n.takahashi@minato-eizo.example',
+}
+
+test('15 to 128 characters, counted as people count (C1)', () => {
+  const table: [string, ReturnType<typeof passwordLengthIssue>][] = [
+    ['', 'too-short'],
+    ['a'.repeat(14), 'too-short'],
+    ['a'.repeat(15), undefined],
+    ['🙂'.repeat(14), 'too-short'],
+    ['🙂'.repeat(15), undefined],
+    [' '.repeat(15), undefined],
+    ['会'.repeat(128), undefined],
+    ['🙂'.repeat(128), undefined],
+    ['a'.repeat(129), 'too-long'],
+    ['🙂'.repeat(129), 'too-long'],
+  ]
+  for (const [password, issue] of table) assert.equal(passwordLengthIssue(password), issue, password)
+})
+
+test('what a guesser knows of the service and the account counts for nothing', () => {
+  const words = guessedWords(OWNER)
+  const table: [string, string][] = [
+    ['tsunagarunet2026', '2026'],
+    ['ＴｓｕｎａｇａｒｕＮｅｔ2026', '2026'],
+    ['つながるねっと!つながるねっと!', '!!'],
+    ['Panasonic-HDVC-2026', '--2026'],
+    ['k7m2qx94td/K7M2QX94TD', '/'],
+    ['N.Takahashi@minato-eizo.example!', '!'],
+    ['takahashi is at minato', ' is at '],
+    ['みなと映像システム株式会社の高橋', 'の'],
+    ['what I typed on a rainy day', 'what i typed on a rainy day'],
+  ]
+  for (const [password, rest] of table) assert.equal(withoutWords(password, words), rest, password)
+})
+
+test('an account without a contact has its own words as well', () => {
+  assert.ok(guessedWords({ ...OWNER, contactName: null }).includes('minato-eizo.example'))
+})

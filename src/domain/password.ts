@@ -1,0 +1,44 @@
+// Which passwords people may choose (C1): long ones, of whatever characters; what others would guess first is no secret.
+
+export const SHORTEST_PASSWORD = 15
+export const LONGEST_PASSWORD = 128
+
+export type PasswordIssue = 'too-short' | 'too-long' | 'too-easy' | 'same-as-present'
+
+/** Counted as people count: a character is one, however many bytes it takes. */
+export function passwordLengthIssue(password: string): 'too-short' | 'too-long' | undefined {
+  const length = [...password].length
+  if (length < SHORTEST_PASSWORD) return 'too-short'
+  return length > LONGEST_PASSWORD ? 'too-long' : undefined
+}
+
+/** What everybody knows of this service. */
+const PRODUCT_WORDS = [
+  ...['tsunagarunet', 'tsunagaru', 'つながるねっと', 'ツナガルネット', 'つながる', 'キー管理システム', 'サービス'],
+  ...['hdcom', 'hdコム', 'hdvc', 'mpcs', 'kx-vcs', 'kxvcs', 'panasonic', 'パナソニック', 'visual', 'communication'],
+  ...['registration', 'activation', 'レジストレーション', 'アクティベーション', 'password', 'パスワード', '登録id'],
+]
+
+export type PasswordOwner = { loginId: string; company: string; contactName: string | null; email: string }
+
+/** Words that a guesser tries first with this account: the product's and its own, as a whole and in parts. */
+export function guessedWords({ loginId, company, contactName, email }: PasswordOwner): string[] {
+  const own = [loginId, company, contactName ?? '', email, ...email.split('@')]
+  const parts = own.flatMap(word => [
+    word,
+    ...word.split(/[\s\u3000@._+-]+/),
+    ...word.split(/株式会社|有限会社|合同会社/),
+  ])
+  const words = [...PRODUCT_WORDS, ...parts].map(folded).filter(isTelling)
+  return [...new Set(words)].sort((a, b) => b.length - a.length)
+}
+
+/** What of a password is left without those words: only that is secret. */
+export function withoutWords(password: string, words: string[]): string {
+  return words.reduce((rest, word) => rest.replaceAll(word, ''), folded(password))
+}
+
+const folded = (text: string) => text.normalize('NFKC').toLowerCase()
+
+/** Two kanji are a name; two Latin letters are in every sentence. */
+const isTelling = (word: string) => word.length >= (/^[\x20-\x7e]*$/.test(word) ? 4 : 2)

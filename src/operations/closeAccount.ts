@@ -1,0 +1,26 @@
+// 登録解除 (P20): an account's data go; keys, terms and the history of applications stay as they are.
+import { endSessions } from '#store/accountSessions'
+import { addAudit } from '#store/audit'
+import { queueMail } from '#store/outbox'
+import { eraseAccount, lockProfile } from '#store/profiles'
+import type { OperationDeps } from './deps.ts'
+import type { Passwords } from './passwords.ts'
+
+/** Closed before, it does nothing. */
+export async function closeAccount(
+  { db, clock, random, passwords }: OperationDeps & { passwords: Passwords },
+  { accountId, requestId }: { accountId: number; requestId: string },
+): Promise<void> {
+  const now = clock.now()
+  const deadHash = await passwords.hash(Buffer.from(random(32)).toString('base64url')) // of what nobody knows
+  await db.begin(async tx => {
+    const account = await lockProfile(tx, accountId)
+    if (!account) return
+    await eraseAccount(tx, accountId, deadHash, now)
+    await endSessions(tx, accountId)
+    await addAudit(tx, { accountId, act: 'close-account', subject: { loginId: account.loginId }, requestId }, now)
+    const { email: recipient, language } = account
+    const data = { name: account.profile.company }
+    await queueMail(tx, { template: 'account-closed', accountId, recipient, language, data }, now)
+  })
+}

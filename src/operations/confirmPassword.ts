@@ -1,0 +1,18 @@
+// Whoever changes something on the account page types the present password once more (C5).
+import { type Limit, returnTokens, takeTokens } from '#store/buckets'
+import { passwordHashOf } from '#store/credentials'
+import type { OperationDeps } from './deps.ts'
+import type { Passwords } from './passwords.ts'
+
+const TRIES = { capacity: 10, refillSeconds: 360 }
+
+export async function confirmPassword(
+  { db, clock, passwords }: OperationDeps & { passwords: Passwords },
+  { accountId, password }: { accountId: number; password: string },
+): Promise<'right' | 'wrong' | 'too-many'> {
+  const limits: Limit[] = [{ key: `confirm-password:${accountId}`, ...TRIES }]
+  if (!(await takeTokens(db, limits, clock.now()))) return 'too-many'
+  if (!(await passwords.verify(password, await passwordHashOf(db, accountId)))) return 'wrong'
+  await returnTokens(db, limits)
+  return 'right'
+}

@@ -1,0 +1,42 @@
+// Why a password that somebody wants cannot be taken (C1): its length, or that others would guess it.
+import {
+  guessedWords,
+  type PasswordIssue,
+  type PasswordOwner,
+  passwordLengthIssue,
+  withoutWords,
+} from '#domain/password'
+
+/** Below it a computer that tries guesses in their likely order has the password in hours. */
+const LOWEST_SCORE = 3
+/** An estimate takes the longer the longer the text; whoever has so much that is secret needs no more. */
+const ESTIMATED_CHARACTERS = 64
+
+type Estimate = (password: string, words: string[]) => number
+let estimate: Promise<Estimate> | undefined
+
+/** Undefined: it may be taken. */
+export async function passwordIssue(
+  password: string,
+  owner: PasswordOwner,
+): Promise<Exclude<PasswordIssue, 'same-as-present'> | undefined> {
+  const length = passwordLengthIssue(password)
+  if (length) return length
+  const words = guessedWords(owner)
+  estimate ??= loaded()
+  const scoreOf = await estimate
+  const scores = [password, withoutWords(password, words)].map(text => scoreOf(beginningOf(text), words))
+  return Math.min(...scores) < LOWEST_SCORE ? 'too-easy' : undefined
+}
+
+/** Loaded by the first who chooses a password: its lists of known ones take memory that few servers need at once. */
+async function loaded(): Promise<Estimate> {
+  const [{ ZxcvbnFactory }, { dictionary, adjacencyGraphs }] = await Promise.all([
+    import('@zxcvbn-ts/core'),
+    import('@zxcvbn-ts/language-common'),
+  ])
+  const zxcvbn = new ZxcvbnFactory({ dictionary: { ...dictionary }, graphs: adjacencyGraphs })
+  return (password, words) => zxcvbn.check(password, words).score
+}
+
+const beginningOf = (text: string) => [...text].slice(0, ESTIMATED_CHARACTERS).join('')

@@ -1,0 +1,18 @@
+// What the account page shows (P20).
+import { type ListedSession, listedSessions } from '#store/accountSessions'
+import { type AccountProfile, profileById } from '#store/profiles'
+import type { OperationDeps } from './deps.ts'
+
+export type { AccountProfile, ListedSession }
+
+type Deps = Pick<OperationDeps, 'db' | 'clock'>
+type Whose = { accountId: number; sessionHash: Uint8Array }
+
+/** Undefined when the account was closed at this moment. */
+export function readAccount({ db }: Deps, accountId: number): Promise<AccountProfile | undefined> {
+  return profileById(db, accountId)
+}
+
+export function readSessions({ db, clock }: Deps, whose: Whose): Promise<ListedSession[]> {
+  return listedSessions(db, whose, clock.now())
+}

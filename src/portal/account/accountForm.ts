@@ -1,0 +1,76 @@
+// What all forms of the account page have in common: the present password at their end (C5), and the way back.
+import { confirmPassword } from '#operations/confirmPassword'
+import type { Ctx } from '#web/env'
+import type { Form } from '#web/form'
+import { frameOf } from '#web/frame'
+import { page } from '#web/respond'
+import type { Text } from '#web/text/text'
+import { buttons } from '#web/ui/buttons'
+import { errorSummary } from '#web/ui/errorSummary'
+import { field } from '#web/ui/field'
+import { type Html, html } from '#web/ui/html'
+import { layout } from '#web/ui/layout'
+import { notice } from '#web/ui/notice'
+import type { PortalDeps } from '../deps.ts'
+
+/** As typed, and what is wrong with it. */
+export type Typed = { values: Form; errors: Form; status?: number; remark?: string }
+
+export const NOTHING_TYPED: Typed = { values: {}, errors: {} }
+
+export type AccountForm = {
+  title: string
+  lead?: string | Html
+  fields?: Html
+  submit: string
+}
+
+/** A page with one form, sent to its own address; wrong fields are named first. */
+export function showAccountForm(
+  c: Ctx,
+  deps: PortalDeps,
+  form: AccountForm,
+  { errors, status, remark }: Typed,
+): Response {
+  const text = c.get('text')
+  const invalid = Object.keys(errors).length > 0
+  const body = html`${errorList(text, errors)}<h1>${form.title}</h1>
+${form.lead && (typeof form.lead === 'string' ? html`<p class="lead">${form.lead}</p>` : form.lead)}
+${remark && notice('warn', undefined, remark)}
+<form method="post" action="${c.req.path}" class="card" novalidate>
+${form.fields}
+${passwordField({ name: 'currentPassword', label: text.account.present, hint: text.account.presentHint, autocomplete: 'current-password', error: errors.currentPassword })}
+${buttons({ back: { href: '/account', text: text.common.back }, primary: form.submit })}
+</form>`
+  const shown = { title: form.title, error: invalid || remark !== undefined, help: true, body }
+  return page(layout(frameOf(c, deps), shown), status ?? (invalid ? 422 : 200))
+}
+
+export function errorList({ common }: Text, errors: Form): Html | '' {
+  const wrong = Object.entries(errors).map(([name, sentence]) => ({ href: `#${name}`, text: sentence }))
+  return wrong.length > 0 ? errorSummary(common.errorSummary, wrong) : ''
+}
+
+type PasswordField = {
+  name: string
+  label: string
+  hint?: string
+  autocomplete: 'current-password' | 'new-password'
+  error: string | undefined
+}
+
+export const passwordField = (props: PasswordField): Html =>
+  field({ ...props, value: '', type: 'password', autocapitalize: 'none', spellcheck: false })
+
+/** What is wrong with a form: its own errors, or when there are none, the present password. Undefined: it may be done. */
+export async function wrongIn(c: Ctx, deps: PortalDeps, values: Form, own: Form): Promise<Typed | undefined> {
+  const { account } = c.get('text')
+  const password = values.currentPassword ?? ''
+  const errors = password === '' ? { ...own, currentPassword: account.presentEmpty } : own
+  if (Object.keys(errors).length > 0) return { values, errors }
+  const answer = await confirmPassword(deps, { accountId: c.get('account').id, password })
+  if (answer === 'right') return undefined
+  const tooMany = answer === 'too-many'
+  const sentence = tooMany ? account.presentTooMany : account.presentWrong
+  return { values, errors: { currentPassword: sentence }, ...(tooMany ? { status: 429 } : {}) }
+}

@@ -1,0 +1,117 @@
+import type { Hono } from 'hono'
+import { z } from 'zod'
+import type { EmailAddress } from '#domain/emailAddress'
+import { addressToProve, changeAddress, hasAddress } from '#operations/changeAddress'
+import { sendMailCode, tryMailCode } from '#operations/mailProof'
+import { readAccount } from '#operations/readAccount'
+import type { Ctx, Env } from '#web/env'
+import { type Form, formOf } from '#web/form'
+import { notFound } from '#web/problems'
+import { see } from '#web/respond'
+import type { Text } from '#web/text/text'
+import { field } from '#web/ui/field'
+import { html } from '#web/ui/html'
+import { summary } from '#web/ui/summary'
+import { isUuid, uuidOf } from '#web/uuid'
+import type { PortalDeps } from '../deps.ts'
+import { mailCode } from '../mailCode.ts'
+import { emailForm, errorsOf } from '../profileForm.ts'
+import { NOTHING_TYPED, showAccountForm, type Typed, wrongIn } from './accountForm.ts'
+import { showCodePage } from './codePage.ts'
+
+/** メールアドレスの変更: the new address and the password, then the code that was mailed there (C5). */
+export function addressRoutes(app: Hono<Env>, deps: PortalDeps): void {
+  app.get('/account/email', c => show(c, deps, NOTHING_TYPED))
+
+  app.post('/account/email', async c => {
+    const values = await formOf(c)
+    const read = await readAddress(c, deps, values)
+    const wrong = await wrongIn(c, deps, values, read.errors)
+    if (wrong || !read.email) return show(c, deps, wrong ?? { values, errors: {} })
+    const id = changeIdOf(c, read.email)
+    const sent = await sendCode(c, deps, { id, email: read.email })
+    if (sent !== 'too-many') return see(`/account/email/${id}`)
+    return show(c, deps, { values, errors: { email: c.get('text').register.tooManyMails }, status: 429 })
+  })
+
+  app.get('/account/email/:id', async c => {
+    const at = await locate(c, deps)
+    if (at instanceof Response) return at
+    const remark = c.req.query('why') === 'code-sent' ? c.get('text').account.emailCodeSent : undefined
+    return showCodePage(c, deps, { email: at.email, values: {}, errors: {}, remark })
+  })
+
+  app.post('/account/email/:id', async c => {
+    const at = await locate(c, deps)
+    if (at instanceof Response) return at
+    const values = await formOf(c)
+    if (values.action === 'resend') return resend(c, deps, at)
+    const read = z.object({ code: mailCode(c.get('text')) }).safeParse({ code: values.code ?? '' })
+    const error = read.success ? await wrongCode(c, deps, at, read.data.code) : read.error.issues[0]!.message
+    if (error) return showCodePage(c, deps, { email: at.email, values, errors: { code: error } })
+    const done = await changeAddress(deps, { ...at, accountId: c.get('account').id, requestId: c.get('requestId') })
+    if (done === 'changed') return see('/account?done=email')
+    return showCodePage(c, deps, { email: at.email, values: {}, errors: {}, refused: done })
+  })
+}
+
+type Change = { id: string; email: EmailAddress }
+
+/** A change belongs to the account whose id, with the address, gives its own: another account's is not there (C13). */
+const changeIdOf = (c: Ctx, email: EmailAddress) => uuidOf('change-address', String(c.get('account').id), email)
+
+async function locate(c: Ctx, deps: PortalDeps): Promise<Change | Response> {
+  const id = c.req.param('id') ?? ''
+  const email = isUuid(id) ? await addressToProve(deps, id) : undefined
+  if (email && changeIdOf(c, email) === id) return { id, email }
+  const account = await readAccount(deps, c.get('account').id)
+  // Done already, in another tab or by a second press.
+  return account && changeIdOf(c, account.email) === id ? see('/account?done=email') : notFound()
+}
+
+async function readAddress(c: Ctx, deps: PortalDeps, values: Form): Promise<{ email?: EmailAddress; errors: Form }> {
+  const text = c.get('text')
+  const parsed = emailForm(text).safeParse(values)
+  if (!parsed.success) return { errors: errorsOf(parsed.error) }
+  const { email } = parsed.data
+  const same = await hasAddress(deps, { accountId: c.get('account').id, email })
+  return same ? { errors: { email: text.account.emailSame } } : { email, errors: {} }
+}
+
+const sendCode = (c: Ctx, deps: PortalDeps, change: Change, again = false) =>
+  sendMailCode(deps, {
+    ...{ ...change, again, purpose: 'change-address', language: c.get('lang') },
+    address: deps.clientAddress(c),
+  })
+
+async function resend(c: Ctx, deps: PortalDeps, change: Change): Promise<Response> {
+  const sent = await sendCode(c, deps, change, true)
+  if (sent !== 'too-many') return see(`${c.req.path}?why=code-sent`)
+  const errors = { code: c.get('text').register.tooManyMails }
+  return showCodePage(c, deps, { email: change.email, values: {}, errors, status: 429 })
+}
+
+/** Undefined: it is the code. */
+async function wrongCode(c: Ctx, deps: PortalDeps, change: Change, code: string): Promise<string | undefined> {
+  const { register } = c.get('text')
+  const tried = await tryMailCode(deps, { ...change, code })
+  if (tried.kind === 'proven') return undefined
+  if (tried.kind === 'wrong') return register.codeWrong(tried.triesLeft)
+  return tried.kind === 'used-up' ? register.codeUsedUp : register.codeExpired
+}
+
+async function show(c: Ctx, deps: PortalDeps, typed: Typed): Promise<Response> {
+  const text: Text = c.get('text')
+  const { values, errors } = typed
+  const account = await readAccount(deps, c.get('account').id)
+  const address = (name: 'email' | 'emailAgain', label: string, hint?: string) =>
+    field({
+      ...{ name, label, hint, value: values[name] ?? '', error: errors[name], required: text.common.required },
+      ...{ autocomplete: 'email', autocapitalize: 'none', spellcheck: false },
+    })
+  const fields = html`${summary([{ label: text.account.emailNow, value: html`<bdi>${account?.email ?? ''}</bdi>` }])}
+${address('email', text.account.emailNew)}
+${address('emailAgain', text.account.emailNewAgain)}`
+  const form = { title: text.account.emailTitle, lead: text.account.emailLead, fields, submit: text.common.next }
+  return showAccountForm(c, deps, form, typed)
+}

@@ -1,0 +1,57 @@
+// The second page of メールアドレスの変更: the code that was mailed to the new address.
+import type { EmailAddress } from '#domain/emailAddress'
+import type { Ctx } from '#web/env'
+import type { Form } from '#web/form'
+import { frameOf } from '#web/frame'
+import { page } from '#web/respond'
+import type { Text } from '#web/text/text'
+import { buttons, linkButton, secondaryButton } from '#web/ui/buttons'
+import { field } from '#web/ui/field'
+import { type Html, html } from '#web/ui/html'
+import { layout } from '#web/ui/layout'
+import { notice } from '#web/ui/notice'
+import { summary } from '#web/ui/summary'
+import type { PortalDeps } from '../deps.ts'
+import { errorList } from './accountForm.ts'
+
+export type CodeProps = {
+  email: EmailAddress
+  values: Form
+  errors: Form
+  status?: number
+  remark?: string | undefined
+  /** Why the proven address was not taken. */
+  refused?: 'taken' | 'not-proven'
+}
+
+export function showCodePage(c: Ctx, deps: PortalDeps, props: CodeProps): Response {
+  const text = c.get('text')
+  const { errors, remark, refused } = props
+  const invalid = Object.keys(errors).length > 0
+  const body = html`${errorList(text, errors)}<h1>${text.account.emailTitle}</h1>
+${remark && notice('info', undefined, remark)}
+${refused === 'taken' ? taken(text, props.email) : codeForm(text, c.req.path, props)}`
+  const shown = { title: text.account.emailTitle, error: invalid || refused !== undefined, help: true, body }
+  return page(layout(frameOf(c, deps), shown), props.status ?? (refused ? 409 : invalid ? 422 : 200))
+}
+
+function codeForm(text: Text, here: string, { email, values, errors }: CodeProps): Html {
+  const { register, account, common } = text
+  return html`<p class="lead">${register.mailLead}</p>
+<form method="post" action="${here}" class="card" novalidate>
+${summary([{ label: register.mailTo, value: html`<bdi>${email}</bdi>` }])}
+${field({
+  ...{ name: 'code', label: register.code, hint: register.codeHint, value: values.code ?? '', error: errors.code },
+  ...{ width: 'short', required: common.required, autocomplete: 'one-time-code', more: html` inputmode="numeric"` },
+})}
+${buttons({ back: { href: '/account/email', text: common.back }, primary: account.save })}
+</form>
+<form method="post" action="${here}" class="row"><p class="note">${account.emailTips}</p>
+${secondaryButton({ text: register.resend, name: 'action', value: 'resend' })}</form>`
+}
+
+function taken({ account, common, register }: Text, email: EmailAddress): Html {
+  return html`${notice('warn', undefined, account.emailTaken)}
+${summary([{ label: register.mailTo, value: html`<bdi>${email}</bdi>` }])}
+<div class="buttons">${linkButton({ href: '/account/email', text: common.back, kind: 'secondary' })}</div>`
+}

@@ -1,0 +1,56 @@
+import type { Hono } from 'hono'
+import { reissueLoginId, showsNewLoginId } from '#operations/reissueLoginId'
+import type { Ctx, Env } from '#web/env'
+import { formOf } from '#web/form'
+import { frameOf } from '#web/frame'
+import { markBrowser } from '#web/knownBrowser'
+import { page, see } from '#web/respond'
+import type { Text } from '#web/text/text'
+import { linkButton } from '#web/ui/buttons'
+import { copyButton } from '#web/ui/copyButton'
+import { type Html, html } from '#web/ui/html'
+import { layout } from '#web/ui/layout'
+import { notice } from '#web/ui/notice'
+import { result } from '#web/ui/result'
+import { summary } from '#web/ui/summary'
+import type { PortalDeps } from '../deps.ts'
+import { NOTHING_TYPED, showAccountForm, type Typed, wrongIn } from './accountForm.ts'
+
+/** 登録IDの再発行: the new one stands on one page, once, and in one mail. */
+export function loginIdRoutes(app: Hono<Env>, deps: PortalDeps): void {
+  app.get('/account/login-id', c => show(c, deps, NOTHING_TYPED))
+
+  app.post('/account/login-id', async c => {
+    const wrong = await wrongIn(c, deps, await formOf(c), {})
+    if (wrong) return show(c, deps, wrong)
+    const session = { accountId: c.get('account').id, sessionHash: c.get('sessionHash') }
+    const loginId = await reissueLoginId(deps, { ...session, requestId: c.get('requestId') })
+    if (loginId === undefined) return see('/login?ended=1')
+    return see('/account/login-id/done', [deps.cookies.knownBrowser.set(markBrowser(deps, loginId))])
+  })
+
+  app.get('/account/login-id/done', async c => {
+    const text = c.get('text')
+    const shows = await showsNewLoginId(deps, c.get('sessionHash'))
+    const body = donePage(text, shows ? c.get('account').loginId : undefined)
+    return page(layout(frameOf(c, deps), { title: text.account.loginIdDoneTitle, body }))
+  })
+}
+
+function show(c: Ctx, deps: PortalDeps, typed: Typed): Response {
+  const { account } = c.get('text')
+  const form = { title: account.loginIdTitle, lead: account.loginIdLead, submit: account.loginIdSubmit }
+  return showAccountForm(c, deps, form, typed)
+}
+
+function donePage(text: Text, loginId: string | undefined): Html {
+  const { account } = text
+  const shown = loginId
+    ? html`${notice('done', undefined, account.loginIdDone)}
+${result({ label: account.loginIdNew, value: loginId, more: copyButton(text, account.loginIdNew, loginId), rows: html`<p>${account.loginIdKeep}</p>` })}`
+    : html`${summary([{ label: account.loginIdNew, value: account.loginIdMailed }])}
+<p>${account.loginIdMailedNote}</p>`
+  return html`<h1>${account.loginIdDoneTitle}</h1>
+${shown}
+<div class="buttons">${linkButton({ href: '/account', text: account.toAccount, kind: 'secondary' })}</div>`
+}

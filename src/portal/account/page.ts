@@ -1,0 +1,56 @@
+// P20: what is registered, and the way to change it.
+import type { AccountProfile, ListedSession } from '#operations/readAccount'
+import type { Text } from '#web/text/text'
+import { type Html, html } from '#web/ui/html'
+import { notice } from '#web/ui/notice'
+import { type SummaryRow, summary } from '#web/ui/summary'
+import { profileRows } from '../profileForm.ts'
+
+export type AccountProps = { account: AccountProfile; sessions: ListedSession[]; done: string | undefined }
+
+export function accountPage(text: Text, { account, sessions, done }: AccountProps): Html {
+  const words = text.account
+  const rows = profileRows(text, account.profile, account.email).filter(({ label }) => label !== text.profile.email)
+  const login = [
+    {
+      label: words.email,
+      value: html`<bdi>${account.email}</bdi>`,
+      more: change('/account/email', words.emailLink, text),
+    },
+    { label: words.loginId, value: words.loginIdHidden, more: change('/account/login-id', words.loginIdLink, text) },
+    { label: words.password, value: words.passwordHidden, more: change('/account/password', words.passwordLink, text) },
+  ]
+  return html`<h1>${words.title}</h1>
+${done && notice('done', undefined, done)}
+${section(words.profile, [...rows, { label: words.language, value: words.languages[account.language] }], ['/account/profile', words.profileLink])}
+${section(`${words.email} / ${words.loginId} / ${words.password}`, login)}
+${section(words.sessions, sessionRows(text, sessions), ['/account/sessions', words.sessionsLink])}
+<section class="card"><h2>${words.close}</h2>
+<p>${words.closeShort}</p>
+<p><a href="/account/close">${words.closeLink}</a></p></section>
+<p><a class="button secondary" href="/menu">${text.common.toMenu}</a></p>`
+}
+
+function section(title: string, rows: SummaryRow[], link?: [href: string, text: string]): Html {
+  return html`<section class="card"><h2>${title}</h2>
+${summary(rows)}
+${link && html`<p><a href="${link[0]}">${link[1]}</a></p>`}</section>
+`
+}
+
+/** The words of the link tell which one it is, also out of its row. */
+const change = (href: string, words: string, { account }: Text): Html =>
+  html` <a class="change" href="${href}" aria-label="${words}">${account.change}</a>`
+
+export function sessionRows(text: Text, sessions: ListedSession[]): SummaryRow[] {
+  return sessions.map(session => ({
+    label: session.agent ?? text.account.unknownBrowser,
+    value: session.isThis ? text.account.thisBrowser : '',
+    note: since(text, session),
+  }))
+}
+
+export function since({ account, terms }: Text, { createdAt, lastSeenAt }: ListedSession): string {
+  const [start, last] = [createdAt, lastSeenAt].map(at => terms.moment(at.toZonedDateTimeISO('Asia/Tokyo')))
+  return account.sessionSince(start!, last!)
+}

@@ -1,0 +1,27 @@
+import type { Hono } from 'hono'
+import type { Ctx, Env } from '#web/env'
+import { formOf } from '#web/form'
+import { see } from '#web/respond'
+import type { PortalDeps } from '../deps.ts'
+import { newPasswordErrors, newPasswordFields, replacePassword } from '../newPassword.ts'
+import { NOTHING_TYPED, showAccountForm, type Typed, wrongIn } from './accountForm.ts'
+
+/** パスワードの変更: ends the sessions of other browsers. */
+export function passwordRoutes(app: Hono<Env>, deps: PortalDeps): void {
+  app.get('/account/password', c => show(c, deps, NOTHING_TYPED))
+
+  app.post('/account/password', async c => {
+    const values = await formOf(c)
+    const wrong = await wrongIn(c, deps, values, await newPasswordErrors(c, deps, values))
+    if (wrong) return show(c, deps, wrong)
+    const answer = await replacePassword(c, deps, values, false)
+    if (answer.kind === 'wrong') return show(c, deps, { values, errors: answer.errors })
+    return answer.kind === 'changed' ? see('/account?done=password', [answer.cookie]) : see('/login?ended=1')
+  })
+}
+
+function show(c: Ctx, deps: PortalDeps, typed: Typed): Response {
+  const text = c.get('text')
+  const { passwordTitle: title, passwordLead: lead, save: submit } = text.account
+  return showAccountForm(c, deps, { title, lead, fields: newPasswordFields(text, typed.errors), submit }, typed)
+}

@@ -1,0 +1,70 @@
+import type { Hono } from 'hono'
+import type { Profile } from '#domain/account'
+import { type AccountProfile, readAccount } from '#operations/readAccount'
+import { nameOfData, updateProfile } from '#operations/updateProfile'
+import type { Ctx, Env } from '#web/env'
+import { type Form, formOf } from '#web/form'
+import { see } from '#web/respond'
+import { LANGS, type Lang, type Text } from '#web/text/text'
+import { html } from '#web/ui/html'
+import { radios } from '#web/ui/radios'
+import type { PortalDeps } from '../deps.ts'
+import { fillAddress } from '../fillAddress.ts'
+import { errorsOf, formOfProfile, newsBox, profileFields, profileForm, profileOf } from '../profileForm.ts'
+import { showAccountForm, type Typed, wrongIn } from './accountForm.ts'
+
+/** 登録情報の変更. */
+export function profileRoutes(app: Hono<Env>, deps: PortalDeps): void {
+  app.get('/account/profile', async c => {
+    const account = await readAccount(deps, c.get('account').id)
+    return account ? show(c, deps, { values: formOfAccount(account), errors: {} }) : see('/login?ended=1')
+  })
+
+  app.post('/account/profile', async c => {
+    const values = await formOf(c)
+    if (values.action === 'fill') return show(c, deps, { values: await fillAddress(values), errors: {} })
+    const read = readProfile(c.get('text'), values)
+    const wrong = await wrongIn(c, deps, values, read.ok ? {} : read.errors)
+    if (wrong || !read.ok) return show(c, deps, wrong ?? { values, errors: {} })
+    const accountId = c.get('account').id
+    const update = { ...read.value, accountId, seen: values.seen ?? '', requestId: c.get('requestId') }
+    const answer = await updateProfile(deps, update)
+    if (answer === 'changed-meanwhile') return showAnew(c, deps, values)
+    return see(answer === 'closed' ? '/login?ended=1' : `/account?done=${answer === 'updated' ? 'profile' : answer}`)
+  })
+}
+
+const formOfAccount = (account: AccountProfile): Form => ({
+  ...formOfProfile(account.profile),
+  language: account.language,
+  seen: nameOfData(account),
+})
+
+type Read = { ok: true; value: { profile: Profile; language: Lang } } | { ok: false; errors: Form }
+
+function readProfile(text: Text, values: Form): Read {
+  const parsed = profileForm(text).safeParse(values)
+  if (!parsed.success) return { ok: false, errors: errorsOf(parsed.error) }
+  return { ok: true, value: { profile: profileOf(parsed.data), language: values.language === 'en' ? 'en' : 'ja' } }
+}
+
+/** The data are no longer those that the form was filled with: it comes again as typed, and may then be sent. */
+async function showAnew(c: Ctx, deps: PortalDeps, values: Form): Promise<Response> {
+  const account = await readAccount(deps, c.get('account').id)
+  if (!account) return see('/login?ended=1')
+  const remark = c.get('text').account.changedMeanwhile
+  return show(c, deps, { values: { ...values, seen: nameOfData(account) }, errors: {}, remark, status: 409 })
+}
+
+/** The first button is the one that Enter presses: not the one that fills in the address. */
+function show(c: Ctx, deps: PortalDeps, typed: Typed): Response {
+  const text = c.get('text')
+  const { values, errors } = typed
+  const languages = LANGS.map(value => ({ value, label: text.account.languages[value] }))
+  const fields = html`<button class="visually-hidden default-button" type="submit" tabindex="-1" aria-hidden="true">${text.account.save}</button>
+<input type="hidden" name="seen" value="${values.seen ?? ''}">
+${profileFields(text, values, errors)}
+${radios({ name: 'language', legend: text.account.language, options: languages, value: values.language ?? 'ja' })}
+${newsBox(text, values)}`
+  return showAccountForm(c, deps, { title: text.account.profileTitle, fields, submit: text.account.save }, typed)
+}

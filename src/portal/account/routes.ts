@@ -1,0 +1,40 @@
+import type { Hono } from 'hono'
+import { readAccount, readSessions } from '#operations/readAccount'
+import type { Ctx, Env } from '#web/env'
+import { frameOf } from '#web/frame'
+import { page, see } from '#web/respond'
+import type { Text } from '#web/text/text'
+import { layout } from '#web/ui/layout'
+import type { PortalDeps } from '../deps.ts'
+import { addressRoutes } from './address.ts'
+import { closeRoutes } from './close.ts'
+import { loginIdRoutes } from './loginId.ts'
+import { accountPage } from './page.ts'
+import { passwordRoutes } from './password.ts'
+import { profileRoutes } from './profile.ts'
+import { sessionsRoutes } from './sessions.ts'
+
+/** ご登録内容 (P20). */
+export function accountRoutes(app: Hono<Env>, deps: PortalDeps): void {
+  app.get('/account', async c => {
+    const accountId = c.get('account').id
+    const account = await readAccount(deps, accountId)
+    if (!account) return see('/login?ended=1')
+    const sessions = await readSessions(deps, { accountId, sessionHash: c.get('sessionHash') })
+    const text = c.get('text')
+    const body = accountPage(text, { account, sessions, done: doneSentence(c, text) })
+    return page(layout(frameOf(c, deps), { title: text.account.title, body }))
+  })
+  profileRoutes(app, deps)
+  addressRoutes(app, deps)
+  loginIdRoutes(app, deps)
+  passwordRoutes(app, deps)
+  sessionsRoutes(app, deps)
+  closeRoutes(app, deps)
+}
+
+/** What was just done, by the name that the address carries. */
+function doneSentence(c: Ctx, { account }: Text): string | undefined {
+  const name = c.req.query('done') ?? ''
+  return Object.hasOwn(account.done, name) ? account.done[name as keyof typeof account.done] : undefined
+}

@@ -1,0 +1,67 @@
+import type { Hono } from 'hono'
+import { endOtherSessions } from '#operations/endOtherSessions'
+import { type ListedSession, readSessions } from '#operations/readAccount'
+import type { Ctx, Env } from '#web/env'
+import { type Form, formOf } from '#web/form'
+import { frameOf } from '#web/frame'
+import { page, see } from '#web/respond'
+import type { Text } from '#web/text/text'
+import { linkButton } from '#web/ui/buttons'
+import { html } from '#web/ui/html'
+import { layout } from '#web/ui/layout'
+import { radios } from '#web/ui/radios'
+import type { PortalDeps } from '../deps.ts'
+import { NOTHING_TYPED, showAccountForm, type Typed, wrongIn } from './accountForm.ts'
+import { since } from './page.ts'
+
+/** ほかのブラウザのログインの終了. */
+export function sessionsRoutes(app: Hono<Env>, deps: PortalDeps): void {
+  app.get('/account/sessions', c => show(c, deps, NOTHING_TYPED))
+
+  app.post('/account/sessions', async c => {
+    const { account } = c.get('text')
+    const values = await formOf(c)
+    const which = readChoice(values)
+    const wrong = await wrongIn(c, deps, values, which === undefined ? { session: account.sessionChoose } : {})
+    if (wrong || which === undefined) return show(c, deps, wrong ?? { values, errors: {} })
+    const whose = { accountId: c.get('account').id, sessionHash: c.get('sessionHash') }
+    const ended = await endOtherSessions(deps, { ...whose, which, requestId: c.get('requestId') })
+    if (ended > 0 || which === 'all') return see('/account?done=sessions')
+    return show(c, deps, { values: {}, errors: { session: account.sessionGone } })
+  })
+}
+
+function readChoice({ session = '' }: Form): number | 'all' | undefined {
+  if (session === 'all') return 'all'
+  return /^\d{1,15}$/.test(session) ? Number(session) : undefined
+}
+
+async function show(c: Ctx, deps: PortalDeps, typed: Typed): Promise<Response> {
+  const text = c.get('text')
+  const whose = { accountId: c.get('account').id, sessionHash: c.get('sessionHash') }
+  const others = (await readSessions(deps, whose)).filter(session => !session.isThis)
+  if (others.length === 0) return showNone(c, deps)
+  const { sessionsTitle: title, sessionsLead: lead, sessionEnd: submit } = text.account
+  return showAccountForm(c, deps, { title, lead, fields: choices(text, others, typed), submit }, typed)
+}
+
+function choices(text: Text, others: ListedSession[], { values, errors }: Typed) {
+  const { unknownBrowser, sessionWhich: legend, sessionAll } = text.account
+  const options = [
+    ...others.map(session => ({
+      value: String(session.no),
+      label: session.agent ?? unknownBrowser,
+      note: since(text, session),
+    })),
+    { value: 'all', label: sessionAll },
+  ]
+  return radios({ name: 'session', legend, options, value: values.session, error: errors.session })
+}
+
+function showNone(c: Ctx, deps: PortalDeps): Response {
+  const { account, common } = c.get('text')
+  const body = html`<h1>${account.sessionsTitle}</h1>
+<p>${account.sessionNone}</p>
+<div class="buttons">${linkButton({ href: '/account', text: common.back, kind: 'secondary' })}</div>`
+  return page(layout(frameOf(c, deps), { title: account.sessionsTitle, body }))
+}

@@ -1,0 +1,49 @@
+import type { Hono } from 'hono'
+import type { Ctx, Env } from '#web/env'
+import { type Form, formOf } from '#web/form'
+import { frameOf } from '#web/frame'
+import { FIRST_PASSWORD } from '#web/guard'
+import { localPath } from '#web/language'
+import { page, see } from '#web/respond'
+import { buttons } from '#web/ui/buttons'
+import { html } from '#web/ui/html'
+import { layout } from '#web/ui/layout'
+import { errorList } from '../account/accountForm.ts'
+import type { PortalDeps } from '../deps.ts'
+import { newPasswordErrors, newPasswordFields, replacePassword } from '../newPassword.ts'
+
+/** The first login (P8): a password of one's own, before everything else. The issued one is not asked for again. */
+export function firstPasswordRoutes(app: Hono<Env>, deps: PortalDeps): void {
+  app.get(FIRST_PASSWORD, c => (c.get('mustChangePassword') ? show(c, deps, {}) : see(wayOn(c))))
+
+  app.post(FIRST_PASSWORD, async c => {
+    if (!c.get('mustChangePassword')) return see(wayOn(c))
+    const values = await formOf(c)
+    const errors = await newPasswordErrors(c, deps, values)
+    if (Object.keys(errors).length > 0) return show(c, deps, errors)
+    const answer = await replacePassword(c, deps, values, true)
+    if (answer.kind === 'wrong') return show(c, deps, answer.errors)
+    return answer.kind === 'changed' ? see(wayOn(c), [answer.cookie]) : see('/login?ended=1')
+  })
+}
+
+/** The page that was asked for before, or the menu, which says what was done. */
+const wayOn = (c: Ctx): string => localPath(c.req.query('next')) ?? '/menu?done=password'
+
+function show(c: Ctx, deps: PortalDeps, errors: Form): Response {
+  const text = c.get('text')
+  const { password } = text
+  const next = localPath(c.req.query('next'))
+  const action = next ? `${FIRST_PASSWORD}?next=${encodeURIComponent(next)}` : FIRST_PASSWORD
+  const body = html`${errorList(text, errors)}<h1>${password.firstTitle}</h1>
+<p class="lead">${password.firstLead}</p>
+<form method="post" action="${action}" class="card" novalidate>
+${newPasswordFields(text, errors)}
+${buttons({ primary: password.set })}
+</form>`
+  const invalid = Object.keys(errors).length > 0
+  return page(
+    layout(frameOf(c, deps), { title: password.firstTitle, error: invalid, help: true, body }),
+    invalid ? 422 : 200,
+  )
+}

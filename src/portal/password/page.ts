@@ -1,0 +1,39 @@
+// P2
+import type { Form } from '#web/form'
+import type { Text } from '#web/text/text'
+import { buttons, linkButton } from '#web/ui/buttons'
+import { field } from '#web/ui/field'
+import { type Html, html } from '#web/ui/html'
+import { notice } from '#web/ui/notice'
+import { errorList } from '../account/accountForm.ts'
+
+export function forgottenPage(text: Text, values: Form, errors: Form): Html {
+  const { password, common, login } = text
+  return html`${errorList(text, errors)}<h1>${password.forgottenTitle}</h1>
+<p class="lead">${password.forgottenLead}</p>
+<form method="post" action="/password" class="card" novalidate>
+${field({
+  ...{ name: 'loginId', label: password.loginId, hint: login.caseCounts, value: values.loginId ?? '' },
+  ...{ error: errors.loginId, required: common.required, width: 'code', autocomplete: 'username' },
+  ...{ autocapitalize: 'none', spellcheck: false },
+})}
+${buttons({ back: { href: '/login', text: common.back }, primary: password.send })}
+</form>
+${loginIdForgotten(text)}`
+}
+
+/** After every request, whatever was typed. */
+export function sentPage(text: Text): Html {
+  const { password, common } = text
+  return html`<h1>${password.forgottenTitle}</h1>
+${notice('info', undefined, password.sent)}
+<ul class="notes">${password.sentNotes.map(note => html`<li>${note}</li>`)}</ul>
+<div class="buttons">${linkButton({ href: '/password', text: password.sendAgain, kind: 'secondary' })}${linkButton({ href: '/login', text: common.toLogin, kind: 'primary' })}</div>
+${loginIdForgotten(text)}`
+}
+
+function loginIdForgotten({ password }: Text): Html {
+  return html`<section><h2>${password.loginIdForgotten}</h2>
+<p>${password.loginIdForgottenHow}</p>
+<p><a href="/register">${password.registerLink}</a></p></section>`
+}

@@ -1,0 +1,40 @@
+import type { Hono } from 'hono'
+import { requestTemporaryPassword } from '#operations/requestTemporaryPassword'
+import type { Ctx, Env } from '#web/env'
+import { type Form, formOf } from '#web/form'
+import { frameOf } from '#web/frame'
+import { page, see } from '#web/respond'
+import { layout } from '#web/ui/layout'
+import type { PortalDeps } from '../deps.ts'
+import { typedLoginId } from '../login/routes.ts'
+import { forgottenPage, sentPage } from './page.ts'
+
+/** パスワードを忘れた方 (P2): the same answer for every 登録ID (C3). */
+export function forgottenRoutes(app: Hono<Env>, deps: PortalDeps): void {
+  app.get('/password', c => (c.req.query('sent') ? showSent(c, deps) : show(c, deps, { values: {}, errors: {} })))
+
+  app.post('/password', async c => {
+    const values = await formOf(c)
+    const words = c.get('text').password
+    const loginId = typedLoginId(values)
+    if (loginId === '') return show(c, deps, { values, errors: { loginId: words.emptyLoginId } })
+    const request = { loginId, address: deps.clientAddress(c), requestId: c.get('requestId') }
+    if ((await requestTemporaryPassword(deps, request)) === 'sent') return see('/password?sent=1')
+    return show(c, deps, { values, errors: { loginId: words.tooMany }, status: 429 })
+  })
+}
+
+type Typed = { values: Form; errors: Form; status?: number }
+
+function show(c: Ctx, deps: PortalDeps, { values, errors, status }: Typed): Response {
+  const text = c.get('text')
+  const invalid = Object.keys(errors).length > 0
+  const body = forgottenPage(text, values, errors)
+  const shown = { title: text.password.forgottenTitle, error: invalid, help: true, body }
+  return page(layout(frameOf(c, deps), shown), status ?? (invalid ? 422 : 200))
+}
+
+function showSent(c: Ctx, deps: PortalDeps): Response {
+  const text = c.get('text')
+  return page(layout(frameOf(c, deps), { title: text.password.forgottenTitle, help: true, body: sentPage(text) }))
+}

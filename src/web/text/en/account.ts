@@ -1,0 +1,105 @@
+import type * as ja from '../ja/account.ts'
+
+export const account = {
+  title: 'Your account',
+  menuHint: 'See and change your data, e-mail address and password; close the account',
+  change: 'Change',
+  toAccount: 'Your account',
+  present: 'Present password',
+  presentHint: 'To be sure that it is you, enter your present password.',
+  presentEmpty: 'Enter your present password.',
+  presentWrong: 'This is not your present password. Please enter it again.',
+  presentTooMany:
+    'The password was wrong several times, so we have paused here. Please wait about 10 minutes and try again.',
+  done: {
+    profile: 'Your data were changed.',
+    unchanged: 'Your data are as they were: nothing was different.',
+    email: 'Your e-mail address was changed. We have told both the former and the new address.',
+    password: 'Your password was changed. You were signed out in all other browsers.',
+    sessions: 'You were signed out where you chose.',
+  },
+
+  profile: 'Data',
+  profileTitle: 'Change your data',
+  profileLink: 'Change your data',
+  language: 'Language of mails',
+  languages: { ja: '日本語', en: 'English' },
+  save: 'Save',
+  changedMeanwhile:
+    'The data were changed on another page meanwhile, so nothing is saved yet. If what stands below is right, press “Save” once more.',
+
+  email: 'E-mail address',
+  emailTitle: 'Change your e-mail address',
+  emailLink: 'Change your e-mail address',
+  emailLead: 'We send a 6-digit code to the new address. The change is complete once you have entered the code.',
+  emailNow: 'Present e-mail address',
+  emailNew: 'New e-mail address',
+  emailNewAgain: 'New e-mail address (again)',
+  emailSame: 'This is your present e-mail address. Enter the new one.',
+  emailTaken:
+    'This e-mail address belongs to another registration, so you cannot change to it. Choose another address, or contact us.',
+  emailTips:
+    'If no mail arrives, look into the folder for junk mail and check your filters. If the address is wrong, press “Back” to enter it again. Until the change is complete your present address stays.',
+  emailCodeSent: 'A new code was sent. The one before can no longer be used.',
+
+  loginId: 'Login ID',
+  loginIdHidden: 'Not shown, for safety.',
+  loginIdTitle: 'Get a new login ID',
+  loginIdLink: 'Get a new login ID',
+  loginIdLead:
+    'You are issued a new login ID. Afterwards you cannot sign in with the present one; your password stays as it is. The new login ID is shown once on the next page, and sent by mail.',
+  loginIdSubmit: 'Issue a new one',
+  loginIdDoneTitle: 'New login ID',
+  loginIdDone: 'You have a new login ID.',
+  loginIdNew: 'New login ID',
+  loginIdKeep: 'Please sign in with it from now on. It is important: note it and keep it safe.',
+  loginIdMailed: 'Sent by mail',
+  loginIdMailedNote: 'A new login ID is shown once, when it is issued. Please look at the mail that we sent.',
+
+  password: 'Password',
+  passwordHidden: 'Cannot be shown.',
+  passwordTitle: 'Change your password',
+  passwordLink: 'Change your password',
+  passwordLead: 'Afterwards you are signed out in all other browsers.',
+
+  sessions: 'Where you are signed in',
+  sessionsTitle: 'Sign out in other browsers',
+  sessionsLink: 'Sign out in other browsers',
+  sessionsLead: 'If you do not know one of them, sign out there and change your password.',
+  thisBrowser: 'this browser',
+  unknownBrowser: 'Unknown browser',
+  sessionSince: (start: string, last: string) => `Signed in ${start}, last used ${last}`,
+  sessionWhich: 'Sign out in',
+  sessionAll: 'All but this browser',
+  sessionChoose: 'Choose where to sign out.',
+  sessionGone: 'You are no longer signed in there.',
+  sessionNone: 'You are signed in in no other browser.',
+  sessionEnd: 'Sign out there',
+
+  close: 'Close the account',
+  closeTitle: 'Close your account',
+  closeLink: 'Close your account',
+  closeShort: 'Deletes your data and ends the registration.',
+  closeLead: 'If you close your account:',
+  closeFacts: [
+    'Company, address, person in charge, e-mail address and other data are deleted.',
+    'Registration Keys that were issued go on working. Connection numbers and terms stay as they are.',
+    'Login ID and password end, and you are signed out in all browsers.',
+    'Records of applications and changes, with data from before a change, are kept to prevent misuse.',
+    'You can register again with the same e-mail address.',
+    'Closing cannot be undone.',
+  ],
+  closeSure: 'I have read this, and close my account.',
+  closeNotSure: 'Please read the above and tick the box.',
+  closeSubmit: 'Close the account',
+} satisfies typeof ja.account
+
+export const unsubscribe = {
+  title: 'Stop product news by mail',
+  lead: 'You will get no more product news by mail.',
+  note: 'Important notices, such as maintenance, are still sent.',
+  submit: 'Stop product news',
+  doneTitle: 'Product news stopped',
+  done: 'You will get no more product news by mail.',
+  again: 'To receive them again, sign in and change it under “Your account”.',
+} satisfies typeof ja.unsubscribe

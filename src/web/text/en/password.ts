@@ -1,0 +1,44 @@
+import type * as ja from '../ja/password.ts'
+
+export const password = {
+  rules:
+    'At least 15 and at most 128 characters, of any kind. We suggest a long sentence, or several words together, that you use nowhere else.',
+  new: 'New password',
+  again: 'New password (again)',
+  empty: 'Enter the new password.',
+  againEmpty: 'Enter the new password once more, to be sure.',
+  differ: 'The two new passwords differ. Please enter them again.',
+  issues: {
+    'too-short': 'The new password is too short. Enter at least 15 characters.',
+    'too-long': 'The new password is too long. Enter at most 128 characters.',
+    'too-easy':
+      'This password is easy to guess, so it cannot be used. Choose a long sentence, for example, that does not rest on common rows of letters, product names, your company, e-mail address or login ID.',
+    'same-as-present': 'This is your present password. Enter another one.',
+  },
+
+  firstTitle: 'Choose a new password',
+  firstLead:
+    'The password that you were given is good for a limited time only. Before you begin, choose a password of your own. From now on you sign in with it.',
+  set: 'Set the password',
+  firstDone: 'Your new password is set. Please sign in with it from now on.',
+
+  forgottenTitle: 'Forgotten your password?',
+  forgottenLead:
+    'Enter your login ID. We send a temporary password, valid for 30 minutes, to the registered e-mail address.',
+  loginId: 'Login ID',
+  send: 'Send',
+  emptyLoginId: 'Enter your login ID.',
+  sent: 'If the login ID is registered, we have sent a temporary password to its e-mail address. Please sign in with it within 30 minutes.',
+  sentNotes: [
+    'Your present password stays good until the temporary one is used.',
+    'If you send again, the earlier temporary password can no longer be used.',
+    'If no mail arrives, check the login ID (capitals and small letters count as different), the folder for junk mail and your filters.',
+  ],
+  sendAgain: 'Send again',
+  tooMany:
+    'Several temporary passwords were asked for, so we have paused sending them. Look for the mails that have arrived, or wait about 20 minutes and try again.',
+  loginIdForgotten: 'Forgotten your login ID?',
+  loginIdForgottenHow:
+    'Go through the registration with your registered e-mail address: once the address is checked, the login ID that it has is shown. If your address has changed, please contact us as below.',
+  registerLink: 'Go to the registration',
+} satisfies typeof ja.password

@@ -1,0 +1,105 @@
+// P20
+export const account = {
+  title: 'ご登録内容',
+  menuHint: '登録情報、メールアドレス、パスワードの確認と変更、登録解除',
+  change: '変更',
+  toAccount: 'ご登録内容へ',
+  present: '現在のパスワード',
+  presentHint: '確認のため、現在のパスワードを入力してください。',
+  presentEmpty: '現在のパスワードを入力してください。',
+  presentWrong: '現在のパスワードが違います。もう一度入力してください。',
+  presentTooMany:
+    'パスワードの間違いが続いたため、受け付けを一時的に止めています。10 分ほど待ってから、もう一度お試しください。',
+  done: {
+    profile: '登録情報を変更しました。',
+    unchanged: '登録情報に変更はありませんでした。',
+    email: 'メールアドレスを変更しました。変更前と変更後のアドレスに、お知らせをお送りしました。',
+    password: 'パスワードを変更しました。ほかのブラウザのログインは終了しました。',
+    sessions: '選んだログインを終了しました。',
+  },
+
+  profile: '登録情報',
+  profileTitle: '登録情報の変更',
+  profileLink: '登録情報を変更する',
+  language: 'メールの言語',
+  languages: { ja: '日本語', en: 'English' },
+  save: '変更する',
+  changedMeanwhile:
+    '別の画面で登録情報が変更されたため、まだ保存していません。下の入力内容でよろしければ、もう一度「変更する」を押してください。',
+
+  email: 'メールアドレス',
+  emailTitle: 'メールアドレスの変更',
+  emailLink: 'メールアドレスを変更する',
+  emailLead: '新しいメールアドレスに、6 桁の確認コードをお送りします。コードを入力すると、変更が完了します。',
+  emailNow: '現在のメールアドレス',
+  emailNew: '新しいメールアドレス',
+  emailNewAgain: '新しいメールアドレス (確認用)',
+  emailSame: '現在のメールアドレスと同じです。新しいメールアドレスを入力してください。',
+  emailTaken:
+    'このメールアドレスは、別の登録で使われているため、変更できません。別のメールアドレスを指定するか、お問い合わせください。',
+  emailTips:
+    'メールが届かない場合は、迷惑メールのフォルダーと受信設定を確認してください。アドレスが違う場合は、「戻る」で入力しなおすことができます。変更が完了するまで、現在のメールアドレスが有効です。',
+  emailCodeSent: '新しい確認コードを送信しました。前のコードは使えません。',
+
+  loginId: '登録ID',
+  loginIdHidden: '安全のため、表示していません。',
+  loginIdTitle: '登録IDの再発行',
+  loginIdLink: '登録IDを再発行する',
+  loginIdLead:
+    '新しい登録IDを発行します。発行後は、これまでの登録IDではログインできません。パスワードは変わりません。新しい登録IDは、次の画面に 1 度だけ表示し、メールでもお知らせします。',
+  loginIdSubmit: '再発行する',
+  loginIdDoneTitle: '登録IDの再発行 完了',
+  loginIdDone: '新しい登録IDを発行しました。',
+  loginIdNew: '新しい登録ID',
+  loginIdKeep: '次回から、この登録IDでログインしてください。大切なものですので、確認および保管をお願いします。',
+  loginIdMailed: 'メールでお知らせしました',
+  loginIdMailedNote: '新しい登録IDは、発行時に 1 度だけ表示します。お送りしたメールで確認してください。',
+
+  password: 'パスワード',
+  passwordHidden: '表示できません。',
+  passwordTitle: 'パスワードの変更',
+  passwordLink: 'パスワードを変更する',
+  passwordLead: '変更すると、ほかのブラウザのログインは終了します。',
+
+  sessions: 'ログイン中のブラウザ',
+  sessionsTitle: 'ほかのブラウザのログインの終了',
+  sessionsLink: 'ほかのブラウザのログインを終了する',
+  sessionsLead: '心当たりのないログインがある場合は、終了し、パスワードを変更してください。',
+  thisBrowser: 'このブラウザ',
+  unknownBrowser: '不明なブラウザ',
+  sessionSince: (start: string, last: string) => `ログイン ${start}、最後の操作 ${last}`,
+  sessionWhich: '終了するログイン',
+  sessionAll: 'このブラウザ以外のすべて',
+  sessionChoose: '終了するログインを選んでください。',
+  sessionGone: '選んだログインは、すでに終了しています。',
+  sessionNone: 'ほかのブラウザのログインはありません。',
+  sessionEnd: 'ログインを終了する',
+
+  close: '登録解除',
+  closeTitle: '登録解除',
+  closeLink: '登録解除へ進む',
+  closeShort: '登録情報を削除し、ご利用を終了します。',
+  closeLead: '登録を解除すると、次のようになります。',
+  closeFacts: [
+    '会社名、所在地、担当者、メールアドレスなどの登録情報は削除されます。',
+    '発行済みの Registration Key は、そのまま使えます。接続番号と利用期限も変わりません。',
+    '登録IDとパスワードは使えなくなり、すべてのブラウザのログインが終了します。',
+    '変更前の登録情報を含む、申請と変更の記録は、不正防止のための履歴として残ります。',
+    '同じメールアドレスで、あらためて新規登録できます。',
+    '解除は取り消せません。',
+  ],
+  closeSure: '上の内容を確認しました。登録を解除します。',
+  closeNotSure: '内容を確認し、確認欄にチェックを入れてください。',
+  closeSubmit: '登録を解除する',
+}
+
+/** The link of a mail with product news. */
+export const unsubscribe = {
+  title: '製品情報のお知らせメールの停止',
+  lead: '製品情報のお知らせメールの配信を停止します。',
+  note: 'メンテナンスの通知など重要なお知らせは、引き続きお送りします。',
+  submit: '配信を停止する',
+  doneTitle: '製品情報のお知らせメールの停止 完了',
+  done: '製品情報のお知らせメールの配信を停止しました。',
+  again: '再び受信する場合は、ログインして「ご登録内容」から変更してください。',
+}

@@ -1,0 +1,206 @@
+// パスワードを忘れた方 (P2): a temporary password beside the account's own, and one answer for every 登録ID (C3).
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { purge } from '#operations/purge'
+import { acts, logIn, mailedTemporary, NEW_PASSWORD, templates, temporaryPassword } from '../support/accountWalk.ts'
+import { mailbox } from '../support/mailbox.ts'
+import { type TestApp, testApp } from '../support/testApp.ts'
+import { type Seen, wordsOf } from '../support/visitor.ts'
+
+test('the login leads to the page; the temporary password works beside the old one until it is used, and ends it (C3)', async () => {
+  const app = await testApp()
+  const { account } = app.demo
+  const owner = await app.aReseller()
+  assert.match((await app.visitor().get('/login')).body, /<a href="\/password">パスワードを忘れた方はこちら<\/a>/)
+  const temporary = await temporaryPassword(app, ` ${account.loginId} `)
+  const old = app.visitor()
+  assert.equal((await logIn(app, old, account)).location, '/menu', 'the old one works')
+  assert.equal((await old.get('/menu')).status, 200)
+
+  const visitor = app.visitor()
+  assert.equal((await logIn(app, visitor, { ...account, password: temporary })).location, '/menu')
+  assert.equal((await visitor.get('/menu')).location, '/account/first-password')
+  for (const other of [owner, old]) assert.match((await other.get('/menu')).location, /^\/login\?ended/)
+  assert.equal((await logIn(app, app.visitor(), account)).status, 422, 'the old one has ended')
+  await visitor.submit('/account/first-password', { password: NEW_PASSWORD, passwordAgain: NEW_PASSWORD })
+  assert.equal((await logIn(app, app.visitor(), { ...account, password: temporary })).status, 422)
+  assert.deepEqual(await templates(app), ['temporary-password', 'password-changed'])
+  assert.deepEqual(await acts(app), ['request-temporary-password', 'use-temporary-password', 'change-password'])
+  assert.deepEqual(app.faults, [])
+})
+
+test('it is good for 30 minutes, also once it is used and not replaced; a second request takes the place of the first', async () => {
+  const app = await testApp()
+  const { loginId } = app.demo.account
+  const first = await temporaryPassword(app, loginId)
+  const second = await temporaryPassword(app, loginId)
+  assert.notEqual(first, second)
+  assert.equal((await logIn(app, app.visitor(), { loginId, password: first })).status, 422)
+  app.clock.advance({ minutes: 29 })
+  assert.equal((await logIn(app, app.visitor(), { loginId, password: second })).status, 303)
+  app.clock.advance({ minutes: 1 })
+  assert.equal((await logIn(app, app.visitor(), { loginId, password: second })).status, 422)
+
+  const { mpcsAccount } = app.demo
+  const late = await temporaryPassword(app, mpcsAccount.loginId)
+  app.clock.advance({ minutes: 30 })
+  assert.equal((await logIn(app, app.visitor(), { ...mpcsAccount, password: late })).status, 422)
+  assert.equal((await logIn(app, app.visitor(), mpcsAccount)).status, 303, 'the account’s own one stays')
+})
+
+test('used twice at once it ends the others once, and opens for both', async () => {
+  const app = await testApp()
+  const { account } = app.demo
+  const password = await temporaryPassword(app, account.loginId)
+  const visitors = [app.visitor(), app.visitor('192.0.2.2')]
+  const answers = await Promise.all(visitors.map(visitor => logIn(app, visitor, { ...account, password })))
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    [303, 303],
+  )
+  assert.equal((await acts(app)).filter(act => act === 'use-temporary-password').length, 1)
+  assert.equal((await app.db`select 1 from sessions where not must_change`).length, 0)
+})
+
+/** What a browser learns, less what it typed itself and what names the request. */
+function learnt(seen: Seen, loginId: string) {
+  const headers = [...seen.headers].filter(([name]) => name !== 'x-request-id').sort()
+  return { status: seen.status, headers, body: seen.body.replaceAll(loginId, '※') }
+}
+
+test('known, unknown, disabled and malformed IDs get the same bytes, headers and status, also past the limit (C3)', async () => {
+  const app = await testApp()
+  const { account, mpcsAccount } = app.demo
+  await app.db`update accounts set disabled_at = ${app.clock.now()} where login_id = ${mpcsAccount.loginId}`
+  const kinds = [account.loginId, mpcsAccount.loginId, 'AAAAAAAAAA', 'nobody at all', 'AAAA\u0000AAAAA']
+  const seen: unknown[][] = []
+  for (const [i, loginId] of kinds.entries()) {
+    const visitor = app.visitor(`198.51.100.${i}`)
+    const answers: unknown[] = [learnt(await visitor.get('/password'), loginId)]
+    for (let asked = 0; asked < 4; asked++) {
+      const posted = await visitor.post('/password', { loginId })
+      answers.push(learnt(posted, loginId))
+      if (posted.location) answers.push(learnt(await visitor.get(posted.location), loginId))
+      else assert.match(wordsOf(posted.body), /受け付けを一時的に止めています/)
+    }
+    seen.push(answers)
+  }
+  for (const other of seen.slice(1)) assert.deepEqual(other, seen[0])
+  assert.match(JSON.stringify(seen[0]), /429/)
+  const rows = await app.db<
+    { state: string; n: number }[]
+  >`select state, count(*) as n from outbox group by 1 order by 1`
+  assert.deepEqual(
+    [...rows],
+    [
+      { state: 'dropped', n: 12 },
+      { state: 'waiting', n: 3 },
+    ],
+  )
+  assert.deepEqual(new Set((await mailbox(app)).map(({ to }) => to)), new Set(['takahashi@minato-eizo.example']))
+  assert.deepEqual(app.faults, [])
+})
+
+test('each request costs one hash and one row, whatever the ID; the login looks at as many hashes for each (C3, C6)', async () => {
+  const app = await testApp()
+  let work: string[] = []
+  const { hash, verify } = app.deps.passwords
+  app.deps.passwords.hash = password => {
+    work.push('hash')
+    return hash(password)
+  }
+  app.deps.passwords.verify = (password, known) => {
+    work.push('verify')
+    return verify(password, known)
+  }
+  const { account } = app.demo
+  const costs: string[] = []
+  for (const [i, loginId] of [account.loginId, 'AAAAAAAAAA', 'no ID'].entries()) {
+    work = []
+    await app.visitor(`198.51.100.${i}`).post('/password', { loginId })
+    costs.push(work.join())
+  }
+  assert.deepEqual(costs, ['hash', 'hash', 'hash'])
+  for (const password of ['A'.repeat(16), 'a wrong one']) {
+    costs.length = 0
+    for (const loginId of [account.loginId, app.demo.mpcsAccount.loginId, 'AAAAAAAAAA']) {
+      work = []
+      await logIn(app, app.visitor(), { loginId, password })
+      costs.push(work.join())
+    }
+    assert.equal(new Set(costs).size, 1, 'with a temporary password, without one, and nobody’s')
+  }
+})
+
+test('20 an hour from one place, whichever IDs', async () => {
+  const app = await testApp()
+  const visitor = app.visitor()
+  for (let i = 0; i < 20; i++)
+    assert.equal((await visitor.post('/password', { loginId: `Guess${String(i).padStart(5, '0')}` })).status, 303)
+  const stopped = await visitor.post('/password', { loginId: app.demo.account.loginId })
+  assert.equal(stopped.status, 429)
+  assert.match(stopped.body, /value="[0-9A-Z]{10}"/, 'what was typed stays')
+  assert.equal((await app.visitor('203.0.113.7').post('/password', { loginId: app.demo.account.loginId })).status, 303)
+})
+
+test('an empty 登録ID is asked for; what to do without one stands on the page', async () => {
+  const app = await testApp()
+  const visitor = app.visitor()
+  const page = await visitor.post('/password', { loginId: ' ' })
+  assert.equal(page.status, 422)
+  assert.match(wordsOf(page.body), /登録IDを入力してください/)
+  assert.match(wordsOf((await visitor.get('/password')).body), /登録IDを忘れた方へ.*お問い合わせください/)
+})
+
+/** Every text and every byte of the database, and what was logged. */
+async function everything({ db, lines, faults }: TestApp): Promise<string> {
+  const columns = await db<{ table: string; column: string }[]>`
+    select table_name as table, column_name as column from information_schema.columns c
+    join information_schema.tables t using (table_schema, table_name)
+    where table_schema = 'public' and t.table_type = 'BASE TABLE'`
+  const found = [JSON.stringify(lines), JSON.stringify(faults)]
+  for (const { table, column } of columns) {
+    const rows = await db<{ text: string | null; bytes: Uint8Array | null }[]>`
+      select ${db(column)}::text as text from ${db(table)}`
+    for (const { text } of rows) {
+      found.push(text ?? '')
+      if (text?.startsWith('\\x')) found.push(Buffer.from(text.slice(2), 'hex').toString('latin1'))
+    }
+  }
+  return found.join('\n')
+}
+
+test('no temporary password stands in clear anywhere, while its mail waits and after (C1)', async () => {
+  const app = await testApp()
+  const { account } = app.demo
+  await app.visitor().submit('/password', { loginId: account.loginId })
+  const waiting = await everything(app)
+  const password = await mailedTemporary(app)
+  assert.ok(!waiting.includes(password), 'while it waits')
+  assert.ok((await everything(app)).includes(account.loginId), 'the search sees what is there')
+  assert.ok(!(await everything(app)).includes(password), 'once it is delivered')
+  const [mail] = await app.db`select state, secret from outbox`
+  assert.deepEqual({ ...mail }, { state: 'sent', secret: null })
+  await logIn(app, app.visitor(), { ...account, password })
+  assert.ok(!(await everything(app)).includes(password), 'once it was used')
+})
+
+test('a mail that could not be sent in time is dropped with its secret, and nobody’s mails go after a day', async () => {
+  const app = await testApp()
+  await app.visitor().submit('/password', { loginId: app.demo.account.loginId })
+  await app.visitor().submit('/password', { loginId: 'AAAAAAAAAA' })
+  app.clock.advance({ minutes: 31 })
+  assert.deepEqual(await templates(app), [])
+  const rows = await app.db<{ reason: string; secret: null }[]>`select reason, secret from outbox order by id`
+  assert.deepEqual(
+    rows.map(row => ({ ...row })),
+    [
+      { reason: 'secret-ran-out', secret: null },
+      { reason: 'no-such-account', secret: null },
+    ],
+  )
+  const gone = await purge(app.deps)
+  assert.equal(gone!.temporary_passwords, 1)
+  app.clock.advance({ hours: 24 })
+  assert.equal((await purge(app.deps))!.outbox, 1)
+})
