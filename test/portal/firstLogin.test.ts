@@ -129,3 +129,26 @@ test('two answers to the first login at once: one is taken, the other finds its 
   for (const password of choices)
     assert.equal((await logIn(app, app.visitor(), { loginId, password })).status, password === taken ? 303 : 422)
 })
+
+test('a login with the old password that meets the change of it leaves no session behind', async () => {
+  const app = await testApp()
+  const { account } = app.demo
+  let login: ReturnType<typeof logIn> | undefined
+  await app.db.begin(async tx => {
+    await tx`update accounts set password_hash = ${await app.deps.passwords.hash(NEW_PASSWORD)}
+      where login_id = ${account.loginId}`
+    login = logIn(app, app.visitor(), account)
+    await waitsForLock(app)
+  })
+  assert.equal((await login!).status, 422)
+  assert.equal((await app.db`select 1 from sessions`).length, 0)
+})
+
+async function waitsForLock({ db }: Awaited<ReturnType<typeof testApp>>): Promise<void> {
+  for (;;) {
+    const [row] = await db<{ n: number }[]>`
+      select count(*) as n from pg_locks where not granted`
+    if (row!.n > 0) return
+    await new Promise(resolve => setTimeout(resolve, 10))
+  }
+}
