@@ -11,7 +11,9 @@ import { account, forgotten } from './shots/accountScenes.ts'
 import { contactSheet, fileOf } from './shots/contactSheet.ts'
 import { extension } from './shots/extendScenes.ts'
 import { issue, refusals } from './shots/issueScenes.ts'
+import { maintenance } from './shots/maintenanceScenes.ts'
 import { documents, login, problems } from './shots/publicScenes.ts'
+import { register } from './shots/registerScenes.ts'
 import { search } from './shots/searchScenes.ts'
 import { roomFor, simulator } from './shots/simulatorScenes.ts'
 import { type Scenes, stageFor } from './shots/stage.ts'
@@ -36,11 +38,13 @@ const GROUPS: [string, Scenes][] = [
   ['Login', login],
   ['パスワード', forgotten],
   ['Documents', documents],
+  ['新規登録', register],
   ['新規申請', issue],
   ['Refusals', refusals],
   ['期間の延長', extension],
   ['キー検索', search],
   ['ご登録内容', account],
+  ['Maintenance', maintenance],
   ['Problems', problems],
 ]
 /** A company that does not exist. */

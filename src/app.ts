@@ -3,9 +3,12 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { DeviceApiDeps } from '#device-api/deps'
 import { deviceApi } from '#device-api/routes'
+import type { Tray } from '#mail/tray'
+import { trayRoutes } from '#mail/trayRoutes'
 import type { PortalDeps } from '#portal/deps'
 import { portalRoutes } from '#portal/portal'
 import { encoded } from '#web/assets'
+import { closedGate } from '#web/closed'
 import { csrf } from '#web/csrf'
 import type { Env } from '#web/env'
 import { FORM_LIMIT_BYTES } from '#web/form'
@@ -18,7 +21,8 @@ import { watch } from '#web/watch'
 
 const FOREVER = { 'cache-control': 'public, max-age=31536000, immutable' } // the name changes with the content
 
-export function createApp(deps: PortalDeps & DeviceApiDeps): Hono<Env> {
+/** @param tray shows mails where none are sent */
+export function createApp(deps: PortalDeps & DeviceApiDeps, tray?: Tray): Hono<Env> {
   const app = new Hono<Env>()
 
   const nextRequestId = requestIds(deps.random)
@@ -42,7 +46,9 @@ export function createApp(deps: PortalDeps & DeviceApiDeps): Hono<Env> {
   app.use(csrf(deps, c => problemPage(c, deps, 'forbidden')))
   // Of forms only: to look for a body costs a GET a third of its time.
   app.post('*', bodyLimit({ maxSize: FORM_LIMIT_BYTES, onError: c => problemPage(c, deps, 'tooLarge') }))
+  app.use(closedGate(deps))
 
+  if (tray) trayRoutes(app, deps, tray)
   portalRoutes(app, deps)
 
   app.notFound(c => problemPage(c, deps, 'notFound'))

@@ -95,6 +95,20 @@ const schema = z.object({
     .describe(
       'How many proxies of yours add to `X-Forwarded-For`; 0 ignores the header. Default: 0; production has to say.',
     ),
+  SMTP_URL: z
+    .string()
+    .refine(isSmtp, 'is not an smtp:// or smtps:// address such as smtp://user:password@mail.example.jp:587')
+    .optional()
+    .describe(
+      'The mail server: `smtp://user:password@host:587` (STARTTLS; `?tls=optional` where a server has none) or `smtps://…`. Demo: without it mails are shown at `/dev/mail` instead.',
+    ),
+  MAIL_FROM: z
+    .string()
+    .refine(text => readFrom(text) !== undefined, 'is not a sender such as キー管理システム <no-reply@keys.example.jp>')
+    .optional()
+    .describe(
+      'Whom mails come from: `name <address>`, or an address. Demo: `no-reply` at the host of `PUBLIC_ORIGIN`.',
+    ),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
@@ -107,6 +121,7 @@ const schema = z.object({
 
 export type Config = z.infer<typeof schema> & {
   publicOrigin: string
+  mailFrom: { name: string; address: string }
   trustedProxies: number
   dataDir: string
   production: boolean
@@ -133,11 +148,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const production = values.NODE_ENV === 'production'
   const wrong = production ? missingInProduction(values) : []
   if (wrong.length > 0) throw new ConfigError(wrong.join('\n'))
+  const { origin, hostname } = new URL(values.PUBLIC_ORIGIN ?? `http://localhost:${values.PORT}`)
+  const demoFrom = { name: 'つながるねっとキー管理システム', address: `no-reply@${hostname}` }
   return {
     ...values,
     production,
     trustedProxies: values.TRUSTED_PROXIES ?? 0,
-    publicOrigin: new URL(values.PUBLIC_ORIGIN ?? `http://localhost:${values.PORT}`).origin,
+    publicOrigin: origin,
+    mailFrom: (values.MAIL_FROM && readFrom(values.MAIL_FROM)) || demoFrom,
     dataDir: resolve(values.DATA_DIR),
   }
 }
@@ -152,5 +170,21 @@ function missingInProduction(values: z.infer<typeof schema>): string[] {
       ? 'TRUSTED_PROXIES is missing: production needs the number of proxies in front of it (0 for none).'
       : '',
     values.APP_SECRET ? '' : 'APP_SECRET is missing: production needs a secret of at least 32 random characters.',
+    values.SMTP_URL ? '' : 'SMTP_URL is missing: production needs the mail server that mails are sent through.',
+    values.MAIL_FROM ? '' : 'MAIL_FROM is missing: production needs the sender of its mails, such as name <address>.',
   ].filter(sentence => sentence !== '')
+}
+
+function isSmtp(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  const { protocol, hostname, pathname } = url ?? {}
+  return (protocol === 'smtp:' || protocol === 'smtps:') && !!hostname && (pathname === '' || pathname === '/')
+}
+
+/** 「name <address>」, with or without quotation marks, or an address alone. */
+function readFrom(text: string): { name: string; address: string } | undefined {
+  const [, name = '', inside, alone] = /^(?:(.*?)\s*<([^<>\s]+)>|([^<>\s]+))$/.exec(text.trim()) ?? []
+  const address = inside ?? alone ?? ''
+  const plain = name.replace(/^"(.*)"$/, '$1')
+  return /^[^@\s,;]+@[^@\s,;]+$/.test(address) && !/[\p{Cc}<>]/u.test(plain) ? { name: plain, address } : undefined
 }

@@ -6,13 +6,17 @@ import { systemClock } from '#clock'
 import { type Config, ConfigError, readConfig } from '#config'
 import { startPostgres } from '#embedded/postgres'
 import { runningPostgres } from '#embedded/running'
+import { keepRefreshing } from '#operations/knownMaintenance'
 import { keepPurging } from '#operations/purge'
 import type { Demo } from '#operations/seedDemo'
+import { watchDatabase } from '#operations/watchDatabase'
 import { operate } from '#operator/operate'
 import { systemRandom } from '#random'
 import { shiftOf } from '#store/businessShift'
 import { connect, type Db, isDatabaseAway } from '#store/db'
+import { openMails } from '#store/mailQueue'
 import { migrate, missingMigrations } from '#store/migrate'
+import { createReach, type Reach } from '#store/reach'
 import { unsafeSettings } from '#store/safety'
 
 const SHUTDOWN_SECONDS = 10
@@ -30,6 +34,7 @@ async function server(config: Config): Promise<void> {
     { createLog },
     { createMetrics, serveMetrics },
     { demoSecret, prepareDemo },
+    { deliveryOf, keepSending },
   ] = await Promise.all([
     import('#app'),
     import('./wiring.ts'),
@@ -37,9 +42,11 @@ async function server(config: Config): Promise<void> {
     import('./log.ts'),
     import('./metrics.ts'),
     import('./demo.ts'),
+    import('#mail/start'),
   ])
   stopDelaySeconds = config.STOP_DELAY_SECONDS
-  const db = await database(config)
+  const reach = createReach()
+  const { db, url } = await database(config, FOR_A_SERVER, reach)
   await migrate(db)
   const secret = config.APP_SECRET ?? (await demoSecret(config.dataDir, systemRandom))
   const log = createLog(config.LOG_LEVEL)
@@ -58,11 +65,20 @@ async function server(config: Config): Promise<void> {
     vendor: config,
     log,
     metrics,
+    database: reach,
   })
+  undo.push((await watchDatabase({ url, reach, clock: systemClock, log })).stop)
+  await deps.maintenance.refresh()
+  undo.push(keepRefreshing({ ...deps, log }).stop)
   undo.push(keepPurging({ db, clock: systemClock, random: systemRandom, log }).stop)
   const demo = config.production ? undefined : await prepareDemo(deps, config.dataDir, publicOrigin)
 
-  const http = await listen(createApp(deps), config.PORT, config.HOST)
+  const { transport, tray } = await deliveryOf(config, systemClock)
+  metrics.openMails(() => openMails(db))
+  const sending = await keepSending({ ...deps, from: config.mailFrom, transport, metrics })
+  undo.push(sending.stop)
+
+  const http = await listen(createApp(deps, tray), config.PORT, config.HOST)
   if (config.METRICS_PORT !== undefined) {
     const figures = await serveMetrics(metrics, config.METRICS_PORT, config.HOST)
     undo.push(figures.stop)
@@ -77,6 +93,7 @@ async function server(config: Config): Promise<void> {
     console.log(`Demo account: 登録ID ${demo.account.loginId}  パスワード ${demo.account.password}`)
     console.log(`Devices and cards to try: ${config.dataDir}/demo.json`)
   }
+  if (tray) console.log(`Mails are not sent but shown: ${publicOrigin}/dev/mail`)
   if (demo && isEmbeddedDemo(config) && config.SIMULATOR_PORT !== 0) await simulatorBeside(config, http.port, demo)
 }
 
@@ -100,7 +117,8 @@ async function simulatorBeside(config: Config, port: number, demo: Demo): Promis
 }
 
 async function migrateOnly(config: Config): Promise<void> {
-  const applied = await migrate(await database(config))
+  const { db } = await database(config)
+  const applied = await migrate(db)
   console.log(applied.length > 0 ? `Applied ${applied.join(', ')}.` : 'Nothing to apply.')
   await stop()
 }
@@ -130,11 +148,11 @@ async function operator(config: Config): Promise<void> {
 async function databaseBeside(config: Config): Promise<Db> {
   const running = config.DATABASE_URL ?? (await runningPostgres(config.dataDir))
   if (running === undefined) {
-    const db = await database(config, { log: line => console.error(line), others: 'finish' })
+    const { db } = await database(config, { log: line => console.error(line), others: 'finish' })
     await migrate(db)
     return db
   }
-  const db = await database({ ...config, DATABASE_URL: running })
+  const { db } = await database({ ...config, DATABASE_URL: running })
   const missing = await missingMigrations(db)
   if (missing.length === 0) return db
   throw new ConfigError(
@@ -152,11 +170,12 @@ async function shiftFor(config: Config, db: Db): Promise<Shift> {
 
 const FOR_A_SERVER = { log: (line: string) => console.log(line), others: 'cut-off' } as const
 
-/** The configured database, or an embedded one started for this process. */
+/** The configured database, or an embedded one started for this process. @param reach for whoever watches it */
 async function database(
   config: Config,
   how: { log: (line: string) => void; others: 'cut-off' | 'finish' } = FOR_A_SERVER,
-): Promise<Db> {
+  reach = createReach(),
+): Promise<{ db: Db; url: string }> {
   const { DATABASE_URL } = config
   if (!DATABASE_URL) {
     const postgres = await startPostgres({ dataDir: config.dataDir, log: how.log })
@@ -170,16 +189,16 @@ async function database(
       console.error('The database has ended unexpectedly. Nothing acknowledged is lost: start again with npm start.')
       void stopAndExit(1)
     })
-    return opened(postgres.url, config)
+    return { db: opened(postgres.url, config, reach), url: postgres.url }
   }
-  const db = opened(DATABASE_URL, config)
+  const db = opened(DATABASE_URL, config, reach)
   const wrong = config.production ? await unsafeSettings(db) : []
   if (wrong.length > 0) throw new ConfigError(wrong.join('\n'))
-  return db
+  return { db, url: DATABASE_URL }
 }
 
-function opened(url: string, config: Config): Db {
-  const db = connect(url, config.DATABASE_CONNECTIONS)
+function opened(url: string, config: Config, reach: Reach): Db {
+  const db = connect(url, config.DATABASE_CONNECTIONS, reach)
   undo.push(() => db.end({ timeout: interrupted ? 0 : 5 })) // an operator's work is whole or not there
   return db
 }

@@ -1,7 +1,7 @@
 // Figures for Prometheus, served on a port of their own. Labels are routes and outcomes, never what somebody typed.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { listenAs } from './http.ts'
 
 export type Metrics = ReturnType<typeof createMetrics>
@@ -22,6 +22,12 @@ export function createMetrics() {
     buckets: [1, 2, 4, 8, 16, 32, 64, 128, 256],
     registers,
   })
+  const mails = new Counter({
+    name: 'portal_mail_tries_total',
+    help: 'What came of mails that were tried: sent, later, failed or dropped.',
+    labelNames: ['outcome'],
+    registers,
+  })
   return {
     registry,
     /** Milliseconds of a clock that only goes forward. */
@@ -29,6 +35,21 @@ export function createMetrics() {
     request: answers,
     application: (answer: string) => applications.inc({ answer }),
     list: (size: number) => lists.observe(size),
+    mail: (outcome: string) => mails.inc({ outcome }),
+    /** @param count is asked whenever the figures are; the database may be away then */
+    openMails: (count: () => Promise<Record<string, number>>) => {
+      const gauge = new Gauge({
+        name: 'portal_mails',
+        help: 'Mails in the outbox that wait, or have failed.',
+        labelNames: ['state'],
+        registers,
+        async collect() {
+          const counts = await count().catch(() => ({}))
+          gauge.reset()
+          for (const [state, number] of Object.entries(counts)) gauge.set({ state }, number)
+        },
+      })
+    },
   }
 }
 

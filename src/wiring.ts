@@ -9,6 +9,7 @@ import { type ExtendRequest, extendServices } from '#operations/extendServices'
 import { gather } from '#operations/gather'
 import { inTurn } from '#operations/inTurn'
 import { type IssueRequest, issueServices } from '#operations/issueServices'
+import { createKnownMaintenance, type KnownMaintenance } from '#operations/knownMaintenance'
 import { createPasswords } from '#operations/passwords'
 import { type RegistrationRequest, registerDevices } from '#operations/registerDevices'
 import { sealWith } from '#operations/seal'
@@ -38,11 +39,15 @@ export type Given = {
   vendor?: VendorSettings | undefined
   log: Log
   metrics: Metrics
+  /** Whether the database is known to be away; without a watch it never is. */
+  database?: { readonly away: boolean } | undefined
   /** The shift of the demo's business day, if it may be moved. */
   demoShift?: Shift | undefined
 }
 
-export async function wire(given: Given): Promise<PortalDeps & DeviceApiDeps> {
+export type Wired = PortalDeps & DeviceApiDeps & { maintenance: KnownMaintenance }
+
+export async function wire(given: Given): Promise<Wired> {
   const vendors = vendorsOf(given.vendor ?? UNSET_VENDOR)
   const { db, clock, calendar, random } = given
   const operation = { db, clock, calendar, random }
@@ -69,6 +74,8 @@ export async function wire(given: Given): Promise<PortalDeps & DeviceApiDeps> {
     codesInTurn: inTurn(),
     metrics,
     readiness: { ready: true },
+    maintenance: createKnownMaintenance(operation),
+    database: given.database ?? { away: false },
     issueService: async request => {
       const decision = await issueOne(request)
       metrics.application(decision.ok ? decision.value.kind : decision.refusal)

@@ -63,9 +63,12 @@ export const problems: Scenes = {
     await db`alter table drafts rename to drafts_that_are_away`
     await enter('/issue', idle.card('KX-VCS701W'))
   },
-  // The last one: nothing works without a database.
-  'away-503': async ({ page, db }) => {
+  // The last ones: nothing works without a database. Nobody knows what became of what was under way.
+  'away-lost-503': async ({ page, db, fill, send, idle }) => {
+    await page.goto('/issue')
+    await fill(idle.card('KX-VCS701W'))
     await db.end()
-    await page.goto('/menu')
+    await send()
   },
+  'away-503': ({ page }) => page.goto('/menu'),
 }

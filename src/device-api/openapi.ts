@@ -8,12 +8,12 @@ const json = (schema: z.ZodType) => ({ 'application/json': { schema } })
 
 /** The problems that a call can meet, by status. */
 function problems(...codes: ProblemCode[]): RouteConfig['responses'] {
-  const known = [...codes, 'fault', 'unavailable'] satisfies ProblemCode[]
+  const known: ProblemCode[] = [...codes, 'fault', 'maintenance', 'unavailable']
+  const content = { 'application/problem+json': { schema: problemSchema } }
   return Object.fromEntries(
-    known.map(code => [
-      String(problemStatus(code)),
-      { description: code, content: { 'application/problem+json': { schema: problemSchema } } },
-    ]),
+    Map.groupBy(known, problemStatus)
+      .entries()
+      .map(([status, same]) => [String(status), { description: same.join(' or '), content }]),
   )
 }
 

@@ -12,6 +12,7 @@ const PROBLEMS = {
   'media-type-unsupported': { status: 415, title: 'The body must be application/json.' },
   'too-many-wrong-keys': { status: 429, title: 'Too many wrong keys. A correct one still passes.' },
   fault: { status: 500, title: 'Something went wrong on this server.' },
+  maintenance: { status: 503, title: 'The system is under maintenance. Ask again later.' },
   unavailable: { status: 503, title: 'The server is not available for the moment.' },
 } as const
 

@@ -1,9 +1,10 @@
 // The device API (product.md §7). A sub-app of its own: no cookies, no pages, problem documents for everything.
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import { answerDevice } from '#operations/answerDevice'
 import { wrongDeviceKey } from '#operations/wrongDeviceKey'
+import { closedNow } from '#web/closed'
 import type { Env } from '#web/env'
 import { data } from '#web/respond'
 import { isJson, readJson } from './body.ts'
@@ -21,6 +22,7 @@ export function deviceApi(deps: DeviceApiDeps): Hono<Env> {
   const limited = bodyLimit({ maxSize: LIMIT_BYTES, onError: () => problem('body-too-large') })
   app.post('/device/*', limited)
   app.post('/demo/*', limited)
+  for (const path of ['/device/v1/*', '/.well-known/jwks.json']) app.use(path, whileClosed(deps))
   app.get('/device/openapi.json', () => data(description, JSON_TYPE))
 
   app.get('/.well-known/jwks.json', async () => {
@@ -69,6 +71,16 @@ export function deviceApi(deps: DeviceApiDeps): Hono<Env> {
     return away ? problem('unavailable', { 'retry-after': '10' }) : problem('fault')
   })
   return app
+}
+
+/** Devices take it for a server that is not there, and come back when they are told. */
+function whileClosed(deps: DeviceApiDeps): MiddlewareHandler<Env> {
+  return (_c, next) => {
+    const closed = closedNow(deps)
+    if (!closed) return next()
+    const code = closed.why === 'maintenance' ? 'maintenance' : 'unavailable'
+    return Promise.resolve(problem(code, { 'retry-after': String(closed.retrySeconds) }))
+  }
 }
 
 const tokenOf = (header: string) => (/^bearer /i.test(header) ? header.slice('bearer '.length) : '')

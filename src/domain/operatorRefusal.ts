@@ -25,6 +25,17 @@ export const OPERATOR_REFUSALS = [
   'moved-already',
   'no-living-service',
   'replacement-has-service',
+  'mail-unknown',
+  'mail-not-failed',
+  'mail-secret-gone',
+  'maintenance-unknown',
+  'maintenance-over',
+  'maintenance-not-on',
+  'maintenance-on-already',
+  'maintenance-from-the-past',
+  'maintenance-without-length',
+  'maintenance-announced-too-late',
+  'maintenance-overlaps',
 ] as const
 
 export type OperatorRefusal = (typeof OPERATOR_REFUSALS)[number]

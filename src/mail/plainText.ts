@@ -17,6 +17,7 @@ function folded(text: string): string {
   return text
     .split('\n')
     .flatMap(line => {
+      if (line.startsWith(' ')) return line
       const lines: string[] = ['']
       for (const word of line.split(' ')) {
         const longer = lines.at(-1) === '' ? word : `${lines.at(-1)} ${word}`

@@ -4,9 +4,12 @@ import { clearLockCommand } from './clearLock.ts'
 import type { Command } from './command.ts'
 import { document } from './document.ts'
 import { importDevicesCommand } from './importDevices.ts'
+import { mails } from './mails.ts'
+import { maintenance } from './maintenance.ts'
 import { mint } from './mint.ts'
 import { move } from './move.ts'
 import { retireSigningKeyCommand } from './retireSigningKey.ts'
+import { retryMailCommand } from './retryMail.ts'
 import { show } from './show.ts'
 import { freeze, unfreeze, voidCards } from './standing.ts'
 import { stop } from './stop.ts'
@@ -17,7 +20,7 @@ import { undo } from './undo.ts'
 const COMMANDS: Command[] = [
   ...[mint, importDevicesCommand, freeze, unfreeze, voidCards],
   ...[undo, move, stop, clearLockCommand, retireSigningKeyCommand],
-  ...[allowMpcsCommand, document, show],
+  ...[allowMpcsCommand, document, maintenance, mails, retryMailCommand, show],
 ]
 
 const HELP = new Set(['help', '--help', '-h'])

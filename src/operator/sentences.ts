@@ -31,6 +31,17 @@ export const REFUSED = {
   'moved-already': 'The service was moved to another device: it is that device’s now.',
   'no-living-service': 'The device has no service, or it is over.',
   'replacement-has-service': 'This device has a service of its own: only one without can take it over.',
+  'mail-unknown': 'There is no mail with this number.',
+  'mail-not-failed': 'The mail has not failed: only one that has can be tried again.',
+  'mail-secret-gone': 'The mail carried a code or password, which was wiped when it failed: have a new one asked for.',
+  'maintenance-unknown': 'There is no maintenance with this number: maintenance list shows them.',
+  'maintenance-over': 'This maintenance is over, or was called off.',
+  'maintenance-not-on': 'The emergency switch is not on.',
+  'maintenance-on-already': 'The emergency switch is on already: turn it off first.',
+  'maintenance-from-the-past': 'Maintenance cannot begin in the past.',
+  'maintenance-without-length': 'Maintenance must end after it begins.',
+  'maintenance-announced-too-late': 'Maintenance is announced before it begins, or when it begins.',
+  'maintenance-overlaps': 'Other maintenance is planned for a part of this time: cancel that one first.',
 } as const satisfies Record<OperatorRefusal, string>
 
 /** What is wrong with a typed code, as the end of a sentence: "is empty". */

@@ -17,7 +17,7 @@ const LINES = Array.from({ length: ADDRESS_LINES }, (_, i) => i + 1)
 const typed = z.string().default('')
 
 /** Every field of the profile by its name in the form, tidied; profileOf makes a Profile of them. */
-export function profileShape(text: Text) {
+function profileShape(text: Text) {
   const { profile } = text
   const line = (label: string, longest: number, required: boolean) =>
     typed.transform((value, context) => {
@@ -47,67 +47,71 @@ export function profileShape(text: Text) {
   }
 }
 
-/** Profile and address together, with all that is wrong told at once. */
-export function registrationForm(text: Text) {
-  const fields = z.object({ ...profileShape(text), ...emailShape(text) })
-  return z.record(z.string(), z.unknown()).transform((typed, context): z.output<typeof fields> => {
-    const parsed = fields.safeParse(typed)
-    const issues = parsed.error?.issues ?? []
-    for (const { path, message } of issues) context.addIssue({ code: 'custom', path, message })
-    const { country = '', postalCode = '', email = '', emailAgain = '' } = typed as Form
-    const read = readPostalCode(text, { country, postalCode }, context)
-    const wrong = issues.map(({ path }) => path[0])
-    if (!wrong.includes('email') && !wrong.includes('emailAgain')) sameTwice(text, { email, emailAgain }, context)
-    return parsed.success ? { ...parsed.data, postalCode: read.postalCode } : z.NEVER
-  })
-}
-
-type Typed = z.output<z.ZodObject<ReturnType<typeof profileShape>>>
-
-/** The postal code's form depends on the country, so it is read after both. */
-export function readPostalCode<T extends Pick<Typed, 'postalCode' | 'country'>>(
-  text: Text,
-  form: T,
-  context: z.RefinementCtx,
-): T {
-  const parsed = parsePostalCode(form.postalCode, form.country)
-  if (parsed.ok) return { ...form, postalCode: parsed.value }
-  if (parsed.issue === 'empty') return { ...form, postalCode: '' }
-  const { profile } = text
-  const length = form.country === 'JP' ? profile.postalCodeJapan : profile.postalCodeLength
-  const message = parsed.issue === 'length' ? length : profile.postalCodeCharacters
-  context.addIssue({ code: 'custom', path: ['postalCode'], message })
-  return form
-}
-
 /** メールアドレス and its second field, which may be pasted. */
-export function emailShape(text: Text) {
-  const { emailIssues, emailAgainEmpty } = text.profile
+function emailShape({ profile }: Text) {
   return {
     email: typed.transform((value, context) => {
       const parsed = parseEmailAddress(value)
       if (parsed.ok) return parsed.value
-      context.addIssue({ code: 'custom', message: emailIssues[parsed.issue] })
+      context.addIssue({ code: 'custom', message: profile.emailIssues[parsed.issue] })
       return z.NEVER
     }),
-    emailAgain: typed.refine(value => value.trim() !== '', { error: emailAgainEmpty }),
+    emailAgain: typed.refine(value => value.trim() !== '', { error: profile.emailAgainEmpty }),
   }
 }
 
-/** Both fields are one address, however each was typed. */
-export function sameTwice(text: Text, form: { email: string; emailAgain: string }, context: z.RefinementCtx): void {
-  const [once, again] = [parseEmailAddress(form.email), parseEmailAddress(form.emailAgain)]
-  if (once.ok && again.ok && once.value === again.value) return
-  context.addIssue({ code: 'custom', path: ['emailAgain'], message: text.profile.emailsDiffer })
+export const profileForm = (text: Text) => whole(z.object(profileShape(text)), typed => wrongPostalCode(text, typed))
+
+export const emailForm = (text: Text) => whole(z.object(emailShape(text)), typed => differingEmails(text, typed))
+
+/** Both together (P4). */
+export const registrationForm = (text: Text) =>
+  whole(z.object({ ...profileShape(text), ...emailShape(text) }), typed => ({
+    ...wrongPostalCode(text, typed),
+    ...differingEmails(text, typed),
+  }))
+
+/** Fields each by itself and those that depend on each other: all that is wrong at once, in the order of the fields. */
+function whole<T extends z.ZodObject>(fields: T, together: (typed: Form) => Form) {
+  return z.record(z.string(), z.unknown()).transform((form, context): z.output<T> => {
+    const parsed = fields.safeParse(form)
+    const errors = together(form as Form)
+    for (const { path, message } of parsed.error?.issues ?? []) errors[String(path[0])] = message
+    for (const name of Object.keys(fields.shape))
+      if (errors[name]) context.addIssue({ code: 'custom', path: [name], message: errors[name] })
+    return parsed.success ? parsed.data : z.NEVER
+  })
 }
+
+/** A sentence for each wrong field. */
+export function errorsOf({ issues }: z.ZodError): Form {
+  return Object.fromEntries(issues.map(({ path, message }) => [String(path[0]), message]))
+}
+
+/** The postal code's form depends on the country. */
+function wrongPostalCode({ profile }: Text, { country = '', postalCode = '' }: Form): Form {
+  const parsed = parsePostalCode(postalCode, country)
+  if (parsed.ok || parsed.issue === 'empty') return {}
+  if (parsed.issue === 'characters') return { postalCode: profile.postalCodeCharacters }
+  return { postalCode: country === 'JP' ? profile.postalCodeJapan : profile.postalCodeLength }
+}
+
+/** Both fields are one address, however each was typed. */
+function differingEmails({ profile }: Text, { email = '', emailAgain = '' }: Form): Form {
+  const [once, again] = [parseEmailAddress(email), parseEmailAddress(emailAgain)]
+  return once.ok && !(again.ok && once.value === again.value) ? { emailAgain: profile.emailsDiffer } : {}
+}
+
+type Typed = z.output<z.ZodObject<ReturnType<typeof profileShape>>>
 
 export function profileOf(form: Typed): Profile {
   const lines = [form.address1, form.address2, form.address3, form.address4, form.address5]
   const last = lines.findLastIndex(line => line !== '')
+  const postalCode = parsePostalCode(form.postalCode, form.country)
   return {
     company: form.company,
     country: form.country,
-    postalCode: form.postalCode || null,
+    postalCode: postalCode.ok ? postalCode.value : null,
     address: lines.slice(0, last + 1),
     phone: form.phone || null,
     contactName: form.contactName || null,

@@ -1,5 +1,6 @@
 // The connection pool and how the database's types look in TypeScript.
 import postgres from 'postgres'
+import { createReach, type Reach, type Target } from './reach.ts'
 
 /** Timestamps are Temporal.Instant, dates are Temporal.PlainDate, bigints are numbers (ids stay far below 2^53). */
 export type Db = postgres.Sql<Types>
@@ -16,9 +17,17 @@ type Types = { instant: Temporal.Instant; plainDate: Temporal.PlainDate; int8: n
  */
 const PLANNING = { enable_seqscan: 'off', jit: 'off', plan_cache_mode: 'force_generic_plan' }
 
-/** @param url postgres://… @param connections at most so many at once */
-export function connect(url: string, connections: number): Db {
+/** A pool that can be cut off, by option of the driver: its types do not know it. */
+const by = (reach: Reach) => ({
+  socket: (to: Target) => reach.open(to),
+  // Seconds until the next try; by default they grow to 20.
+  backoff: () => (reach.away ? 0 : 0.1),
+})
+
+/** @param url postgres://… @param connections at most so many at once @param reach for whoever watches the database */
+export function connect(url: string, connections: number, reach = createReach()): Db {
   return postgres(url, {
+    ...by(reach),
     max: connections,
     idle_timeout: 0,
     connect_timeout: 5,
@@ -47,6 +56,11 @@ export async function ping(db: Db): Promise<void> {
   await db`select 1`
 }
 
+/** Whether an answer to {@link ping} is one of a database that lives: without a connection for us it still has those of others. */
+export function isAlive(error: unknown): boolean {
+  return !isDatabaseAway(error) || (error as { code: unknown }).code === TOO_MANY_CONNECTIONS
+}
+
 /** The name of the constraint that a statement broke, or undefined when it failed otherwise. */
 export function brokenConstraint(error: unknown): string | undefined {
   return error instanceof postgres.PostgresError && error.code.startsWith('23') ? error.constraint_name : undefined
@@ -59,6 +73,8 @@ export function isDatabaseAway(error: unknown): boolean {
   const noSocket = code === 'ENOENT' && 'syscall' in error && error.syscall === 'connect'
   return noSocket || AWAY.has(code) || code.startsWith('08') || code.startsWith('57P')
 }
+
+const TOO_MANY_CONNECTIONS = '53300'
 
 const AWAY = new Set([
   'ECONNREFUSED',
@@ -73,6 +89,7 @@ const AWAY = new Set([
   'CONNECTION_CLOSED',
   'CONNECTION_ENDED',
   'CONNECTION_DESTROYED',
-  '53300', // too many connections
+  TOO_MANY_CONNECTIONS,
+  '53100', // its disk is full
   '25006', // read-only: a replica after a failover
 ])

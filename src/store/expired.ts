@@ -21,6 +21,9 @@ export async function deleteExpired(db: Db, now: Temporal.Instant): Promise<Purg
       sessions: tx`expires_at <= ${now} or last_seen_at <= ${now.subtract({ minutes: IDLE_MINUTES })}`,
       login_challenges: tx`expires_at <= ${now}`,
       drafts: tx`expires_at <= ${now}`,
+      consents: tx`expires_at <= ${now}`,
+      mail_proofs: tx`expires_at <= ${now}`,
+      registered_pages: tx`expires_at <= ${now}`,
       // A draft may still name a number whose time is up (R8); it lasts half a day.
       connection_number_holds: tx`held_until <= ${yesterday}`,
       // Once a window is used up the next one is longer, so those rows stay.
@@ -39,6 +42,8 @@ export async function deleteExpired(db: Db, now: Temporal.Instant): Promise<Purg
           select ctid from ${tx(table)} where ${over} limit ${MOST} for update skip locked))`
       if (gone.count > 0) rows[table] = gone.count
     }
+    // A page keeps its password for ten minutes (P8), whether it is looked at or not; the page itself lasts longer.
+    await tx`update registered_pages set sealed = null where sealed_until <= ${now} and sealed is not null`
     const wiped = await tx`
       update accounts set temporary_hash = null, temporary_until = null where id = any(array(
         select id from accounts where temporary_hash is not null and temporary_until <= ${now}

@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import type { Calendar } from '#calendar'
 import type { Clock } from '#clock'
+import type { Maintenance } from '#domain/maintenance'
 import type { Random } from '#random'
 import type { Account } from '#store/accounts'
 import type { Db } from '#store/db'
@@ -33,6 +34,10 @@ export type WebDeps = {
   clientAddress: (c: Context) => string
   log: Log
   metrics: Metrics
+  /** Under way and announced, as this server knows it. */
+  maintenance: { now(): Maintenance }
+  /** Whether it is known to be away. */
+  database: { readonly away: boolean }
   /** Turns false when the server is about to stop. */
   readiness: { ready: boolean }
 }

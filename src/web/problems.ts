@@ -1,5 +1,6 @@
 // Pages for absence, denial and faults (architecture.md, Errors).
 import { isDatabaseAway } from '#store/db'
+import { lostAnswer } from './closed.ts'
 import type { Ctx, WebDeps } from './env.ts'
 import { ClientGone } from './form.ts'
 import { frameOf } from './frame.ts'
@@ -17,11 +18,10 @@ const STATUS: Record<Problem, number> = {
   tooLarge: 413,
   tooMany: 429,
   fault: 500,
-  away: 503,
 }
 
 /** When to ask again, for programs. */
-const RETRY_SECONDS: Partial<Record<Problem, string>> = { tooMany: '60', away: '10' }
+const RETRY_SECONDS: Partial<Record<Problem, string>> = { tooMany: '60' }
 
 /** Thrown for what is not there or not yours: the same answer for both. */
 class NotFound extends Error {}
@@ -51,10 +51,10 @@ ${problem === 'fault' ? html`<p>${text.problems.requestId}: <span class="code">$
 }
 
 /** Whatever was thrown: absence is a 404, a database away a 503, anything else a fault that is logged once. */
-export function problemOf(c: Ctx, deps: WebDeps, error: Error): Response {
+export function problemOf(c: Ctx, deps: WebDeps, error: Error): Response | Promise<Response> {
   if (error instanceof ClientGone) return data('', 'text/plain', {}, 400)
   if (error instanceof NotFound) return problemPage(c, deps, 'notFound')
   const away = isDatabaseAway(error)
   deps.log.error({ requestId: c.get('requestId'), method: c.req.method, err: error }, away ? 'database away' : 'fault')
-  return problemPage(c, deps, away ? 'away' : 'fault')
+  return away ? lostAnswer(c, deps) : problemPage(c, deps, 'fault')
 }

@@ -1,5 +1,6 @@
 /** Every long search for faults by its name, loaded when it is run. */
 export const FAULTS: Record<string, () => Promise<() => Promise<void>>> = {
   terms: async () => (await import('../terms/manyHistories.ts')).manyHistories,
+  enumeration: async () => (await import('./enumeration.ts')).enumeration,
   'device-calls': async () => (await import('../device-api/manyCalls.ts')).manyCalls,
 }

@@ -9,6 +9,9 @@ const TABLES = [
   'sessions',
   'login_challenges',
   'drafts',
+  'consents',
+  'mail_proofs',
+  'registered_pages',
   'connection_number_holds',
   'wrong_codes',
   'wrong_device_keys',
@@ -25,6 +28,11 @@ async function rows({ db, clock, demo }: TestApp, name: number, minutes: number)
   await db`insert into login_challenges (id, answer, expires_at) values (${`c${name}`}, '123456', ${until})`
   await db`insert into drafts (id, account_id, journey, answers, expires_at)
     values (gen_random_uuid(), ${account!.id}, 'issue-hdcom', '{}', ${until})`
+  await db`insert into consents values (gen_random_uuid(), 1, ${until}, ${until})`
+  await db`insert into mail_proofs (id, email, sealed_code, code_until, expires_at)
+    values (gen_random_uuid(), 'a@x.example', '', ${until}, ${until})`
+  await db`insert into registered_pages (id, browser_hash, account_id, kind, expires_at)
+    values (gen_random_uuid(), '', ${account!.id}, 'updated', ${until})`
   await db`insert into connection_number_holds values (${`1112345678${name}`}, ${keys[0]!.activationKeyNo}, ${until})`
   await db`insert into wrong_codes values (${account!.id}, 1, 0, ${until})`
   await db`insert into wrong_device_keys values (${mprId}, '192.0.2.1', ${[until]}::timestamptz[])`

@@ -10,7 +10,7 @@ const nowhere = new Proxy({} as Db, {
 })
 
 const NAMES =
-  'mint import-devices freeze unfreeze void undo move stop clear-lock retire-signing-key allow-mpcs document show'.split(
+  'mint import-devices freeze unfreeze void undo move stop clear-lock retire-signing-key allow-mpcs document maintenance mails retry-mail show'.split(
     ' ',
   )
 
@@ -54,6 +54,11 @@ test('who and why are required of everything that writes', async () => {
     ['retire-signing-key'],
     ['allow-mpcs', 'Ab3dEf7hJk'],
     ['document', 'terms-paid', '--file', 'x.json', '--from', 'now'],
+    ['retry-mail', '7'],
+    ['maintenance', 'add', '--from', '2027-04-01T22:00', '--to', '2027-04-02T02:00', '--ja', 'あ', '--en', 'a'],
+    ['maintenance', 'cancel', '1'],
+    ['maintenance', 'on', '--ja', 'あ', '--en', 'a'],
+    ['maintenance', 'off'],
   ]
   for (const command of commands) {
     const name = command.join(' ')
@@ -99,6 +104,22 @@ test('every other wrong use is one sentence too', async () => {
     [['document', 'terms-paid', '--file', 'x.json'], /^Say when it begins/, 2],
     [['document', 'terms-paid', '--file', 'x.json', '--from', '2027-04-01T00:00'], /^Say when it begins/, 2],
     [['document', 'terms-paid', '--file', 'x.json', '--from', 'now'], /^x\.json cannot be read \(ENOENT\)\.\n$/, 1],
+    [['mails', '7'], /^Unknown option '--as'/, 2],
+    [['retry-mail'], /^Name one mail: retry-mail NUMBER\.\n$/, 2],
+    [['retry-mail', 'x'], /^Name one mail/, 2],
+    [['maintenance'], /^Say what to do: maintenance add, list, cancel, on or off\.\n$/, 2],
+    [['maintenance', 'toString'], /^Say what to do/, 2],
+    [['maintenance', 'add', 'x'], /^maintenance add takes no argument such as "x"\.\n$/, 2],
+    [['maintenance', 'add'], /^Say when: --from 2026-12-05T22:00 in Japan time, or with an offset, as 2026-.*\.\n$/, 2],
+    [['maintenance', 'add', '--from', '2027-02-30T22:00'], /^Say when: --from/, 2],
+    [['maintenance', 'add', '--from', '2027-04-01'], /^Say when: --from/, 2],
+    [['maintenance', 'add', '--from', 'now'], /^Say when: --to/, 2],
+    [['maintenance', 'add', '--from', 'now', '--to', 'now'], /^Say when it ends: --to WHEN\. For an open end/, 2],
+    [['maintenance', 'add', '--from', 'now', '--to', '2027-04-01T22:00'], /^Say what users are told, in both/, 2],
+    [['maintenance', 'on', '--ja', 'あ', '--en', ' '], /^Say what users are told, in both/, 2],
+    [['maintenance', 'on', '--ja', 'あ', '--en', 'a'.repeat(1001)], /^What users are told is at most 1000/, 2],
+    [['maintenance', 'cancel'], /^Name one: maintenance cancel NUMBER\.\n$/, 2],
+    [['maintenance', 'cancel', 'x'], /^Name one by its number/, 2],
     [['show'], /^Say what to show/, 2],
     [['show', '12'], /^"12" has 2 digits instead of 16: it is neither/, 1],
     [['show', 'あ'], /^"あ" holds a character other than/, 1],

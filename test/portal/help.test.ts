@@ -93,7 +93,6 @@ test('every problem has its page in the frame, with a way on', async () => {
     ['tooLarge', 413, /送信された内容が大きすぎます/],
     ['tooMany', 429, /数分待ってから、もう一度お試しください。/],
     ['fault', 500, /受付番号/],
-    ['away', 503, /ただいまご利用いただけません/],
   ]
   const app = createApp(deps)
   for (const [problem] of table) app.get(`/${problem}`, c => problemPage(c, deps, problem))
@@ -104,7 +103,7 @@ test('every problem has its page in the frame, with a way on', async () => {
     assert.match(body, /<title>エラー：/, problem)
     assert.match(wordsOf(body), words, problem)
     assert.match(body, /<main.*<a class="button secondary" href="\/menu">.*<\/main>/s, problem)
-    assert.equal(answer.headers.has('retry-after'), status === 429 || status === 503, problem)
+    assert.equal(answer.headers.has('retry-after'), status === 429, problem)
   }
   assert.deepEqual(faults, [])
 })

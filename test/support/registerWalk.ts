@@ -19,7 +19,9 @@ export type Applicant = Partial<typeof APPLICANT> & Record<string, string>
 
 /** The newest code that was mailed to an address. */
 export async function mailedCode(app: TestApp, email = APPLICANT.email): Promise<string> {
-  const mail = (await mailbox(app)).findLast(({ to, template }) => to === email && template === 'mail-code')
+  const mail = (await mailbox(app)).findLast(
+    ({ to, template }) => to.toLowerCase() === email.toLowerCase() && template === 'mail-code',
+  )
   const code = mail?.text.match(/^\s*(\d{6})\s*$/m)?.[1]
   if (!code) throw new Error(`no code was mailed to ${email}`)
   return code

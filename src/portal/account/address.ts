@@ -14,8 +14,8 @@ import { html } from '#web/ui/html'
 import { summary } from '#web/ui/summary'
 import { isUuid, uuidOf } from '#web/uuid'
 import type { PortalDeps } from '../deps.ts'
-import { emailShape, sameTwice } from '../profileForm.ts'
-import { mailCode } from '../register/journey.ts'
+import { mailCode } from '../mailCode.ts'
+import { emailForm, errorsOf } from '../profileForm.ts'
 import { NOTHING_TYPED, showAccountForm, type Typed, wrongIn } from './accountForm.ts'
 import { showCodePage } from './codePage.ts'
 
@@ -71,17 +71,11 @@ async function locate(c: Ctx, deps: PortalDeps): Promise<Change | Response> {
 
 async function readAddress(c: Ctx, deps: PortalDeps, values: Form): Promise<{ email?: EmailAddress; errors: Form }> {
   const text = c.get('text')
-  const pair = { email: values.email ?? '', emailAgain: values.emailAgain ?? '' }
-  const parsed = z
-    .object(emailShape(text))
-    .superRefine((_, context) => sameTwice(text, pair, context))
-    .safeParse(pair)
-  const errors: Form = {}
-  for (const { path, message } of parsed.error?.issues ?? []) errors[String(path[0])] ??= message
-  if (!parsed.success) return { errors }
+  const parsed = emailForm(text).safeParse(values)
+  if (!parsed.success) return { errors: errorsOf(parsed.error) }
   const { email } = parsed.data
   const same = await hasAddress(deps, { accountId: c.get('account').id, email })
-  return same ? { errors: { email: text.account.emailSame } } : { email, errors }
+  return same ? { errors: { email: text.account.emailSame } } : { email, errors: {} }
 }
 
 const sendCode = (c: Ctx, deps: PortalDeps, change: Change, again = false) =>

@@ -1,5 +1,4 @@
 import type { Hono } from 'hono'
-import { z } from 'zod'
 import type { Profile } from '#domain/account'
 import { type AccountProfile, readAccount } from '#operations/readAccount'
 import { nameOfData, updateProfile } from '#operations/updateProfile'
@@ -11,7 +10,7 @@ import { html } from '#web/ui/html'
 import { radios } from '#web/ui/radios'
 import type { PortalDeps } from '../deps.ts'
 import { fillAddress } from '../fillAddress.ts'
-import { formOfProfile, newsBox, profileFields, profileOf, profileShape, readPostalCode } from '../profileForm.ts'
+import { errorsOf, formOfProfile, newsBox, profileFields, profileForm, profileOf } from '../profileForm.ts'
 import { showAccountForm, type Typed, wrongIn } from './accountForm.ts'
 
 /** 登録情報の変更. */
@@ -43,21 +42,10 @@ const formOfAccount = (account: AccountProfile): Form => ({
 
 type Read = { ok: true; value: { profile: Profile; language: Lang } } | { ok: false; errors: Form }
 
-/** All that is wrong at once: the postal code is read whatever else is wrong. */
 function readProfile(text: Text, values: Form): Read {
-  const fields = z.object({ ...profileShape(text), language: z.enum(LANGS).catch('ja') })
-  const whole = z.record(z.string(), z.unknown()).transform((typed, context): z.output<typeof fields> => {
-    const parsed = fields.safeParse(typed)
-    for (const { path, message } of parsed.error?.issues ?? []) context.addIssue({ code: 'custom', path, message })
-    const { country = '', postalCode = '' } = values
-    const read = readPostalCode(text, { country, postalCode }, context)
-    return parsed.success ? { ...parsed.data, postalCode: read.postalCode } : z.NEVER
-  })
-  const parsed = whole.safeParse(values)
-  if (parsed.success) return { ok: true, value: { profile: profileOf(parsed.data), language: parsed.data.language } }
-  const errors: Form = {}
-  for (const { path, message } of parsed.error.issues) errors[String(path[0])] ??= message
-  return { ok: false, errors }
+  const parsed = profileForm(text).safeParse(values)
+  if (!parsed.success) return { ok: false, errors: errorsOf(parsed.error) }
+  return { ok: true, value: { profile: profileOf(parsed.data), language: values.language === 'en' ? 'en' : 'ja' } }
 }
 
 /** The data are no longer those that the form was filled with: it comes again as typed, and may then be sent. */

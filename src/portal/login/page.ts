@@ -1,10 +1,12 @@
 // P1
+import type { MaintenanceWindow } from '#domain/maintenance'
 import type { Form } from '#web/form'
 import type { Text } from '#web/text/text'
 import { buttons } from '#web/ui/buttons'
 import { errorSummary } from '#web/ui/errorSummary'
 import { describedBy, errorLine, field } from '#web/ui/field'
 import { type Html, html } from '#web/ui/html'
+import { maintenanceNotice } from '#web/ui/maintenanceNotice'
 import { notice } from '#web/ui/notice'
 
 export type LoginProps = {
@@ -15,13 +17,15 @@ export type LoginProps = {
   worker: string
   action: string
   note?: string
+  announced: MaintenanceWindow[]
 }
 
-export function loginPage(text: Text, { loginId, errors, challenge, worker, action, note }: LoginProps): Html {
+export function loginPage(text: Text, props: LoginProps): Html {
+  const { loginId, errors, challenge, worker, action, note, announced } = props
   const { login, common, frame } = text
   const wrong = Object.entries(errors).map(([name, sentence]) => ({ href: `#${name}`, text: sentence }))
   return html`${wrong.length > 0 ? errorSummary(common.errorSummary, wrong) : ''}<h1>${login.title}</h1>
-${note ? notice('info', undefined, note) : ''}
+${maintenanceNotice(text, announced)}${note ? notice('info', undefined, note) : ''}
 <div class="columns"><form method="post" action="${action}" class="card" novalidate>
 <input type="hidden" name="challenge" value="${challenge}">
 ${field({ name: 'loginId', label: login.loginId, value: loginId, autocomplete: 'username', autocapitalize: 'none', spellcheck: false, ...withError(errors.loginId) })}

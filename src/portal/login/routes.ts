@@ -114,6 +114,7 @@ function pageOf(c: Ctx, deps: PortalDeps, { form, errors, challenge, note }: Sho
     errors,
     challenge,
     worker: deps.assets.urls.proofWorker ?? '',
+    announced: deps.maintenance.now().announced,
     action: next ? `/login?next=${encodeURIComponent(next)}` : '/login',
     ...(note ? { note: text.login[note] } : {}),
   })
@@ -122,20 +123,27 @@ function pageOf(c: Ctx, deps: PortalDeps, { form, errors, challenge, note }: Sho
   return layout(frameOf(c, deps), { title: text.login.title, error, wide: true, help: true, body, scripts })
 }
 
-/** The page as strangers and robots get it, most asked for of all: made once a language, all but its challenge. */
+/** The page as strangers and robots get it, most asked for of all: made once a language and announcement, all but its challenge. */
 function keepFirstPages() {
-  const kept = new Map<Lang, { bytes: Buffer<ArrayBuffer>; places: number[] }>()
+  type Kept = { announced: string; bytes: Buffer<ArrayBuffer>; places: number[] }
+  const kept = new Map<Lang, Kept>()
   const mark = '00000000-0000-4000-8000-000000000000'
 
-  function made(c: Ctx, deps: PortalDeps) {
+  function made(c: Ctx, deps: PortalDeps, announced: string): Kept {
     const bytes = Buffer.from(String(pageOf(c, deps, { form: {}, errors: {}, challenge: mark })))
     const places: number[] = []
     for (let at = bytes.indexOf(mark); at >= 0; at = bytes.indexOf(mark, at + 1)) places.push(at)
-    kept.set(c.get('lang'), { bytes, places })
-    return { bytes, places }
+    const made = { announced, bytes, places }
+    kept.set(c.get('lang'), made)
+    return made
   }
   return (c: Ctx, deps: PortalDeps): Uint8Array<ArrayBuffer> => {
-    const { bytes, places } = kept.get(c.get('lang')) ?? made(c, deps)
+    const announced = deps.maintenance
+      .now()
+      .announced.map(window => window.id)
+      .join()
+    const known = kept.get(c.get('lang'))
+    const { bytes, places } = known?.announced === announced ? known : made(c, deps, announced)
     const challenge = randomUuid(deps.random)
     const page = Buffer.from(bytes)
     for (const place of places) page.write(challenge, place, 'latin1')

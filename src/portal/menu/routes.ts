@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import type { MaintenanceWindow } from '#domain/maintenance'
 import { FAMILIES, type Family } from '#domain/service'
 import type { Ctx, Env } from '#web/env'
 import { FLOW_PATHS } from '#web/flows'
@@ -7,6 +8,7 @@ import { page } from '#web/respond'
 import type { Text } from '#web/text/text'
 import { type Html, html } from '#web/ui/html'
 import { layout } from '#web/ui/layout'
+import { maintenanceNotice } from '#web/ui/maintenanceNotice'
 import { notice } from '#web/ui/notice'
 import type { PortalDeps } from '../deps.ts'
 
@@ -14,7 +16,9 @@ import type { PortalDeps } from '../deps.ts'
 export function menuRoutes(app: Hono<Env>, deps: PortalDeps): void {
   app.get('/menu', c => {
     const text = c.get('text')
-    const body = menuPage(text, deps.vendors[c.get('lang')].kmsUrl, remarkOf(c))
+    const { kmsUrl } = deps.vendors[c.get('lang')]
+    const { announced } = deps.maintenance.now()
+    const body = menuPage(text, { kmsUrl, announced, remark: remarkOf(c) })
     return page(layout(frameOf(c, deps), { title: text.menu.title, wide: true, body }))
   })
 }
@@ -26,7 +30,9 @@ function remarkOf(c: Ctx): Html | undefined {
   return c.req.query('done') === 'password' ? notice('done', undefined, password.firstDone) : undefined
 }
 
-function menuPage(text: Text, kmsUrl: string, remark: Html | undefined): Html {
+type MenuProps = { kmsUrl: string; remark: Html | undefined; announced: MaintenanceWindow[] }
+
+function menuPage(text: Text, { kmsUrl, remark, announced }: MenuProps): Html {
   const { menu, common, contact } = text
   const entry = (href: string, name: string, hint: string) =>
     html`<li><a href="${href}">${name}</a><span class="note">${hint}</span></li>`
@@ -36,7 +42,7 @@ function menuPage(text: Text, kmsUrl: string, remark: Html | undefined): Html {
 ${entry(FLOW_PATHS.issue[family], menu.flows.issue, menu.issueHint)}
 ${entry(FLOW_PATHS.extend[family], menu.flows.extend, menu.extendHint)}</ul></section>`
   return html`<h1>${menu.title}</h1>
-${remark}
+${maintenanceNotice(text, announced)}${remark}
 <div class="cards">
 ${FAMILIES.map(applications)}
 <section class="card wide"><h2>${menu.search}</h2><ul class="menu-list">${entry('/search', menu.flows.search, menu.searchHint)}</ul></section>

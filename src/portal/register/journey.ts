@@ -9,10 +9,10 @@ import { register } from '#operations/register'
 import { registeredAs } from '#operations/registeredAs'
 import { type Journey, journey } from '#web/journey/journey'
 import type { StepContext, Stop } from '#web/journey/step'
-import type { Text } from '#web/text/text'
 import { uuidOf } from '#web/uuid'
 import type { PortalDeps } from '../deps.ts'
 import { fillAddress } from '../fillAddress.ts'
+import { mailCode } from '../mailCode.ts'
 import { profileOf, registrationForm } from '../profileForm.ts'
 import { confirmPage, confirmTitle } from './confirmPages.ts'
 import { consentPage, formPage, mailPage } from './pages.ts'
@@ -32,6 +32,7 @@ export function registerJourney(deps: PortalDeps): Journey {
     id: 'register',
     ownedBy: 'browser',
     home: '/login',
+    helpAlways: true,
     label: text => text.register.flow,
     end: text => text.register.steps.done,
     remarks: {
@@ -45,7 +46,7 @@ export function registerJourney(deps: PortalDeps): Journey {
     .step({
       slug: 'consent',
       name: text => text.register.steps.consent,
-      title: (text, document) => document?.title[text.lang] ?? text.register.steps.consent,
+      title: text => text.register.consentTitle,
       schema: () => z.object({ version: z.coerce.number().int().catch(0) }),
       load: async () => ({ ok: true, value: await readDocument(deps, 'consent') }),
       check: async (_known, { version }, { draftId }) =>
@@ -132,12 +133,3 @@ const tooMany = (field: string, { c }: StepContext): Stop => ({
   errors: { [field]: c.get('text').register.tooManyMails },
   status: 429,
 })
-
-/** Six digits, full-width and with spaces as well. */
-export const mailCode = ({ register }: Text) =>
-  z
-    .string()
-    .transform(typed => typed.normalize('NFKC').replace(/[\s-]/g, ''))
-    .pipe(
-      z.string().regex(/^\d{6}$/, { error: issue => (issue.input === '' ? register.codeEmpty : register.codeForm) }),
-    )

@@ -24,6 +24,8 @@ export type Journey = {
   home: string
   /** Which entry of the menu it is, if it is one: what a refusal's next step starts from. */
   menu?: { flow: Flow; entry: Family }
+  /** Whom to ask stands on every page, not on the first alone. */
+  helpAlways?: boolean
   /** What a step's page may be told to say, by the name that the address carries. */
   remarks?: Record<string, { kind: NoticeKind; words: (text: Text) => string }>
   steps: AnyStep[]

@@ -73,7 +73,8 @@ export async function showStep(context: StepContext, at: Place, shown?: Shown): 
       title: declared.title(text, loaded.ok ? loaded.value : undefined),
       error: failed || !loaded.ok,
       steps: stepRow(context, at),
-      help: at.path.length === 1 || (refusal !== undefined && BEYOND_THE_USER.includes(refusal)),
+      help:
+        at.journey.helpAlways || at.path.length === 1 || (refusal !== undefined && BEYOND_THE_USER.includes(refusal)),
       body,
     }),
     status,

@@ -9,6 +9,7 @@ import { common as commonEn, frame as frameEn, terms as termsEn } from './en/fra
 import { issue as issueEn } from './en/issue.ts'
 import { keySheet as keySheetEn } from './en/keySheet.ts'
 import { login as loginEn } from './en/login.ts'
+import { maintenance as maintenanceEn } from './en/maintenance.ts'
 import { menu as menuEn } from './en/menu.ts'
 import { password as passwordEn } from './en/password.ts'
 import { problems as problemsEn } from './en/problems.ts'
@@ -27,6 +28,7 @@ import { common, frame, terms } from './ja/frame.ts'
 import { issue } from './ja/issue.ts'
 import { keySheet } from './ja/keySheet.ts'
 import { login } from './ja/login.ts'
+import { maintenance } from './ja/maintenance.ts'
 import { menu } from './ja/menu.ts'
 import { password } from './ja/password.ts'
 import { problems } from './ja/problems.ts'
@@ -58,6 +60,7 @@ const ja = {
   account,
   unsubscribe,
   refusals,
+  maintenance,
   problems,
 }
 
@@ -83,6 +86,7 @@ const en = {
   account: accountEn,
   unsubscribe: unsubscribeEn,
   refusals: refusalsEn,
+  maintenance: maintenanceEn,
   problems: problemsEn,
 }
 

@@ -12,10 +12,10 @@ Please open the following URL and sign in with your login ID and password. You c
       [
         ['Login ID', x.loginId],
         ['Password', x.password],
-        ['Password valid until', `${x.until} (7 days)`],
+        ['Password valid for 7 days', `until ${x.until}`],
         ['URL', x.login],
       ],
-      `When you sign in for the first time, you will be asked for a new password. If the time is over before that, follow "Forgot your password?" on the login page to obtain a temporary one.`,
+      `When you sign in for the first time, you will be asked for a new password. If the time is over before that, you can ask for a temporary one on the login page.`,
       `Your login ID and password are very important. Please keep them safe and do not let others know them.
 If you forget your login ID, please contact us; you find whom to ask below.`,
       `How we handle personal data
@@ -33,9 +33,9 @@ If you do not agree, please let us know. We will then delete your registration a
     blocks: [
       x.purpose === 'register'
         ? 'This e-mail address was entered in the registration form of the Tsunagarunet service. Please type the following code there.'
-        : 'A change to this e-mail address was requested on an account page of the Tsunagarunet service. Please type the following code there.',
+        : 'Somebody who is signed in to the Tsunagarunet service wants to change their e-mail address to this one. Please type the following code there.',
       x.code,
-      `The code can be used for 10 minutes (until ${x.until}).
+      `The code can be used for 10 minutes, until ${x.until}.
 Please do not tell it to anybody. We never ask for it.`,
       ...(x.known
         ? [
@@ -55,7 +55,7 @@ As long as the code is not typed, nothing changes.`
         ? `Your registered data were updated through the registration form.
 Your login ID and password are unchanged.`
         : 'Your registered data were updated.',
-      `You can see them on your account page after signing in:
+      `You can see them after signing in:
 ${x.login}`,
       NOT_YOU,
     ],
@@ -67,7 +67,7 @@ ${x.login}`,
 Please open the following URL and sign in with your login ID and the temporary password.`,
       [
         ['Temporary password', x.password],
-        ['Valid until', `${x.until} (30 minutes)`],
+        ['Valid for 30 minutes', `until ${x.until}`],
         ['URL', x.login],
       ],
       `After signing in you will be asked for a new password.
@@ -80,7 +80,7 @@ Until the temporary password is used, your present password goes on working.`,
     blocks: [
       `Your password was changed. Please use the new one from now on:
 ${x.login}`,
-      `If you do not know of this, follow "Forgot your password?" on the login page to set a new one, and contact us.`,
+      `If you do not know of this, ask for a temporary password on the login page, set a new one, and contact us.`,
     ],
   }),
   addressChanged: (x: { to: 'old' | 'new'; login: string }): Said => ({
@@ -90,7 +90,7 @@ ${x.login}`,
         ? `The e-mail address of your account was changed. From now on mails go to the new address.
 This mail goes to the former one.`
         : 'The e-mail address of your account was changed to this one. From now on mails go here.',
-      `You can see your registered data on your account page after signing in:
+      `You can see your registered data after signing in:
 ${x.login}`,
       NOT_YOU,
     ],

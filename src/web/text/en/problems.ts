@@ -21,9 +21,5 @@ export const problems = {
     title: 'This could not be completed',
     text: 'Something went wrong on our server. Please wait a moment and try again. Trying again with the same card and device never applies twice. If you contact us, please tell us the number below.',
   },
-  away: {
-    title: 'Not available at the moment',
-    text: 'The system has stopped for a moment and will be back as soon as possible. Please wait a little and try again. Applications that were completed are still there.',
-  },
   requestId: 'Request number',
 } satisfies typeof ja.problems

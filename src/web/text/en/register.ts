@@ -3,10 +3,11 @@ import type * as ja from '../ja/register.ts'
 export const register = {
   flow: 'Steps of the registration',
   steps: { consent: 'Consent', form: 'Data', mail: 'E-mail check', confirm: 'Confirm', done: 'Done' },
+  consentTitle: 'Before you register',
   agree: 'I agree',
   disagree: 'I do not agree',
   mustAgree: 'Without your consent we cannot register you.',
-  formTitle: 'Registration of a dealer or corporate customer',
+  formTitle: 'Register as a customer',
   formLead: 'Enter the data to be registered.',
   cancel: 'Cancel',
   before: 'Back',

@@ -2,6 +2,7 @@
 export const register = {
   flow: '新規登録の手順',
   steps: { consent: '同意', form: '入力', mail: 'メール確認', confirm: '確認', done: '完了' },
+  consentTitle: '販売店／法人のお客様情報の登録について',
   agree: '同意する',
   disagree: '同意しない',
   mustAgree: '同意いただけない場合は、登録できません。',

@@ -1,0 +1,96 @@
+// One mail of each kind, with data that could be real.
+import type { Template } from '#mail/letters'
+import type { MailData } from '#store/outbox'
+
+export type Example = {
+  [T in Template]: {
+    template: T
+    data: MailData[T]
+    /** When it is written, and to whom. */
+    when: string
+    secret?: { clear: string; until: string }
+    addressIsRegistered?: boolean
+    /** It goes to an address, not to an account. */
+    stranger?: boolean
+  }
+}[Template]
+
+const DEVICE = { mprId: '4F1A09C277D03B5E', connectionNumber: '11123456789' }
+const TERM = { totalMonths: 24, startDay: '2026-04-01', lastDay: '2028-04-01' }
+const CARD = { activationKeyNo: '3F06A1B822C49D70', months: 12 }
+const CODE = { clear: '483920', until: '2026-12-01T03:10:00Z' }
+
+export const EXAMPLES: Example[] = [
+  {
+    ...{ template: 'registered', data: { loginId: 'Kq7mT2xW9c' }, when: 'a registration is complete' },
+    secret: { clear: 'H7KQ2MXWC9RTF4PJ', until: '2026-12-08T03:00:00Z' },
+  },
+  {
+    ...{ template: 'mail-code', data: { purpose: 'register' }, when: 'an address is typed into the registration form' },
+    ...{ secret: CODE, stranger: true },
+  },
+  {
+    ...{ template: 'mail-code', data: { purpose: 'register' }, when: 'the same, and an account has the address' },
+    ...{ secret: CODE, stranger: true, addressIsRegistered: true },
+  },
+  {
+    ...{ template: 'mail-code', data: { purpose: 'change-address' }, when: 'an account is to get another address' },
+    ...{ secret: CODE, stranger: true },
+  },
+  {
+    ...{ template: 'mail-code', data: { purpose: 'change-address' }, when: 'the same, and an account has the address' },
+    ...{ secret: CODE, stranger: true, addressIsRegistered: true },
+  },
+  {
+    template: 'profile-updated',
+    data: { by: 'registration' },
+    when: 'a registration of the same address updated the data',
+  },
+  { template: 'profile-updated', data: { by: 'account' }, when: 'the data were changed on the account page' },
+  {
+    ...{ template: 'temporary-password', data: {}, when: 'a password was forgotten' },
+    secret: { clear: 'T4WQ8NHKX2MC7RVJ', until: '2026-12-01T03:30:00Z' },
+  },
+  { template: 'password-changed', data: {}, when: 'a password was changed' },
+  { template: 'address-changed', data: { to: 'old' }, when: 'the address was changed; to the old one' },
+  { template: 'address-changed', data: { to: 'new' }, when: 'the address was changed; to the new one' },
+  { template: 'login-id-changed', data: { loginId: 'Rw4nP8yB3d' }, when: 'a new 登録ID was issued' },
+  {
+    ...{ template: 'account-closed', data: { name: 'みなと映像株式会社' }, when: 'an account was closed' },
+    stranger: true,
+  },
+  { template: 'issued', data: { ...DEVICE, productCode: 'KX-VCS701W', months: 12 }, when: 'a 新規申請 is complete' },
+  {
+    ...{ template: 'extended', when: 'a 期間の延長 is complete' },
+    data: { mprId: DEVICE.mprId, productCode: 'KX-VCS701W', months: 12, ...TERM },
+  },
+  { template: 'undone', data: { ...DEVICE, ...CARD, flow: 'issue' }, when: 'an operator undid a 新規申請' },
+  {
+    ...{ template: 'undone', when: 'an operator undid a 期間の延長' },
+    data: { ...DEVICE, ...CARD, flow: 'extend', ...TERM, totalMonths: 12, lastDay: '2027-04-01' },
+  },
+  { template: 'moved', data: { ...DEVICE, toMprId: '9C3177AA0B42E605' }, when: 'an operator moved a service' },
+  { template: 'stopped', data: DEVICE, when: 'an operator stopped a service' },
+  {
+    ...{ template: 'maintenance', when: 'a maintenance is announced to all' },
+    data: {
+      ...{ startsAt: '2026-12-12T13:00:00Z', endsAt: '2026-12-12T18:00:00Z' },
+      ...{ textJa: 'データベースを更新します。', textEn: 'The database will be updated.' },
+    },
+  },
+  {
+    ...{ template: 'maintenance', when: 'the same, and its end is not known' },
+    data: {
+      ...{ startsAt: '2026-12-12T13:00:00Z', endsAt: null },
+      ...{ textJa: '緊急のメンテナンスです。', textEn: 'This is an emergency.' },
+    },
+  },
+  {
+    ...{ template: 'news', when: 'there is news, and an account asked for it' },
+    data: {
+      ...{ titleJa: '新製品のご案内', titleEn: 'A new product' },
+      textJa: 'HDコムの新しい機種を発売しました。',
+      textEn: 'A new model of HDcom is available.',
+    },
+  },
+]

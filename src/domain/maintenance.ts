@@ -1,0 +1,78 @@
+// When the system is closed for maintenance, and what is announced of it (P19, M§12).
+import type { OperatorRefusal } from './operatorRefusal.ts'
+import { accept, type Decision, refuse } from './refusal.ts'
+
+export type MaintenanceWindow = {
+  id: number
+  startsAt: Temporal.Instant
+  /** Undefined: the emergency switch, which lasts until an operator ends it. */
+  endsAt: Temporal.Instant | undefined
+  announceFrom: Temporal.Instant
+  /** When an operator ended it or, before it began, called it off. */
+  endedEarlyAt: Temporal.Instant | undefined
+  /** The operator's words for users. */
+  text: Record<'ja' | 'en', string>
+}
+
+export type Maintenance = {
+  /** The system is closed because of it. */
+  current: MaintenanceWindow | undefined
+  /** To be told of beforehand, the earliest first. */
+  announced: MaintenanceWindow[]
+}
+
+export type NewWindow = Pick<MaintenanceWindow, 'startsAt' | 'endsAt' | 'announceFrom'>
+
+/** A window holds its first moment and not its last: who comes back when it ends is let in. */
+export function maintenanceAt(windows: MaintenanceWindow[], now: Temporal.Instant): Maintenance {
+  const standing = windows.filter(window => !isOver(window, now))
+  const announced = standing.filter(window => isBefore(now, window.startsAt) && !isBefore(now, window.announceFrom))
+  return {
+    current: standing.filter(window => !isBefore(now, window.startsAt)).reduce(lastToEnd, undefined),
+    announced: announced.sort((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt)),
+  }
+}
+
+export function isOver({ endsAt, endedEarlyAt }: MaintenanceWindow, now: Temporal.Instant): boolean {
+  return [endsAt, endedEarlyAt].some(end => end !== undefined && !isBefore(now, end))
+}
+
+/** Whether a window may be added. One of known length may not lie on another: users would be told two ends. */
+export function decideWindow(
+  next: NewWindow,
+  windows: MaintenanceWindow[],
+  now: Temporal.Instant,
+): Decision<NewWindow, OperatorRefusal> {
+  const { startsAt, endsAt, announceFrom } = next
+  if (isBefore(startsAt, now)) return refuse('maintenance-from-the-past')
+  if (endsAt && !isBefore(startsAt, endsAt)) return refuse('maintenance-without-length')
+  if (isBefore(startsAt, announceFrom)) return refuse('maintenance-announced-too-late')
+  const standing = windows.filter(window => !isOver(window, now))
+  if (!endsAt) return emergencyOf(standing, now) ? refuse('maintenance-on-already') : accept(next)
+  const clashes = standing.some(
+    other => other.endsAt && isBefore(startsAt, other.endsAt) && isBefore(other.startsAt, endsAt),
+  )
+  return clashes ? refuse('maintenance-overlaps') : accept(next)
+}
+
+/** Whether a window may be ended early or called off. */
+export function decideEnd(
+  window: MaintenanceWindow | undefined,
+  now: Temporal.Instant,
+): Decision<MaintenanceWindow, OperatorRefusal> {
+  if (!window) return refuse('maintenance-unknown')
+  return isOver(window, now) ? refuse('maintenance-over') : accept(window)
+}
+
+/** The emergency switch that is on. */
+export function emergencyOf(windows: MaintenanceWindow[], now: Temporal.Instant): MaintenanceWindow | undefined {
+  return windows.find(window => !window.endsAt && !isOver(window, now))
+}
+
+/** Of two at once the one to wait for. */
+function lastToEnd(one: MaintenanceWindow | undefined, other: MaintenanceWindow): MaintenanceWindow {
+  if (!one || !other.endsAt) return other
+  return one.endsAt && isBefore(one.endsAt, other.endsAt) ? other : one
+}
+
+const isBefore = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0

@@ -1,0 +1,44 @@
+import type { Text } from '#web/text/text'
+import { linkButton } from '#web/ui/buttons'
+import { type Html, html } from '#web/ui/html'
+import { summary } from '#web/ui/summary'
+import type { KeptMail } from './tray.ts'
+import type { trayWords } from './words/tray.ts'
+
+type Words = (typeof trayWords)['ja']
+
+export function trayList(words: Words, { terms }: Text, mails: KeptMail[]): Html {
+  const when = ({ keptAt }: KeptMail) => terms.moment(Temporal.Instant.from(keptAt).toZonedDateTimeISO('Asia/Tokyo'))
+  return html`<h1>${words.title}</h1>
+<p>${words.lead}</p>
+${
+  mails.length === 0
+    ? html`<p>${words.none}</p>`
+    : html`<section class="card"><dl class="rows">
+${mails.map(
+  mail => html`<div><dt><a href="/dev/mail/${mail.name}">${mail.subject}</a></dt><dd>${mail.to}</dd><dd>${when(mail)}</dd></div>
+`,
+)}</dl></section>`
+}
+<div class="buttons">${linkButton({ href: '/dev/mail', text: words.reload, kind: 'secondary' })}</div>`
+}
+
+export function trayMail(words: Words, mail: KeptMail): Html {
+  const { from, to, subject, date, messageId, headers, text } = mail
+  return html`<h1>${subject}</h1>
+<section class="card">${summary([
+    { label: words.from, value: `${from.name} <${from.address}>` },
+    { label: words.to, value: to },
+    { label: words.subject, value: subject },
+    { label: words.date, value: date },
+    { label: 'Message-ID', value: messageId },
+    ...Object.entries(headers).map(([label, value]) => ({ label, value })),
+  ])}</section>
+<pre class="mail">${linked(text)}</pre>
+<div class="buttons">${linkButton({ href: '/dev/mail', text: words.back, kind: 'secondary' })}</div>`
+}
+
+/** Addresses of pages can be followed, as mail programs let them be. */
+function linked(text: string): (Html | string)[] {
+  return text.split(/(https?:\/\/[^\s]+)/).map((part, i) => (i % 2 ? html`<a href="${part}">${part}</a>` : part))
+}

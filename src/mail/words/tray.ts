@@ -1,0 +1,26 @@
+// The demo's pages that show mails instead of sending them.
+const ja = {
+  title: 'メールトレイ',
+  lead: 'このデモでは、メールを送信せず、ここに表示します。新しい順に 200 通まで保存します。',
+  none: 'メールはまだありません。',
+  back: '一覧へ戻る',
+  from: '差出人',
+  to: '宛先',
+  subject: '件名',
+  date: '日時',
+  reload: '最新の状態に更新',
+}
+
+const en: typeof ja = {
+  title: 'Mail tray',
+  lead: 'This demo sends no mails; they are shown here. The last 200 are kept, newest first.',
+  none: 'There are no mails yet.',
+  back: 'Back to the list',
+  from: 'From',
+  to: 'To',
+  subject: 'Subject',
+  date: 'Time',
+  reload: 'Reload',
+}
+
+export const trayWords = { ja, en }

@@ -1,0 +1,78 @@
+// Notices within seconds that the database is away, refusing or hanging, and that it is back: meanwhile nobody asks it, and
+// what waits for it is told at once. It asks over a connection of its own, so a pool that is busy is not a database that is away.
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Clock } from '#clock'
+import { connect, isAlive, ping } from '#store/db'
+import { createReach, type Reach } from '#store/reach'
+import { type Loop, loop } from './loop.ts'
+
+const EVERY_MS = 1000
+const PATIENCE_MS = 1000
+/** A timer that comes so much later than it should: we were held up ourselves, and blame nobody. */
+const HELD_UP_MS = 250
+
+type Log = { info(data: object, message: string): void; error(data: object, message: string): void }
+
+/** @param reach of the pool that everybody uses @returns once the connection is there or has failed */
+export async function watchDatabase({
+  url,
+  reach,
+  clock,
+  log,
+}: {
+  url: string
+  reach: Reach
+  clock: Clock
+  log: Log
+}): Promise<Loop> {
+  const own = createReach()
+  const line = connect(url, 1, own)
+
+  async function look(): Promise<void> {
+    const away = !(await answersInTime(() => ping(line), clock))
+    if (away) own.cut() // the next ping begins anew
+    if (away === reach.away) return
+    reach.away = away
+    if (away) reach.cut()
+    if (away) log.error({}, 'database away')
+    else log.info({}, 'database back')
+  }
+
+  await look()
+  const looking = loop(EVERY_MS, look)
+  return {
+    stop: async () => {
+      own.cut()
+      await looking.stop()
+      await line.end({ timeout: 0 })
+    },
+  }
+}
+
+/** Whether there is an answer before our patience ends. */
+export async function answersInTime(
+  ask: () => Promise<void>,
+  clock: Clock,
+  patienceMs = PATIENCE_MS,
+): Promise<boolean> {
+  const late = new AbortController()
+  const asked = ask().then(() => true, isAlive)
+  try {
+    return await Promise.race([asked, patience(clock, patienceMs, late.signal)])
+  } finally {
+    late.abort()
+  }
+}
+
+/** @returns false, after a time during which we were able to hear an answer */
+async function patience(clock: Clock, ms: number, signal: AbortSignal): Promise<boolean> {
+  for (;;) {
+    const due = clock.now().epochMilliseconds + ms
+    try {
+      await sleep(ms, undefined, { signal })
+    } catch {
+      return false // There was an answer.
+    }
+    if (clock.now().epochMilliseconds - due <= HELD_UP_MS) return false
+  }
+}

@@ -1,0 +1,103 @@
+// Maintenance windows (P19), and the mail that tells everybody of one.
+import type { Actor } from '#domain/actor'
+import type { MaintenanceWindow } from '#domain/maintenance'
+import type { Db, Tx } from './db.ts'
+import type { MailData } from './outbox.ts'
+
+/** Those that may still close the system, or be announced. */
+export async function windowsToCome(db: Db | Tx, now: Temporal.Instant): Promise<MaintenanceWindow[]> {
+  const rows = await db<Row[]>`
+    select * from maintenance_windows
+    where (ends_at is null or ends_at > ${now}) and (ended_early_at is null or ended_early_at > ${now}) order by id`
+  return rows.map(windowFrom)
+}
+
+/** Every one there ever was, the latest first. */
+export async function allWindows(db: Db | Tx): Promise<MaintenanceWindow[]> {
+  return (await db<Row[]>`select * from maintenance_windows order by starts_at desc, id desc`).map(windowFrom)
+}
+
+export async function windowOf(tx: Tx, id: number): Promise<MaintenanceWindow | undefined> {
+  const [row] = await tx<Row[]>`select * from maintenance_windows where id = ${id}`
+  return row && windowFrom(row)
+}
+
+/** One writer at a time; servers go on reading. */
+export async function lockWindows(tx: Tx): Promise<void> {
+  await tx`lock table maintenance_windows in share row exclusive mode`
+}
+
+/** Adds a window and says so in the audit trail. @param mails how many tell of it @returns its number */
+export async function addWindow(
+  tx: Tx,
+  window: Omit<MaintenanceWindow, 'id' | 'endedEarlyAt'>,
+  by: Actor & { mails: number },
+  now: Temporal.Instant,
+): Promise<number> {
+  const { startsAt, endsAt = null, announceFrom, text } = window
+  const [row] = await tx<{ id: number }[]>`
+    with added as (
+      insert into maintenance_windows (starts_at, ends_at, announce_from, text_ja, text_en, created_at)
+      values (${startsAt}, ${endsAt}, ${announceFrom}, ${text.ja}, ${text.en}, ${now}) returning *
+    ), audited as (
+      insert into audit (at, operator, act, subject, reason)
+      select ${now}, ${by.operator}, 'maintenance',
+        jsonb_build_object('number', id, 'startsAt', starts_at, 'endsAt', ends_at, 'mails', ${by.mails}::int), ${by.reason}
+      from added
+    )
+    select id from added`
+  return row!.id
+}
+
+/** Ends a window early, or calls it off, and says so in the audit trail. */
+export async function endWindow(tx: Tx, id: number, by: Actor, now: Temporal.Instant): Promise<void> {
+  await tx`
+    with ended as (
+      update maintenance_windows set ended_early_at = ${now} where id = ${id} returning id
+    )
+    insert into audit (at, operator, act, subject, reason)
+    select ${now}, ${by.operator}, 'maintenance-end', jsonb_build_object('number', id), ${by.reason} from ended`
+}
+
+/** How many accounts a mail to all would go to. */
+export async function openAccounts(tx: Tx): Promise<number> {
+  const [row] = await tx<{ count: number }[]>`
+    select count(*) from accounts where closed_at is null and disabled_at is null`
+  return row!.count
+}
+
+/** A mail to every account that can sign in. @returns how many */
+export async function mailWindow(
+  tx: Tx,
+  { startsAt, endsAt, text }: Pick<MaintenanceWindow, 'startsAt' | 'endsAt' | 'text'>,
+  now: Temporal.Instant,
+): Promise<number> {
+  const times = { startsAt: startsAt.toString(), endsAt: endsAt?.toString() ?? null }
+  const data = { ...times, textJa: text.ja, textEn: text.en } satisfies MailData['maintenance']
+  const mails = await tx`
+    insert into outbox (template, account_id, data, created_at)
+    select 'maintenance', id, ${tx.json(data)}, ${now} from accounts
+    where closed_at is null and disabled_at is null order by id`
+  return mails.count
+}
+
+type Row = {
+  id: number
+  starts_at: Temporal.Instant
+  ends_at: Temporal.Instant | null
+  announce_from: Temporal.Instant
+  ended_early_at: Temporal.Instant | null
+  text_ja: string
+  text_en: string
+}
+
+function windowFrom(row: Row): MaintenanceWindow {
+  return {
+    id: row.id,
+    startsAt: row.starts_at,
+    endsAt: row.ends_at ?? undefined,
+    announceFrom: row.announce_from,
+    endedEarlyAt: row.ended_early_at ?? undefined,
+    text: { ja: row.text_ja, en: row.text_en },
+  }
+}

@@ -1,0 +1,50 @@
+// The sockets of a pool. A database that hangs says nothing, and TCP waits for it for a quarter of an hour: whoever knows
+// that it is away cuts them, and what waits for an answer fails at once.
+import { Socket } from 'node:net'
+
+export type Reach = {
+  /** Set by whoever watches the database. While it is true no connection is tried. */
+  away: boolean
+  /** Closes every connection; the next question opens a new one. */
+  cut(): void
+  /** For the pool: a socket on its way. */
+  open(to: Target): Socket
+}
+
+export type Target = { host: string[]; port: number[]; path: string | false }
+
+/** As the pool itself names it when nobody answers. */
+const noAnswer = () => Object.assign(new Error('the database does not answer'), { code: 'CONNECT_TIMEOUT' })
+
+export function createReach(): Reach {
+  const sockets = new Set<Socket>()
+  let turn = 0
+
+  const reach: Reach = {
+    away: false,
+    cut() {
+      for (const socket of sockets) socket.destroy()
+    },
+    open({ host, port, path }) {
+      const socket = new Socket()
+      // TLS takes a socket's listeners off, so that none of ours could tell of its end.
+      for (const old of sockets) if (old.destroyed) sockets.delete(old)
+      sockets.add(socket)
+      // Not before the pool listens to it.
+      if (reach.away) setImmediate(() => socket.destroy(noAnswer()))
+      else if (path) socket.connect(path)
+      else connectTo(socket, host[turn % host.length]!, port[turn % port.length]!)
+      return socket
+    },
+  }
+
+  /** Of several hosts the next one is tried when one fails. */
+  function connectTo(socket: Socket, host: string, port: number): void {
+    const next = () => turn++
+    socket.once('error', next)
+    socket.once('connect', () => socket.off('error', next))
+    Object.assign(socket, { host, port }) // the name that a certificate is checked for
+    socket.connect(port, host)
+  }
+  return reach
+}

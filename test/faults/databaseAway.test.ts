@@ -1,0 +1,119 @@
+// The database hangs, or refuses, under a server that runs: the page within 200 ms once that is noticed, nothing hangs, and
+// all is well within 10 s of its return (quality.md).
+import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { systemClock } from '#clock'
+import { startPostgres } from '#embedded/postgres'
+import { watchDatabase } from '#operations/watchDatabase'
+import { connect } from '#store/db'
+import { createReach } from '#store/reach'
+import { aScript, readDemo, type Server, startServer } from '../support/process.ts'
+import { type StallingProxy, stallingProxy } from '../support/stallingProxy.ts'
+import { type Visitor, wordsOf } from '../support/visitor.ts'
+
+const PAGE_MS = 200
+const NOTICED_MS = 3000
+const HEALED_MS = 10_000
+
+const dataDir = await mkdtemp(join(tmpdir(), 'portal-away-'))
+const database = await startPostgres({ dataDir, log: () => {} })
+const proxy = await stallingProxy(database.url)
+const server: Server = await startServer({ DATA_DIR: dataDir, DATABASE_URL: proxy.url, NODE_ENV: 'test' })
+after(async () => {
+  server.child.kill('SIGTERM')
+  await server.exited
+  await proxy.stop()
+  await database.stop()
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+async function timed<T>(work: () => Promise<T>): Promise<{ ms: number; seen: T }> {
+  const started = performance.now()
+  const seen = await work()
+  return { ms: performance.now() - started, seen }
+}
+
+test('a database that is busy on every connection of the pool is not away', async () => {
+  const reach = createReach()
+  const pool = connect(database.url, 4, reach)
+  const log = { info: () => {}, error: () => assert.fail('it was taken for away') }
+  const watch = await watchDatabase({ url: database.url, reach, clock: systemClock, log })
+  const busy = await Promise.all(Array.from({ length: 8 }, () => pool`select pg_sleep(1.5)`))
+  assert.equal(busy.length, 8)
+  assert.equal(reach.away, false)
+  await watch.stop()
+  await pool.end()
+})
+
+/** The slowest of so many pages, each of which must be the one that tells of the outage. */
+async function slowest(script: Visitor): Promise<number> {
+  let most = 0
+  for (let i = 0; i < 30; i++) {
+    const { ms, seen } = await timed(() => (i % 2 ? script.get('/menu') : script.post('/search', { mprId: '4F1A' })))
+    assert.equal(seen.status, 503)
+    assert.match(seen.body, /<h1>ただいまご利用いただけません<\/h1>/)
+    if (i % 2 === 0) assert.match(wordsOf(seen.body), /何も保存していません .* MPR ID 4F1A/)
+    most = Math.max(most, ms)
+  }
+  return most
+}
+
+async function until(ready: () => Promise<boolean>, withinMs: number): Promise<number> {
+  const { ms, seen } = await timed(async () => {
+    for (let waited = 0; waited < withinMs; waited += 50) {
+      if (await ready()) return true
+      await sleep(50)
+    }
+    return false
+  })
+  assert.ok(seen, `not within ${withinMs} ms`)
+  return ms
+}
+
+/** As a server that was started anew elsewhere: the old connections will never say a word again. */
+async function another(at: StallingProxy): Promise<void> {
+  await at.refuse()
+  await at.accept()
+  at.flow()
+}
+
+const outages: [string, (proxy: StallingProxy) => unknown, (proxy: StallingProxy) => unknown][] = [
+  ['hangs', at => at.stall(), at => at.flow()],
+  ['refuses', at => at.refuse(), at => at.accept()],
+  ['hangs, and comes back as another', at => at.stall(), another],
+]
+for (const [how, goAway, comeBack] of outages)
+  test(`the database ${how}: the page at once, nothing hangs, and it heals by itself`, async t => {
+    const script = await aScript(server.origin, (await readDemo(dataDir)).account)
+    assert.equal((await script.get('/menu')).status, 200)
+
+    await goAway(proxy)
+    // More than there are connections, so that some wait for one.
+    const inFlight = await Promise.all(
+      Array.from({ length: 40 }, () => timed(() => script.post('/search', { mprId: '4F1A' }))),
+    )
+    for (const { ms, seen } of inFlight) {
+      assert.equal(seen.status, 503)
+      assert.ok(ms < NOTICED_MS, `${ms} ms in flight`)
+    }
+    // A stranger's login page asks the database nothing: it changes when the server knows.
+    await until(async () => (await fetch(`${server.origin}/login`)).status === 503, NOTICED_MS)
+    const most = await slowest(script)
+    assert.ok(most <= PAGE_MS, `${most} ms for a page`)
+    const device = await fetch(`${server.origin}/device/v1/service`)
+    assert.equal(((await device.json()) as { code: string }).code, 'unavailable')
+    await sleep(3000) // long enough for tries in vain to add up
+    assert.ok((await slowest(script)) <= PAGE_MS)
+
+    await comeBack(proxy)
+    const healed = await until(async () => (await script.get('/menu')).status === 200, HEALED_MS)
+    const after = await Promise.all(Array.from({ length: 20 }, () => timed(() => script.get('/menu'))))
+    for (const { seen } of after) assert.equal(seen.status, 200)
+    t.diagnostic(
+      `in flight ${Math.max(...inFlight.map(one => one.ms)) | 0} ms, page ${most | 0} ms, back ${healed | 0} ms`,
+    )
+  })

@@ -1,0 +1,174 @@
+// What mails say: the decisive lines of each, in both languages. docs/mails.md has the whole of them, and is held to the code.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { UNSET_VENDOR } from '#config'
+import { compose } from '#mail/message'
+import { nameOf } from '#mail/plainText'
+import { render, type Site } from '#mail/render'
+import { LANGS } from '#web/text/text'
+import { vendorsOf } from '#web/vendor'
+import { renderedExample } from '../../bin/mails/document.ts'
+import { EXAMPLES } from '../../bin/mails/examples.ts'
+
+const SITE: Site = { publicOrigin: 'https://keys.example.jp', secret: 'of a test', vendors: vendorsOf(UNSET_VENDOR) }
+
+const nth = (template: string, n = 0) => EXAMPLES.filter(example => example.template === template)[n]!
+
+/** Template, which of its examples, and what must stand in it: Japanese, then English. */
+const SAYS: [string, number, RegExp[], RegExp[]][] = [
+  [
+    'registered',
+    0,
+    [
+      /登録ID： Kq7mT2xW9c$/m,
+      /パスワード： H7KQ2MXWC9RTF4PJ$/m,
+      /2026年12月8日 12:00（日本時間）まで（7 日間）/,
+      /\/policies\/privacy$/m,
+      /登録IDを忘れた場合は/,
+    ],
+    [
+      /Login ID: Kq7mT2xW9c$/m,
+      /Password: H7KQ2MXWC9RTF4PJ$/m,
+      /for 7 days: until 8 December 2026, 12:00 \(Japan time\)$/m,
+      /privacy/,
+    ],
+  ],
+  [
+    'mail-code',
+    0,
+    [/^483920$/m, /12:10（日本時間）まで（10 分間）/, /お心当たりがない場合は/],
+    [/^483920$/m, /10 minutes/, /ignore this mail/],
+  ],
+  ['mail-code', 1, [/すでに登録されています/, /何も変わりません/], [/is registered already/, /nothing changes/]],
+  ['mail-code', 2, [/^483920$/m, /変更する操作/], [/wants to change their/]],
+  ['profile-updated', 0, [/新規登録の画面から/, /パスワードは変わりません/], [/registration form/, /unchanged/]],
+  ['profile-updated', 1, [/更新されました/], [/were updated/]],
+  [
+    'temporary-password',
+    0,
+    [/一時パスワード： T4WQ8NHKX2MC7RVJ$/m, /12:30（日本時間）まで（30 分間）/, /これまでのパスワードも使えます/],
+    [
+      /Temporary password: T4WQ8NHKX2MC7RVJ$/m,
+      /for 30 minutes: until 1 December 2026, 12:30 \(Japan time\)$/m,
+      /goes on working/,
+    ],
+  ],
+  ['password-changed', 0, [/パスワードが変更されました/, /お心当たりがない場合/], [/password was changed/]],
+  ['address-changed', 0, [/変更前のメールアドレスにお送りしています/], [/goes to the former one/]],
+  ['address-changed', 1, [/このメールアドレスに変更されました/], [/changed to this one/]],
+  ['login-id-changed', 0, [/新しい登録ID： Rw4nP8yB3d$/m], [/New login ID: Rw4nP8yB3d$/m]],
+  ['account-closed', 0, [/^みなと映像株式会社 様へ$/m, /削除しました/], [/deleted/]],
+  [
+    'issued',
+    0,
+    [/MPR ID： 4F1A-09C2-77D0-3B5E$/m, /接続番号： 111-2345-6789$/m, /初回利用時から1年$/m],
+    [/1 year from first use$/m],
+  ],
+  [
+    'extended',
+    0,
+    [/延長した期間： 1年$/m, /2028年4月1日 \(GMT\)・日本時間 4月2日 8:59 まで$/m],
+    [/Until 1 April 2028 \(GMT\), in Japan until 8:59 on 2 April 2028$/m],
+  ],
+  [
+    'undone',
+    0,
+    [/新規申請を、当社で取り消しました/, /Registration Key は使えません/, /カードは未使用に戻り/],
+    [/cannot be used/, /unused again/],
+  ],
+  [
+    'undone',
+    1,
+    [/取り消し後の利用期限： 2027年4月1日 \(GMT\)・日本時間 4月2日 8:59 まで$/m],
+    [/Service term now: Until 1 April 2027/],
+  ],
+  [
+    'moved',
+    0,
+    [/代替機の MPR ID： 9C31-77AA-0B42-E605$/m, /新しい Registration Key/],
+    [/replacement: 9C31-77AA-0B42-E605$/m],
+  ],
+  ['stopped', 0, [/停止しました/, /新規申請/], [/stopped/, /new application/]],
+  [
+    'maintenance',
+    0,
+    [/開始： 2026年12月12日 22:00（日本時間）$/m, /データベースを更新します。/],
+    [/22:00 \(Japan time\)$/m, /will be updated/],
+  ],
+  ['maintenance', 1, [/終了： 未定$/m], [/Until: not known yet$/m]],
+  ['news', 0, [/受信を止めるには/, /\/unsubscribe\/7\./], [/To stop it/, /\/unsubscribe\/7\./]],
+]
+
+test('each mail says what it has to, in both languages', () => {
+  for (const [template, n, ...says] of SAYS)
+    for (const [i, lang] of LANGS.entries()) {
+      const { text } = renderedExample(nth(template, n), lang)
+      for (const line of says[i]!) assert.match(text, line, `${template} ${n} ${lang}`)
+    }
+  assert.deepEqual(new Set(SAYS.map(([template]) => template)), new Set(EXAMPLES.map(({ template }) => template)))
+})
+
+test('every mail: whose it is, whom to ask, no answers; lines that fit; no Japanese words in English', () => {
+  for (const example of EXAMPLES)
+    for (const lang of LANGS) {
+      const { subject, text, headers } = renderedExample(example, lang)
+      assert.ok(subject.startsWith(lang === 'ja' ? '[つながるねっとサービス] ' : '[Tsunagarunet service] '), subject)
+      assert.match(text, lang === 'ja' ? /^(.+ 様|お客様)へ$/m : /^(To .+|Dear customer)$/m)
+      assert.match(text, lang === 'ja' ? /自動で送信/ : /sent automatically/)
+      assert.match(text, /support@example\.jp\n/)
+      for (const line of text.split('\n'))
+        assert.ok(line.length <= 78 || /^ {2}|https:/.test(line), `${example.template} ${lang}: ${line}`)
+      const own = text.replace('みなと映像株式会社', '')
+      if (lang === 'en') assert.doesNotMatch(subject + own, /[぀-ヿ一-龯]/, example.template)
+      assert.equal('List-Unsubscribe' in headers, example.template === 'news')
+      assert.doesNotMatch(text, /undefined|\[object|NaN|null/)
+    }
+})
+
+test('申請完了通知 and 延長完了通知 hold no Registration Key: they are not even told of one', () => {
+  for (const { data } of EXAMPLES) assert.ok(!('registrationKey' in data))
+})
+
+test('whom to ask when nothing is configured', () => {
+  const { text } = renderedExample(nth('stopped'), 'ja', SITE)
+  assert.match(text, /^お問い合わせ先： ご購入元または当社担当営業$/m)
+})
+
+test('a name stays on its line and keeps its direction to itself', () => {
+  assert.equal(nameOf('みなと映像株式会社 🎥'), 'みなと映像株式会社 🎥')
+  assert.equal(nameOf('شركة الميناء'), '\u2068شركة الميناء\u2069')
+  assert.equal(nameOf('נמל \u202eABC\u202c'), '\u2068נמל  ABC\u2069')
+  assert.equal(nameOf('みなと\r\nパスワード： x'), 'みなと パスワード： x')
+})
+
+const mailTo = (company: string | null, contactName: string | null) => {
+  const account = { id: 7, company, contactName, news: false }
+  const mail = { template: 'password-changed', data: {}, language: 'ja', account, secret: undefined } as const
+  return render(SITE, { ...mail, addressIsRegistered: false })!.text.split('\n\n')[0]
+}
+
+test('the greeting: the person with the company, the company alone, or お客様', () => {
+  assert.equal(mailTo('みなと映像', '高橋 花子'), 'みなと映像\n高橋 花子 様へ')
+  assert.equal(mailTo('みなと映像', null), 'みなと映像 様へ')
+  assert.equal(mailTo('みなと映像', ' '), 'みなと映像 様へ')
+  assert.equal(mailTo('שלום', null), '\u2068שלום\u2069 様へ')
+  assert.equal(mailTo(null, null), 'お客様へ')
+})
+
+test('a mail’s Message-ID and Date are its own, whenever it is composed, and no other’s', () => {
+  const rendered = { subject: 'x', text: 'x', headers: {} }
+  const of = (id: number, site = SITE) => {
+    const createdAt = Temporal.Instant.from('2026-12-01T03:00:00.123456Z')
+    const composed = compose(
+      site,
+      { name: '', address: 'a@b.example' },
+      { id, createdAt, recipient: 'c@d.example' },
+      rendered,
+    )
+    return composed.ok ? composed.message : assert.fail(composed.reason)
+  }
+  assert.deepEqual(of(1), of(1))
+  assert.notEqual(of(1).messageId, of(2).messageId)
+  assert.notEqual(of(1).messageId, of(1, { ...SITE, secret: 'of another server' }).messageId)
+  assert.equal(of(1).date, 'Tue, 01 Dec 2026 03:00:00 +0000')
+})

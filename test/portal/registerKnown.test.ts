@@ -1,0 +1,222 @@
+// 更新確認 and 更新完了 (P7): a registration with an address that has an account, and what never shows of one (C2).
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { purge } from '#operations/purge'
+import { mailbox } from '../support/mailbox.ts'
+import { APPLICANT, mailedCode, registerTo } from '../support/registerWalk.ts'
+import { type TestApp, testApp } from '../support/testApp.ts'
+import { fieldValue, type Seen, wordsOf } from '../support/visitor.ts'
+
+const KNOWN = 'takahashi@minato-eizo.example'
+
+test('更新確認 shows what is registered beside what was entered; 登録 overwrites it, and the owner is told', async () => {
+  const app = await testApp()
+  const visitor = app.visitor()
+  const confirm = await registerTo(app, visitor, 'confirm', { email: 'Takahashi@Minato-Eizo.example', news: 'yes' })
+  const words = wordsOf(confirm.body)
+  const { loginId, password } = app.demo.account
+  assert.match(words, /更新確認/)
+  assert.ok(words.includes(loginId) && !confirm.body.includes(password))
+  assert.match(words, /会社名 みなと映像システム株式会社 青葉会議システム株式会社 変更/)
+  assert.match(words, /国名 日本 日本 郵便番号/, 'what is the same is not marked')
+
+  const done = await visitor.submit(confirm.path, { expected: 'update' })
+  assert.match(wordsOf(done.body), new RegExp(`更新完了.*${loginId}.*パスワードは変更されていません`))
+  const mail = (await mailbox(app)).at(-1)!
+  assert.deepEqual([mail.template, mail.to], ['profile-updated', KNOWN])
+  const [account] = await app.db`select company, email, news, news_since from accounts where login_id = ${loginId}`
+  assert.deepEqual([account!.company, account!.email, account!.news], [APPLICANT.company, KNOWN, true])
+  assert.equal(String(account!.news_since), String(app.clock.now()))
+  const [audit] = await app.db`select subject from audit where act = 'update-account'`
+  assert.equal(audit!.subject.before.company, 'みなと映像システム株式会社', 'the old values are kept')
+  await app.aReseller() // the password still opens
+})
+
+test('キャンセル writes nothing; 前へ leads to the form, for another address', async () => {
+  const app = await testApp()
+  const visitor = app.visitor()
+  const confirm = await registerTo(app, visitor, 'confirm', { email: KNOWN })
+  assert.match(confirm.body, /<a class="button plain" href="\/login">キャンセル<\/a>/)
+  const back = confirm.body.match(/<a class="button secondary" href="([^"]+)">前へ/)![1]!
+  const form = await visitor.get(back)
+  assert.match(back, /\/form$/)
+  assert.deepEqual([fieldValue(form.body, 'email'), fieldValue(form.body, 'company')], [KNOWN, APPLICANT.company])
+  const email = 'another@aoba-kaigi.example'
+  const mail = await visitor.submit(back, { ...APPLICANT, email, emailAgain: email })
+  assert.match(mail.path, /\/mail$/, 'another address is another mailbox')
+  const next = await visitor.submit(mail.path, { code: await mailedCode(app, email) })
+  assert.match(wordsOf(next.body), /新規登録確認/)
+  const [row] = await app.db`select company from accounts where email = ${KNOWN}`
+  assert.equal(row!.company, 'みなと映像システム株式会社')
+})
+
+test('an account that was disabled is neither opened nor overwritten by a registration', async () => {
+  const app = await testApp()
+  await app.db`update accounts set disabled_at = ${app.clock.now()} where email = ${KNOWN}`
+  const visitor = app.visitor()
+  const confirm = await registerTo(app, visitor, 'confirm', { email: KNOWN })
+  assert.match(wordsOf(confirm.body), /利用を停止しています/)
+  for (const expected of ['register', 'update'])
+    assert.match((await visitor.post(confirm.path, { expected })).location, /why=account-disabled/)
+  const [row] = await app.db`select company from accounts where email = ${KNOWN}`
+  assert.equal(row!.company, 'みなと映像システム株式会社')
+})
+
+/** A page or answer with what was typed and what chance made masked. */
+function masked({ status, location, body, headers }: Seen, email: string): string {
+  const head = [...headers].filter(([name]) => name !== 'date').map(([name, value]) => `${name}: ${value}`)
+  return [status, location, ...head, body]
+    .join('\n')
+    .replaceAll(email, '<email>')
+    .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '<draft>')
+    .replace(/name="seen" value="[^"]+"/g, '<seen>')
+    .replace(/pre-login=[^;]+/g, '<cookie>')
+    .replace(/content-length: \d+/g, '<length>')
+}
+
+test('before the mailbox is proven every answer is the same for a known, an unknown and a disabled address (C2)', async () => {
+  const app = await testApp()
+  await app.db`update accounts set disabled_at = ${app.clock.now()} where email like 'morimoto%'`
+  async function answers(email: string): Promise<string[]> {
+    const visitor = app.visitor()
+    const form = await registerTo(app, visitor, 'form')
+    const posted = await visitor.post(form.path, { ...APPLICANT, email, emailAgain: email })
+    const page = posted.location
+    const seen = [
+      posted,
+      await visitor.get(page),
+      await visitor.post(page, { code: '' }),
+      await visitor.post(page, { code: await wrongCode(app, email) }),
+      await visitor.get(page.replace('/mail', '/confirm')),
+      await visitor.post(page.replace('/mail', '/confirm'), { expected: 'update' }),
+      await visitor.post(page, { action: 'resend' }),
+      await visitor.get(page.replace('/mail', '/form')),
+    ]
+    return seen.map(answer => masked(answer, email))
+  }
+  const [known, unknown, disabled] = [
+    await answers(KNOWN),
+    await answers('nobody-here@minato-eizo.example'),
+    await answers('morimoto@kitahama-seiki.example'),
+  ]
+  assert.deepEqual(known, unknown)
+  assert.deepEqual(disabled, unknown)
+  const told = (await mailbox(app)).filter(({ to }) => to === KNOWN)
+  assert.ok(
+    told.length > 0 && told.every(({ text }) => /すでに登録されています/.test(text)),
+    'the owner is told of the attempt',
+  )
+  const others = (await mailbox(app)).filter(({ to }) => to.startsWith('nobody'))
+  assert.ok(others.length > 0 && others.every(({ text }) => !/すでに登録されています/.test(text)))
+})
+
+async function wrongCode(app: TestApp, email: string): Promise<string> {
+  return (await mailedCode(app, email)) === '000000' ? '000001' : '000000'
+}
+
+test('two registrations of one address at once: one account, and the other is shown 更新確認', async () => {
+  const app = await testApp()
+  const [first, second] = [app.visitor(), app.visitor('192.0.2.2')]
+  const mine = await registerTo(app, first, 'confirm')
+  const theirs = await registerTo(app, second, 'confirm')
+  const answers = await Promise.all([
+    first.post(mine.path, { expected: 'register' }),
+    second.post(theirs.path, { expected: 'register' }),
+  ])
+  const lost = answers.findIndex(({ location }) => location.includes('why=address-registered-meanwhile'))
+  assert.ok(lost >= 0 && answers[1 - lost]!.location.startsWith('/registered/'))
+  const page = await [first, second][lost]!.get(answers[lost]!.location)
+  assert.match(wordsOf(page.body), /登録が先に完了しました.*更新確認/)
+  const [n] = await app.db`select count(*) as n from accounts where email = ${APPLICANT.email}`
+  assert.equal(n!.n, 1)
+  assert.equal((await mailbox(app)).filter(({ template }) => template === 'registered').length, 1)
+})
+
+test('登録 pressed many times at once makes one account and one mail; Back into any step leads to the end', async () => {
+  const app = await testApp()
+  const visitor = app.visitor()
+  const confirm = await registerTo(app, visitor, 'confirm')
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () => visitor.post(confirm.path, { expected: 'register' })),
+  )
+  const ends = new Set(answers.map(({ location }) => location))
+  assert.equal(ends.size, 1)
+  const [end] = ends
+  for (const step of ['consent', 'form', 'mail', 'confirm'])
+    assert.equal((await visitor.get(confirm.path.replace('confirm', step))).location, end)
+  assert.equal((await visitor.post(confirm.path, { expected: 'register' })).location, end)
+  assert.equal((await mailbox(app)).filter(({ template }) => template === 'registered').length, 1)
+})
+
+test('reload and jumps: every step may be loaded again, none may be skipped, and another browser finds nothing', async () => {
+  const app = await testApp()
+  const visitor = app.visitor()
+  const form = await registerTo(app, visitor, 'form')
+  const at = (step: string) => form.path.replace('/form', `/${step}`)
+  for (const step of ['mail', 'confirm']) assert.equal((await visitor.get(at(step))).location, at('form'))
+  assert.equal((await visitor.post(at('confirm'), { expected: 'register' })).location, at('form'))
+  await visitor.submit(form.path, APPLICANT)
+  assert.equal((await visitor.get(at('confirm'))).location, at('mail'))
+  for (let i = 0; i < 3; i++) assert.equal((await visitor.get(at('mail'))).status, 200)
+  await visitor.submit(form.path, APPLICANT)
+  assert.equal((await mailbox(app)).length, 1, 'neither reload nor the same form again mails another code')
+  await visitor.submit(at('mail'), { code: await mailedCode(app) })
+  assert.match(wordsOf((await visitor.get(at('mail'))).body), /このメールアドレスは確認済みです/)
+  for (const other of [app.visitor(), await app.aReseller()])
+    for (const step of ['form', 'mail', 'confirm']) assert.equal((await other.get(at(step))).status, 404)
+  const done = await visitor.submit(at('confirm'), { expected: 'register' })
+  assert.equal((await app.visitor().get(done.path)).status, 404)
+})
+
+test('a proof of one address does not serve for another, nor for another draft', async () => {
+  const app = await testApp()
+  const visitor = app.visitor()
+  const confirm = await registerTo(app, visitor, 'confirm')
+  const other = await registerTo(app, visitor, 'mail', { email: 'other@x.example' })
+  assert.equal((await visitor.post(other.path, { code: await mailedCode(app) })).status, 422)
+  await app.db`update drafts set answers = jsonb_set(jsonb_set(answers, '{form,email}', '"ceo@x.example"'),
+    '{form,emailAgain}', '"ceo@x.example"')
+    where id = ${confirm.path.split('/')[2]!}`
+  assert.match((await visitor.post(confirm.path, { expected: 'register' })).location, /\/mail\?why=mailbox-not-proven/)
+})
+
+test('the issued password is nowhere in clear: not in the database while it waits or after, not in the log', async () => {
+  const app = await testApp()
+  const visitor = app.visitor()
+  const confirm = await registerTo(app, visitor, 'confirm')
+  const { location } = await visitor.post(confirm.path, { expected: 'register' })
+  const waiting = await everything(app)
+  const page = await visitor.get(location)
+  const password = page.body.match(/>([2-9A-HJKMNP-Z]{16})</)![1]!
+  const mails = await mailbox(app)
+  assert.equal(mails.filter(({ text }) => text.includes(password)).length, 1, 'one mail carries it')
+  const after = await everything(app)
+  for (const [when, text] of Object.entries({ waiting, after, log: JSON.stringify([app.lines, app.faults]) }))
+    for (const form of [password, Buffer.from(password).toString('hex'), Buffer.from(password).toString('base64')])
+      assert.ok(!text.includes(form), when)
+  const [left] = await app.db`select (select count(*) from outbox where secret is not null) as mails,
+    (select count(*) from registered_pages where sealed is not null) as pages`
+  assert.deepEqual({ ...left }, { mails: 0, pages: 0 })
+})
+
+test('what the page keeps sealed is gone after ten minutes, seen or not', async () => {
+  const app = await testApp()
+  const visitor = app.visitor()
+  const confirm = await registerTo(app, visitor, 'confirm')
+  const { location } = await visitor.post(confirm.path, { expected: 'register' })
+  app.clock.advance({ minutes: 10 })
+  await purge(app.deps)
+  const [kept] = await app.db`select count(*) as n from registered_pages where sealed is not null`
+  assert.equal(kept!.n, 0)
+  assert.match(wordsOf((await visitor.get(location)).body), /パスワードはメールでご確認ください/)
+})
+
+/** Every row of every table as text, bytes in hex. */
+async function everything({ db }: TestApp): Promise<string> {
+  const tables = await db<{ name: string }[]>`
+    select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`
+  const texts: string[] = []
+  for (const { name } of tables)
+    texts.push(...(await db<{ row: string }[]>`select t::text as row from ${db(name)} t`).map(({ row }) => row))
+  return texts.join('\n')
+}
