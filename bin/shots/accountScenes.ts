@@ -68,7 +68,7 @@ export const account: Scenes = {
   },
   'first-password-easy': async ({ page, fill, send, db }) => {
     await page.goto('/account/first-password')
-    await fill({ password: 'tsunagarunet-2026', passwordAgain: 'tsunagarunet-2026' })
+    await fill({ newPassword: 'tsunagarunet-2026', newPasswordAgain: 'tsunagarunet-2026' })
     await send()
     await db`update sessions set must_change = false`
   },
@@ -116,8 +116,13 @@ export const account: Scenes = {
   'account-login-id-seen': ({ page }) => page.goto('/account/login-id/done'),
   'account-password': ({ page }) => page.goto('/account/password'),
   'account-password-wrong': stage =>
-    change(stage, '/account/password', { password: LONG_PASSWORD, passwordAgain: 'another', currentPassword: '' }),
-  'account-password-short': stage => change(stage, '/account/password', { password: 'short', passwordAgain: 'short' }),
+    change(stage, '/account/password', {
+      newPassword: LONG_PASSWORD,
+      newPasswordAgain: 'another',
+      currentPassword: '',
+    }),
+  'account-password-short': stage =>
+    change(stage, '/account/password', { newPassword: 'short', newPasswordAgain: 'short' }),
   'account-sessions': ({ page }) => page.goto('/account/sessions'),
   'account-sessions-empty': async ({ page, send }) => {
     await page.goto('/account/sessions')

@@ -38,7 +38,7 @@ test('no form does anything without the present password, or with a wrong one; w
     profile: { ...(await profileForm(visitor)), company: '別の会社' },
     email: { email: 'new@minato-eizo.example', emailAgain: 'new@minato-eizo.example' },
     'login-id': {},
-    password: { password: NEW_PASSWORD, passwordAgain: NEW_PASSWORD },
+    password: { newPassword: NEW_PASSWORD, newPasswordAgain: NEW_PASSWORD },
     sessions: { session: 'all' },
     close: { sure: 'yes' },
   }
@@ -179,12 +179,12 @@ test('a new 登録ID is shown once, mailed, and known to this browser; the old o
 test('a new password ends other sessions, changes the cookie and is told by mail; the limits are those of the first login', async () => {
   const { app, visitor, currentPassword } = await signedIn()
   const elsewhere = await app.aReseller()
-  const weak = { password: 'password12345678', passwordAgain: 'password12345678', currentPassword }
+  const weak = { newPassword: 'password12345678', newPasswordAgain: 'password12345678', currentPassword }
   assert.match(wordsOf((await visitor.post('/account/password', weak)).body), /推測されやすい/)
-  const same = { password: currentPassword, passwordAgain: currentPassword, currentPassword }
+  const same = { newPassword: currentPassword, newPasswordAgain: currentPassword, currentPassword }
   assert.match(wordsOf((await visitor.post('/account/password', same)).body), /現在のパスワードと同じです/)
   const before = visitor.cookies.get('session')
-  const form = { password: NEW_PASSWORD, passwordAgain: NEW_PASSWORD, currentPassword }
+  const form = { newPassword: NEW_PASSWORD, newPasswordAgain: NEW_PASSWORD, currentPassword }
   const done = await visitor.submit('/account/password', form)
   assert.match(wordsOf(done.body), /パスワードを変更しました。ほかのブラウザのログインは終了しました/)
   assert.notEqual(visitor.cookies.get('session'), before)
