@@ -87,7 +87,7 @@ test('data are changed, tidied, told by mail, and the old ones kept in the audit
   }
   const done = await visitor.submit('/account/profile', { ...form, phone: '０３-1234', news: 'yes', currentPassword })
   assert.equal(done.path, '/account?done=profile')
-  assert.match(wordsOf(done.body), /登録情報を変更しました。.*会社名 みなと映像 .*105-0023.*03-1234.*受信する.*English/)
+  assert.match(wordsOf(done.body), /登録情報を変更しました。.*会社名 みなと映像 .*105-0023.*03-1234.*受信する.*英語/)
   const [row] = await app.db`select news_since from accounts where login_id = ${app.demo.account.loginId}`
   assert.equal(String(row!.news_since), String(app.clock.now()))
   const [mail] = await mailbox(app)

@@ -22,7 +22,7 @@ export const account = {
   profileTitle: 'Change your data',
   profileLink: 'Change your data',
   language: 'Language of mails',
-  languages: { ja: '日本語', en: 'English' },
+  languages: { ja: 'Japanese', en: 'English' },
   save: 'Save',
   changedMeanwhile:
     'The data were changed on another page meanwhile, so nothing is saved yet. If what stands below is right, press “Save” once more.',

@@ -21,7 +21,7 @@ export const account = {
   profileTitle: '登録情報の変更',
   profileLink: '登録情報を変更する',
   language: 'メールの言語',
-  languages: { ja: '日本語', en: 'English' },
+  languages: { ja: '日本語', en: '英語' },
   save: '変更する',
   changedMeanwhile:
     '別の画面で登録情報が変更されたため、まだ保存していません。下の入力内容でよろしければ、もう一度「変更する」を押してください。',
