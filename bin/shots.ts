@@ -7,6 +7,7 @@ import { after, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { findings, launch, type Tab, testServer } from '#test/support/browser'
 import { LANGS, type Lang } from '#web/text/text'
+import { account, forgotten } from './shots/accountScenes.ts'
 import { contactSheet, fileOf } from './shots/contactSheet.ts'
 import { extension } from './shots/extendScenes.ts'
 import { issue, refusals } from './shots/issueScenes.ts'
@@ -35,12 +36,14 @@ const PRINTED = [
 const PAPER = { width: 794 - 136, height: 1123 - 113 }
 const GROUPS: [string, Scenes][] = [
   ['Login', login],
+  ['パスワード', forgotten],
   ['Documents', documents],
   ['新規登録', register],
   ['新規申請', issue],
   ['Refusals', refusals],
   ['期間の延長', extension],
   ['キー検索', search],
+  ['ご登録内容', account],
   ['Maintenance', maintenance],
   ['Problems', problems],
 ]

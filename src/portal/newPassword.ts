@@ -11,19 +11,19 @@ import type { PortalDeps } from './deps.ts'
 export function newPasswordFields({ password }: Text, errors: Form): Html {
   const field = (name: string, label: string, hint?: string) =>
     passwordField({ name, label, autocomplete: 'new-password', error: errors[name], ...(hint ? { hint } : {}) })
-  return html`${field('password', password.new, password.rules)}
-${field('passwordAgain', password.again)}`
+  return html`${field('newPassword', password.new, password.rules)}
+${field('newPasswordAgain', password.again)}`
 }
 
 /** A sentence for each field that is wrong. */
 export async function newPasswordErrors(c: Ctx, deps: PortalDeps, form: Form): Promise<Form> {
   const words = c.get('text').password
-  const { password = '', passwordAgain = '' } = form
-  if (password === '') return { password: words.empty }
+  const { newPassword: password = '', newPasswordAgain: again = '' } = form
+  if (password === '') return { newPassword: words.empty }
   const issue = await newPasswordIssue(deps, { accountId: c.get('account').id, password })
-  if (issue) return { password: words.issues[issue] }
-  if (passwordAgain === '') return { passwordAgain: words.againEmpty }
-  return password === passwordAgain ? {} : { passwordAgain: words.differ }
+  if (issue) return { newPassword: words.issues[issue] }
+  if (again === '') return { newPasswordAgain: words.againEmpty }
+  return password === again ? {} : { newPasswordAgain: words.differ }
 }
 
 export type Replaced = { kind: 'changed'; cookie: string } | { kind: 'wrong'; errors: Form } | { kind: 'session-over' }
@@ -32,10 +32,10 @@ export type Replaced = { kind: 'changed'; cookie: string } | { kind: 'wrong'; er
 export async function replacePassword(c: Ctx, deps: PortalDeps, form: Form, first: boolean): Promise<Replaced> {
   const session = Buffer.from(deps.random(32)).toString('base64url')
   const answer = await changePassword(deps, {
-    ...{ accountId: c.get('account').id, password: form.password ?? '', first, requestId: c.get('requestId') },
+    ...{ accountId: c.get('account').id, password: form.newPassword ?? '', first, requestId: c.get('requestId') },
     ...{ sessionHash: c.get('sessionHash'), nextSessionHash: hashOf(session) },
   })
   if (answer === 'changed') return { kind: 'changed', cookie: deps.cookies.session.set(session) }
   if (answer === 'session-over') return { kind: 'session-over' }
-  return { kind: 'wrong', errors: { password: c.get('text').password.issues[answer] } }
+  return { kind: 'wrong', errors: { newPassword: c.get('text').password.issues[answer] } }
 }

@@ -113,3 +113,13 @@ test('the schedule says what it deleted, outlives a failure, and ends when told'
   assert.deepEqual(lines.filter(line => 'rows' in line).at(-1), { rows: { login_challenges: 1 } })
   assert.equal(faults.length, 2)
 })
+
+test('a temporary password that ran out is wiped, one that is still good is not (C3)', async () => {
+  const { db, clock, deps, demo } = await testApp()
+  const until = clock.now().add({ minutes: 1 })
+  await db`update accounts set temporary_hash = 'x', temporary_until = ${until} where login_id = ${demo.account.loginId}`
+  assert.deepEqual(await purge(deps), {})
+  clock.advance({ minutes: 1 })
+  assert.equal((await purge(deps))!.temporary_passwords, 1)
+  assert.equal((await db`select 1 from accounts where temporary_hash is not null`).length, 0)
+})

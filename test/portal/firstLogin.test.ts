@@ -26,7 +26,7 @@ test('with an issued password nothing comes before a new one; then other session
   assert.doesNotMatch(page.body, /currentPassword/)
 
   const before = visitor.cookies.get('session')
-  const done = await visitor.submit(FIRST, { password: NEW_PASSWORD, passwordAgain: NEW_PASSWORD })
+  const done = await visitor.submit(FIRST, { newPassword: NEW_PASSWORD, newPasswordAgain: NEW_PASSWORD })
   assert.equal(done.path, '/menu?done=password')
   assert.match(wordsOf(done.body), /新しいパスワードを設定しました/)
   assert.notEqual(visitor.cookies.get('session'), before)
@@ -49,7 +49,7 @@ test('after the new password comes the page that was asked for', async () => {
   await issue(app, app.demo.account)
   const visitor = app.visitor()
   await logIn(app, visitor, app.demo.account)
-  const form = { password: NEW_PASSWORD, passwordAgain: NEW_PASSWORD }
+  const form = { newPassword: NEW_PASSWORD, newPasswordAgain: NEW_PASSWORD }
   assert.equal((await visitor.post(`${FIRST}?next=%2Fsearch`, form)).location, '/search')
   const other = app.visitor()
   await issue(app, app.demo.mpcsAccount)
@@ -78,14 +78,14 @@ test('each wrong new password has its sentence and stays unsaid', async () => {
     [NEW_PASSWORD, '', /もう一度入力してください/],
     [NEW_PASSWORD, `${NEW_PASSWORD} `, /一致しません/],
   ]
-  for (const [password, passwordAgain, sentence] of table) {
-    const page = await visitor.post(FIRST, { password, passwordAgain })
+  for (const [password, newPasswordAgain, sentence] of table) {
+    const page = await visitor.post(FIRST, { newPassword: password, newPasswordAgain })
     assert.equal(page.status, 422, password)
     assert.match(wordsOf(page.body), sentence)
     if (password.length > 14) assert.ok(!page.body.includes(password), 'a password never comes back')
   }
   const spaced = ' とても長い文を、そのまま使えます 🙂 '
-  assert.equal((await visitor.post(FIRST, { password: spaced, passwordAgain: spaced })).status, 303)
+  assert.equal((await visitor.post(FIRST, { newPassword: spaced, newPasswordAgain: spaced })).status, 303)
   assert.equal((await logIn(app, app.visitor(), { ...account, password: spaced.trim() })).status, 422)
   assert.equal((await logIn(app, app.visitor(), { ...account, password: spaced })).status, 303)
 })
@@ -96,7 +96,7 @@ test('128 characters of four bytes each are a password', async () => {
   const visitor = app.visitor()
   await logIn(app, visitor, app.demo.account)
   const password = Array.from({ length: 128 }, (_, i) => String.fromCodePoint(0x20000 + ((i * 7919) % 4000))).join('')
-  assert.equal((await visitor.post(FIRST, { password, passwordAgain: password })).status, 303)
+  assert.equal((await visitor.post(FIRST, { newPassword: password, newPasswordAgain: password })).status, 303)
   const { loginId } = app.demo.account
   assert.equal((await logIn(app, app.visitor(), { loginId, password })).location, '/menu')
   assert.equal((await logIn(app, app.visitor(), { loginId, password: `${password}𠀀` })).status, 422)
@@ -122,10 +122,35 @@ test('two answers to the first login at once: one is taken, the other finds its 
   const visitor = app.visitor()
   await logIn(app, visitor, app.demo.account)
   const choices = ['the first of two long sentences', 'a second one, typed elsewhere']
-  const answers = await Promise.all(choices.map(password => visitor.post(FIRST, { password, passwordAgain: password })))
+  const answers = await Promise.all(
+    choices.map(password => visitor.post(FIRST, { newPassword: password, newPasswordAgain: password })),
+  )
   assert.deepEqual(answers.map(({ location }) => location).sort(), ['/login?ended=1', '/menu?done=password'])
   const taken = choices[answers.findIndex(({ location }) => location.startsWith('/menu'))]!
   const { loginId } = app.demo.account
   for (const password of choices)
     assert.equal((await logIn(app, app.visitor(), { loginId, password })).status, password === taken ? 303 : 422)
 })
+
+test('a login with the old password that meets the change of it leaves no session behind', async () => {
+  const app = await testApp()
+  const { account } = app.demo
+  let login: ReturnType<typeof logIn> | undefined
+  await app.db.begin(async tx => {
+    await tx`update accounts set password_hash = ${await app.deps.passwords.hash(NEW_PASSWORD)}
+      where login_id = ${account.loginId}`
+    login = logIn(app, app.visitor(), account)
+    await waitsForLock(app)
+  })
+  assert.equal((await login!).status, 422)
+  assert.equal((await app.db`select 1 from sessions`).length, 0)
+})
+
+async function waitsForLock({ db }: Awaited<ReturnType<typeof testApp>>): Promise<void> {
+  for (;;) {
+    const [row] = await db<{ n: number }[]>`
+      select count(*) as n from pg_locks where not granted`
+    if (row!.n > 0) return
+    await new Promise(resolve => setTimeout(resolve, 10))
+  }
+}

@@ -22,7 +22,7 @@ test('the login leads to the page; the temporary password works beside the old o
   assert.equal((await visitor.get('/menu')).location, '/account/first-password')
   for (const other of [owner, old]) assert.match((await other.get('/menu')).location, /^\/login\?ended/)
   assert.equal((await logIn(app, app.visitor(), account)).status, 422, 'the old one has ended')
-  await visitor.submit('/account/first-password', { password: NEW_PASSWORD, passwordAgain: NEW_PASSWORD })
+  await visitor.submit('/account/first-password', { newPassword: NEW_PASSWORD, newPasswordAgain: NEW_PASSWORD })
   assert.equal((await logIn(app, app.visitor(), { ...account, password: temporary })).status, 422)
   assert.deepEqual(await templates(app), ['temporary-password', 'password-changed'])
   assert.deepEqual(await acts(app), ['request-temporary-password', 'use-temporary-password', 'change-password'])

@@ -59,8 +59,7 @@ type PasswordField = {
   error: string | undefined
 }
 
-export const passwordField = (props: PasswordField): Html =>
-  field({ ...props, value: '', type: 'password', autocapitalize: 'none', spellcheck: false })
+export const passwordField = (props: PasswordField): Html => field({ ...props, value: '', type: 'password' })
 
 /** What is wrong with a form: its own errors, or when there are none, the present password. Undefined: it may be done. */
 export async function wrongIn(c: Ctx, deps: PortalDeps, values: Form, own: Form): Promise<Typed | undefined> {

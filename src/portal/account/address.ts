@@ -51,7 +51,8 @@ export function addressRoutes(app: Hono<Env>, deps: PortalDeps): void {
     if (error) return showCodePage(c, deps, { email: at.email, values, errors: { code: error } })
     const done = await changeAddress(deps, { ...at, accountId: c.get('account').id, requestId: c.get('requestId') })
     if (done === 'changed') return see('/account?done=email')
-    return showCodePage(c, deps, { email: at.email, values: {}, errors: {}, refused: done })
+    const errors = done === 'taken' ? {} : { code: c.get('text').register.codeExpired }
+    return showCodePage(c, deps, { email: at.email, values: {}, errors, taken: done === 'taken' })
   })
 }
 

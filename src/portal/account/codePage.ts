@@ -20,19 +20,19 @@ export type CodeProps = {
   errors: Form
   status?: number
   remark?: string | undefined
-  /** Why the proven address was not taken. */
-  refused?: 'taken' | 'not-proven'
+  /** Another account has the proven address. */
+  taken?: boolean
 }
 
 export function showCodePage(c: Ctx, deps: PortalDeps, props: CodeProps): Response {
   const text = c.get('text')
-  const { errors, remark, refused } = props
+  const { errors, remark, taken = false } = props
   const invalid = Object.keys(errors).length > 0
   const body = html`${errorList(text, errors)}<h1>${text.account.emailTitle}</h1>
 ${remark && notice('info', undefined, remark)}
-${refused === 'taken' ? taken(text, props.email) : codeForm(text, c.req.path, props)}`
-  const shown = { title: text.account.emailTitle, error: invalid || refused !== undefined, help: true, body }
-  return page(layout(frameOf(c, deps), shown), props.status ?? (refused ? 409 : invalid ? 422 : 200))
+${taken ? takenBlock(text, props.email) : codeForm(text, c.req.path, props)}`
+  const shown = { title: text.account.emailTitle, error: invalid || taken, help: true, body }
+  return page(layout(frameOf(c, deps), shown), props.status ?? (taken ? 409 : invalid ? 422 : 200))
 }
 
 function codeForm(text: Text, here: string, { email, values, errors }: CodeProps): Html {
@@ -50,7 +50,7 @@ ${buttons({ back: { href: '/account/email', text: common.back }, primary: accoun
 ${secondaryButton({ text: register.resend, name: 'action', value: 'resend' })}</form>`
 }
 
-function taken({ account, common, register }: Text, email: EmailAddress): Html {
+function takenBlock({ account, common, register }: Text, email: EmailAddress): Html {
   return html`${notice('warn', undefined, account.emailTaken)}
 ${summary([{ label: register.mailTo, value: html`<bdi>${email}</bdi>` }])}
 <div class="buttons">${linkButton({ href: '/account/email', text: common.back, kind: 'secondary' })}</div>`

@@ -15,32 +15,30 @@ export function accountPage(text: Text, { account, sessions, done }: AccountProp
     {
       label: words.email,
       value: html`<bdi>${account.email}</bdi>`,
-      more: change('/account/email', words.emailLink, text),
+      more: link('/account/email', words.emailLink),
     },
-    { label: words.loginId, value: words.loginIdHidden, more: change('/account/login-id', words.loginIdLink, text) },
-    { label: words.password, value: words.passwordHidden, more: change('/account/password', words.passwordLink, text) },
+    { label: words.loginId, value: words.loginIdHidden, more: link('/account/login-id', words.loginIdLink) },
+    { label: words.password, value: words.passwordHidden, more: link('/account/password', words.passwordLink) },
   ]
   return html`<h1>${words.title}</h1>
 ${done && notice('done', undefined, done)}
-${section(words.profile, [...rows, { label: words.language, value: words.languages[account.language] }], ['/account/profile', words.profileLink])}
-${section(`${words.email} / ${words.loginId} / ${words.password}`, login)}
-${section(words.sessions, sessionRows(text, sessions), ['/account/sessions', words.sessionsLink])}
+${section(words.profile, [...rows, { label: words.language, value: words.languages[account.language] }], link('/account/profile', words.profileLink))}
+${section(words.login, login)}
+${section(words.sessions, sessionRows(text, sessions), link('/account/sessions', words.sessionsLink))}
 <section class="card"><h2>${words.close}</h2>
 <p>${words.closeShort}</p>
-<p><a href="/account/close">${words.closeLink}</a></p></section>
+${link('/account/close', words.closeLink)}</section>
 <p><a class="button secondary" href="/menu">${text.common.toMenu}</a></p>`
 }
 
-function section(title: string, rows: SummaryRow[], link?: [href: string, text: string]): Html {
+function section(title: string, rows: SummaryRow[], way?: Html): Html {
   return html`<section class="card"><h2>${title}</h2>
 ${summary(rows)}
-${link && html`<p><a href="${link[0]}">${link[1]}</a></p>`}</section>
+${way}</section>
 `
 }
 
-/** The words of the link tell which one it is, also out of its row. */
-const change = (href: string, words: string, { account }: Text): Html =>
-  html` <a class="change" href="${href}" aria-label="${words}">${account.change}</a>`
+const link = (href: string, words: string): Html => html`<p><a href="${href}">${words}</a></p>`
 
 export function sessionRows(text: Text, sessions: ListedSession[]): SummaryRow[] {
   return sessions.map(session => ({

@@ -3,7 +3,6 @@ import type * as ja from '../ja/account.ts'
 export const account = {
   title: 'Your account',
   menuHint: 'See and change your data, e-mail address and password; close the account',
-  change: 'Change',
   toAccount: 'Your account',
   present: 'Present password',
   presentHint: 'To be sure that it is you, enter your present password.',
@@ -23,11 +22,12 @@ export const account = {
   profileTitle: 'Change your data',
   profileLink: 'Change your data',
   language: 'Language of mails',
-  languages: { ja: '日本語', en: 'English' },
+  languages: { ja: 'Japanese', en: 'English' },
   save: 'Save',
   changedMeanwhile:
     'The data were changed on another page meanwhile, so nothing is saved yet. If what stands below is right, press “Save” once more.',
 
+  login: 'Sign-in and e-mail address',
   email: 'E-mail address',
   emailTitle: 'Change your e-mail address',
   emailLink: 'Change your e-mail address',
@@ -68,7 +68,7 @@ export const account = {
   sessionsLead: 'If you do not know one of them, sign out there and change your password.',
   thisBrowser: 'this browser',
   unknownBrowser: 'Unknown browser',
-  sessionSince: (start: string, last: string) => `Signed in ${start}, last used ${last}`,
+  sessionSince: (start: string, last: string) => `Signed in: ${start} / last used: ${last}`,
   sessionWhich: 'Sign out in',
   sessionAll: 'All but this browser',
   sessionChoose: 'Choose where to sign out.',

@@ -2,7 +2,6 @@
 export const account = {
   title: 'ご登録内容',
   menuHint: '登録情報、メールアドレス、パスワードの確認と変更、登録解除',
-  change: '変更',
   toAccount: 'ご登録内容へ',
   present: '現在のパスワード',
   presentHint: '確認のため、現在のパスワードを入力してください。',
@@ -22,11 +21,12 @@ export const account = {
   profileTitle: '登録情報の変更',
   profileLink: '登録情報を変更する',
   language: 'メールの言語',
-  languages: { ja: '日本語', en: 'English' },
+  languages: { ja: '日本語', en: '英語' },
   save: '変更する',
   changedMeanwhile:
     '別の画面で登録情報が変更されたため、まだ保存していません。下の入力内容でよろしければ、もう一度「変更する」を押してください。',
 
+  login: 'ログインとメールアドレス',
   email: 'メールアドレス',
   emailTitle: 'メールアドレスの変更',
   emailLink: 'メールアドレスを変更する',
@@ -67,7 +67,7 @@ export const account = {
   sessionsLead: '心当たりのないログインがある場合は、終了し、パスワードを変更してください。',
   thisBrowser: 'このブラウザ',
   unknownBrowser: '不明なブラウザ',
-  sessionSince: (start: string, last: string) => `ログイン ${start}、最後の操作 ${last}`,
+  sessionSince: (start: string, last: string) => `ログイン：${start} ／ 最後の操作：${last}`,
   sessionWhich: '終了するログイン',
   sessionAll: 'このブラウザ以外のすべて',
   sessionChoose: '終了するログインを選んでください。',
