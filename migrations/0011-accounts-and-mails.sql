@@ -2,12 +2,10 @@
 -- the queue of a sender.
 
 -- An issued password runs out and is replaced at the first login (C1). A temporary one works beside the other until it is
--- used (C3). A closed account keeps its row, for the history that names it, and nothing personal.
+-- used (C3), in a table of its own. A closed account keeps its row, for the history that names it, and nothing personal.
 alter table accounts
   add column password_kind text not null default 'own' check (password_kind in ('own', 'issued')),
   add column password_until timestamptz,
-  add column temporary_hash text,
-  add column temporary_until timestamptz,
   add column consent_version int,
   add column consented_at timestamptz,
   add column news_since timestamptz,
@@ -18,17 +16,22 @@ alter table accounts
   alter column address drop not null,
   alter column email drop not null,
   add constraint account_issued_password_runs_out check ((password_kind = 'issued') = (password_until is not null)),
-  add constraint account_temporary_whole check (num_nulls(temporary_hash, temporary_until) in (0, 2)),
   add constraint account_consent_whole check (num_nulls(consent_version, consented_at) in (0, 2)),
   add constraint account_country_is_code check (country ~ '^[A-Z]{2}$'),
   add constraint account_open_has_data check (closed_at is not null or num_nulls(company, country, address, email) = 0),
   add constraint account_closed_has_none check (closed_at is null or not news
-    and num_nonnulls(company, country, postal_code, address, phone, contact_name, email, temporary_hash) = 0);
+    and num_nonnulls(company, country, postal_code, address, phone, contact_name, email) = 0);
 update accounts set news_since = created_at where news;
 alter table accounts
   add constraint account_news_since_when check (news = (news_since is not null)),
   add constraint account_closed_is_disabled check (closed_at is null or disabled_at is not null);
-create index accounts_temporary on accounts (temporary_until) where temporary_hash is not null;
+
+-- Kept for each 登録ID that somebody asks with, whether an account has it or not: so asking costs the same and tells nothing.
+create table temporary_passwords (
+  login_id text collate "C" primary key,
+  hash     text not null,
+  until    timestamptz not null
+);
 
 -- Named by a number in lists, since the id is a secret's hash. must_change: nothing else may be done before a new password.
 -- shows_login_id: a new 登録ID was issued in this session, and its page was not seen yet (P20).

@@ -2,6 +2,7 @@
 import { type EmailAddress, sameMailbox } from '#domain/emailAddress'
 import { addAudit } from '#store/audit'
 import { isAddressTaken } from '#store/constraints'
+import { dropTemporary } from '#store/credentials'
 import type { Tx } from '#store/db'
 import { dropMailProof, lockMailProof, mailProofOf } from '#store/mailProofs'
 import { queueMail } from '#store/outbox'
@@ -37,6 +38,7 @@ export async function changeAddress(
       const proof = await lockMailProof(tx, id)
       if (!account || proof?.email !== email || proof.provenAt === null) return 'not-proven'
       await saveAddress(tx, accountId, email, now)
+      await dropTemporary(tx, accountId) // it went to the mailbox before
       await dropMailProof(tx, id)
       await tell(tx, { ...change, before: account.email }, now)
       return 'changed'

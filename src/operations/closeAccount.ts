@@ -1,6 +1,7 @@
 // 登録解除 (P20): an account's data go; keys, terms and the history of applications stay as they are.
 import { endSessions } from '#store/accountSessions'
 import { addAudit } from '#store/audit'
+import { dropTemporary } from '#store/credentials'
 import { queueMail } from '#store/outbox'
 import { eraseAccount, lockProfile } from '#store/profiles'
 import type { OperationDeps } from './deps.ts'
@@ -16,6 +17,7 @@ export async function closeAccount(
   await db.begin(async tx => {
     const account = await lockProfile(tx, accountId)
     if (!account) return
+    await dropTemporary(tx, accountId)
     await eraseAccount(tx, accountId, deadHash, now)
     await endSessions(tx, accountId)
     await addAudit(tx, { accountId, act: 'close-account', subject: { loginId: account.loginId }, requestId }, now)

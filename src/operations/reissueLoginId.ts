@@ -1,6 +1,7 @@
 // A new 登録ID for an account (P20); the former one is nobody's any more.
 import { showLoginIdOnce, takeShowing } from '#store/accountSessions'
 import { addAudit } from '#store/audit'
+import { dropTemporary } from '#store/credentials'
 import { queueMail } from '#store/outbox'
 import { lockProfile, saveLoginId } from '#store/profiles'
 import type { OperationDeps } from './deps.ts'
@@ -15,6 +16,7 @@ export async function reissueLoginId(
   return db.begin(async tx => {
     const account = await lockProfile(tx, accountId)
     if (!account) return undefined
+    await dropTemporary(tx, accountId)
     let loginId = newLoginId(random)
     while (!(await saveLoginId(tx, accountId, loginId, now))) loginId = newLoginId(random)
     await showLoginIdOnce(tx, sessionHash)

@@ -19,12 +19,11 @@ export type TemporaryRequest = {
   loginId: string
   /** Where the request came from. */
   address: string
-  requestId: string
 }
 
 export async function requestTemporaryPassword(
   { db, clock, random, passwords, mailSeal }: ProofDeps & { passwords: Passwords },
-  { loginId, address, requestId }: TemporaryRequest,
+  { loginId, address }: TemporaryRequest,
 ): Promise<'sent' | 'too-many'> {
   const now = clock.now()
   if (!(await takeTokens(db, limitsOf(loginId, address), now))) return 'too-many'
@@ -34,7 +33,6 @@ export async function requestTemporaryPassword(
     hash: await passwords.hash(password),
     sealed: mailSeal.close(Buffer.from(password)),
     until: now.add({ minutes: TEMPORARY_PASSWORD_MINUTES }),
-    requestId,
   }
   await putTemporary(db, temporary, now)
   return 'sent'

@@ -6,8 +6,9 @@ export type Credentials = { accountId: number; passwordHash: string; temporaryHa
 /** For login only; disabled and closed accounts are not there. */
 export async function credentialsOf(db: Db, loginId: string): Promise<Credentials | undefined> {
   const [row] = await db<Credentials[]>`
-    select id as "accountId", password_hash as "passwordHash", temporary_hash as "temporaryHash" from accounts
-    where login_id = ${loginId} and disabled_at is null`
+    select a.id as "accountId", a.password_hash as "passwordHash", t.hash as "temporaryHash"
+    from accounts a left join temporary_passwords t using (login_id)
+    where a.login_id = ${loginId} and a.disabled_at is null`
   return row
 }
 
@@ -30,17 +31,29 @@ export async function claimTemporary(
   { accountId, temporaryHash }: { accountId: number; temporaryHash: string },
   now: Temporal.Instant,
 ): Promise<boolean> {
+  await lockPasswordHash(tx, accountId)
   const claimed = await tx`
-    update accounts set password_hash = temporary_hash, password_kind = 'issued', password_until = temporary_until,
-      temporary_hash = null, temporary_until = null
-    where id = ${accountId} and temporary_hash = ${temporaryHash} and temporary_until > ${now} and disabled_at is null`
+    with used as (
+      delete from temporary_passwords t using accounts a
+      where a.id = ${accountId} and a.disabled_at is null and t.login_id = a.login_id
+        and t.hash = ${temporaryHash} and t.until > ${now}
+      returning t.hash, t.until
+    )
+    update accounts set password_hash = used.hash, password_kind = 'issued', password_until = used.until
+    from used where id = ${accountId}`
   return claimed.count === 1
 }
 
-/** From now on the account has this password of its own; a temporary one that waited is gone. */
+/** From now on the account has this password of its own. */
 export async function saveOwnPassword(tx: Tx, accountId: number, passwordHash: string): Promise<void> {
-  await tx`update accounts set password_hash = ${passwordHash}, password_kind = 'own', password_until = null,
-    temporary_hash = null, temporary_until = null where id = ${accountId}`
+  await dropTemporary(tx, accountId)
+  await tx`update accounts set password_hash = ${passwordHash}, password_kind = 'own', password_until = null
+    where id = ${accountId}`
+}
+
+/** A temporary password that waits opens nothing any more. */
+export async function dropTemporary(tx: Tx, accountId: number): Promise<void> {
+  await tx`delete from temporary_passwords where login_id = (select login_id from accounts where id = ${accountId})`
 }
 
 export type TemporaryPassword = {
@@ -50,25 +63,21 @@ export type TemporaryPassword = {
   /** For the mail. */
   sealed: Uint8Array
   until: Temporal.Instant
-  requestId: string
 }
 
 /**
- * A temporary password beside the account's own, in place of an earlier one, and its mail. One statement that does the same
- * for a 登録ID that nobody has: its mail goes nowhere (C3).
+ * A temporary password beside the account's own, in place of an earlier one, and its mail: one statement, which does the
+ * same for a 登録ID that nobody has, only that its mail goes nowhere (C3).
  */
-export async function putTemporary(tx: Db | Tx, t: TemporaryPassword, now: Temporal.Instant): Promise<void> {
-  await tx`
-    with given as (
-      update accounts set temporary_hash = ${t.hash}, temporary_until = ${t.until}
-      where login_id = ${t.loginId} and disabled_at is null returning id
-    ), noted as (
-      insert into audit (at, account_id, act, subject, request_id)
-      select ${now}, id, 'request-temporary-password', '{}', ${t.requestId} from given
+export async function putTemporary(db: Db, t: TemporaryPassword, now: Temporal.Instant): Promise<void> {
+  await db`
+    with put as (
+      insert into temporary_passwords (login_id, hash, until) values (${t.loginId}, ${t.hash}, ${t.until})
+      on conflict (login_id) do update set hash = excluded.hash, until = excluded.until
     )
     insert into outbox (template, account_id, data, secret, secret_until, state, reason, ended_at, created_at)
-    select 'temporary-password', id, '{}', case when id is not null then ${t.sealed}::bytea end,
-      case when id is not null then ${t.until}::timestamptz end, case when id is null then 'dropped' else 'waiting' end,
-      case when id is null then 'no-such-account' end, case when id is null then ${now}::timestamptz end, ${now}
-    from (values (1)) one left join given on true`
+    select 'temporary-password', id, '{}', case when id is not null then ${t.sealed}::bytea end, ${t.until},
+      case when id is null then 'dropped' else 'waiting' end, case when id is null then 'no-such-account' end,
+      case when id is null then ${now}::timestamptz end, ${now}
+    from (values (1)) one left join accounts on login_id = ${t.loginId} and disabled_at is null`
 }

@@ -21,6 +21,7 @@ export async function deleteExpired(db: Db, now: Temporal.Instant): Promise<Purg
       sessions: tx`expires_at <= ${now} or last_seen_at <= ${now.subtract({ minutes: IDLE_MINUTES })}`,
       login_challenges: tx`expires_at <= ${now}`,
       drafts: tx`expires_at <= ${now}`,
+      temporary_passwords: tx`until <= ${now}`,
       consents: tx`expires_at <= ${now}`,
       mail_proofs: tx`expires_at <= ${now}`,
       registered_pages: tx`expires_at <= ${now}`,
@@ -44,11 +45,6 @@ export async function deleteExpired(db: Db, now: Temporal.Instant): Promise<Purg
     }
     // A page keeps its password for ten minutes (P8), whether it is looked at or not; the page itself lasts longer.
     await tx`update registered_pages set sealed = null where sealed_until <= ${now} and sealed is not null`
-    const wiped = await tx`
-      update accounts set temporary_hash = null, temporary_until = null where id = any(array(
-        select id from accounts where temporary_hash is not null and temporary_until <= ${now}
-        limit ${MOST} for update skip locked))`
-    if (wiped.count > 0) rows.temporary_passwords = wiped.count
     return { rows, more: Object.values(rows).includes(MOST) }
   })
 }

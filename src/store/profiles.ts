@@ -48,10 +48,9 @@ export async function saveLanguage(tx: Tx, accountId: number, language: 'ja' | '
   await tx`update accounts set language = ${language} where id = ${accountId}`
 }
 
-/** Breaks account_email_unique where another account has it. A temporary password went to the mailbox before: it ends. */
+/** Breaks account_email_unique where another account has it. */
 export async function saveAddress(tx: Tx, accountId: number, email: EmailAddress, now: Temporal.Instant) {
-  await tx`update accounts set email = ${email}, updated_at = ${now}, temporary_hash = null, temporary_until = null
-    where id = ${accountId}`
+  await tx`update accounts set email = ${email}, updated_at = ${now} where id = ${accountId}`
 }
 
 /** @returns false when another account has this 登録ID */
@@ -72,8 +71,8 @@ export async function endNews(tx: Tx, accountId: number): Promise<boolean> {
 export async function eraseAccount(tx: Tx, accountId: number, deadHash: string, now: Temporal.Instant): Promise<void> {
   await tx`update accounts set closed_at = ${now}, disabled_at = coalesce(disabled_at, ${now}), updated_at = ${now},
     company = null, country = null, postal_code = null, address = null, phone = null, contact_name = null, email = null,
-    news = false, news_since = null, password_hash = ${deadHash}, password_kind = 'own', password_until = null,
-    temporary_hash = null, temporary_until = null where id = ${accountId}`
+    news = false, news_since = null, password_hash = ${deadHash}, password_kind = 'own', password_until = null
+    where id = ${accountId}`
   await tx`delete from drafts where account_id = ${accountId}`
   await tx`delete from registered_pages where account_id = ${accountId}`
 }

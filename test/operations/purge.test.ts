@@ -9,6 +9,7 @@ const TABLES = [
   'sessions',
   'login_challenges',
   'drafts',
+  'temporary_passwords',
   'consents',
   'mail_proofs',
   'registered_pages',
@@ -33,6 +34,7 @@ async function rows({ db, clock, demo }: TestApp, name: number, minutes: number)
     values (gen_random_uuid(), 'a@x.example', '', ${until}, ${until})`
   await db`insert into registered_pages (id, browser_hash, account_id, kind, expires_at)
     values (gen_random_uuid(), '', ${account!.id}, 'updated', ${until})`
+  await db`insert into temporary_passwords values (${`NOBODY000${name}`}, 'a hash', ${until})`
   await db`insert into connection_number_holds values (${`1112345678${name}`}, ${keys[0]!.activationKeyNo}, ${until})`
   await db`insert into wrong_codes values (${account!.id}, 1, 0, ${until})`
   await db`insert into wrong_device_keys values (${mprId}, '192.0.2.1', ${[until]}::timestamptz[])`
@@ -112,14 +114,4 @@ test('the schedule says what it deleted, outlives a failure, and ends when told'
   await schedule.stop()
   assert.deepEqual(lines.filter(line => 'rows' in line).at(-1), { rows: { login_challenges: 1 } })
   assert.equal(faults.length, 2)
-})
-
-test('a temporary password that ran out is wiped, one that is still good is not (C3)', async () => {
-  const { db, clock, deps, demo } = await testApp()
-  const until = clock.now().add({ minutes: 1 })
-  await db`update accounts set temporary_hash = 'x', temporary_until = ${until} where login_id = ${demo.account.loginId}`
-  assert.deepEqual(await purge(deps), {})
-  clock.advance({ minutes: 1 })
-  assert.equal((await purge(deps))!.temporary_passwords, 1)
-  assert.equal((await db`select 1 from accounts where temporary_hash is not null`).length, 0)
 })

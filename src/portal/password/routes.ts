@@ -18,7 +18,7 @@ export function forgottenRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const words = c.get('text').password
     const loginId = typedLoginId(values)
     if (loginId === '') return show(c, deps, { values, errors: { loginId: words.emptyLoginId } })
-    const request = { loginId, address: deps.clientAddress(c), requestId: c.get('requestId') }
+    const request = { loginId, address: deps.clientAddress(c) }
     if ((await requestTemporaryPassword(deps, request)) === 'sent') return see('/password?sent=1')
     return show(c, deps, { values, errors: { loginId: words.tooMany }, status: 429 })
   })

@@ -96,7 +96,7 @@ export const account = {
 
 export const unsubscribe = {
   title: 'Stop product news by mail',
-  lead: 'You will get no more product news by mail.',
+  lead: 'Press the button, and you will get no more product news by mail.',
   note: 'Important notices, such as maintenance, are still sent.',
   submit: 'Stop product news',
   doneTitle: 'Product news stopped',

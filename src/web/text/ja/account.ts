@@ -96,7 +96,7 @@ export const account = {
 /** The link of a mail with product news. */
 export const unsubscribe = {
   title: '製品情報のお知らせメールの停止',
-  lead: '製品情報のお知らせメールの配信を停止します。',
+  lead: '下のボタンを押すと、製品情報のお知らせメールの配信を停止します。',
   note: 'メンテナンスの通知など重要なお知らせは、引き続きお送りします。',
   submit: '配信を停止する',
   doneTitle: '製品情報のお知らせメールの停止 完了',
