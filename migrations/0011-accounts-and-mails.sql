@@ -78,6 +78,22 @@ create table registered_pages (
   constraint registered_page_secret_runs_out check (sealed is null or sealed_until is not null)
 );
 
+-- The account's own, when it is closed. Few: a day's registrations.
+create index registered_pages_by_account on registered_pages (account_id);
+
+-- What an account said of itself before a change and after it (C2). The audit trail, which keeps everything for ever, names
+-- these rows and the fields that changed; they go with the account (C19).
+create table profile_changes (
+  id         bigint generated always as identity primary key,
+  account_id bigint not null references accounts,
+  at         timestamptz not null,
+  by         text not null check (by in ('register', 'registration', 'account', 'address')),
+  before     jsonb,
+  after      jsonb not null,
+  constraint profile_change_has_a_before check ((before is null) = (by = 'register'))
+);
+create index profile_changes_by_account on profile_changes (account_id);
+
 -- A mail waits until it is sent, has failed for good, or is dropped. recipient and language: null means the account's
 -- when it is sent. A secret waits sealed with a key outside the database and is gone when the mail no longer waits.
 alter table outbox

@@ -6,6 +6,7 @@ import { dropTemporary } from '#store/credentials'
 import type { Tx } from '#store/db'
 import { dropMailProof, lockMailProof, mailProofOf } from '#store/mailProofs'
 import { queueMail } from '#store/outbox'
+import { keepChange } from '#store/profileChanges'
 import { lockProfile, profileById, saveAddress } from '#store/profiles'
 import type { OperationDeps } from './deps.ts'
 
@@ -51,7 +52,8 @@ export async function changeAddress(
 
 async function tell(tx: Tx, change: AddressChange & { before: EmailAddress }, now: Temporal.Instant): Promise<void> {
   const { accountId, email, before, requestId } = change
-  const subject = { before, after: email }
+  const emails = { before: { email: before }, after: { email } }
+  const subject = await keepChange(tx, { accountId, by: 'address', ...emails }, now)
   await addAudit(tx, { accountId, act: 'change-address', subject, requestId }, now)
   for (const [to, recipient] of [['old', before] as const, ['new', email] as const])
     await queueMail(tx, { template: 'address-changed', accountId, recipient, data: { to } }, now)

@@ -9,6 +9,7 @@ import { isAddressTaken } from '#store/constraints'
 import type { Tx } from '#store/db'
 import { lockMailProof } from '#store/mailProofs'
 import { queueMail } from '#store/outbox'
+import { keepChange } from '#store/profileChanges'
 import { type AccountProfile, lockProfileByEmail, saveProfile } from '#store/profiles'
 import * as registrations from '#store/registrations'
 import { ISSUED_PASSWORD_DAYS, newLoginId, newPassword } from './issuedLogin.ts'
@@ -78,7 +79,8 @@ async function open(tx: Tx, deps: RegisterDeps, given: Given & { password: strin
     accountId = await registrations.addNewAccount(tx, { ...given, loginId, passwordUntil }, now)
   }
   const sealed = () => deps.mailSeal.close(Buffer.from(given.password))
-  const subject = { loginId, email, ...profile, language, consentVersion: given.consent.version }
+  const change = await keepChange(tx, { accountId, by: 'register', after: { email, ...profile, language } }, now)
+  const subject = { ...change, loginId, consentVersion: given.consent.version }
   await addAudit(tx, { accountId, act: 'register-account', subject, requestId: given.requestId }, now)
   const secret = { sealed: sealed(), until: passwordUntil }
   await queueMail(tx, { template: 'registered', accountId, data: { loginId }, secret }, now)
@@ -86,13 +88,14 @@ async function open(tx: Tx, deps: RegisterDeps, given: Given & { password: strin
   await registrations.addRegisteredPage(tx, { ...given, ...page, accountId, kind: 'registered', secret: shown }, now)
 }
 
-/** The account keeps its 登録ID, password, address and language; what stood before is kept in the audit trail (C2). */
+/** The account keeps its 登録ID, password, address and language; what stood before is kept (C2). */
 async function overwrite(tx: Tx, account: AccountProfile, given: Given): Promise<void> {
   const { now, page } = given
   const { accountId } = account
   await saveProfile(tx, accountId, given.profile, now)
   await registrations.saveConsent(tx, accountId, given.consent)
-  const subject = { by: 'registration', before: account.profile, after: given.profile }
+  const change = { accountId, by: 'registration' as const, before: account.profile, after: given.profile }
+  const subject = await keepChange(tx, change, now)
   await addAudit(tx, { accountId, act: 'update-account', subject, requestId: given.requestId }, now)
   await queueMail(tx, { template: 'profile-updated', accountId, data: { by: 'registration' } }, now)
   await registrations.addRegisteredPage(tx, { ...given, ...page, accountId, kind: 'updated' }, now)

@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Profile } from '#domain/account'
 import { addAudit } from '#store/audit'
 import { queueMail } from '#store/outbox'
+import { keepChange } from '#store/profileChanges'
 import { type AccountProfile, lockProfile, saveLanguage, saveProfile } from '#store/profiles'
 import type { OperationDeps } from './deps.ts'
 
@@ -32,7 +33,7 @@ export async function updateProfile(
     if (nameOfData(account) !== seen) return 'changed-meanwhile'
     await saveProfile(tx, accountId, profile, now)
     await saveLanguage(tx, accountId, language)
-    const subject = { by: 'account', before, after }
+    const subject = await keepChange(tx, { accountId, by: 'account', before, after }, now)
     await addAudit(tx, { accountId, act: 'update-account', subject, requestId }, now)
     if (before.news !== after.news) {
       const act = after.news ? 'news-opt-in' : 'news-opt-out'

@@ -3,7 +3,7 @@ import type { Db, Tx } from './db.ts'
 
 export type AccountAct = { accountId: number; act: string; subject: Record<string, unknown>; requestId: string }
 
-/** In the effect's transaction (C17). No secrets. */
+/** In the effect's transaction (C17). No secrets, and nothing personal: it cannot be erased (profileChanges.ts). */
 export async function addAudit(
   tx: Db | Tx,
   { accountId, act, subject, requestId }: AccountAct,

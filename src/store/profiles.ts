@@ -2,6 +2,7 @@
 import type { Profile } from '#domain/account'
 import type { EmailAddress } from '#domain/emailAddress'
 import type { Db, Tx } from './db.ts'
+import { eraseChanges } from './profileChanges.ts'
 
 export type AccountProfile = {
   accountId: number
@@ -26,11 +27,11 @@ export async function profileByEmail(db: Db | Tx, email: EmailAddress): Promise<
 
 /** The same, locked until the transaction ends. */
 export async function lockProfileByEmail(tx: Tx, email: EmailAddress): Promise<AccountProfile | undefined> {
-  await tx`select from accounts where lower(email) = lower(${email}) for update`
+  await tx`select from accounts where lower(email) = lower(${email}) for no key update`
   return profileByEmail(tx, email)
 }
 
-/** Of an open account, locked until the transaction ends. */
+/** Of an open account, locked until the transaction ends. Its id stays as it is, so nobody who refers to it has to wait. */
 export async function lockProfile(tx: Tx, accountId: number): Promise<AccountProfile | undefined> {
   await tx`select from accounts where id = ${accountId} for no key update`
   return profileById(tx, accountId)
@@ -67,13 +68,17 @@ export async function endNews(tx: Tx, accountId: number): Promise<boolean> {
   return ended.count === 1
 }
 
-/** Closes an account: its row stays for the history that names it, without a word of its owner or a password that opens. */
+/**
+ * Closes an account: its row stays for the history that names it, without a word of its owner or a password that opens.
+ * Its drafts stay until they run out, in half a day: they hold codes and nothing of a person, nobody can open them any
+ * more, and to find them would cost each application an entry of an index that nothing else asks.
+ */
 export async function eraseAccount(tx: Tx, accountId: number, deadHash: string, now: Temporal.Instant): Promise<void> {
   await tx`update accounts set closed_at = ${now}, disabled_at = coalesce(disabled_at, ${now}), updated_at = ${now},
     company = null, country = null, postal_code = null, address = null, phone = null, contact_name = null, email = null,
     news = false, news_since = null, password_hash = ${deadHash}, password_kind = 'own', password_until = null
     where id = ${accountId}`
-  await tx`delete from drafts where account_id = ${accountId}`
+  await eraseChanges(tx, accountId)
   await tx`delete from registered_pages where account_id = ${accountId}`
 }
 

@@ -77,7 +77,7 @@ test('ten wrong passwords, then the right one has to wait as well; another accou
   assert.equal((await visitor.post('/account/login-id', { currentPassword })).status, 303)
 })
 
-test('data are changed, tidied, told by mail, and the old ones kept in the audit trail', async () => {
+test('data are changed, tidied, told by mail, and the old ones kept (C2)', async () => {
   const { app, visitor, currentPassword } = await signedIn()
   const form = {
     ...(await profileForm(visitor)),
@@ -94,9 +94,11 @@ test('data are changed, tidied, told by mail, and the old ones kept in the audit
   assert.deepEqual([mail!.template, mail!.to], ['profile-updated', 'takahashi@minato-eizo.example'])
   assert.match(mail!.text, /Your registered data were updated/)
   assert.deepEqual(await acts(app), ['update-account', 'news-opt-in'])
-  const [audit] = await app.db<{ subject: { before: object; after: object } }[]>`
-    select subject from audit where act = 'update-account'`
-  assert.partialDeepStrictEqual(audit!.subject, {
+  const [kept] = await app.db<{ id: number; before: object; after: object }[]>`select * from profile_changes`
+  const [audit] = await app.db`select subject from audit where act = 'update-account'`
+  const fields = ['company', 'language', 'news', 'phone', 'postalCode']
+  assert.deepEqual(audit!.subject, { change: kept!.id, by: 'account', fields })
+  assert.partialDeepStrictEqual(kept!, {
     before: { company: 'みなと映像システム株式会社', language: 'ja', news: false, postalCode: null },
     after: { company: 'みなと映像', language: 'en', news: true, postalCode: '105-0023' },
   })

@@ -1,12 +1,13 @@
 // Sessions listed and ended (C11), 登録解除 (P20), and product news ended by a link (C14).
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { purge } from '#operations/purge'
 import { unsubscribeToken } from '#web/unsubscribe'
-import { acts, logIn } from '../support/accountWalk.ts'
+import { acts, logIn, NEW_PASSWORD, profileForm } from '../support/accountWalk.ts'
 import { issued } from '../support/issueWalk.ts'
 import { mailbox } from '../support/mailbox.ts'
 import { anOperator } from '../support/operator.ts'
-import { registerTo } from '../support/registerWalk.ts'
+import { mailedCode, registerTo } from '../support/registerWalk.ts'
 import { seeImage, type TestApp, testApp } from '../support/testApp.ts'
 import { wordsOf } from '../support/visitor.ts'
 
@@ -99,7 +100,6 @@ test('登録解除 deletes the data and ends all sessions; keys, terms and histo
   assert.deepEqual(new Set(Object.values(row!)), new Set([null, false]))
   assert.match((await elsewhere.get('/menu')).location, /^\/login/)
   assert.equal((await logIn(app, app.visitor(), account)).status, 422)
-  assert.equal((await app.db`select 1 from drafts where account_id is not null`).length, 0)
   assert.deepEqual([...(await app.db`select * from services`)], [...services])
   const mail = (await mailbox(app)).find(({ template }) => template === 'account-closed')!
   assert.equal(mail.to, 'takahashi@minato-eizo.example')
@@ -115,6 +115,56 @@ test('登録解除 deletes the data and ends all sessions; keys, terms and histo
   assert.match(wordsOf(done.body), /登録完了/)
   assert.deepEqual(app.faults, [])
 })
+
+test('after 登録解除 no table holds a word of the owner, of now or before, but the mail that tells of it (C19)', async () => {
+  const app = await testApp()
+  const mine = { company: 'もとの会社名', contactName: '元野 担当', address2: '旧町 9-9-9', phone: '03-9999-0001' }
+  const emails = { first: 'first@owner.example', second: 'second@owner.example' }
+  await registerTo(app, app.visitor(), 'done', { ...mine, email: emails.first })
+  const applicant = app.visitor()
+  const confirm = await registerTo(app, applicant, 'confirm', { ...mine, company: '次の会社名', email: emails.first })
+  await applicant.submit(confirm.path, { expected: 'update' })
+  app.clock.advance({ hours: 25 })
+  await purge(app.deps) // what lay in the registrations' drafts
+  const password = NEW_PASSWORD
+  const [account] = await app.db<{ loginId: string }[]>`
+    update accounts set password_kind = 'own', password_until = null,
+      password_hash = ${await app.deps.passwords.hash(password)}
+    where email = ${emails.first} returning login_id as "loginId"`
+  const visitor = app.visitor()
+  await logIn(app, visitor, { loginId: account!.loginId, password })
+  const form = { ...(await profileForm(visitor)), phone: '03-9999-0002', currentPassword: password }
+  await visitor.submit('/account/profile', form)
+  const change = { email: emails.second, emailAgain: emails.second, currentPassword: password }
+  const code = await visitor.submit('/account/email', change)
+  await visitor.submit(code.path, { code: await mailedCode(app, emails.second) })
+  await mailbox(app)
+
+  const words = ['もとの会社名', '次の会社名', '元野', '旧町', '03-9999', 'owner.example']
+  const before = await rowsWith(app, words)
+  assert.deepEqual([...new Set(before)].sort(), ['accounts', 'profile_changes'], 'the search sees what is there')
+  assert.equal(before.filter(table => table === 'profile_changes').length, 4)
+  await visitor.post('/account/close', { sure: 'yes', currentPassword: password })
+  assert.deepEqual(await rowsWith(app, words), ['outbox'])
+  const waiting = await app.db`select template from outbox where state = 'waiting'`
+  assert.deepEqual([...waiting], [{ template: 'account-closed' }])
+  const done = ['register-account', 'update-account', 'update-account', 'change-address', 'close-account']
+  assert.deepEqual(await acts(app), done)
+  assert.deepEqual(app.faults, [])
+})
+
+/** The tables with one of these words, a name a row. Of mails only those that wait: the others' end is the sender's. */
+async function rowsWith({ db }: TestApp, words: string[]): Promise<string[]> {
+  const tables = await db<{ name: string }[]>`
+    select table_name as name from information_schema.tables where table_schema = 'public' order by 1`
+  const found: string[] = []
+  for (const { name } of tables) {
+    const all = name === 'outbox' ? db`state = 'waiting'` : db`true`
+    const rows = await db<{ text: string }[]>`select t::text as text from ${db(name)} t where ${all}`
+    for (const { text } of rows) if (words.some(word => text.includes(word))) found.push(name)
+  }
+  return found
+}
 
 test('operators’ commands survive an account that was closed', async () => {
   const app = await testApp()

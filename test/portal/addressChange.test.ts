@@ -41,7 +41,10 @@ test('a code goes to the new address; typed in, full-width as well, it makes the
     ],
   )
   const [audit] = await app.db`select act, subject from audit where account_id is not null`
-  assert.deepEqual({ ...audit }, { act: 'change-address', subject: { before: OLD, after: NEW } })
+  const [kept] = await app.db`select id, before, after from profile_changes`
+  assert.deepEqual([kept!.before, kept!.after], [{ email: OLD }, { email: NEW }])
+  const subject = { change: kept!.id, by: 'address', fields: ['email'] }
+  assert.deepEqual({ ...audit }, { act: 'change-address', subject })
   assert.equal((await visitor.get('/menu')).status, 200)
   assert.equal((await visitor.post(page.path, { code })).location, '/account?done=email', 'sent twice, done once')
   assert.equal((await app.db`select 1 from mail_proofs`).length, 0, 'the proof is used up')

@@ -58,7 +58,9 @@ test('consent, data, code from the mail, confirm: an account whose ID and passwo
     },
   )
   const [audit] = await app.db`select subject from audit where act = 'register-account'`
-  assert.ok(!JSON.stringify(audit).includes(password))
+  assert.partialDeepStrictEqual(audit!.subject, { loginId, by: 'register', consentVersion: 1 })
+  const everything = JSON.stringify([audit, await app.db`select * from profile_changes`])
+  assert.ok(!everything.includes(password))
   assert.deepEqual(app.faults, [])
 })
 

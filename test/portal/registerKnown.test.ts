@@ -1,7 +1,9 @@
 // 更新確認 and 更新完了 (P7): a registration with an address that has an account, and what never shows of one (C2).
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { EmailAddress } from '#domain/emailAddress'
 import { purge } from '#operations/purge'
+import { lockProfileByEmail } from '#store/profiles'
 import { mailbox } from '../support/mailbox.ts'
 import { APPLICANT, mailedCode, registerTo } from '../support/registerWalk.ts'
 import { type TestApp, testApp } from '../support/testApp.ts'
@@ -27,9 +29,25 @@ test('更新確認 shows what is registered beside what was entered; 登録 over
   const [account] = await app.db`select company, email, news, news_since from accounts where login_id = ${loginId}`
   assert.deepEqual([account!.company, account!.email, account!.news], [APPLICANT.company, KNOWN, true])
   assert.equal(String(account!.news_since), String(app.clock.now()))
-  const [audit] = await app.db`select subject from audit where act = 'update-account'`
-  assert.equal(audit!.subject.before.company, 'みなと映像システム株式会社', 'the old values are kept')
+  const [kept] = await app.db`select c.by, c.before, a.subject from profile_changes c join audit a
+    on a.act = 'update-account' and (a.subject ->> 'change')::bigint = c.id`
+  assert.equal(kept!.before.company, 'みなと映像システム株式会社', 'the old values are kept')
+  assert.deepEqual([kept!.by, kept!.subject.by], ['registration', 'registration'])
+  assert.ok(kept!.subject.fields.includes('company') && !kept!.subject.fields.includes('country'))
   await app.aReseller() // the password still opens
+})
+
+test('while a registration has an account in hand, its applications go on', async () => {
+  const { db, clock, demo } = await testApp()
+  await db.begin(async tx => {
+    const account = await lockProfileByEmail(tx, KNOWN as EmailAddress)
+    assert.equal(account?.loginId, demo.account.loginId)
+    await db.begin(async other => {
+      await other`set local lock_timeout = '1s'`
+      await other`insert into drafts (id, account_id, journey, answers, expires_at)
+        values (gen_random_uuid(), ${account!.accountId}, 'issue-hdcom', '{}', ${clock.now()})`
+    })
+  })
 })
 
 test('キャンセル writes nothing; 前へ leads to the form, for another address', async () => {
