@@ -4,8 +4,10 @@ import { passwordHashOf } from '#store/credentials'
 import type { OperationDeps } from './deps.ts'
 import type { Passwords } from './passwords.ts'
 
+/** As many as a login has (C6): a stolen session must not be a way around its limit. */
 const TRIES = { capacity: 10, refillSeconds: 360 }
 
+/** A wrong password costs one of the account's tries, a right one none. `too-many`: it was not looked at. */
 export async function confirmPassword(
   { db, clock, passwords }: OperationDeps & { passwords: Passwords },
   { accountId, password }: { accountId: number; password: string },

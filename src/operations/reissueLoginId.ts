@@ -1,4 +1,5 @@
 // A new 登録ID for an account (P20); the former one is nobody's any more.
+import { createHmac } from 'node:crypto'
 import { showLoginIdOnce, takeShowing } from '#store/accountSessions'
 import { addAudit } from '#store/audit'
 import { dropTemporary } from '#store/credentials'
@@ -7,15 +8,27 @@ import { lockProfile, saveLoginId } from '#store/profiles'
 import type { OperationDeps } from './deps.ts'
 import { newLoginId } from './issuedLogin.ts'
 
-/** @returns undefined when the account was closed at this moment */
+export type LoginIdRequest = {
+  accountId: number
+  sessionHash: Uint8Array
+  /** The name of the 登録ID that the account had when the form was shown. */
+  seen: string
+  requestId: string
+}
+
+/**
+ * Sent twice it does nothing the second time, so that the mail of the first stays true.
+ * @returns the account's 登録ID from now on; undefined when the account was closed at this moment
+ */
 export async function reissueLoginId(
-  { db, clock, random }: OperationDeps,
-  { accountId, sessionHash, requestId }: { accountId: number; sessionHash: Uint8Array; requestId: string },
+  { db, clock, random, secret }: OperationDeps & { secret: string },
+  { accountId, sessionHash, seen, requestId }: LoginIdRequest,
 ): Promise<string | undefined> {
   const now = clock.now()
   return db.begin(async tx => {
     const account = await lockProfile(tx, accountId)
     if (!account) return undefined
+    if (nameOfLoginId(secret, account.loginId) !== seen) return account.loginId
     await dropTemporary(tx, accountId)
     let loginId = newLoginId(random)
     while (!(await saveLoginId(tx, accountId, loginId, now))) loginId = newLoginId(random)
@@ -25,6 +38,11 @@ export async function reissueLoginId(
     await queueMail(tx, { template: 'login-id-changed', accountId, data: { loginId } }, now)
     return loginId
   })
+}
+
+/** A short name for a 登録ID, which it does not give away: the page of the form must not show it (P20). */
+export function nameOfLoginId(secret: string, loginId: string): string {
+  return createHmac('sha256', secret).update(`login id ${loginId}`).digest('base64url').slice(0, 16)
 }
 
 /** Whether the page of a new 登録ID shows it: once, to the session that asked for it. */

@@ -12,6 +12,8 @@ const HOUR = 3600
 /** For each 登録ID that is typed, whether somebody has it or not; and for each place that asks. */
 const ID = { capacity: 3, refillSeconds: HOUR / 3 }
 const FROM = { capacity: 20, refillSeconds: HOUR / 20 }
+/** Each costs a hash in the queue that logins wait in, so many places together must not fill it. */
+const EVERYBODY = { capacity: 60, refillSeconds: 2 }
 /** Ten letters, as every 登録ID, and a sign that none has. */
 const NOBODY = '-'.repeat(10)
 
@@ -21,6 +23,7 @@ export type TemporaryRequest = {
   address: string
 }
 
+/** `too-many`: no password was made, and none hashed. One answer whether somebody has the 登録ID or not (C3). */
 export async function requestTemporaryPassword(
   { db, clock, random, passwords, mailSeal }: ProofDeps & { passwords: Passwords },
   { loginId, address }: TemporaryRequest,
@@ -43,5 +46,6 @@ function limitsOf(loginId: string, address: string): Limit[] {
   return [
     { key: `temporary-password:id:${id}`, ...ID },
     { key: `temporary-password:from:${address}`, ...FROM },
+    { key: 'temporary-password:everybody', ...EVERYBODY },
   ]
 }

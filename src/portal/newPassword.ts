@@ -4,13 +4,14 @@ import type { Ctx } from '#web/env'
 import type { Form } from '#web/form'
 import { hashOf } from '#web/guard'
 import type { Text } from '#web/text/text'
+import { token } from '#web/token'
+import { passwordField } from '#web/ui/field'
 import { type Html, html } from '#web/ui/html'
-import { passwordField } from './account/accountForm.ts'
 import type { PortalDeps } from './deps.ts'
 
 export function newPasswordFields({ password }: Text, errors: Form): Html {
   const field = (name: string, label: string, hint?: string) =>
-    passwordField({ name, label, autocomplete: 'new-password', error: errors[name], ...(hint ? { hint } : {}) })
+    passwordField({ name, label, hint, autocomplete: 'new-password', error: errors[name] })
   return html`${field('newPassword', password.new, password.rules)}
 ${field('newPasswordAgain', password.again)}`
 }
@@ -30,7 +31,7 @@ export type Replaced = { kind: 'changed'; cookie: string } | { kind: 'wrong'; er
 
 /** The session goes on under the cookie that this gives. */
 export async function replacePassword(c: Ctx, deps: PortalDeps, form: Form, first: boolean): Promise<Replaced> {
-  const session = Buffer.from(deps.random(32)).toString('base64url')
+  const session = token(deps.random, 32)
   const answer = await changePassword(deps, {
     ...{ accountId: c.get('account').id, password: form.newPassword ?? '', first, requestId: c.get('requestId') },
     ...{ sessionHash: c.get('sessionHash'), nextSessionHash: hashOf(session) },

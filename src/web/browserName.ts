@@ -21,6 +21,7 @@ const SYSTEMS: [RegExp, string][] = [
   [/\bLinux\b/, 'Linux'],
 ]
 
+/** Null when the browser says nothing that can be shown. A name that nobody knows comes as it was sent, cut short. */
 export function browserName(userAgent: string | undefined): string | null {
   const text = (userAgent ?? '').replace(/[^\x20-\x7e]/g, '').trim()
   const browser = BROWSERS.find(([form]) => form.test(text))

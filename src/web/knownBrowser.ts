@@ -1,10 +1,11 @@
 // A browser that signed in to an account before is marked, so that strangers' wrong guesses cannot lock its user out (C6).
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Ctx, WebDeps } from './env.ts'
+import { token } from './token.ts'
 
 /** A new mark for this account's browser. */
 export function markBrowser(deps: WebDeps, loginId: string): string {
-  const nonce = Buffer.from(deps.random(12)).toString('base64url')
+  const nonce = token(deps.random, 12)
   return `${nonce}.${signature(deps, loginId, nonce)}`
 }
 

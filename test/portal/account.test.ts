@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { acts, logIn, NEW_PASSWORD, profileForm, templates } from '../support/accountWalk.ts'
 import { mailbox } from '../support/mailbox.ts'
 import { testApp } from '../support/testApp.ts'
-import { fieldValue, wordsOf } from '../support/visitor.ts'
+import { fieldValue, type Visitor, wordsOf } from '../support/visitor.ts'
 
 const FORMS = ['profile', 'email', 'login-id', 'password', 'sessions', 'close']
 
@@ -156,7 +156,10 @@ test('two tabs: the second is told that the data changed meanwhile, and may then
 test('a new 登録ID is shown once, mailed, and known to this browser; the old one opens nothing', async () => {
   const { app, visitor, currentPassword } = await signedIn()
   const { loginId } = app.demo.account
-  const done = await visitor.submit('/account/login-id', { currentPassword })
+  const { seen, ...page } = await loginIdForm(visitor)
+  assert.ok(!page.body.includes(loginId))
+  const form = { currentPassword, seen }
+  const done = await visitor.submit('/account/login-id', form)
   assert.equal(done.path, '/account/login-id/done')
   const fresh = done.body.match(/<p class="result-value"><span[^>]*>([2-9A-HJKMNP-Z]{10})</)![1]!
   assert.notEqual(fresh, loginId)
@@ -178,6 +181,35 @@ test('a new 登録ID is shown once, mailed, and known to this browser; the old o
   assert.equal((await logIn(app, visitor, owner)).location, '/menu', 'the browser is known under the new one')
 })
 
+test('登録IDの再発行 sent twice issues one: the second is led to the page of the first', async () => {
+  const { app, visitor, currentPassword } = await signedIn()
+  const wrong = await visitor.post('/account/login-id', {
+    seen: (await loginIdForm(visitor)).seen,
+    currentPassword: 'no',
+  })
+  const form = { seen: fieldValue(wrong.body, 'seen')!, currentPassword }
+  const answers = await Promise.all([visitor.post('/account/login-id', form), visitor.post('/account/login-id', form)])
+  for (const { status, location } of answers) assert.deepEqual([status, location], [303, '/account/login-id/done'])
+  const ids = async () =>
+    (await app.db`select login_id from accounts where email = ${'takahashi@minato-eizo.example'}`)[0]!
+  const { login_id: fresh } = await ids()
+  assert.ok((await visitor.get('/account/login-id/done')).body.includes(fresh), 'not seen yet, it is shown')
+  await visitor.submit('/account/login-id', form)
+  assert.deepEqual([(await ids()).login_id, await acts(app)], [fresh, ['reissue-login-id']])
+  const mails = (await mailbox(app)).filter(({ template }) => template === 'login-id-changed')
+  assert.equal(mails.length, 1)
+  assert.ok(mails[0]!.text.includes(fresh))
+  const next = { seen: (await loginIdForm(visitor)).seen, currentPassword }
+  await visitor.submit('/account/login-id', next)
+  assert.notEqual((await ids()).login_id, fresh, 'whoever wants another gets another')
+})
+
+/** The form of 登録IDの再発行, as a browser would send it. */
+async function loginIdForm(visitor: Visitor) {
+  const { body } = await visitor.get('/account/login-id')
+  return { body, seen: fieldValue(body, 'seen')! }
+}
+
 test('a new password ends other sessions, changes the cookie and is told by mail; the limits are those of the first login', async () => {
   const { app, visitor, currentPassword } = await signedIn()
   const elsewhere = await app.aReseller()
@@ -188,7 +220,7 @@ test('a new password ends other sessions, changes the cookie and is told by mail
   const before = visitor.cookies.get('session')
   const form = { newPassword: NEW_PASSWORD, newPasswordAgain: NEW_PASSWORD, currentPassword }
   const done = await visitor.submit('/account/password', form)
-  assert.match(wordsOf(done.body), /パスワードを変更しました。ほかのブラウザのログインは終了しました/)
+  assert.match(wordsOf(done.body), /パスワードを変更しました。ほかのブラウザからはログアウトしました/)
   assert.notEqual(visitor.cookies.get('session'), before)
   assert.match((await elsewhere.get('/menu')).location, /^\/login/)
   assert.equal(

@@ -44,16 +44,16 @@ test('sessions are listed with browser, start and last use in Japan’s time; on
   assert.equal(numbers.length, 2)
 
   const none = await visitor.post('/account/sessions', { currentPassword })
-  assert.match(wordsOf(none.body), /終了するログインを選んでください/)
+  assert.match(wordsOf(none.body), /ログアウトするブラウザを選んでください/)
   const one = await visitor.submit('/account/sessions', { session: numbers[0]!, currentPassword })
-  assert.match(wordsOf(one.body), /選んだログインを終了しました/)
+  assert.match(wordsOf(one.body), /選んだブラウザからログアウトしました/)
   assert.match((await firefox.get('/menu')).location, /^\/login\?ended/)
   assert.equal((await evil.get('/menu')).status, 200)
   const again = await visitor.post('/account/sessions', { session: numbers[0]!, currentPassword })
-  assert.match(wordsOf(again.body), /すでに終了しています/)
+  assert.match(wordsOf(again.body), /すでにログアウトしています/)
   await visitor.submit('/account/sessions', { session: 'all', currentPassword })
   assert.match((await evil.get('/menu')).location, /^\/login\?ended/)
-  assert.match(wordsOf((await visitor.get('/account/sessions')).body), /ほかのブラウザのログインはありません/)
+  assert.match(wordsOf((await visitor.get('/account/sessions')).body), /ほかのブラウザではログインしていません/)
   assert.deepEqual(await acts(app), ['end-sessions', 'end-sessions'])
 })
 
@@ -196,6 +196,19 @@ test('product news end by the link of a mail: a page with one button, or a mail 
   assert.equal(await wants(), false)
   assert.equal((await visitor.post(path, {})).status, 200, 'once more does no harm')
   assert.deepEqual(await acts(app), ['news-opt-out'])
+
+  for (const headers of [{ origin: 'null' }, { 'sec-fetch-site': 'cross-site', origin: 'https://mail.example' }]) {
+    await app.db`update accounts set news = true, news_since = ${app.clock.now()} where id = ${row!.id}`
+    const sent = await visitor.post(
+      path,
+      { 'List-Unsubscribe': 'One-Click' },
+      headers as unknown as Record<string, string>,
+    )
+    assert.equal(sent.status, 200, 'web mail posts from its own site')
+    assert.equal(await wants(), false)
+    for (const elsewhere of [`${path}/more`, '/unsubscribe', '/login'])
+      assert.equal((await visitor.post(elsewhere, {}, headers as unknown as Record<string, string>)).status, 403)
+  }
 
   const other = `/unsubscribe/${unsubscribeToken('another secret', row!.id)}`
   for (const unknown of [other, `${path}x`, path.replace(`/${row!.id}.`, `/${row!.id + 1}.`), '/unsubscribe/x']) {

@@ -143,6 +143,19 @@ test('20 an hour from one place, whichever IDs', async () => {
   assert.equal((await app.visitor('203.0.113.7').post('/password', { loginId: app.demo.account.loginId })).status, 303)
 })
 
+test('60 at once from everybody, one more every two seconds: many places together cannot fill the queue of logins (C6)', async () => {
+  const app = await testApp()
+  let hashes = 0
+  app.deps.passwords.hash = async () => `none ${++hashes}`
+  const ask = (i: number) => app.visitor(`198.51.100.${i}`).post('/password', { loginId: `Guess${100_00 + i}` })
+  for (let i = 0; i < 60; i++) assert.equal((await ask(i)).status, 303)
+  assert.equal((await ask(60)).status, 429)
+  assert.equal(hashes, 60)
+  app.clock.advance({ seconds: 2 })
+  assert.equal((await ask(61)).status, 303)
+  assert.equal((await ask(62)).status, 429)
+})
+
 test('an empty 登録ID is asked for; what to do without one stands on the page', async () => {
   const app = await testApp()
   const visitor = app.visitor()

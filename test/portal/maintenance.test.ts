@@ -3,7 +3,6 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { endMaintenance } from '#operations/endMaintenance'
 import { scheduleMaintenance } from '#operations/scheduleMaintenance'
-import { SECRET_FIELDS } from '#web/secretFields'
 import { testApp } from '../support/testApp.ts'
 import { fieldValue, wordsOf } from '../support/visitor.ts'
 
@@ -151,13 +150,15 @@ test('a form posted into the window is not lost: what was typed is shown, carrie
 test('no password, code or robot check is shown or carried along; the page says so', async () => {
   const { visitor, plan } = await prepared()
   await plan()
-  const typed = Object.fromEntries([...SECRET_FIELDS, 'oldPassword'].map(name => [name, `secret-${name}`]))
+  const passwords = ['password', 'currentPassword', 'newPassword', 'newPasswordAgain', 'oldPassword']
+  const secrets = [...passwords, 'code', 'image', 'proof', 'challenge']
+  const typed = Object.fromEntries(secrets.map(name => [name, `secret-${name}`]))
   const page = await visitor().post('/login?next=%2Fissue', { loginId: 'AAAAAAAAAA', ...typed })
   assert.doesNotMatch(page.body, /secret-/)
-  assert.match(wordsOf(page.body), /パスワードと確認用の文字は、この画面に残していません。/)
+  assert.match(wordsOf(page.body), /パスワード、確認コード、確認用の文字は、この画面に残していません。/)
   assert.match(wordsOf(page.body), /登録ID AAAAAAAAAA/)
   assert.match(page.body, /action="\/login\?next=%2Fissue"/)
-  for (const name of SECRET_FIELDS) assert.equal(fieldValue(page.body, name), undefined, name)
+  for (const name of secrets) assert.equal(fieldValue(page.body, name), undefined, name)
 })
 
 test('a long registration stands there as it was typed, labelled as on its form, in both languages', async () => {
@@ -219,7 +220,7 @@ test('a request that meets a database that goes away is told that nobody knows, 
   assert.deepEqual([page.status, page.headers.get('retry-after')], [503, '10'])
   assert.match(
     wordsOf(page.body),
-    /完了したかどうかを確認できません .*二重に処理されることはありません。.* MPR ID 4F1A09C277D03B5E/,
+    /完了したかどうかを確認できません .*同じ申請が二重に処理されることはありません。.* MPR ID 4F1A09C277D03B5E/,
   )
   assert.doesNotMatch(wordsOf(page.body), /何も保存していません/)
   assert.equal(faults.length, 1)

@@ -4,10 +4,9 @@ import type { Ctx } from '#web/env'
 import type { Form } from '#web/form'
 import { frameOf } from '#web/frame'
 import { page } from '#web/respond'
-import type { Text } from '#web/text/text'
 import { buttons } from '#web/ui/buttons'
-import { errorSummary } from '#web/ui/errorSummary'
-import { field } from '#web/ui/field'
+import { errorList } from '#web/ui/errorSummary'
+import { passwordField } from '#web/ui/field'
 import { type Html, html } from '#web/ui/html'
 import { layout } from '#web/ui/layout'
 import { notice } from '#web/ui/notice'
@@ -45,21 +44,6 @@ ${buttons({ back: { href: '/account', text: text.common.back }, primary: form.su
   const shown = { title: form.title, error: invalid || remark !== undefined, help: true, body }
   return page(layout(frameOf(c, deps), shown), status ?? (invalid ? 422 : 200))
 }
-
-export function errorList({ common }: Text, errors: Form): Html | '' {
-  const wrong = Object.entries(errors).map(([name, sentence]) => ({ href: `#${name}`, text: sentence }))
-  return wrong.length > 0 ? errorSummary(common.errorSummary, wrong) : ''
-}
-
-type PasswordField = {
-  name: string
-  label: string
-  hint?: string
-  autocomplete: 'current-password' | 'new-password'
-  error: string | undefined
-}
-
-export const passwordField = (props: PasswordField): Html => field({ ...props, value: '', type: 'password' })
 
 /** What is wrong with a form: its own errors, or when there are none, the present password. Undefined: it may be done. */
 export async function wrongIn(c: Ctx, deps: PortalDeps, values: Form, own: Form): Promise<Typed | undefined> {

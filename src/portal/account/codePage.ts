@@ -6,13 +6,13 @@ import { frameOf } from '#web/frame'
 import { page } from '#web/respond'
 import type { Text } from '#web/text/text'
 import { buttons, linkButton, secondaryButton } from '#web/ui/buttons'
+import { errorList } from '#web/ui/errorSummary'
 import { field } from '#web/ui/field'
 import { type Html, html } from '#web/ui/html'
 import { layout } from '#web/ui/layout'
 import { notice } from '#web/ui/notice'
 import { summary } from '#web/ui/summary'
 import type { PortalDeps } from '../deps.ts'
-import { errorList } from './accountForm.ts'
 
 export type CodeProps = {
   email: EmailAddress

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { reissueLoginId, showsNewLoginId } from '#operations/reissueLoginId'
+import { nameOfLoginId, reissueLoginId, showsNewLoginId } from '#operations/reissueLoginId'
 import type { Ctx, Env } from '#web/env'
 import { formOf } from '#web/form'
 import { frameOf } from '#web/frame'
@@ -21,10 +21,13 @@ export function loginIdRoutes(app: Hono<Env>, deps: PortalDeps): void {
   app.get('/account/login-id', c => show(c, deps, NOTHING_TYPED))
 
   app.post('/account/login-id', async c => {
-    const wrong = await wrongIn(c, deps, await formOf(c), {})
+    const values = await formOf(c)
+    const wrong = await wrongIn(c, deps, values, {})
     if (wrong) return show(c, deps, wrong)
-    const session = { accountId: c.get('account').id, sessionHash: c.get('sessionHash') }
-    const loginId = await reissueLoginId(deps, { ...session, requestId: c.get('requestId') })
+    const loginId = await reissueLoginId(deps, {
+      ...{ accountId: c.get('account').id, sessionHash: c.get('sessionHash') },
+      ...{ seen: values.seen ?? '', requestId: c.get('requestId') },
+    })
     if (loginId === undefined) return see('/login?ended=1')
     return see('/account/login-id/done', [deps.cookies.knownBrowser.set(markBrowser(deps, loginId))])
   })
@@ -39,7 +42,9 @@ export function loginIdRoutes(app: Hono<Env>, deps: PortalDeps): void {
 
 function show(c: Ctx, deps: PortalDeps, typed: Typed): Response {
   const { account } = c.get('text')
-  const form = { title: account.loginIdTitle, lead: account.loginIdLead, submit: account.loginIdSubmit }
+  const seen = typed.values.seen ?? nameOfLoginId(deps.secret, c.get('account').loginId)
+  const fields = html`<input type="hidden" name="seen" value="${seen}">`
+  const form = { title: account.loginIdTitle, lead: account.loginIdLead, fields, submit: account.loginIdSubmit }
   return showAccountForm(c, deps, form, typed)
 }
 

@@ -14,7 +14,7 @@ import type { PortalDeps } from '../deps.ts'
 import { NOTHING_TYPED, showAccountForm, type Typed, wrongIn } from './accountForm.ts'
 import { since } from './page.ts'
 
-/** ほかのブラウザのログインの終了. */
+/** ほかのブラウザからのログアウト. */
 export function sessionsRoutes(app: Hono<Env>, deps: PortalDeps): void {
   app.get('/account/sessions', c => show(c, deps, NOTHING_TYPED))
 

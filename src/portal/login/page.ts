@@ -3,8 +3,8 @@ import type { MaintenanceWindow } from '#domain/maintenance'
 import type { Form } from '#web/form'
 import type { Text } from '#web/text/text'
 import { buttons } from '#web/ui/buttons'
-import { errorSummary } from '#web/ui/errorSummary'
-import { describedBy, errorLine, field } from '#web/ui/field'
+import { errorList } from '#web/ui/errorSummary'
+import { describedBy, errorLine, field, passwordField } from '#web/ui/field'
 import { type Html, html } from '#web/ui/html'
 import { maintenanceNotice } from '#web/ui/maintenanceNotice'
 import { notice } from '#web/ui/notice'
@@ -22,14 +22,13 @@ export type LoginProps = {
 
 export function loginPage(text: Text, props: LoginProps): Html {
   const { loginId, errors, challenge, worker, action, note, announced } = props
-  const { login, common, frame } = text
-  const wrong = Object.entries(errors).map(([name, sentence]) => ({ href: `#${name}`, text: sentence }))
-  return html`${wrong.length > 0 ? errorSummary(common.errorSummary, wrong) : ''}<h1>${login.title}</h1>
+  const { login, frame } = text
+  return html`${errorList(text, errors)}<h1>${login.title}</h1>
 ${maintenanceNotice(text, announced)}${note ? notice('info', undefined, note) : ''}
 <div class="columns"><form method="post" action="${action}" class="card" novalidate>
 <input type="hidden" name="challenge" value="${challenge}">
-${field({ name: 'loginId', label: login.loginId, value: loginId, autocomplete: 'username', autocapitalize: 'none', spellcheck: false, ...withError(errors.loginId) })}
-${field({ name: 'password', label: login.password, value: '', type: 'password', hint: login.caseCounts, autocomplete: 'current-password', ...withError(errors.password) })}
+${field({ name: 'loginId', label: login.loginId, value: loginId, autocomplete: 'username', autocapitalize: 'none', spellcheck: false, error: errors.loginId })}
+${passwordField({ name: 'password', label: login.password, hint: login.caseCounts, autocomplete: 'current-password', error: errors.password })}
 <div data-image-text>
 <div class="${errors.image ? 'field wrong' : 'field'}"><label for="image">${login.image}</label>
 <div class="hint" id="image-hint">${login.imageHint}</div>
@@ -56,5 +55,3 @@ function spokenDigits(login: Text['login'], challenge: string): Html {
 <p><a href="/login" data-new-challenge>${login.newSound}</a></p>
 <p role="status"></p></details>`
 }
-
-const withError = (error: string | undefined) => (error === undefined ? {} : { error })

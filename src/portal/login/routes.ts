@@ -12,21 +12,22 @@ import { localPath } from '#web/language'
 import { inParts } from '#web/parts'
 import { notFound } from '#web/problems'
 import { data, page, see } from '#web/respond'
-import type { Lang } from '#web/text/text'
+import { token } from '#web/token'
 import type { Html } from '#web/ui/html'
 import { layout } from '#web/ui/layout'
 import { randomUuid } from '#web/uuid'
 import type { PortalDeps } from '../deps.ts'
+import { keepFirstPages } from './firstPages.ts'
 import { loginPage } from './page.ts'
 
 /** Login and logout (P1, M§5.2-2, M§11). */
 export function loginRoutes(app: Hono<Env>, deps: PortalDeps): void {
   app.get('/', c => see(deps.cookies.session.read(c) ? '/menu' : '/login'))
 
-  const firstPage = keepFirstPages()
+  const firstPage = keepFirstPages(deps, (c, challenge) => pageOf(c, deps, { form: {}, errors: {}, challenge }))
   app.get('/login', async c => {
     if (deps.cookies.session.read(c) && (await signIn(c, deps))) return see('/menu')
-    if (!c.req.raw.url.includes('?')) return page(firstPage(c, deps), 200, preLoginCookie(c, deps))
+    if (!c.req.raw.url.includes('?')) return page(firstPage(c), 200, preLoginCookie(c, deps))
     return show(c, deps, {}, {}, noteOf(c))
   })
 
@@ -50,7 +51,7 @@ export function loginRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const loginId = typedLoginId(form)
     if (!(await passesGate(c, deps, form))) return show(c, deps, form, { loginId: text.wrong })
 
-    const session = Buffer.from(deps.random(32)).toString('base64url')
+    const session = token(deps.random, 32)
     const answer = await checkPassword(deps, {
       loginId,
       password: form.password ?? '',
@@ -123,35 +124,7 @@ function pageOf(c: Ctx, deps: PortalDeps, { form, errors, challenge, note }: Sho
   return layout(frameOf(c, deps), { title: text.login.title, error, wide: true, help: true, body, scripts })
 }
 
-/** The page as strangers and robots get it, most asked for of all: made once a language and announcement, all but its challenge. */
-function keepFirstPages() {
-  type Kept = { announced: string; bytes: Buffer<ArrayBuffer>; places: number[] }
-  const kept = new Map<Lang, Kept>()
-  const mark = '00000000-0000-4000-8000-000000000000'
-
-  function made(c: Ctx, deps: PortalDeps, announced: string): Kept {
-    const bytes = Buffer.from(String(pageOf(c, deps, { form: {}, errors: {}, challenge: mark })))
-    const places: number[] = []
-    for (let at = bytes.indexOf(mark); at >= 0; at = bytes.indexOf(mark, at + 1)) places.push(at)
-    const made = { announced, bytes, places }
-    kept.set(c.get('lang'), made)
-    return made
-  }
-  return (c: Ctx, deps: PortalDeps): Uint8Array<ArrayBuffer> => {
-    const announced = deps.maintenance
-      .now()
-      .announced.map(window => window.id)
-      .join()
-    const known = kept.get(c.get('lang'))
-    const { bytes, places } = known?.announced === announced ? known : made(c, deps, announced)
-    const challenge = randomUuid(deps.random)
-    const page = Buffer.from(bytes)
-    for (const place of places) page.write(challenge, place, 'latin1')
-    return page
-  }
-}
-
 function preLoginCookie(c: Ctx, deps: PortalDeps): string[] {
   if (deps.cookies.preLogin.read(c)) return []
-  return [deps.cookies.preLogin.set(Buffer.from(deps.random(16)).toString('base64url'))]
+  return [deps.cookies.preLogin.set(token(deps.random, 16))]
 }

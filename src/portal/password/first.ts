@@ -6,34 +6,34 @@ import { FIRST_PASSWORD } from '#web/guard'
 import { localPath } from '#web/language'
 import { page, see } from '#web/respond'
 import { buttons } from '#web/ui/buttons'
+import { errorList } from '#web/ui/errorSummary'
 import { html } from '#web/ui/html'
 import { layout } from '#web/ui/layout'
-import { errorList } from '../account/accountForm.ts'
 import type { PortalDeps } from '../deps.ts'
 import { newPasswordErrors, newPasswordFields, replacePassword } from '../newPassword.ts'
 
 /** The first login (P8): a password of one's own, before everything else. The issued one is not asked for again. */
 export function firstPasswordRoutes(app: Hono<Env>, deps: PortalDeps): void {
-  app.get(FIRST_PASSWORD, c => (c.get('mustChangePassword') ? show(c, deps, {}) : see(wayOn(c))))
+  app.get(FIRST_PASSWORD, c => (c.get('mustChangePassword') ? show(c, deps, {}) : see(asked(c) ?? '/menu')))
 
   app.post(FIRST_PASSWORD, async c => {
-    if (!c.get('mustChangePassword')) return see(wayOn(c))
+    if (!c.get('mustChangePassword')) return see(asked(c) ?? '/menu')
     const values = await formOf(c)
     const errors = await newPasswordErrors(c, deps, values)
     if (Object.keys(errors).length > 0) return show(c, deps, errors)
     const answer = await replacePassword(c, deps, values, true)
     if (answer.kind === 'wrong') return show(c, deps, answer.errors)
-    return answer.kind === 'changed' ? see(wayOn(c), [answer.cookie]) : see('/login?ended=1')
+    return answer.kind === 'changed' ? see(asked(c) ?? '/menu?done=password', [answer.cookie]) : see('/login?ended=1')
   })
 }
 
-/** The page that was asked for before, or the menu, which says what was done. */
-const wayOn = (c: Ctx): string => localPath(c.req.query('next')) ?? '/menu?done=password'
+/** The page that was asked for before. */
+const asked = (c: Ctx): string | undefined => localPath(c.req.query('next'))
 
 function show(c: Ctx, deps: PortalDeps, errors: Form): Response {
   const text = c.get('text')
   const { password } = text
-  const next = localPath(c.req.query('next'))
+  const next = asked(c)
   const action = next ? `${FIRST_PASSWORD}?next=${encodeURIComponent(next)}` : FIRST_PASSWORD
   const body = html`${errorList(text, errors)}<h1>${password.firstTitle}</h1>
 <p class="lead">${password.firstLead}</p>

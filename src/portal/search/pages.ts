@@ -8,7 +8,7 @@ import type { Form } from '#web/form'
 import { refusalBlock, refusedField } from '#web/refusals'
 import type { Text } from '#web/text/text'
 import { buttons } from '#web/ui/buttons'
-import { errorSummary } from '#web/ui/errorSummary'
+import { errorList } from '#web/ui/errorSummary'
 import { type Html, html } from '#web/ui/html'
 import { keySheet, printButton, sheetHeading } from '#web/ui/keySheet'
 import { radios } from '#web/ui/radios'
@@ -22,13 +22,12 @@ export type SearchProps = { values: Form; errors: Form; refusal?: Refusal }
 /** P16 */
 export function searchPage(text: Text, { values, errors, refusal }: SearchProps): Html {
   const { search, common, codes } = text
-  const wrong = Object.entries(errors).map(([field, sentence]) => ({ href: `#${field}`, text: sentence }))
   const options = FAMILIES.map(family => ({
     value: family,
     label: common.family[family],
     ...(family === 'mpcs' ? { note: search.mpcsNote } : {}),
   }))
-  return html`${wrong.length > 0 ? errorSummary(common.errorSummary, wrong) : ''}${
+  return html`${errorList(text, errors)}${
     refusal
       ? refusalBlock(text, refusal, { flow: 'search', entry: familyOf(values), codes: values, fieldsHere: true })
       : ''

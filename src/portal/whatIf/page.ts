@@ -5,7 +5,7 @@ import type { Product } from '#operations/tryTerm'
 import type { Form } from '#web/form'
 import type { Text } from '#web/text/text'
 import { buttons } from '#web/ui/buttons'
-import { errorSummary } from '#web/ui/errorSummary'
+import { errorList } from '#web/ui/errorSummary'
 import { field } from '#web/ui/field'
 import { type Html, html } from '#web/ui/html'
 import { notice } from '#web/ui/notice'
@@ -24,9 +24,8 @@ export type WhatIf = {
 
 export function whatIfPage(text: Text, { values, errors, products, today, answer }: WhatIf): Html {
   const { whatIf, common, terms } = text
-  const wrong = Object.entries(errors).map(([name, sentence]) => ({ href: `#${name}`, text: sentence }))
   const state = values.state === 'started' ? 'started' : 'unstarted'
-  return html`${wrong.length > 0 ? errorSummary(common.errorSummary, wrong) : ''}<h1>${whatIf.title}</h1>
+  return html`${errorList(text, errors)}<h1>${whatIf.title}</h1>
 <p class="lead">${whatIf.lead}</p>
 ${answer && result(text, answer)}
 <form method="get" action="/what-if" class="card" novalidate>

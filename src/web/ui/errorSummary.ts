@@ -1,4 +1,13 @@
+// What is wrong with a form, before everything else of its page.
+import type { Form } from '../form.ts'
+import type { Text } from '../text/text.ts'
 import { type Html, html } from './html.ts'
+
+/** The sentences of a form, each with a link to the field that it is about; nothing when there are none. */
+export function errorList({ common }: Text, errors: Form): Html | '' {
+  const wrong = Object.entries(errors).map(([name, sentence]) => ({ href: `#${name}`, text: sentence }))
+  return wrong.length > 0 ? errorSummary(common.errorSummary, wrong) : ''
+}
 
 /**
  * All errors of a page, before everything else, each with a link to its field.

@@ -31,6 +31,13 @@ ${error && errorLine(name, error)}</div>
 `
 }
 
+type PasswordField = Pick<FieldProps, 'name' | 'label' | 'hint' | 'error'> & {
+  autocomplete: 'current-password' | 'new-password'
+}
+
+/** Empty, whatever was typed. */
+export const passwordField = (props: PasswordField): Html => field({ ...props, value: '', type: 'password' })
+
 /** The sentence at the field, named so that the control can point to it. */
 export function errorLine(name: string, error: string): Html {
   return html`<p class="field-error" id="${name}-error"><span aria-hidden="true">＊</span>${error}</p>`

@@ -2,30 +2,30 @@ import type * as ja from '../ja/account.ts'
 
 export const account = {
   title: 'Your account',
-  menuHint: 'See and change your data, e-mail address and password; close the account',
+  menuHint: 'See and change your details, e-mail address and password; close the account',
   toAccount: 'Your account',
   present: 'Present password',
   presentHint: 'To be sure that it is you, enter your present password.',
   presentEmpty: 'Enter your present password.',
   presentWrong: 'This is not your present password. Please enter it again.',
   presentTooMany:
-    'The password was wrong several times, so we have paused here. Please wait about 10 minutes and try again.',
+    'The password was wrong several times, so further attempts are paused. Please wait about 10 minutes and try again.',
   done: {
-    profile: 'Your data were changed.',
-    unchanged: 'Your data are as they were: nothing was different.',
+    profile: 'Your details were changed.',
+    unchanged: 'There was nothing to change: what you entered is what was registered.',
     email: 'Your e-mail address was changed. We have told both the former and the new address.',
     password: 'Your password was changed. You were signed out in all other browsers.',
     sessions: 'You were signed out where you chose.',
   },
 
-  profile: 'Data',
-  profileTitle: 'Change your data',
-  profileLink: 'Change your data',
+  profile: 'Your details',
+  profileTitle: 'Change your details',
+  profileLink: 'Change your details',
   language: 'Language of mails',
   languages: { ja: 'Japanese', en: 'English' },
   save: 'Save',
   changedMeanwhile:
-    'The data were changed on another page meanwhile, so nothing is saved yet. If what stands below is right, press “Save” once more.',
+    'Your details have meanwhile been changed on another page, so nothing is saved yet. If the entries below are right, press “Save” once more.',
 
   login: 'Sign-in and e-mail address',
   email: 'E-mail address',
@@ -79,7 +79,7 @@ export const account = {
   close: 'Close the account',
   closeTitle: 'Close your account',
   closeLink: 'Close your account',
-  closeShort: 'Deletes your data and ends the registration.',
+  closeShort: 'Deletes your details and ends the registration.',
   closeLead: 'If you close your account:',
   closeFacts: [
     'Company, address, person in charge, e-mail address and other data are deleted, and so is what they were before a change.',

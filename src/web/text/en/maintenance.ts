@@ -29,7 +29,7 @@ export const maintenance = {
   },
   away: {
     title: 'Not available at the moment',
-    text: 'The system has stopped for a moment. It goes on by itself as soon as it is back.',
+    text: 'The system is temporarily unavailable. Service will resume automatically as soon as it is restored.',
     next: 'Please wait a little and come back.',
   },
   stays: {
@@ -43,9 +43,10 @@ export const maintenance = {
     untouchedText: 'What you sent was not accepted, because the system is stopped.',
     lost: 'We cannot tell whether this was completed',
     lostText:
-      'The system stopped while it was at work, so what you sent may or may not have been done. You can send the same again: nothing is done twice.',
+      'The system stopped while it was at work, so what you sent may or may not have been done. You can safely send the same again: the same application is never processed twice.',
     kept: 'Please leave this page open and press “Send again” when the system is back. It is sent as you entered it.',
-    secrets: 'Passwords and verification text are not kept on this page. You will be asked for them again.',
+    secrets:
+      'Passwords, confirmation codes and verification text are not kept on this page. You will be asked for them again.',
     typed: 'What you entered',
     again: 'Send again',
   },

@@ -13,7 +13,7 @@ export const menu = {
   mpcsSearchLink: 'Go on with Key search for HDVC-MPCS',
   search: 'Finding a Registration Key',
   searchHint: 'If you have lost the Registration Key of a device you applied for',
-  account: 'Your registration',
+  account: 'Your account',
   extensions: {
     before: 'Keys for software extensions are issued by the ',
     kms: 'key management system (KMS)',

@@ -12,7 +12,7 @@ export const password = {
     'too-short': 'The new password is too short. Enter at least 15 characters.',
     'too-long': 'The new password is too long. Enter at most 128 characters.',
     'too-easy':
-      'This password is easy to guess, so it cannot be used. Choose a long sentence, for example, that does not rest on common rows of letters, product names, your company, e-mail address or login ID.',
+      'This password is easy to guess, so it cannot be used. Choose a long sentence, for example, rather than common sequences, product names, your company name, e-mail address or login ID.',
     'same-as-present': 'This is your present password. Enter another one.',
   },
 

@@ -1,0 +1,35 @@
+// The login page as strangers and robots get it, most asked for of all: made once a language and announcement, all but its
+// challenge.
+import type { Ctx } from '#web/env'
+import type { Lang } from '#web/text/text'
+import type { Html } from '#web/ui/html'
+import { randomUuid } from '#web/uuid'
+import type { PortalDeps } from '../deps.ts'
+
+type Kept = { announced: string; bytes: Buffer<ArrayBuffer>; places: number[] }
+
+const MARK = '00000000-0000-4000-8000-000000000000'
+
+/** @param make the page with this challenge, and nothing else of its own */
+export function keepFirstPages(deps: PortalDeps, make: (c: Ctx, challenge: string) => Html) {
+  const kept = new Map<Lang, Kept>()
+
+  function made(c: Ctx, announced: string): Kept {
+    const bytes = Buffer.from(String(make(c, MARK)))
+    const places: number[] = []
+    for (let at = bytes.indexOf(MARK); at >= 0; at = bytes.indexOf(MARK, at + 1)) places.push(at)
+    const made = { announced, bytes, places }
+    kept.set(c.get('lang'), made)
+    return made
+  }
+  return (c: Ctx): Uint8Array<ArrayBuffer> => {
+    const windows = deps.maintenance.now().announced
+    const announced = windows.map(window => window.id).join()
+    const known = kept.get(c.get('lang'))
+    const { bytes, places } = known?.announced === announced ? known : made(c, announced)
+    const challenge = randomUuid(deps.random)
+    const page = Buffer.from(bytes)
+    for (const place of places) page.write(challenge, place, 'latin1')
+    return page
+  }
+}
