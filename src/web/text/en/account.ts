@@ -82,10 +82,10 @@ export const account = {
   closeShort: 'Deletes your details and ends the registration.',
   closeLead: 'If you close your account:',
   closeFacts: [
-    'Company, address, person in charge, e-mail address and other data are deleted, and so is what they were before a change.',
+    'Your company, address, person in charge, e-mail address and other details are deleted, including earlier versions.',
     'Registration Keys that were issued go on working. Connection numbers and terms stay as they are.',
     'Login ID and password end, and you are signed out in all browsers.',
-    'Records of applications, and of when which item was changed, are kept to prevent misuse. They do not hold what it was changed from or to.',
+    'Records of applications, and of which item was changed when, are kept to prevent misuse. They do not include the details themselves.',
     'You can register again with the same e-mail address.',
     'Closing cannot be undone.',
   ],
