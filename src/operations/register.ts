@@ -1,8 +1,9 @@
 // 登録 at the end of a registration (P6, P7): a new account with an issued 登録ID and password, or new data for the one that
 // the proven address has.
-import type { Profile } from '#domain/account'
+
 import { decideRegistration, type RegistrationFacts, type RegistrationRefusal } from '#domain/accountRegistration'
 import type { EmailAddress } from '#domain/emailAddress'
+import type { Profile } from '#domain/profile'
 import { accept, type Decision, refuse } from '#domain/refusal'
 import { addAudit } from '#store/audit'
 import { isAddressTaken } from '#store/constraints'

@@ -1,6 +1,7 @@
 // A registration under way: the consent given, then the account or its new data, and the page that ends it (P3, P8).
-import type { Profile } from '#domain/account'
+
 import type { EmailAddress } from '#domain/emailAddress'
+import type { Profile } from '#domain/profile'
 import type { Db, Tx } from './db.ts'
 
 const KEPT_HOURS = 24

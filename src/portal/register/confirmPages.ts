@@ -1,5 +1,5 @@
 // P6 and P7: one step, whose page is the one or the other by what the proven address has.
-import type { Profile } from '#domain/account'
+import type { Profile } from '#domain/profile'
 import type { AccountProfile } from '#operations/registeredAs'
 import { nameOfData } from '#operations/updateProfile'
 import type { PageProps } from '#web/journey/step'
@@ -9,7 +9,8 @@ import { code } from '#web/ui/codes'
 import { type Html, html } from '#web/ui/html'
 import { notice } from '#web/ui/notice'
 import { summary } from '#web/ui/summary'
-import { profileOf, profileRows } from '../profileForm.ts'
+import { profileRows } from '../profileFields.ts'
+import { profileOf } from '../profileForm.ts'
 
 type Known = { form: Parameters<typeof profileOf>[0] & { email: string } }
 type Props = PageProps<Known, AccountProfile | undefined>
