@@ -12,7 +12,7 @@ import { contactSheet, fileOf } from './shots/contactSheet.ts'
 import { extension } from './shots/extendScenes.ts'
 import { issue, refusals } from './shots/issueScenes.ts'
 import { maintenance } from './shots/maintenanceScenes.ts'
-import { documents, login, problems } from './shots/publicScenes.ts'
+import { documents, login, problems, tray } from './shots/publicScenes.ts'
 import { register } from './shots/registerScenes.ts'
 import { search } from './shots/searchScenes.ts'
 import { roomFor, simulator } from './shots/simulatorScenes.ts'
@@ -39,6 +39,7 @@ const GROUPS: [string, Scenes][] = [
   ['パスワード', forgotten],
   ['Documents', documents],
   ['新規登録', register],
+  ['Mail tray', tray],
   ['新規申請', issue],
   ['Refusals', refusals],
   ['期間の延長', extension],

@@ -1,7 +1,13 @@
 // Pages that need no login, and problems.
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createApp } from '#app'
+import { drainOnce } from '#mail/sender'
+import { createTray, type Tray } from '#mail/tray'
+import { registerTo } from '#test/support/registerWalk'
 import { problemPage } from '#web/problems'
-import type { Scenes } from './stage.ts'
+import type { Scenes, Stage } from './stage.ts'
 
 export const login: Scenes = {
   login: ({ page }) => page.goto('/login'),
@@ -49,14 +55,7 @@ export const problems: Scenes = {
     // Limits are reached by many requests; the page is taken from an app that answers with it at once.
     const app = createApp(server.deps)
     app.get('/too-many', c => problemPage(c, server.deps, 'tooMany'))
-    await page.route('**/too-many', async route => {
-      const answer = await app.request('/too-many', { headers: await route.request().allHeaders() })
-      await route.fulfill({
-        status: answer.status,
-        headers: Object.fromEntries(answer.headers),
-        body: await answer.text(),
-      })
-    })
+    await answeredBy(page, app, '**/too-many')
     await page.goto('/too-many')
   },
   'fault-500': async ({ db, idle, enter }) => {
@@ -71,4 +70,36 @@ export const problems: Scenes = {
     await send()
   },
   'away-503': ({ page }) => page.goto('/menu'),
+}
+
+/** The demo's tray, with the mails of a registration in it. */
+export const tray: Scenes = {
+  'mail-tray': async ({ page, server }) => {
+    await answeredBy(page, createApp(server.deps, await filledTray(server)), '**/dev/mail**')
+    await page.goto('/dev/mail')
+  },
+  'mail-tray-mail': ({ page, loaded }) => loaded(() => page.locator('main dt a').first().click()),
+}
+
+async function filledTray(server: Stage['server']): Promise<Tray> {
+  const made = createTray(await mkdtemp(join(tmpdir(), 'tray-')), server.clock)
+  for (const email of ['hana.sato@tray.example', 'takahashi@minato-eizo.example'])
+    await registerTo(server, server.visitor('192.0.2.7'), 'mail', { email })
+  const from = { name: 'つながるねっとキー管理システム', address: 'no-reply@minato-video.example' }
+  await drainOnce({ ...server.deps, from, transport: made, metrics: server.metrics })
+  return made
+}
+
+/** These addresses are answered by another app than the server's. */
+async function answeredBy(page: Stage['page'], app: ReturnType<typeof createApp>, addresses: string): Promise<void> {
+  await page.route(addresses, async route => {
+    const request = route.request()
+    const { pathname } = new URL(request.url())
+    const answer = await app.request(pathname, { headers: await request.allHeaders() })
+    await route.fulfill({
+      status: answer.status,
+      headers: Object.fromEntries(answer.headers),
+      body: await answer.text(),
+    })
+  })
 }

@@ -20,8 +20,7 @@ const PLANNING = { enable_seqscan: 'off', jit: 'off', plan_cache_mode: 'force_ge
 /** A pool that can be cut off, by option of the driver: its types do not know it. */
 const by = (reach: Reach) => ({
   socket: (to: Target) => reach.open(to),
-  // Seconds until the next try; by default they grow to 20.
-  backoff: () => (reach.away ? 0 : 0.1),
+  backoff: () => 0.01, // seconds until the next try; by default they grow to 20
 })
 
 /** @param url postgres://… @param connections at most so many at once @param reach for whoever watches the database */

@@ -1,20 +1,24 @@
 // The sockets of a pool. A database that hangs says nothing, and TCP waits for it for a quarter of an hour: whoever knows
 // that it is away cuts them, and what waits for an answer fails at once.
 import { Socket } from 'node:net'
+import { Duplex } from 'node:stream'
 
 export type Reach = {
   /** Set by whoever watches the database. While it is true no connection is tried. */
   away: boolean
   /** Closes every connection; the next question opens a new one. */
   cut(): void
-  /** For the pool: a socket on its way. */
-  open(to: Target): Socket
+  /** For the pool: a socket on its way, or one that nobody answers. */
+  open(to: Target): Duplex
 }
 
 export type Target = { host: string[]; port: number[]; path: string | false }
 
-/** As the pool itself names it when nobody answers. */
-const noAnswer = () => Object.assign(new Error('the database does not answer'), { code: 'CONNECT_TIMEOUT' })
+/** Fails at its first word, named as the pool itself names it. Not before: a word that was never sent blocks the next. */
+function nobody(): Duplex {
+  const error = Object.assign(new Error('the database does not answer'), { code: 'CONNECT_TIMEOUT' })
+  return new Duplex({ read() {}, write: (_word, _encoding, done) => done(error) })
+}
 
 export function createReach(): Reach {
   const sockets = new Set<Socket>()
@@ -26,13 +30,12 @@ export function createReach(): Reach {
       for (const socket of sockets) socket.destroy()
     },
     open({ host, port, path }) {
+      if (reach.away) return nobody()
       const socket = new Socket()
       // TLS takes a socket's listeners off, so that none of ours could tell of its end.
       for (const old of sockets) if (old.destroyed) sockets.delete(old)
       sockets.add(socket)
-      // Not before the pool listens to it.
-      if (reach.away) setImmediate(() => socket.destroy(noAnswer()))
-      else if (path) socket.connect(path)
+      if (path) socket.connect(path)
       else connectTo(socket, host[turn % host.length]!, port[turn % port.length]!)
       return socket
     },

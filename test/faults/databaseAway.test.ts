@@ -49,6 +49,36 @@ test('a database that is busy on every connection of the pool is not away', asyn
   await pool.end()
 })
 
+test('who waits for a pool that is cut is told at once, however many they are, and the pool is whole again', async () => {
+  const silent = await stallingProxy(database.url)
+  const reach = createReach()
+  const pool = connect(silent.url, 3, reach)
+  const codes = (count: number) =>
+    Array.from({ length: count }, (_, i) => (i % 2 ? pool.begin(tx => tx`select 1`) : pool`select 1`)).map(asked =>
+      asked.then(
+        () => 'answered',
+        error => String(error.code),
+      ),
+    )
+  await Promise.all(codes(3))
+  silent.stall()
+  const waiting = Promise.all(codes(60))
+  await sleep(200)
+  reach.away = true
+  reach.cut()
+  const told = await timed(() => waiting)
+  assert.deepEqual([...new Set(told.seen)].sort(), ['CONNECTION_CLOSED', 'CONNECT_TIMEOUT'])
+  assert.ok(told.ms < 1000, `${told.ms} ms`)
+  assert.deepEqual(await Promise.all(codes(4)), Array(4).fill('CONNECT_TIMEOUT'))
+  silent.flow()
+  reach.away = false
+  const back = await timed(() => Promise.all(codes(20)))
+  assert.deepEqual(back.seen, Array(20).fill('answered'))
+  assert.ok(back.ms < 1000, `${back.ms} ms`)
+  await pool.end()
+  await silent.stop()
+})
+
 /** The slowest of so many pages, each of which must be the one that tells of the outage. */
 async function slowest(script: Visitor): Promise<number> {
   let most = 0

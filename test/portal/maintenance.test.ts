@@ -151,7 +151,7 @@ test('a form posted into the window is not lost: what was typed is shown, carrie
 test('no password, code or robot check is shown or carried along; the page says so', async () => {
   const { visitor, plan } = await prepared()
   await plan()
-  const typed = Object.fromEntries([...SECRET_FIELDS].map(name => [name, `secret-${name}`]))
+  const typed = Object.fromEntries([...SECRET_FIELDS, 'oldPassword'].map(name => [name, `secret-${name}`]))
   const page = await visitor().post('/login?next=%2Fissue', { loginId: 'AAAAAAAAAA', ...typed })
   assert.doesNotMatch(page.body, /secret-/)
   assert.match(wordsOf(page.body), /パスワードと確認用の文字は、この画面に残していません。/)

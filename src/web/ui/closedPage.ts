@@ -2,7 +2,7 @@
 import type { MaintenanceWindow } from '#domain/maintenance'
 import { countryName } from '../countries.ts'
 import type { Form } from '../form.ts'
-import { SECRET_FIELDS } from '../secretFields.ts'
+import { isSecretField } from '../secretFields.ts'
 import type { Text } from '../text/text.ts'
 import { buttons, linkButton } from './buttons.ts'
 import { type Html, html } from './html.ts'
@@ -42,9 +42,9 @@ ${summary([{ label: when, value: spanOf(text, window), note }])}`
 
 function postedForm(text: Text, path: string, { form, fate }: Posted): Html {
   const { posted } = text.maintenance
-  const kept = Object.entries(form).filter(([name]) => !SECRET_FIELDS.has(name))
+  const kept = Object.entries(form).filter(([name]) => !isSecretField(name))
   const typed = kept.filter(([name, value]) => name in text.maintenance.fields && value.trim() !== '')
-  const hasSecrets = Object.keys(form).some(name => SECRET_FIELDS.has(name))
+  const hasSecrets = Object.keys(form).some(isSecretField)
   return html`${notice(
     'warn',
     posted[fate],
