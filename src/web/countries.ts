@@ -13,7 +13,7 @@ const lists: Record<Lang, Country[]> = { ja: sorted('ja'), en: sorted('en') }
 
 export const countriesIn = (lang: Lang): Country[] => lists[lang]
 export const isCountry = (code: string): boolean => Object.hasOwn(names.ja, code)
-export const countryName = (lang: Lang, code: string): string => names[lang][code] ?? code
+export const countryName = (lang: Lang, code: string): string => (isCountry(code) ? (names[lang][code] ?? code) : code)
 
 function sorted(lang: Lang): Country[] {
   const { compare } = new Intl.Collator(lang)
