@@ -55,7 +55,8 @@ create table consents (
   expires_at timestamptz not null
 );
 
--- Whether somebody reads the mail of an address (P5, C5): a code was sent, and typed in time. id is the draft's.
+-- Whether somebody reads the mail of an address (P5, C5): a code was sent, and typed in time. id is the draft's, or that of
+-- a change of address.
 create table mail_proofs (
   id         uuid primary key,
   email      text not null,
@@ -71,6 +72,7 @@ create table registered_pages (
   id            uuid primary key,
   browser_hash  bytea not null,
   account_id    bigint not null references accounts,
+  login_id      text not null, -- as it was issued or found then
   kind          text not null check (kind in ('registered', 'updated')),
   sealed        bytea,
   sealed_until  timestamptz,

@@ -7,6 +7,7 @@ export const REGISTRATION_REFUSALS = [
   'account-disabled',
   'address-registered-meanwhile',
   'address-free-meanwhile',
+  'data-changed-meanwhile',
 ] as const
 export type RegistrationRefusal = (typeof REGISTRATION_REFUSALS)[number]
 
@@ -15,19 +16,19 @@ export type RegistrationFacts = {
   proven: boolean
   /** The consent that was given, and the one in force. */
   consent: { given: number | undefined; inForce: number }
-  /** The account that has the address. */
-  account: { disabled: boolean } | undefined
-  /** What the page said 登録 would do: P6 or P7. */
-  expected: 'register' | 'update'
+  /** The account that has the address; `data` names what it says of itself. */
+  account: { disabled: boolean; data: string } | undefined
+  /** The data that the page said 登録 would overwrite (P7); undefined when it showed none (P6). */
+  seen: string | undefined
 }
 
 /** The first that fits wins. Nothing is told of an account before its mailbox is proven (C2). */
 export function decideRegistration(facts: RegistrationFacts): Decision<'register' | 'update', RegistrationRefusal> {
-  const { proven, consent, account, expected } = facts
+  const { proven, consent, account, seen } = facts
   if (!proven) return refuse('mailbox-not-proven')
   if (consent.given !== consent.inForce) return refuse('consent-changed')
   if (account?.disabled) return refuse('account-disabled')
-  if (account && expected === 'register') return refuse('address-registered-meanwhile')
-  if (!account && expected === 'update') return refuse('address-free-meanwhile')
-  return accept(expected)
+  if (!account) return seen === undefined ? accept('register') : refuse('address-free-meanwhile')
+  if (seen === undefined) return refuse('address-registered-meanwhile')
+  return seen === account.data ? accept('update') : refuse('data-changed-meanwhile')
 }

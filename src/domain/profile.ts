@@ -1,5 +1,18 @@
 // What an account says of itself (M§4): texts in any script, tidied; codes in half-width.
 
+export type Profile = {
+  company: string
+  /** ISO 3166-1, two letters. */
+  country: string
+  postalCode: string | null
+  /** One to five lines; none empty but between others. */
+  address: string[]
+  phone: string | null
+  contactName: string | null
+  /** Product news by mail; only whoever asked for it gets it. */
+  news: boolean
+}
+
 export const LONGEST_NAME = 200
 export const LONGEST_LINE = 200
 export const ADDRESS_LINES = 5 // M§4-4

@@ -2,7 +2,7 @@
 // nothing about them can show before the mailbox is proven (C2).
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { EmailAddress } from '#domain/emailAddress'
-import { type Limit, takeTokens } from '#store/buckets'
+import { type Limit, returnTokens, takeTokens } from '#store/buckets'
 import { mailProofOf, markProven, putMailCode, takeTry } from '#store/mailProofs'
 import { type MailData, queueMail } from '#store/outbox'
 import { oneOf } from './chance.ts'
@@ -41,18 +41,23 @@ export async function sendMailCode(deps: ProofDeps, request: CodeRequest): Promi
     if (proof.provenAt) return 'proven'
     if (!request.again && Temporal.Instant.compare(now, proof.codeUntil) < 0) return 'waiting'
   }
-  if (!(await takeTokens(deps.db, limitsOf(request), now))) return 'too-many'
+  const limits = limitsOf(request)
+  if (!(await takeTokens(deps.db, limits, now))) return 'too-many'
 
   const code = Array.from({ length: CODE_DIGITS }, () => oneOf('0123456789', deps.random)).join('')
   const sealed = deps.mailSeal.close(Buffer.from(code))
   const until = now.add({ minutes: CODE_MINUTES })
-  const { id, email, purpose, language } = request
-  await deps.db.begin(async tx => {
-    await putMailCode(tx, { id, email, sealed, until }, now)
+  const { id, email, purpose, language, again = false } = request
+  const sent = await deps.db.begin(async tx => {
+    // The same form sent twice at once sends one code.
+    if (!(await putMailCode(tx, { id, email, sealed, until, again }, now))) return false
     const mail = { template: 'mail-code', data: { purpose }, recipient: email, language } as const
     await queueMail(tx, { ...mail, secret: { sealed, until } }, now)
+    return true
   })
-  return 'sent'
+  if (sent) return 'sent'
+  await returnTokens(deps.db, limits)
+  return (await isProven(deps, id, email)) ? 'proven' : 'waiting'
 }
 
 export type TryAnswer = { kind: 'proven' } | { kind: 'wrong'; triesLeft: number } | { kind: 'used-up' | 'expired' }
@@ -67,8 +72,8 @@ export async function tryMailCode(
   if (!taken) return whyNot(await mailProofOf(db, request.id), request.email, now)
   const right = mailSeal.open(taken.sealed)
   if (right && sameCode(right, Buffer.from(request.code))) {
-    await markProven(db, request.id, now)
-    return { kind: 'proven' }
+    if (await markProven(db, { ...request, sealed: taken.sealed }, now)) return { kind: 'proven' }
+    return whyNot(await mailProofOf(db, request.id), request.email, now)
   }
   return taken.triesLeft > 0 ? { kind: 'wrong', triesLeft: taken.triesLeft } : { kind: 'used-up' }
 }

@@ -1,8 +1,9 @@
 // 登録 at the end of a registration (P6, P7): a new account with an issued 登録ID and password, or new data for the one that
 // the proven address has.
-import type { Profile } from '#domain/account'
+
 import { decideRegistration, type RegistrationFacts, type RegistrationRefusal } from '#domain/accountRegistration'
 import type { EmailAddress } from '#domain/emailAddress'
+import type { Profile } from '#domain/profile'
 import { accept, type Decision, refuse } from '#domain/refusal'
 import { addAudit } from '#store/audit'
 import { isAddressTaken } from '#store/constraints'
@@ -16,6 +17,7 @@ import { ISSUED_PASSWORD_DAYS, newLoginId, newPassword } from './issuedLogin.ts'
 import type { ProofDeps } from './mailProof.ts'
 import type { Passwords } from './passwords.ts'
 import { type DocumentDeps, readDocument } from './readDocument.ts'
+import { nameOfData } from './updateProfile.ts'
 
 export type RegisterDeps = ProofDeps & DocumentDeps & { passwords: Passwords }
 
@@ -26,7 +28,7 @@ export type RegisterRequest = {
   profile: Profile
   email: EmailAddress
   language: 'ja' | 'en'
-  expected: RegistrationFacts['expected']
+  seen: RegistrationFacts['seen']
   /** The page at the end, and the address that leads there. */
   page: { id: string; location: string }
   requestId: string
@@ -35,7 +37,8 @@ export type RegisterRequest = {
 const PAGE_SHOWS_SECRET_MINUTES = 10 // P8
 
 /**
- * Refuses mailbox-not-proven, consent-changed, account-disabled, address-registered-meanwhile, address-free-meanwhile.
+ * Refuses mailbox-not-proven, consent-changed, account-disabled, address-registered-meanwhile,
+ * address-free-meanwhile, data-changed-meanwhile.
  * Sent again after it was done, it does nothing.
  */
 export async function register(
@@ -53,8 +56,10 @@ export async function register(
       const consent = await registrations.consentOf(tx, request.draftId)
       const account = await lockProfileByEmail(tx, request.email)
       const proven = proof?.email === request.email && proof.provenAt !== null
-      const facts = { proven, consent: { given: consent?.version, inForce }, account, expected: request.expected }
-      const decision = decideRegistration(facts)
+      const decision = decideRegistration({
+        ...{ proven, consent: { given: consent?.version, inForce }, seen: request.seen },
+        account: account && { disabled: account.disabled, data: nameOfData(account) },
+      })
       if (!decision.ok) return decision
       const given = { ...request, consent: consent!, now } // the rule accepts nothing without it
       if (account) await overwrite(tx, account, given)
@@ -85,7 +90,11 @@ async function open(tx: Tx, deps: RegisterDeps, given: Given & { password: strin
   const secret = { sealed: sealed(), until: passwordUntil }
   await queueMail(tx, { template: 'registered', accountId, data: { loginId }, secret }, now)
   const shown = { sealed: sealed(), until: now.add({ minutes: PAGE_SHOWS_SECRET_MINUTES }) }
-  await registrations.addRegisteredPage(tx, { ...given, ...page, accountId, kind: 'registered', secret: shown }, now)
+  await registrations.addRegisteredPage(
+    tx,
+    { ...given, ...page, accountId, loginId, kind: 'registered', secret: shown },
+    now,
+  )
 }
 
 /** The account keeps its 登録ID, password, address and language; what stood before is kept (C2). */
@@ -98,5 +107,5 @@ async function overwrite(tx: Tx, account: AccountProfile, given: Given): Promise
   const subject = await keepChange(tx, change, now)
   await addAudit(tx, { accountId, act: 'update-account', subject, requestId: given.requestId }, now)
   await queueMail(tx, { template: 'profile-updated', accountId, data: { by: 'registration' } }, now)
-  await registrations.addRegisteredPage(tx, { ...given, ...page, accountId, kind: 'updated' }, now)
+  await registrations.addRegisteredPage(tx, { ...given, ...page, ...account, kind: 'updated' }, now)
 }

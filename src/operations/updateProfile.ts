@@ -1,7 +1,7 @@
 // New data of an account, on its own page (P20).
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
-import type { Profile } from '#domain/account'
+import type { Profile } from '#domain/profile'
 import { addAudit } from '#store/audit'
 import { queueMail } from '#store/outbox'
 import { keepChange } from '#store/profileChanges'

@@ -4,7 +4,9 @@ import { postalAddress } from '#operations/postalAddress'
 import type { Form } from '#web/form'
 
 /** What came of it: filled in, no one address for this number, or something stands in 所在地1 already. */
-export type Filling = 'filled' | 'unknown' | 'occupied'
+const FILLINGS = ['filled', 'unknown', 'occupied'] as const
+export type Filling = (typeof FILLINGS)[number]
+export const isFilling = (text: string | undefined): text is Filling => FILLINGS.some(filling => filling === text)
 
 /** The form with 所在地1 filled in if it was empty; `filled` says what came of it. */
 export async function fillAddress(form: Form): Promise<Form> {

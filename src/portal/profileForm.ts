@@ -1,17 +1,18 @@
-// What an account says of itself, as fields of a form and as rows: P4, P6, P7, P20.
+// What an account says of itself, read from a form: P4, P20.
 import { z } from 'zod'
-import type { Profile } from '#domain/account'
 import { parseEmailAddress } from '#domain/emailAddress'
-import { ADDRESS_LINES, LONGEST_LINE, LONGEST_NAME, parseLine, parsePhone, parsePostalCode } from '#domain/profile'
-import { countriesIn, countryName, isCountry } from '#web/countries'
+import {
+  ADDRESS_LINES,
+  LONGEST_LINE,
+  LONGEST_NAME,
+  type Profile,
+  parseLine,
+  parsePhone,
+  parsePostalCode,
+} from '#domain/profile'
+import { isCountry } from '#web/countries'
 import type { Form } from '#web/form'
 import type { Text } from '#web/text/text'
-import { checkbox } from '#web/ui/checkbox'
-import { field } from '#web/ui/field'
-import { type Html, html } from '#web/ui/html'
-import { select } from '#web/ui/select'
-import type { SummaryRow } from '#web/ui/summary'
-import type { Filling } from './fillAddress.ts'
 
 const LINES = Array.from({ length: ADDRESS_LINES }, (_, i) => i + 1)
 const typed = z.string().default('')
@@ -60,8 +61,10 @@ function emailShape({ profile }: Text) {
   }
 }
 
+/** 登録情報 alone (P20). */
 export const profileForm = (text: Text) => whole(z.object(profileShape(text)), typed => wrongPostalCode(text, typed))
 
+/** The two fields of a new address alone (P20). */
 export const emailForm = (text: Text) => whole(z.object(emailShape(text)), typed => differingEmails(text, typed))
 
 /** Both together (P4). */
@@ -104,6 +107,7 @@ function differingEmails({ profile }: Text, { email = '', emailAgain = '' }: For
 
 type Typed = z.output<z.ZodObject<ReturnType<typeof profileShape>>>
 
+/** A form that was read, as it is kept. */
 export function profileOf(form: Typed): Profile {
   const lines = [form.address1, form.address2, form.address3, form.address4, form.address5]
   const last = lines.findLastIndex(line => line !== '')
@@ -128,59 +132,4 @@ export function formOfProfile(profile: Profile): Form {
     ...{ company, country, postalCode: postalCode ?? '', phone: phone ?? '', contactName: contactName ?? '' },
     news: news ? 'yes' : '',
   }
-}
-
-/** `values.filled` says what came of looking the address up, where that was just done (fillAddress.ts). */
-export function profileFields(text: Text, values: Form, errors: Form): Html {
-  const { profile, common } = text
-  const required = common.required
-  const value = (name: string) => ({ name, value: values[name] ?? '', error: errors[name] })
-  const status = values.filled ? profile.fillings[values.filled as Filling] : ''
-  return html`${field({ ...value('company'), label: profile.company, required, autocomplete: 'organization' })}
-${select({
-  ...value('country'),
-  value: values.country ?? 'JP',
-  label: profile.country,
-  required,
-  autocomplete: 'country',
-  options: countriesIn(text.lang).map(({ code, name }) => ({ value: code, label: name })),
-})}
-${field({ ...value('postalCode'), label: profile.postalCode, hint: profile.postalCodeHint, autocomplete: 'postal-code', width: 'code' })}
-<div class="row" data-postal><button type="submit" class="button secondary" name="action" value="fill" formnovalidate>${profile.fill}</button>
-<p class="note" role="status" data-filled="${profile.fillings.filled}" data-unknown="${profile.fillings.unknown}">${status}</p></div>
-<p class="hint">${profile.addressHint}</p>
-<div class="lines">${LINES.map(n =>
-    field({
-      ...value(`address${n}`),
-      label: profile.address(n),
-      ...(n === 1 ? { required } : {}),
-      autocomplete: n <= 3 ? `address-line${n}` : 'off',
-    }),
-  )}</div>
-${field({ ...value('phone'), label: profile.phone, hint: profile.phoneHint, autocomplete: 'tel', width: 'code' })}
-${field({ ...value('contactName'), label: profile.contactName, autocomplete: 'name' })}`
-}
-
-export function newsBox(text: Text, values: Form): Html {
-  const { newsBox: label, newsNote: note } = text.profile
-  return checkbox({ name: 'news', label, checked: values.news === 'yes', note })
-}
-
-/** A text that others wrote keeps its own direction, whatever script it is in. */
-const own = (value: string): Html => html`<bdi>${value}</bdi>`
-
-/** All rows, as the manual's confirmation shows them (M§4-5); what is not given stands as a dash. */
-export function profileRows(text: Text, profile: Profile, email: string): SummaryRow[] {
-  const { none, ...words } = text.profile
-  const shown = (value: string | null | undefined) => (value ? own(value) : none)
-  return [
-    { label: words.company, value: own(profile.company) },
-    { label: words.country, value: countryName(text.lang, profile.country) },
-    { label: words.postalCode, value: shown(profile.postalCode) },
-    ...LINES.map(n => ({ label: words.address(n), value: shown(profile.address[n - 1]) })),
-    { label: words.phone, value: shown(profile.phone) },
-    { label: words.contactName, value: shown(profile.contactName) },
-    { label: words.email, value: own(email) },
-    { label: words.news, value: profile.news ? words.newsYes : words.newsNo },
-  ]
 }

@@ -25,16 +25,20 @@ export async function lockMailProof(tx: Tx, id: string): Promise<MailProof | und
   return mailProofOf(tx, id)
 }
 
-/** A new code takes the place of an earlier one, and of what was proven of another address. */
-export async function putMailCode(
-  tx: Tx,
-  code: { id: string; email: EmailAddress; sealed: Uint8Array; until: Temporal.Instant },
-  now: Temporal.Instant,
-): Promise<void> {
-  await tx`insert into mail_proofs (id, email, sealed_code, code_until, expires_at)
+export type NewCode = { id: string; email: EmailAddress; sealed: Uint8Array; until: Temporal.Instant; again: boolean }
+
+/**
+ * A new code, in the place of one for another address or one that has run out; of one that is still good only when a new
+ * one is asked for. @returns false when the one that is there stands
+ */
+export async function putMailCode(tx: Tx, code: NewCode, now: Temporal.Instant): Promise<boolean> {
+  const put = await tx`
+    insert into mail_proofs as p (id, email, sealed_code, code_until, expires_at)
     values (${code.id}, ${code.email}, ${code.sealed}, ${code.until}, ${now.add({ hours: KEPT_HOURS })})
     on conflict (id) do update set email = excluded.email, sealed_code = excluded.sealed_code, tries = 0,
-      code_until = excluded.code_until, proven_at = null, expires_at = excluded.expires_at`
+      code_until = excluded.code_until, proven_at = null, expires_at = excluded.expires_at
+    where p.email <> excluded.email or (p.proven_at is null and (p.code_until <= ${now} or ${code.again}))`
+  return put.count === 1
 }
 
 /** Counts a try, before it is known whether it is right. @returns undefined when no try is left, or nothing to try */
@@ -50,8 +54,19 @@ export async function takeTry(
   return row
 }
 
-export async function markProven(db: Db, id: string, now: Temporal.Instant): Promise<void> {
-  await db`update mail_proofs set proven_at = ${now} where id = ${id}`
+/**
+ * The code that was tried was right. Only where it still stands: another address may have taken its place meanwhile.
+ * @returns false when it does not
+ */
+export async function markProven(
+  db: Db,
+  tried: { id: string; email: EmailAddress; sealed: Uint8Array },
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const marked = await db`
+    update mail_proofs set proven_at = ${now}, sealed_code = ''
+    where id = ${tried.id} and email = ${tried.email} and sealed_code = ${tried.sealed}`
+  return marked.count === 1
 }
 
 /** What was proven is used up. */

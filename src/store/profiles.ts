@@ -1,6 +1,7 @@
 // What accounts say of themselves (M§4). An address belongs to one open account, whatever its case.
-import type { Profile } from '#domain/account'
+
 import type { EmailAddress } from '#domain/emailAddress'
+import type { Profile } from '#domain/profile'
 import type { Db, Tx } from './db.ts'
 import { eraseChanges } from './profileChanges.ts'
 

@@ -1,6 +1,7 @@
 // A registration under way: the consent given, then the account or its new data, and the page that ends it (P3, P8).
-import type { Profile } from '#domain/account'
+
 import type { EmailAddress } from '#domain/emailAddress'
+import type { Profile } from '#domain/profile'
 import type { Db, Tx } from './db.ts'
 
 const KEPT_HOURS = 24
@@ -59,6 +60,7 @@ export async function addRegisteredPage(
     draftId: string
     browserHash: Uint8Array
     accountId: number
+    loginId: string
     kind: RegisteredKind
     secret?: { sealed: Uint8Array; until: Temporal.Instant } | undefined
     location: string
@@ -66,8 +68,8 @@ export async function addRegisteredPage(
   now: Temporal.Instant,
 ): Promise<void> {
   const { secret } = page
-  await tx`insert into registered_pages (id, browser_hash, account_id, kind, sealed, sealed_until, expires_at)
-    values (${page.id}, ${page.browserHash}, ${page.accountId}, ${page.kind}, ${secret?.sealed ?? null},
+  await tx`insert into registered_pages (id, browser_hash, account_id, login_id, kind, sealed, sealed_until, expires_at)
+    values (${page.id}, ${page.browserHash}, ${page.accountId}, ${page.loginId}, ${page.kind}, ${secret?.sealed ?? null},
       ${secret?.until ?? null}, ${now.add({ hours: KEPT_HOURS })})`
   await tx`update drafts set finished = ${page.location} where id = ${page.draftId}`
 }
@@ -89,8 +91,7 @@ export async function openRegisteredPage(
       select id, sealed, sealed_until from registered_pages
       where id = ${id} and browser_hash = ${browserHash} and expires_at > ${now} for update
     )
-    update registered_pages p set sealed = null from before b, accounts a
-    where p.id = b.id and a.id = p.account_id
-    returning p.kind, a.login_id as "loginId", case when b.sealed_until > ${now} then b.sealed end as sealed`
+    update registered_pages p set sealed = null from before b where p.id = b.id
+    returning p.kind, p.login_id as "loginId", case when b.sealed_until > ${now} then b.sealed end as sealed`
   return row
 }

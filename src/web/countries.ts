@@ -7,16 +7,26 @@ import type { Lang } from './text/text.ts'
 export type Country = { code: string; name: string }
 
 const FIRST = 'JP'
-for (const locale of [ja, en]) iso.registerLocale(locale)
-const names = { ja: iso.getNames('ja'), en: iso.getNames('en') }
-const lists: Record<Lang, Country[]> = { ja: sorted('ja'), en: sorted('en') }
+let known: Record<Lang, { names: Map<string, string>; sorted: Country[] }> | undefined
 
-export const countriesIn = (lang: Lang): Country[] => lists[lang]
-export const isCountry = (code: string): boolean => Object.hasOwn(names.ja, code)
-export const countryName = (lang: Lang, code: string): string => names[lang][code] ?? code
+/** By name in the language's order. */
+export const countriesIn = (lang: Lang): Country[] => countries()[lang].sorted
+export const isCountry = (code: string): boolean => countries().ja.names.has(code)
+/** The code itself where it is no country's. */
+export const countryName = (lang: Lang, code: string): string => countries()[lang].names.get(code) ?? code
 
-function sorted(lang: Lang): Country[] {
+/** Made when first asked for. */
+function countries() {
+  known ??= { ja: read('ja', ja), en: read('en', en) }
+  return known
+}
+
+function read(lang: Lang, locale: iso.LocaleData) {
+  iso.registerLocale(locale)
+  const names = new Map(Object.entries(iso.getNames(lang)))
   const { compare } = new Intl.Collator(lang)
-  const all = Object.entries(names[lang]).map(([code, name]) => ({ code, name }))
-  return all.toSorted((a, b) => Number(b.code === FIRST) - Number(a.code === FIRST) || compare(a.name, b.name))
+  const sorted = [...names]
+    .map(([code, name]) => ({ code, name }))
+    .sort((a, b) => Number(b.code === FIRST) - Number(a.code === FIRST) || compare(a.name, b.name))
+  return { names, sorted }
 }

@@ -19,11 +19,11 @@ const OPEN_STILL: Refusal[] = [
   'no-redraws-left',
 ]
 
-/** @param detail what the sentences leave open */
-export function refusalBlock(text: Text, refusal: Refusal, at: RefusedAt, detail?: Html): Html {
+/** @param at undefined outside the flows of the menu: no way leads on from there. @param detail what the sentences leave open */
+export function refusalBlock(text: Text, refusal: Refusal, at: RefusedAt | undefined, detail?: Html): Html {
   const { text: wrong, next, field, links = [] } = text.refusals[refusal]
-  const where = field && at.fieldsHere ? { href: `#${field}` } : {}
-  const ways = links.map(link => carry(text, link, at))
+  const where = field && at?.fieldsHere ? { href: `#${field}` } : {}
+  const ways = at ? links.map(link => carry(text, link, at)) : []
   const more = html`<p class="next-step">${next}</p>${detail}${ways.length > 0 && html`<div class="ways">${ways}</div>`}`
   const title = OPEN_STILL.includes(refusal) ? text.common.checkAgain : text.common.refused
   return errorSummary(title, [{ ...where, text: wrong }], more)

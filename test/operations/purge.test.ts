@@ -32,8 +32,8 @@ async function rows({ db, clock, demo }: TestApp, name: number, minutes: number)
   await db`insert into consents values (gen_random_uuid(), 1, ${until}, ${until})`
   await db`insert into mail_proofs (id, email, sealed_code, code_until, expires_at)
     values (gen_random_uuid(), 'a@x.example', '', ${until}, ${until})`
-  await db`insert into registered_pages (id, browser_hash, account_id, kind, expires_at)
-    values (gen_random_uuid(), '', ${account!.id}, 'updated', ${until})`
+  await db`insert into registered_pages (id, browser_hash, account_id, login_id, kind, expires_at)
+    values (gen_random_uuid(), '', ${account!.id}, 'AAAAAAAAAA', 'updated', ${until})`
   await db`insert into temporary_passwords values (${`NOBODY000${name}`}, 'a hash', ${until})`
   await db`insert into connection_number_holds values (${`1112345678${name}`}, ${keys[0]!.activationKeyNo}, ${until})`
   await db`insert into wrong_codes values (${account!.id}, 1, 0, ${until})`

@@ -83,6 +83,10 @@ test('another account’s address looks like every other until its mailbox is pr
   const page = await visitor.post(taken.path, { code: await mailedCode(app, theirs) })
   assert.equal(page.status, 409)
   assert.match(wordsOf(page.body), /別の登録で使われているため、変更できません/)
+  const again = await visitor.post('/account/email', {
+    ...{ email: theirs, emailAgain: theirs, currentPassword: app.demo.account.password },
+  })
+  assert.match(wordsOf(again.body), /別の登録で使われているため/, 'no code is asked for that was never sent')
   assert.equal(await emailOf(app), OLD)
   assert.deepEqual(await acts(app), [])
 })

@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { EmailAddress } from '#domain/emailAddress'
+import { isProven, sendMailCode, tryMailCode } from '#operations/mailProof'
 import { purge } from '#operations/purge'
+import { markProven, takeTry } from '#store/mailProofs'
 import { lockProfileByEmail } from '#store/profiles'
 import { mailbox } from '../support/mailbox.ts'
 import { APPLICANT, mailedCode, registerTo } from '../support/registerWalk.ts'
@@ -22,7 +24,7 @@ test('更新確認 shows what is registered beside what was entered; 登録 over
   assert.match(words, /会社名 みなと映像システム株式会社 青葉会議システム株式会社 変更/)
   assert.match(words, /国名 日本 日本 郵便番号/, 'what is the same is not marked')
 
-  const done = await visitor.submit(confirm.path, { expected: 'update' })
+  const done = await visitor.submit(confirm.path, { account: fieldValue(confirm.body, 'account')! })
   assert.match(wordsOf(done.body), new RegExp(`更新完了.*${loginId}.*パスワードは変更されていません`))
   const mail = (await mailbox(app)).at(-1)!
   assert.deepEqual([mail.template, mail.to], ['profile-updated', KNOWN])
@@ -74,8 +76,8 @@ test('an account that was disabled is neither opened nor overwritten by a regist
   const visitor = app.visitor()
   const confirm = await registerTo(app, visitor, 'confirm', { email: KNOWN })
   assert.match(wordsOf(confirm.body), /利用を停止しています/)
-  for (const expected of ['register', 'update'])
-    assert.match((await visitor.post(confirm.path, { expected })).location, /why=account-disabled/)
+  for (const account of ['', 'x'])
+    assert.match((await visitor.post(confirm.path, { account })).location, /why=account-disabled/)
   const [row] = await app.db`select company from accounts where email = ${KNOWN}`
   assert.equal(row!.company, 'みなと映像システム株式会社')
 })
@@ -106,7 +108,7 @@ test('before the mailbox is proven every answer is the same for a known, an unkn
       await visitor.post(page, { code: '' }),
       await visitor.post(page, { code: await wrongCode(app, email) }),
       await visitor.get(page.replace('/mail', '/confirm')),
-      await visitor.post(page.replace('/mail', '/confirm'), { expected: 'update' }),
+      await visitor.post(page.replace('/mail', '/confirm'), { account: 'x' }),
       await visitor.post(page, { action: 'resend' }),
       await visitor.get(page.replace('/mail', '/form')),
     ]
@@ -132,15 +134,57 @@ async function wrongCode(app: TestApp, email: string): Promise<string> {
   return (await mailedCode(app, email)) === '000000' ? '000001' : '000000'
 }
 
+test('更新確認 whose data were changed meanwhile comes again, and overwrites nothing that was not seen', async () => {
+  const app = await testApp()
+  const visitor = app.visitor()
+  const confirm = await registerTo(app, visitor, 'confirm', { email: KNOWN })
+  await app.db`update accounts set company = 'みなと映像システム（新社名）' where email = ${KNOWN}`
+  const again = await visitor.submit(confirm.path, { account: fieldValue(confirm.body, 'account')! })
+  assert.match(wordsOf(again.body), /ほかの画面で変更されました.*みなと映像システム（新社名）/)
+  const done = await visitor.submit(confirm.path, { account: fieldValue(again.body, 'account')! })
+  assert.match(wordsOf(done.body), /更新完了/)
+})
+
+test('a code that is right for one address proves no other that takes its place at this moment', async () => {
+  const app = await testApp()
+  const id = '11111111-1111-4111-8111-111111111111'
+  const request = { id, purpose: 'register', language: 'ja', address: '192.0.2.1' } as const
+  const [mine, theirs] = ['mine@x.example', KNOWN] as EmailAddress[]
+  await sendMailCode(app.deps, { ...request, email: mine! })
+  const code = await mailedCode(app, mine!)
+  // The code is found right, and before that is written the draft's address is another.
+  const taken = await takeTry(app.db, { id, email: mine! }, app.clock.now())
+  await sendMailCode(app.deps, { ...request, email: theirs! })
+  assert.equal(await markProven(app.db, { id, email: mine!, sealed: taken!.sealed }, app.clock.now()), false)
+  assert.equal(await isProven(app.deps, id, theirs!), false)
+  assert.equal((await tryMailCode(app.deps, { id, email: mine!, code })).kind, 'expired')
+})
+
+test('the same form sent twice at once mails one code, and pressed again in one tab after another says so', async () => {
+  const app = await testApp()
+  const visitor = app.visitor()
+  const form = await registerTo(app, visitor, 'form')
+  await Promise.all([visitor.post(form.path, APPLICANT), visitor.post(form.path, APPLICANT)])
+  const mails = await mailbox(app)
+  assert.equal(mails.length, 1)
+  const mail = form.path.replace('/form', '/mail')
+  await visitor.submit(mail, { code: await mailedCode(app) })
+  const confirm = await visitor.get(form.path.replace('/form', '/confirm'))
+  const seen = fieldValue(confirm.body, 'seen')!
+  await visitor.submit(form.path, { ...APPLICANT, company: '別の会社' })
+  const refused = await visitor.post(form.path.replace('/form', '/confirm'), { account: '', seen })
+  assert.equal(refused.status, 409)
+  assert.match(wordsOf(refused.body), /ほかの画面で入力内容が変わったため/)
+  const [draft] = await app.db`select answers from drafts where browser_hash is not null`
+  assert.deepEqual(draft!.answers.mail, {}, 'a code that has served is not kept')
+})
+
 test('two registrations of one address at once: one account, and the other is shown 更新確認', async () => {
   const app = await testApp()
   const [first, second] = [app.visitor(), app.visitor('192.0.2.2')]
   const mine = await registerTo(app, first, 'confirm')
   const theirs = await registerTo(app, second, 'confirm')
-  const answers = await Promise.all([
-    first.post(mine.path, { expected: 'register' }),
-    second.post(theirs.path, { expected: 'register' }),
-  ])
+  const answers = await Promise.all([first.post(mine.path, { account: '' }), second.post(theirs.path, { account: '' })])
   const lost = answers.findIndex(({ location }) => location.includes('why=address-registered-meanwhile'))
   assert.ok(lost >= 0 && answers[1 - lost]!.location.startsWith('/registered/'))
   const page = await [first, second][lost]!.get(answers[lost]!.location)
@@ -154,15 +198,13 @@ test('登録 pressed many times at once makes one account and one mail; Back int
   const app = await testApp()
   const visitor = app.visitor()
   const confirm = await registerTo(app, visitor, 'confirm')
-  const answers = await Promise.all(
-    Array.from({ length: 20 }, () => visitor.post(confirm.path, { expected: 'register' })),
-  )
+  const answers = await Promise.all(Array.from({ length: 20 }, () => visitor.post(confirm.path, { account: '' })))
   const ends = new Set(answers.map(({ location }) => location))
   assert.equal(ends.size, 1)
   const [end] = ends
   for (const step of ['consent', 'form', 'mail', 'confirm'])
     assert.equal((await visitor.get(confirm.path.replace('confirm', step))).location, end)
-  assert.equal((await visitor.post(confirm.path, { expected: 'register' })).location, end)
+  assert.equal((await visitor.post(confirm.path, { account: '' })).location, end)
   assert.equal((await mailbox(app)).filter(({ template }) => template === 'registered').length, 1)
 })
 
@@ -172,7 +214,7 @@ test('reload and jumps: every step may be loaded again, none may be skipped, and
   const form = await registerTo(app, visitor, 'form')
   const at = (step: string) => form.path.replace('/form', `/${step}`)
   for (const step of ['mail', 'confirm']) assert.equal((await visitor.get(at(step))).location, at('form'))
-  assert.equal((await visitor.post(at('confirm'), { expected: 'register' })).location, at('form'))
+  assert.equal((await visitor.post(at('confirm'), { account: '' })).location, at('form'))
   await visitor.submit(form.path, APPLICANT)
   assert.equal((await visitor.get(at('confirm'))).location, at('mail'))
   for (let i = 0; i < 3; i++) assert.equal((await visitor.get(at('mail'))).status, 200)
@@ -182,7 +224,7 @@ test('reload and jumps: every step may be loaded again, none may be skipped, and
   assert.match(wordsOf((await visitor.get(at('mail'))).body), /このメールアドレスは確認済みです/)
   for (const other of [app.visitor(), await app.aReseller()])
     for (const step of ['form', 'mail', 'confirm']) assert.equal((await other.get(at(step))).status, 404)
-  const done = await visitor.submit(at('confirm'), { expected: 'register' })
+  const done = await visitor.submit(at('confirm'), { account: '' })
   assert.equal((await app.visitor().get(done.path)).status, 404)
 })
 
@@ -195,14 +237,14 @@ test('a proof of one address does not serve for another, nor for another draft',
   await app.db`update drafts set answers = jsonb_set(jsonb_set(answers, '{form,email}', '"ceo@x.example"'),
     '{form,emailAgain}', '"ceo@x.example"')
     where id = ${confirm.path.split('/')[2]!}`
-  assert.match((await visitor.post(confirm.path, { expected: 'register' })).location, /\/mail\?why=mailbox-not-proven/)
+  assert.match((await visitor.post(confirm.path, { account: '' })).location, /\/mail\?why=mailbox-not-proven/)
 })
 
 test('the issued password is nowhere in clear: not in the database while it waits or after, not in the log', async () => {
   const app = await testApp()
   const visitor = app.visitor()
   const confirm = await registerTo(app, visitor, 'confirm')
-  const { location } = await visitor.post(confirm.path, { expected: 'register' })
+  const { location } = await visitor.post(confirm.path, { account: '' })
   const waiting = await everything(app)
   const page = await visitor.get(location)
   const password = page.body.match(/>([2-9A-HJKMNP-Z]{16})</)![1]!
@@ -221,7 +263,7 @@ test('what the page keeps sealed is gone after ten minutes, seen or not', async 
   const app = await testApp()
   const visitor = app.visitor()
   const confirm = await registerTo(app, visitor, 'confirm')
-  const { location } = await visitor.post(confirm.path, { expected: 'register' })
+  const { location } = await visitor.post(confirm.path, { account: '' })
   app.clock.advance({ minutes: 10 })
   await purge(app.deps)
   const [kept] = await app.db`select count(*) as n from registered_pages where sealed is not null`

@@ -44,5 +44,5 @@ export async function registerTo(
   if (step === 'mail') return at
   at = await visitor.submit(at.path, { code: await mailedCode(app, form.email) })
   if (step === 'confirm') return at
-  return visitor.submit(at.path, { expected: fieldValue(at.body, 'expected')! })
+  return visitor.submit(at.path, { account: fieldValue(at.body, 'account')! })
 }

@@ -30,6 +30,7 @@ export function addressRoutes(app: Hono<Env>, deps: PortalDeps): void {
     if (wrong || !read.email) return show(c, deps, wrong ?? { values, errors: {} })
     const id = changeIdOf(c, read.email)
     const sent = await sendCode(c, deps, { id, email: read.email })
+    if (sent === 'proven') return finish(c, deps, { id, email: read.email }) // no code is on its way, and none is needed
     if (sent !== 'too-many') return see(`/account/email/${id}`)
     return show(c, deps, { values, errors: { email: c.get('text').register.tooManyMails }, status: 429 })
   })
@@ -49,11 +50,16 @@ export function addressRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const read = z.object({ code: mailCode(c.get('text')) }).safeParse({ code: values.code ?? '' })
     const error = read.success ? await wrongCode(c, deps, at, read.data.code) : read.error.issues[0]!.message
     if (error) return showCodePage(c, deps, { email: at.email, values, errors: { code: error } })
-    const done = await changeAddress(deps, { ...at, accountId: c.get('account').id, requestId: c.get('requestId') })
-    if (done === 'changed') return see('/account?done=email')
-    const errors = done === 'taken' ? {} : { code: c.get('text').register.codeExpired }
-    return showCodePage(c, deps, { email: at.email, values: {}, errors, taken: done === 'taken' })
+    return finish(c, deps, at)
   })
+}
+
+/** The mailbox is proven: the account has the address from now on, or it is told why not. */
+async function finish(c: Ctx, deps: PortalDeps, change: Change): Promise<Response> {
+  const done = await changeAddress(deps, { ...change, accountId: c.get('account').id, requestId: c.get('requestId') })
+  if (done === 'changed') return see('/account?done=email')
+  const errors = done === 'taken' ? {} : { code: c.get('text').register.codeExpired }
+  return showCodePage(c, deps, { email: change.email, values: {}, errors, taken: done === 'taken' })
 }
 
 type Change = { id: string; email: EmailAddress }
@@ -87,6 +93,7 @@ const sendCode = (c: Ctx, deps: PortalDeps, change: Change, again = false) =>
 
 async function resend(c: Ctx, deps: PortalDeps, change: Change): Promise<Response> {
   const sent = await sendCode(c, deps, change, true)
+  if (sent === 'proven') return finish(c, deps, change)
   if (sent !== 'too-many') return see(`${c.req.path}?why=code-sent`)
   const errors = { code: c.get('text').register.tooManyMails }
   return showCodePage(c, deps, { email: change.email, values: {}, errors, status: 429 })

@@ -4,7 +4,7 @@ import type { Text } from '#web/text/text'
 import { type Html, html } from '#web/ui/html'
 import { notice } from '#web/ui/notice'
 import { type SummaryRow, summary } from '#web/ui/summary'
-import { profileRows } from '../profileForm.ts'
+import { profileRows } from '../profileFields.ts'
 
 export type AccountProps = { account: AccountProfile; sessions: ListedSession[]; done: string | undefined }
 

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import type { Profile } from '#domain/account'
+import type { Profile } from '#domain/profile'
 import { type AccountProfile, readAccount } from '#operations/readAccount'
 import { nameOfData, updateProfile } from '#operations/updateProfile'
 import type { Ctx, Env } from '#web/env'
@@ -10,7 +10,8 @@ import { html } from '#web/ui/html'
 import { radios } from '#web/ui/radios'
 import type { PortalDeps } from '../deps.ts'
 import { fillAddress } from '../fillAddress.ts'
-import { errorsOf, formOfProfile, newsBox, profileFields, profileForm, profileOf } from '../profileForm.ts'
+import { newsBox, profileFields } from '../profileFields.ts'
+import { errorsOf, formOfProfile, profileForm, profileOf } from '../profileForm.ts'
 import { showAccountForm, type Typed, wrongIn } from './accountForm.ts'
 
 /** 登録情報の変更. */

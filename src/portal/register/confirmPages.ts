@@ -1,6 +1,7 @@
 // P6 and P7: one step, whose page is the one or the other by what the proven address has.
-import type { Profile } from '#domain/account'
+import type { Profile } from '#domain/profile'
 import type { AccountProfile } from '#operations/registeredAs'
+import { nameOfData } from '#operations/updateProfile'
 import type { PageProps } from '#web/journey/step'
 import type { Text } from '#web/text/text'
 import { buttons } from '#web/ui/buttons'
@@ -8,7 +9,8 @@ import { code } from '#web/ui/codes'
 import { type Html, html } from '#web/ui/html'
 import { notice } from '#web/ui/notice'
 import { summary } from '#web/ui/summary'
-import { profileOf, profileRows } from '../profileForm.ts'
+import { profileRows } from '../profileFields.ts'
+import { profileOf } from '../profileForm.ts'
 
 type Known = { form: Parameters<typeof profileOf>[0] & { email: string } }
 type Props = PageProps<Known, AccountProfile | undefined>
@@ -33,7 +35,7 @@ function newPage(props: Props): Html {
 <ul class="notes">${register.confirmNotes.map(note => html`<li>${note}</li>`)}</ul>
 <p>${register.confirmAsk}</p>
 <h2>${register.rows}</h2>
-${form(props, 'register', summary(profileRows(text, profileOf(known.form), known.form.email)))}`
+${form(props, '', summary(profileRows(text, profileOf(known.form), known.form.email)))}`
 }
 
 /** P7: what is registered beside what was entered now. */
@@ -49,7 +51,7 @@ function updatePage(props: Props, account: AccountProfile): Html {
 <h2>${register.issuedId}</h2>
 ${summary(issued)}
 <p>${register.updateAsk}</p>
-${form(props, 'update', beside(text, account, profileOf(known.form)))}`
+${form(props, nameOfData(account), beside(text, account, profileOf(known.form)))}`
 }
 
 /** Row by row; where the two differ it says so. */
@@ -65,10 +67,11 @@ function beside(text: Text, account: AccountProfile, now: Profile): Html {
   })}</tbody></table>`
 }
 
-function form({ text, back, here, seen }: Props, expected: string, rows: Html): Html {
+/** @param account names the data that 登録 overwrites, as they stand here; empty where there are none */
+function form({ text, back, here, seen }: Props, account: string, rows: Html): Html {
   const { register } = text
   return html`<form method="post" action="${here}" class="card">
-${seen}<input type="hidden" name="expected" value="${expected}">${rows}
+${seen}<input type="hidden" name="account" value="${account}">${rows}
 ${buttons({
   back: { href: back, text: register.before },
   primary: register.register,

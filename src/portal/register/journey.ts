@@ -40,6 +40,7 @@ export function registerJourney(deps: PortalDeps): Journey {
       'consent-changed': { kind: 'warn', words: text => text.register.remarks.consentChanged },
       'mailbox-not-proven': { kind: 'warn', words: text => text.register.remarks.notProven },
       'address-registered-meanwhile': { kind: 'warn', words: text => text.register.remarks.registeredMeanwhile },
+      'data-changed-meanwhile': { kind: 'warn', words: text => text.register.remarks.dataChanged },
       'address-free-meanwhile': { kind: 'warn', words: text => text.register.remarks.freeMeanwhile },
     },
   })
@@ -73,6 +74,7 @@ export function registerJourney(deps: PortalDeps): Journey {
       title: text => text.register.mailTitle,
       // What is kept says only that the step is behind: whether the mailbox is proven stands in the database.
       schema: text => z.object({ code: mailCode(text).optional() }),
+      keep: () => ({}),
       given: async ({ form }, { draftId }): Promise<Typed | undefined> =>
         (await isProven(deps, draftId, form.email)) ? {} : undefined,
       load: async ({ form }, { draftId }) => ({ ok: true, value: await isProven(deps, draftId, form.email) }),
@@ -88,7 +90,8 @@ export function registerJourney(deps: PortalDeps): Journey {
       actions: {
         resend: async ({ form }, context) => {
           const sent = await sendCode(form.email, context, true)
-          return sent === 'too-many' ? tooMany('code', context) : remark('mail', 'code-sent')
+          if (sent === 'too-many') return tooMany('code', context)
+          return sent === 'proven' ? undefined : remark('mail', 'code-sent')
         },
       },
       page: mailPage,
@@ -97,7 +100,7 @@ export function registerJourney(deps: PortalDeps): Journey {
       slug: 'confirm',
       name: text => text.register.steps.confirm,
       title: confirmTitle,
-      schema: () => z.object({ expected: z.enum(['register', 'update']).catch('register') }),
+      schema: () => z.object({ account: z.string().catch('') }),
       load: async ({ form }, { draftId }) => {
         if (!(await isProven(deps, draftId, form.email)))
           return { ok: false, stop: remark('mail', 'mailbox-not-proven') }
@@ -109,7 +112,7 @@ export function registerJourney(deps: PortalDeps): Journey {
       const id = uuidOf(draftId, 'registered')
       const page = { id, location: `/registered/${id}` }
       const decision = await register(deps, {
-        ...{ draftId, page, profile: profileOf(form), email: form.email, expected: confirm.expected },
+        ...{ draftId, page, profile: profileOf(form), email: form.email, seen: confirm.account || undefined },
         browserHash: 'browserHash' in owner ? owner.browserHash : new Uint8Array(),
         language: c.get('lang'),
         requestId: c.get('requestId'),

@@ -7,7 +7,7 @@ import { type Html, html } from '#web/ui/html'
 import { notice } from '#web/ui/notice'
 import { summary } from '#web/ui/summary'
 import { documentBody } from '../documents/page.ts'
-import { newsBox, profileFields } from '../profileForm.ts'
+import { newsBox, profileFields } from '../profileFields.ts'
 
 /** P3 */
 export function consentPage({ text, data, here, seen }: PageProps<unknown, PublishedDocument>): Html {

@@ -22,6 +22,7 @@ export function registerRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const id = c.req.param('id')
     const browser = deps.cookies.preLogin.read(c)
     if (!browser || !isUuid(id)) return notFound()
+    if (c.req.method !== 'GET') return data('', 'text/html; charset=UTF-8') // a HEAD is no look
     const found = await readRegisteredPage(deps, { id, browserHash: hashOf(browser) })
     if (!found) return notFound()
     const text = c.get('text')

@@ -27,10 +27,16 @@ if (code && country && line && button && status) {
     status.textContent = (address === null ? status.dataset.unknown : status.dataset.filled) ?? ''
   }
 
-  code.addEventListener('input', () => void fill(false))
-  country.addEventListener('change', () => {
+  /** Elsewhere the number fills nothing. */
+  const offer = () => {
     button.hidden = country.value !== 'JP'
+  }
+  code.addEventListener('input', () => {
+    status.textContent = ''
+    void fill(false)
   })
+  country.addEventListener('change', offer)
+  offer()
   button.addEventListener('click', event => {
     if (!mayFill()) return // The server says what is wrong.
     event.preventDefault()

@@ -101,7 +101,8 @@ async function answerStep(context: StepContext, at: Place): Promise<Response> {
     return resolve(context, at, await journey.submit({ ...known, [step.slug]: parsed.value }, context), form)
 
   const before = at.draft?.answers ?? {}
-  const answers = await withGiven(journey, answer(journey.steps, before, step.slug, parsed.value), context)
+  const kept = step.declared.keep ? step.declared.keep(parsed.value) : parsed.value
+  const answers = await withGiven(journey, answer(journey.steps, before, step.slug, kept), context)
   const key = keyOf(context, journey)
   if (!at.draft) await addDraft(deps.db, { ...key, answers }, deps.clock.now())
   else if (answers !== before && !(await saveAnswers(deps.db, key, answers, at.draft.version)))

@@ -62,8 +62,8 @@ export async function showStep(context: StepContext, at: Place, shown?: Shown): 
   const codes = { ...asForm(at.known.input), ...values }
   const { menu } = at.journey
   const body = html`${wrong.length > 0 ? errorSummary(text.common.errorSummary, wrong) : ''}${
-    refusal && menu
-      ? refusalBlock(text, refusal, { ...menu, codes, fieldsHere: 'mprId' in values }, refused?.more?.(text))
+    refusal
+      ? refusalBlock(text, refusal, menu && { ...menu, codes, fieldsHere: 'mprId' in values }, refused?.more?.(text))
       : ''
   }${shown ? '' : remarkIn(context, at)}${main}`
   const otherwise = refusal && (!loaded.ok || failed) ? statusOf(refusal) : 200

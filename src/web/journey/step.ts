@@ -63,6 +63,8 @@ export type Step<Known, Slug extends string, Answer, Data> = {
   given?: (known: Known, context: StepContext) => Promise<Answer | undefined>
   /** Whether the rules let this answer pass. */
   check?: (known: Known, answer: Answer, context: StepContext) => Promise<Stop | undefined>
+  /** What is kept of an answer that has served: a code that was right. The schema must accept it. */
+  keep?: (answer: Answer) => Answer
   /** Buttons besides the primary one, by the value of the field `action`; the same page comes again. */
   actions?: Record<string, (known: Known, context: StepContext, typed: Form) => Promise<Stop | undefined>>
   page: (props: PageProps<Known, Data>) => Html

@@ -49,7 +49,7 @@ export const register = {
   issuedId: 'Login issued before',
   loginId: 'Login ID',
   password: 'Password',
-  passwordNotShown: 'Not shown (if forgotten, have a new one sent from the sign-in page)',
+  passwordNotShown: 'Not shown (if forgotten, ask for a temporary one on the sign-in page)',
   registeredRows: 'Registered data',
   newRows: 'Entered now',
   item: 'Item',
@@ -61,7 +61,7 @@ export const register = {
   doneTitle: 'Registration complete',
   done: 'The dealer or corporate customer is registered.',
   doneMailed: 'Login ID and password have been sent to you by mail.',
-  doneKeep: 'They matter: please check and keep them.',
+  doneKeep: 'Please check them and keep them safe.',
   donePassword: 'The password is valid for 7 days. When you first sign in, you are asked to choose a new one.',
   issued: 'Login issued',
   passwordMailed: 'Please look up the password in the mail',
@@ -76,7 +76,9 @@ export const register = {
     notProven: 'The e-mail address has to be checked first.',
     registeredMeanwhile:
       'Meanwhile this e-mail address was registered from another page. Nothing has been overwritten. Please check the data.',
+    dataChanged:
+      'Meanwhile the registered data were changed elsewhere. Nothing has been overwritten yet. Please check them.',
     freeMeanwhile:
-      'Meanwhile the registration of this e-mail address was closed. You can register anew; please check the data.',
+      'Meanwhile this e-mail address is no longer registered. You can register anew; please check the data.',
   },
 } satisfies typeof ja.register

@@ -48,7 +48,7 @@ export const register = {
   issuedId: '発行済みID',
   loginId: '登録ID',
   password: 'パスワード',
-  passwordNotShown: '表示できません（お忘れの場合は、ログイン画面から再通知できます）',
+  passwordNotShown: '表示できません（お忘れの場合は、ログイン画面から一時パスワードを取得できます）',
   registeredRows: '登録済み情報',
   newRows: '今回入力した情報',
   item: '項目',
@@ -75,6 +75,9 @@ export const register = {
     notProven: 'メールアドレスの確認が必要です。',
     registeredMeanwhile:
       'このメールアドレスは、ほかの画面での登録が先に完了しました。何も上書きしていません。内容を確認してください。',
-    freeMeanwhile: 'このメールアドレスの登録は、解約されています。新規登録として進めます。内容を確認してください。',
+    dataChanged:
+      '表示していた登録済み情報が、ほかの画面で変更されました。まだ何も上書きしていません。内容を確認してください。',
+    freeMeanwhile:
+      'このメールアドレスの登録は、ほかの画面での操作によってなくなりました。新規登録として進めます。内容を確認してください。',
   },
 }

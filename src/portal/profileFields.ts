@@ -1,0 +1,68 @@
+// What an account says of itself, as fields of a form and as rows of a page: P4, P6, P7, P20.
+import { ADDRESS_LINES, type Profile } from '#domain/profile'
+import { countriesIn, countryName } from '#web/countries'
+import type { Form } from '#web/form'
+import type { Text } from '#web/text/text'
+import { checkbox } from '#web/ui/checkbox'
+import { field } from '#web/ui/field'
+import { type Html, html } from '#web/ui/html'
+import { select } from '#web/ui/select'
+import type { SummaryRow } from '#web/ui/summary'
+import { isFilling } from './fillAddress.ts'
+
+const LINES = Array.from({ length: ADDRESS_LINES }, (_, i) => i + 1)
+
+/** `values.filled` says what came of looking the address up, where that was just done (fillAddress.ts). */
+export function profileFields(text: Text, values: Form, errors: Form): Html {
+  const { profile, common } = text
+  const required = common.required
+  const value = (name: string) => ({ name, value: values[name] ?? '', error: errors[name] })
+  const status = isFilling(values.filled) ? profile.fillings[values.filled] : ''
+  return html`${field({ ...value('company'), label: profile.company, required, autocomplete: 'organization' })}
+${select({
+  ...value('country'),
+  value: values.country ?? 'JP',
+  label: profile.country,
+  required,
+  autocomplete: 'country',
+  options: countriesIn(text.lang).map(({ code, name }) => ({ value: code, label: name })),
+})}
+${field({ ...value('postalCode'), label: profile.postalCode, hint: profile.postalCodeHint, autocomplete: 'postal-code', width: 'code' })}
+<div class="row" data-postal><button type="submit" class="button secondary" name="action" value="fill" formnovalidate>${profile.fill}</button>
+<p class="note" role="status" data-filled="${profile.fillings.filled}" data-unknown="${profile.fillings.unknown}">${status}</p></div>
+<p class="hint">${profile.addressHint}</p>
+<div class="lines">${LINES.map(n =>
+    field({
+      ...value(`address${n}`),
+      label: profile.address(n),
+      ...(n === 1 ? { required } : {}),
+      autocomplete: n <= 3 ? `address-line${n}` : 'off',
+    }),
+  )}</div>
+${field({ ...value('phone'), label: profile.phone, hint: profile.phoneHint, autocomplete: 'tel', width: 'code' })}
+${field({ ...value('contactName'), label: profile.contactName, autocomplete: 'name' })}`
+}
+
+export function newsBox(text: Text, values: Form): Html {
+  const { newsBox: label, newsNote: note } = text.profile
+  return checkbox({ name: 'news', label, checked: values.news === 'yes', note })
+}
+
+/** A text that others wrote keeps its own direction, whatever script it is in. */
+const own = (value: string): Html => html`<bdi>${value}</bdi>`
+
+/** All rows, as the manual's confirmation shows them (M§4-5); what is not given stands as a dash. */
+export function profileRows(text: Text, profile: Profile, email: string): SummaryRow[] {
+  const { none, ...words } = text.profile
+  const shown = (value: string | null | undefined) => (value ? own(value) : none)
+  return [
+    { label: words.company, value: own(profile.company) },
+    { label: words.country, value: countryName(text.lang, profile.country) },
+    { label: words.postalCode, value: shown(profile.postalCode) },
+    ...LINES.map(n => ({ label: words.address(n), value: shown(profile.address[n - 1]) })),
+    { label: words.phone, value: shown(profile.phone) },
+    { label: words.contactName, value: shown(profile.contactName) },
+    { label: words.email, value: own(email) },
+    { label: words.news, value: profile.news ? words.newsYes : words.newsNo },
+  ]
+}
