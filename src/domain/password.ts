@@ -15,7 +15,21 @@ export function passwordLengthIssue(password: string): 'too-short' | 'too-long' 
 /** What everybody knows of this service. */
 const PRODUCT_WORDS = [
   ...['tsunagarunet', 'tsunagaru', 'つながるねっと', 'ツナガルネット', 'つながる', 'キー管理システム', 'サービス'],
-  ...['hdcom', 'hdコム', 'hdvc', 'mpcs', 'kx-vcs', 'kxvcs', 'panasonic', 'パナソニック', 'visual', 'communication'],
+  ...['hdcom', 'hdコム', 'hdvc', 'mpcs', 'visual', 'communication', 'モバイル', 'live'],
+  ...['kx-vcs701w', 'kx-vcs703w', 'kx-vcs', 'kxvcs701w', 'kxvcs703w', 'kxvcs'],
+  ...['panasonic', 'パナソニック', 'connect', 'コネクト', 'www3'],
+  ...[
+    '販売店',
+    '法人のお客様',
+    '新規登録',
+    '操作説明書',
+    '操作説明',
+    '接続番号',
+    '利用期限',
+    '期間の延長',
+    'システム',
+    '登録',
+  ],
   ...['registration', 'activation', 'レジストレーション', 'アクティベーション', 'password', 'パスワード', '登録id'],
 ]
 

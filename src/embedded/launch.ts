@@ -22,6 +22,7 @@ const SETTINGS = {
   unix_socket_directories: '',
   timezone: 'UTC',
   log_timezone: 'UTC',
+  log_error_verbosity: 'terse', // a broken constraint's detail is somebody's address
 }
 const TRIES = 5
 const POLL_MS = 5

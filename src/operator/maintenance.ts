@@ -108,7 +108,7 @@ async function off(argv: string[], terminal: Terminal): Promise<number> {
 async function end(id: number | 'emergency', by: ReturnType<typeof readWriter>, terminal: Terminal): Promise<number> {
   const decision = await endMaintenance(await terminal.open(), { ...by, id })
   if (!decision.ok) throw cannot(`${id === 'emergency' ? '' : `${id}: `}${REFUSED[decision.refusal]}`)
-  const ended = `Maintenance ${decision.value.id} ends now; it was ${spanText(decision.value)}.`
+  const ended = `Maintenance ${decision.value.id} (${spanText(decision.value)}) is called off, or ends now if it has begun.`
   await say(terminal.out, `${dryRunHeading(by.dryRun)}${ended}${by.dryRun ? '' : ` ${HEARD}`}\n`)
   return 0
 }

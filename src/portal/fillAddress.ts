@@ -3,15 +3,17 @@ import { parsePostalCode } from '#domain/profile'
 import { postalAddress } from '#operations/postalAddress'
 import type { Form } from '#web/form'
 
-/** What came of it: filled in, no one address for this number, or something stands in 所在地1 already. */
-const FILLINGS = ['filled', 'unknown', 'occupied'] as const
+/** What came of it. */
+const FILLINGS = ['filled', 'empty', 'form', 'abroad', 'unknown', 'occupied'] as const
 export type Filling = (typeof FILLINGS)[number]
 export const isFilling = (text: string | undefined): text is Filling => FILLINGS.some(filling => filling === text)
 
 /** The form with 所在地1 filled in if it was empty; `filled` says what came of it. */
 export async function fillAddress(form: Form): Promise<Form> {
+  if ((form.country ?? 'JP') !== 'JP') return said(form, 'abroad')
   const parsed = parsePostalCode(form.postalCode ?? '', 'JP')
-  const address = parsed.ok && (form.country ?? 'JP') === 'JP' ? await postalAddress(parsed.value) : undefined
+  if (!parsed.ok) return said(form, parsed.issue === 'empty' ? 'empty' : 'form')
+  const address = await postalAddress(parsed.value)
   if (address === undefined) return said(form, 'unknown')
   if (form.address1?.trim()) return said(form, 'occupied')
   return said({ ...form, address1: address }, 'filled')

@@ -9,9 +9,16 @@ import { passwordField } from '#web/ui/field'
 import { type Html, html } from '#web/ui/html'
 import type { PortalDeps } from './deps.ts'
 
-export function newPasswordFields({ password }: Text, errors: Form): Html {
+export function newPasswordFields({ password, common }: Text, errors: Form): Html {
   const field = (name: string, label: string, hint?: string) =>
-    passwordField({ name, label, hint, autocomplete: 'new-password', error: errors[name] })
+    passwordField({
+      name,
+      label,
+      hint,
+      autocomplete: 'new-password',
+      required: common.required,
+      error: errors[name],
+    })
   return html`${field('newPassword', password.new, password.rules)}
 ${field('newPasswordAgain', password.again)}`
 }

@@ -2,6 +2,7 @@
 import { ADDRESS_LINES, type Profile } from '#domain/profile'
 import { countriesIn, countryName } from '#web/countries'
 import type { Form } from '#web/form'
+import { readableAddress } from '#web/readableAddress'
 import type { Text } from '#web/text/text'
 import { checkbox } from '#web/ui/checkbox'
 import { field } from '#web/ui/field'
@@ -62,7 +63,7 @@ export function profileRows(text: Text, profile: Profile, email: string): Summar
     ...LINES.map(n => ({ label: words.address(n), value: shown(profile.address[n - 1]) })),
     { label: words.phone, value: shown(profile.phone) },
     { label: words.contactName, value: shown(profile.contactName) },
-    { label: words.email, value: own(email) },
+    { label: words.email, value: own(readableAddress(email)) },
     { label: words.news, value: profile.news ? words.newsYes : words.newsNo },
   ]
 }

@@ -1,6 +1,6 @@
 // What an account says of itself, read from a form: P4, P20.
 import { z } from 'zod'
-import { parseEmailAddress } from '#domain/emailAddress'
+import { parseEmailAddress, sameMailbox } from '#domain/emailAddress'
 import {
   ADDRESS_LINES,
   LONGEST_LINE,
@@ -57,7 +57,13 @@ function emailShape({ profile }: Text) {
       context.addIssue({ code: 'custom', message: profile.emailIssues[parsed.issue] })
       return z.NEVER
     }),
-    emailAgain: typed.refine(value => value.trim() !== '', { error: profile.emailAgainEmpty }),
+    // Kept as it was read, so that both fields show the same when they come back.
+    emailAgain: typed
+      .refine(value => value.trim() !== '', { error: profile.emailAgainEmpty })
+      .transform(value => {
+        const parsed = parseEmailAddress(value)
+        return parsed.ok ? parsed.value : value
+      }),
   }
 }
 
@@ -95,14 +101,14 @@ export function errorsOf({ issues }: z.ZodError): Form {
 function wrongPostalCode({ profile }: Text, { country = '', postalCode = '' }: Form): Form {
   const parsed = parsePostalCode(postalCode, country)
   if (parsed.ok || parsed.issue === 'empty') return {}
-  if (parsed.issue === 'characters') return { postalCode: profile.postalCodeCharacters }
-  return { postalCode: country === 'JP' ? profile.postalCodeJapan : profile.postalCodeLength }
+  if (country === 'JP') return { postalCode: profile.postalCodeJapan }
+  return { postalCode: parsed.issue === 'characters' ? profile.postalCodeCharacters : profile.postalCodeLength }
 }
 
 /** Both fields are one address, however each was typed. */
 function differingEmails({ profile }: Text, { email = '', emailAgain = '' }: Form): Form {
   const [once, again] = [parseEmailAddress(email), parseEmailAddress(emailAgain)]
-  return once.ok && !(again.ok && once.value === again.value) ? { emailAgain: profile.emailsDiffer } : {}
+  return once.ok && !(again.ok && sameMailbox(once.value, again.value)) ? { emailAgain: profile.emailsDiffer } : {}
 }
 
 type Typed = z.output<z.ZodObject<ReturnType<typeof profileShape>>>

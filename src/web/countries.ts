@@ -1,13 +1,39 @@
-// Countries of ISO 3166-1 by their two-letter code, named in both languages; Japan first (M§4-4 国名).
+// Countries of ISO 3166-1 (i18n-iso-countries), named by the Unicode CLDR that comes with Node; Japan first (M§4-4 国名).
 import iso from 'i18n-iso-countries'
-import en from 'i18n-iso-countries/langs/en.json' with { type: 'json' }
-import ja from 'i18n-iso-countries/langs/ja.json' with { type: 'json' }
-import type { Lang } from './text/text.ts'
+import { LANGS, type Lang } from './text/text.ts'
 
 export type Country = { code: string; name: string }
 
 const FIRST = 'JP'
+/** 香港 and マカオ: nobody looks for them by their long names. */
+const CALLED_SHORT = ['HK', 'MO']
 let known: Record<Lang, { names: Map<string, string>; sorted: Country[] }> | undefined
+
+/** Japanese names that begin with kanji, as they are read: sorted by their signs nobody would find them. */
+export const READINGS: Record<string, string> = {
+  AQ: 'ナンキョク',
+  CF: 'チュウオウアフリカ',
+  CN: 'チュウゴク',
+  EH: 'ニシサハラ',
+  GQ: 'セキドウギニア',
+  HK: 'ホンコン',
+  IO: 'エイリョウインドヨウ',
+  KP: 'キタチョウセン',
+  KR: 'カンコク',
+  MK: 'キタマケドニア',
+  MP: 'キタマリアナ',
+  SS: 'ミナミスーダン',
+  TL: 'ヒガシティモール',
+  TW: 'タイワン',
+  UM: 'ガッシュウコクリョウユウ',
+  VG: 'エイリョウヴァージン',
+  VI: 'ベイリョウヴァージン',
+  AS: 'ベイリョウサモア',
+  PF: 'フツリョウポリネシア',
+  GF: 'フツリョウギアナ',
+  TF: 'フツリョウキョクナンショトウ',
+  ZA: 'ミナミアフリカ',
+}
 
 /** By name in the language's order. */
 export const countriesIn = (lang: Lang): Country[] => countries()[lang].sorted
@@ -17,16 +43,19 @@ export const countryName = (lang: Lang, code: string): string => countries()[lan
 
 /** Made when first asked for. */
 function countries() {
-  known ??= { ja: read('ja', ja), en: read('en', en) }
+  known ??= Object.fromEntries(LANGS.map(lang => [lang, read(lang)])) as NonNullable<typeof known>
   return known
 }
 
-function read(lang: Lang, locale: iso.LocaleData) {
-  iso.registerLocale(locale)
-  const names = new Map(Object.entries(iso.getNames(lang)))
+function read(lang: Lang) {
+  const named = (style: 'long' | 'short') => new Intl.DisplayNames(lang, { type: 'region', style })
+  const [long, short] = [named('long'), named('short')]
+  const codes = Object.keys(iso.getAlpha2Codes()).filter(code => code !== 'XK') // of users, not of the standard
+  const names = new Map(codes.map(code => [code, (CALLED_SHORT.includes(code) ? short : long).of(code) ?? code]))
   const { compare } = new Intl.Collator(lang)
+  const order = ({ code, name }: Country) => (lang === 'ja' ? (READINGS[code] ?? name) : name)
   const sorted = [...names]
     .map(([code, name]) => ({ code, name }))
-    .sort((a, b) => Number(b.code === FIRST) - Number(a.code === FIRST) || compare(a.name, b.name))
+    .sort((a, b) => Number(b.code === FIRST) - Number(a.code === FIRST) || compare(order(a), order(b)))
   return { names, sorted }
 }

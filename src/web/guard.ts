@@ -4,6 +4,7 @@ import type { MiddlewareHandler } from 'hono'
 import { hasEnded, sessionEnd, touchSession } from '#store/sessions'
 import type { Ctx, Env, WebDeps } from './env.ts'
 import { see } from './respond.ts'
+import { signedOutForm } from './signedOut.ts'
 
 const TOUCH_SECONDS = 60 // a write a minute is enough to count 30 idle minutes
 
@@ -11,10 +12,13 @@ export const FIRST_PASSWORD = '/account/first-password'
 /** The session's notice works there as everywhere. */
 const BEFORE_FIRST_PASSWORD = [FIRST_PASSWORD, '/session']
 
-/** Lets a signed-in account on, anybody else to the login; whoever has an issued password to a new one (C1). */
+/** Lets a signed-in account on, anybody else to the login, with what a form carried; whoever has an issued password to a new one (C1). */
 export function requireSession(deps: WebDeps): MiddlewareHandler<Env> {
   return async (c, next) => {
-    if (!(await signIn(c, deps))) return see(loginPath(c, deps))
+    if (!(await signIn(c, deps))) {
+      const login = loginPath(c, deps)
+      return c.req.method === 'POST' ? signedOutForm(c, deps, login) : see(login)
+    }
     if (c.get('mustChangePassword') && !BEFORE_FIRST_PASSWORD.includes(c.req.path)) return see(firstPasswordPath(c))
     return next()
   }

@@ -10,7 +10,7 @@ import { linkButton } from './ui/buttons.ts'
 import { html } from './ui/html.ts'
 import { layout } from './ui/layout.ts'
 
-export type Problem = Exclude<keyof Text['problems'], 'requestId'>
+export type Problem = Exclude<keyof Text['problems'], 'requestId' | 'signedOut'>
 
 const STATUS: Record<Problem, number> = {
   notFound: 404,

@@ -77,7 +77,7 @@ test('what is planned can be called off, what is on can be ended, and the list t
   await run(...ADD)
   const line = `1  planned: ${SPAN}${ANNOUNCED}\n   設備を点検します。\n   We check our equipment.`
   assert.deepEqual(await bare('maintenance', 'list'), said(line))
-  const ends = `Maintenance 1 ends now; it was ${SPAN}.`
+  const ends = `Maintenance 1 (${SPAN}) is called off, or ends now if it has begun.`
   const dry = `Dry run, nothing is written. It would be: ${ends}`
   assert.deepEqual(await run('maintenance', 'cancel', '1', '--dry-run'), said(dry))
   clock.advance({ days: 4, hours: 11 })
@@ -105,7 +105,10 @@ test('the emergency switch is on at once and until it is off', async () => {
   const open = 'from 2026-12-01 12:00:00 JST until it is turned off'
   assert.deepEqual(await run('maintenance', 'on', ...WORDS), said(`Maintenance 1: ${open}. ${HEARD}`))
   assert.deepEqual(await run('maintenance', 'on', ...WORDS), refused(REFUSED['maintenance-on-already']))
-  assert.deepEqual(await run('maintenance', 'off'), said(`Maintenance 1 ends now; it was ${open}. ${HEARD}`))
+  assert.deepEqual(
+    await run('maintenance', 'off'),
+    said(`Maintenance 1 (${open}) is called off, or ends now if it has begun. ${HEARD}`),
+  )
   assert.deepEqual(await run('maintenance', 'off'), refused(REFUSED['maintenance-not-on']))
 })
 

@@ -30,7 +30,7 @@ test('the session is new at login, kept only as a hash, and ends after 30 idle m
   clock.advance({ minutes: 30 })
   const ended = await visitor.get('/menu')
   assert.equal(ended.location, '/login?ended=1&next=%2Fmenu')
-  assert.match(wordsOf((await visitor.get(ended.location)).body), /一定時間操作がなかったため/)
+  assert.match(wordsOf((await visitor.get(ended.location)).body), /一定時間操作がなかった、/)
 })
 
 test('a session ends after 12 hours, used or not (C11)', async () => {
@@ -167,4 +167,23 @@ test('empty fields are named one by one, and what was typed stays', async () => 
     wordsOf(page.body),
     /パスワードを入力してください。 画像に表示されている文字、または音声で聞いた数字を入力してください。/,
   )
+})
+
+test('a form from a page whose session is over is not lost: nothing was done, and it can be sent again after a login', async () => {
+  const app = await testApp()
+  const visitor = await app.aReseller()
+  const card = app.aDevice().card('KX-VCS701W')
+  app.clock.advance({ minutes: 31 })
+  const page = await visitor.post('/issue', { ...card, currentPassword: 'geheim' })
+  assert.equal(page.status, 403)
+  const words = wordsOf(page.body)
+  assert.match(words, /ログインが終了しています.*何も保存していません.*新しいタブでログイン/)
+  assert.ok(words.includes(card.mprId) && !page.body.includes('geheim'))
+  assert.match(page.body, /<form method="post" action="\/issue"/)
+  assert.deepEqual(
+    ['mprId', 'activationKeyNo', 'registrationId'].map(name => fieldValue(page.body, name)),
+    [card.mprId, card.activationKeyNo, card.registrationId],
+  )
+  assert.match((await visitor.post('/issue', {})).location, /^\/login\?/, 'nothing typed leads to the login')
+  assert.match((await visitor.get('/issue')).location, /^\/login\?/)
 })

@@ -176,7 +176,7 @@ test('a long registration stands there as it was typed, labelled as on its form,
   const ja = await customer.post('/register/x/profile', { ...typed, emailAgain: 'a@b.example' })
   assert.match(
     wordsOf(ja.body),
-    /会社名 みなと映像 国名 日本 所在地1 東京都港区 所在地5 3F メールアドレス a@b\.example メールアドレス \(確認用\) a@b\.example もう一度/,
+    /会社名 みなと映像 国名 日本 所在地1 東京都港区 所在地5 3F メールアドレス a@b\.example 製品情報のお知らせメール 受信する メールアドレス \(確認用\) a@b\.example もう一度/,
   )
   assert.equal(fieldValue(ja.body, 'news'), 'yes')
   await customer.get('/language?to=en&back=/login')

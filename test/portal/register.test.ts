@@ -101,7 +101,7 @@ test('wrong fields are told all at once, with what was typed; the e-mail pair ma
   for (const sentence of [
     '会社名を入力してください。',
     '国名を一覧から選んでください。',
-    '郵便番号は、半角の英数字とハイフンで入力してください。',
+    '日本の郵便番号は、7 桁の数字で入力してください',
     '所在地1を入力してください。',
     '電話番号は、半角の数字・英字と + - ( ) などの記号で入力してください。',
     '担当者は 200 文字以内で入力してください。',
@@ -167,10 +167,15 @@ test('郵便番号 fills 所在地1 by a button, and leaves alone what was typed
   assert.equal(fieldValue(company.body, 'address1'), '大阪府門真市大字門真1006番地')
   const occupied = await fill({ country: 'JP', postalCode: '105-0023', address1: '大阪' })
   assert.equal(fieldValue(occupied.body, 'address1'), '大阪')
-  for (const values of [{ postalCode: '004-0000' }, { postalCode: '' }, { postalCode: '105-0023', country: 'GB' }]) {
-    const none = await fill({ country: 'JP', ...values } as Record<string, string>)
+  for (const [values, sentence] of [
+    [{ postalCode: '004-0000' }, '住所を 1 つに決められません'],
+    [{ postalCode: '' }, '郵便番号を入力してから'],
+    [{ postalCode: '123' }, '7 桁の数字で入力してください'],
+    [{ postalCode: '105-0023', country: 'GB' }, '日本の郵便番号だけです'],
+  ] as const) {
+    const none = await fill({ country: 'JP', ...values })
     assert.equal(fieldValue(none.body, 'address1'), '')
-    assert.match(wordsOf(none.body), /住所を 1 つに決められません/)
+    assert.ok(wordsOf(none.body).includes(sentence), sentence)
   }
   assert.equal((await visitor.get('/postal-code/1050023')).body, '{"address":"東京都港区芝浦"}')
   assert.equal((await visitor.get('/postal-code/x')).body, '{"address":null}')

@@ -38,7 +38,7 @@ ${form.lead && (typeof form.lead === 'string' ? html`<p class="lead">${form.lead
 ${remark && notice('warn', undefined, remark)}
 <form method="post" action="${c.req.path}" class="card" novalidate>
 ${form.fields}
-${passwordField({ name: 'currentPassword', label: text.account.present, hint: text.account.presentHint, autocomplete: 'current-password', error: errors.currentPassword })}
+${passwordField({ name: 'currentPassword', label: text.account.present, hint: text.account.presentHint, autocomplete: 'current-password', required: text.common.required, error: errors.currentPassword })}
 ${buttons({ back: { href: '/account', text: text.common.back }, primary: form.submit })}
 </form>`
   const shown = { title: form.title, error: invalid || remark !== undefined, help: true, body }

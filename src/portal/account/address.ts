@@ -7,6 +7,7 @@ import { readAccount } from '#operations/readAccount'
 import type { Ctx, Env } from '#web/env'
 import { type Form, formOf } from '#web/form'
 import { notFound } from '#web/problems'
+import { readableAddress } from '#web/readableAddress'
 import { see } from '#web/respond'
 import type { Text } from '#web/text/text'
 import { field } from '#web/ui/field'
@@ -117,7 +118,7 @@ async function show(c: Ctx, deps: PortalDeps, typed: Typed): Promise<Response> {
       ...{ name, label, hint, value: values[name] ?? '', error: errors[name], required: text.common.required },
       ...{ autocomplete: 'email', autocapitalize: 'none', spellcheck: false },
     })
-  const fields = html`${summary([{ label: text.account.emailNow, value: html`<bdi>${account?.email ?? ''}</bdi>` }])}
+  const fields = html`${summary([{ label: text.account.emailNow, value: html`<bdi>${readableAddress(account?.email ?? '')}</bdi>` }])}
 ${address('email', text.account.emailNew)}
 ${address('emailAgain', text.account.emailNewAgain)}`
   const form = { title: text.account.emailTitle, lead: text.account.emailLead, fields, submit: text.common.next }

@@ -3,6 +3,7 @@ import type { EmailAddress } from '#domain/emailAddress'
 import type { Ctx } from '#web/env'
 import type { Form } from '#web/form'
 import { frameOf } from '#web/frame'
+import { readableAddress } from '#web/readableAddress'
 import { page } from '#web/respond'
 import type { Text } from '#web/text/text'
 import { buttons, linkButton, secondaryButton } from '#web/ui/buttons'
@@ -39,7 +40,7 @@ function codeForm(text: Text, here: string, { email, values, errors }: CodeProps
   const { register, account, common } = text
   return html`<p class="lead">${register.mailLead}</p>
 <form method="post" action="${here}" class="card" novalidate>
-${summary([{ label: register.mailTo, value: html`<bdi>${email}</bdi>` }])}
+${summary([{ label: register.mailTo, value: html`<bdi>${readableAddress(email)}</bdi>` }])}
 ${field({
   ...{ name: 'code', label: register.code, hint: register.codeHint, value: values.code ?? '', error: errors.code },
   ...{ width: 'short', required: common.required, autocomplete: 'one-time-code', more: html` inputmode="numeric"` },
@@ -52,6 +53,6 @@ ${secondaryButton({ text: register.resend, name: 'action', value: 'resend' })}</
 
 function takenBlock({ account, common, register }: Text, email: EmailAddress): Html {
   return html`${notice('warn', undefined, account.emailTaken)}
-${summary([{ label: register.mailTo, value: html`<bdi>${email}</bdi>` }])}
+${summary([{ label: register.mailTo, value: html`<bdi>${readableAddress(email)}</bdi>` }])}
 <div class="buttons">${linkButton({ href: '/account/email', text: common.back, kind: 'secondary' })}</div>`
 }

@@ -1,5 +1,6 @@
 // P20: what is registered, and the way to change it.
 import type { AccountProfile, ListedSession } from '#operations/readAccount'
+import { readableAddress } from '#web/readableAddress'
 import type { Text } from '#web/text/text'
 import { type Html, html } from '#web/ui/html'
 import { notice } from '#web/ui/notice'
@@ -14,7 +15,7 @@ export function accountPage(text: Text, { account, sessions, done }: AccountProp
   const login = [
     {
       label: words.email,
-      value: html`<bdi>${account.email}</bdi>`,
+      value: html`<bdi>${readableAddress(account.email)}</bdi>`,
       more: link('/account/email', words.emailLink),
     },
     { label: words.loginId, value: words.loginIdHidden, more: link('/account/login-id', words.loginIdLink) },

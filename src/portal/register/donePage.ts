@@ -15,6 +15,7 @@ export function donePage(text: Text, page: RegisteredPage): Html {
   return html`<h1>${doneTitle(text, page)}</h1>
 ${notice('done', undefined, updated ? register.updated : register.done)}
 ${updated ? '' : html`<p>${register.doneMailed}${text.lang === 'en' ? ' ' : ''}${register.doneKeep}</p>`}
+${updated ? '' : html`<h2>${register.issued}</h2>`}
 ${result({
   label: register.loginId,
   value: page.loginId,

@@ -1,6 +1,7 @@
 // P3, P4 and P5: pages are functions of finished props.
 import type { PublishedDocument } from '#operations/readDocument'
 import type { PageProps } from '#web/journey/step'
+import { readableAddress } from '#web/readableAddress'
 import { buttons, secondaryButton } from '#web/ui/buttons'
 import { field } from '#web/ui/field'
 import { type Html, html } from '#web/ui/html'
@@ -29,8 +30,8 @@ export function formPage(props: PageProps<unknown, undefined>): Html {
 <form method="post" action="${here}" class="card" novalidate>
 ${seen}<button class="visually-hidden" type="submit" tabindex="-1" aria-hidden="true">${common.next}</button>
 ${profileFields(text, values, errors)}
-${field({ name: 'email', label: profile.email, hint: profile.emailHint, value: values.email ?? '', error: errors.email, required: common.required, autocomplete: 'email', autocapitalize: 'none', spellcheck: false })}
-${field({ name: 'emailAgain', label: profile.emailAgain, value: values.emailAgain ?? '', error: errors.emailAgain, required: common.required, autocomplete: 'email', autocapitalize: 'none', spellcheck: false })}
+${field({ name: 'email', label: profile.email, hint: profile.emailHint, value: readableAddress(values.email ?? ''), error: errors.email, required: common.required, autocomplete: 'email', autocapitalize: 'none', spellcheck: false })}
+${field({ name: 'emailAgain', label: profile.emailAgain, value: readableAddress(values.emailAgain ?? ''), error: errors.emailAgain, required: common.required, autocomplete: 'email', autocapitalize: 'none', spellcheck: false })}
 ${newsBox(text, values)}
 ${buttons({ back: { href: '/login', text: register.cancel }, primary: common.next })}
 </form>`
@@ -51,7 +52,7 @@ export function mailPage({
 }: PageProps<Form, boolean>): Html {
   const { register, common } = text
   const code = html`<p class="lead">${register.mailLead}</p>
-${summary([{ label: register.mailTo, value: html`<bdi>${known.form.email}</bdi>` }])}
+${summary([{ label: register.mailTo, value: html`<bdi>${readableAddress(known.form.email)}</bdi>` }])}
 <form method="post" action="${here}" class="card" novalidate>
 ${seen}${field({
   ...{ name: 'code', label: register.code, hint: register.codeHint, value: values.code ?? '', error: errors.code },

@@ -1,13 +1,11 @@
 // The page for when nobody can be let in: maintenance or a database that is away (P19). What was typed is not lost with it.
 import type { MaintenanceWindow } from '#domain/maintenance'
-import { countryName } from '../countries.ts'
 import type { Form } from '../form.ts'
-import { isSecretField } from '../secretFields.ts'
 import type { Text } from '../text/text.ts'
-import { buttons, linkButton } from './buttons.ts'
+import { linkButton } from './buttons.ts'
 import { type Html, html } from './html.ts'
 import { spanOf } from './maintenanceNotice.ts'
-import { notice } from './notice.ts'
+import { postedForm } from './postedForm.ts'
 import { summary } from './summary.ts'
 
 export type ClosedProps = {
@@ -26,7 +24,7 @@ export function closedPage(text: Text, { window, path, posted }: ClosedProps): H
   const { title, next } = maintenance[window ? 'current' : 'away']
   return html`<h1>${title}</h1>
 ${window ? windowText(text, window) : html`<p>${maintenance.away.text}</p>`}
-${posted ? postedForm(text, path, posted) : html`<p>${next}</p>`}
+${posted ? untaken(text, path, posted) : html`<p>${next}</p>`}
 <h2>${maintenance.stays.title}</h2>
 <p>${maintenance.stays.applications}</p>
 <p>${maintenance.stays.devices}</p>
@@ -40,24 +38,7 @@ function windowText(text: Text, window: MaintenanceWindow): Html {
 ${summary([{ label: when, value: spanOf(text, window), note }])}`
 }
 
-function postedForm(text: Text, path: string, { form, fate }: Posted): Html {
+function untaken(text: Text, path: string, { form, fate }: Posted): Html {
   const { posted } = text.maintenance
-  const kept = Object.entries(form).filter(([name]) => !isSecretField(name))
-  const typed = kept.filter(([name, value]) => name in text.maintenance.fields && value.trim() !== '')
-  const hasSecrets = Object.keys(form).some(isSecretField)
-  return html`${notice(
-    'warn',
-    posted[fate],
-    html`<p>${posted[`${fate}Text`]}</p><p>${posted.kept}</p>${hasSecrets && html`<p>${posted.secrets}</p>`}`,
-  )}
-<form method="post" action="${path}" class="card">
-${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
-${typed.length > 0 && html`<h2>${posted.typed}</h2>${summary(typed.map(([name, value]) => typedRow(text, name, value)))}`}
-${buttons({ primary: posted.again })}
-</form>`
-}
-
-function typedRow(text: Text, name: string, value: string) {
-  const label = text.maintenance.fields[name as keyof Text['maintenance']['fields']]
-  return { label, value: name === 'country' ? countryName(text.lang, value) : value }
+  return postedForm(text, { path, form, title: posted[fate], why: posted[`${fate}Text`], next: posted.kept })
 }

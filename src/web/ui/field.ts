@@ -31,7 +31,7 @@ ${error && errorLine(name, error)}</div>
 `
 }
 
-type PasswordField = Pick<FieldProps, 'name' | 'label' | 'hint' | 'error'> & {
+type PasswordField = Pick<FieldProps, 'name' | 'label' | 'hint' | 'error' | 'required'> & {
   autocomplete: 'current-password' | 'new-password'
 }
 

@@ -68,5 +68,6 @@ export const maintenance = {
     contactName: profile.contactName,
     email: profile.email,
     emailAgain: profile.emailAgain,
+    news: profile.news,
   },
 } satisfies typeof ja.maintenance

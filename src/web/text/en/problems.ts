@@ -21,5 +21,10 @@ export const problems = {
     title: 'This could not be completed',
     text: 'Something went wrong on our server. Please wait a moment and try again. Trying again with the same card and device never applies twice. If you contact us, please tell us the number below.',
   },
+  signedOut: {
+    title: 'You are signed out',
+    text: 'Your session had ended before this was sent, so it was not accepted. Nothing may have happened for some time, or you signed out on another page or browser.',
+    next: 'Please leave this page open, sign in on a new tab, and then press “Send again”.',
+  },
   requestId: 'Request number',
 } satisfies typeof ja.problems

@@ -48,7 +48,7 @@ export const account = {
   loginIdLead:
     '新しい登録IDを発行します。発行後は、これまでの登録IDではログインできません。パスワードは変わりません。新しい登録IDは、次の画面に 1 度だけ表示し、メールでもお知らせします。',
   loginIdSubmit: '再発行する',
-  loginIdDoneTitle: '登録IDの再発行 完了',
+  loginIdDoneTitle: '登録ID 再発行完了',
   loginIdDone: '新しい登録IDを発行しました。',
   loginIdNew: '新しい登録ID',
   loginIdKeep: '次回から、この登録IDでログインしてください。大切なものですので、確認および保管をお願いします。',
@@ -99,7 +99,7 @@ export const unsubscribe = {
   lead: '下のボタンを押すと、製品情報のお知らせメールの配信を停止します。',
   note: 'メンテナンスの通知など重要なお知らせは、引き続きお送りします。',
   submit: '配信を停止する',
-  doneTitle: '製品情報のお知らせメールの停止 完了',
+  doneTitle: '製品情報のお知らせメール 停止完了',
   done: '製品情報のお知らせメールの配信を停止しました。',
   again: '再び受信する場合は、ログインして「ご登録内容」から変更してください。',
 }

@@ -70,5 +70,6 @@ export const maintenance = {
     contactName: profile.contactName,
     email: profile.email,
     emailAgain: profile.emailAgain,
+    news: profile.news,
   },
 }

@@ -1,0 +1,43 @@
+// A form that came in vain: what was typed is shown, and carried along to be sent again. Secrets are neither.
+import { countryName } from '../countries.ts'
+import type { Form } from '../form.ts'
+import { isSecretField } from '../secretFields.ts'
+import type { Text } from '../text/text.ts'
+import { buttons } from './buttons.ts'
+import { type Html, html } from './html.ts'
+import { notice } from './notice.ts'
+import { summary } from './summary.ts'
+
+export type PostedFormProps = {
+  /** Where it was sent, and will be again. */
+  path: string
+  form: Form
+  title: string
+  why: string
+  /** How to send it again. */
+  next: string | Html
+}
+
+export function postedForm(text: Text, { path, form, title, why, next }: PostedFormProps): Html {
+  const { posted } = text.maintenance
+  const kept = Object.entries(form).filter(([name]) => !isSecretField(name))
+  const typed = typedIn(text, form)
+  const hasSecrets = Object.keys(form).some(isSecretField)
+  return html`${notice('warn', title, html`<p>${why}</p><p>${next}</p>${hasSecrets && html`<p>${posted.secrets}</p>`}`)}
+<form method="post" action="${path}" class="card">
+${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+${typed.length > 0 && html`<h2>${posted.typed}</h2>${summary(typed.map(([name, value]) => typedRow(text, name, value)))}`}
+${buttons({ primary: posted.again })}
+</form>`
+}
+
+/** What a person typed, of fields that have a name in words. */
+export function typedIn({ maintenance }: Text, form: Form): [string, string][] {
+  return Object.entries(form).filter(([name, value]) => Object.hasOwn(maintenance.fields, name) && value.trim() !== '')
+}
+
+function typedRow(text: Text, name: string, value: string) {
+  const label = text.maintenance.fields[name as keyof Text['maintenance']['fields']]
+  if (name === 'news') return { label, value: text.profile.newsYes }
+  return { label, value: name === 'country' ? countryName(text.lang, value) : html`<bdi>${value}</bdi>` }
+}
