@@ -76,6 +76,12 @@ export async function noteTry(db: Db, id: number, reason: string): Promise<void>
   await db`update outbox set reason = ${reason} where id = ${id} and state = 'waiting'`
 }
 
+/** The last try counts as none, and the next one is then. */
+export async function undoTry(db: Db, id: number, reason: string, nextAt: Temporal.Instant): Promise<void> {
+  await db`update outbox set reason = ${reason}, attempts = greatest(attempts - 1, 0), next_at = ${nextAt}
+    where id = ${id} and state = 'waiting'`
+}
+
 /**
  * The first time that mails are sent from this database, what was written before is closed unsent: it would tell of what
  * is long past. @returns how many; undefined when it is not the first time
