@@ -78,8 +78,10 @@ test('mails of maintenance that is called off are not sent any more; those of an
   await run(...ADD, '--mail')
   await run('maintenance', 'add', '--from', '2026-12-07T22:00', '--to', '2026-12-08T02:00', ...WORDS, '--mail')
   await run('maintenance', 'cancel', '1', '--dry-run')
-  const states = () => db<{ window: number; state: string; reason: string | null }[]>`
-    select distinct (data ->> 'window')::int as window, state, reason from outbox order by 1`.values()
+  const states = async () =>
+    Array.from(
+      await db`select distinct (data ->> 'window')::int as window, state, reason from outbox order by 1`.values(),
+    )
   const waits = [2, 'waiting', null]
   assert.deepEqual(await states(), [[1, 'waiting', null], waits])
   await run('maintenance', 'cancel', '1')
