@@ -63,9 +63,12 @@ export function createSender(deps: SenderDeps, cutOff: AbortSignal): Sender {
     async drain(ending) {
       while (!ending?.aborted) {
         await fillSlots()
-        if (underWay.size === 0) return false
-        await within(LOOK_AGAIN_MS, Promise.race(underWay))
-        if (troubles.length + faults.length === 0) continue
+        const idle = underWay.size === 0
+        if (!idle) await within(LOOK_AGAIN_MS, Promise.race(underWay))
+        if (troubles.length + faults.length === 0) {
+          if (idle) return false
+          continue
+        }
         await within(AGAIN_AFTER_TROUBLE_SECONDS * 1000, settled()) // one line for all
         if (tell()) return true
       }

@@ -141,7 +141,9 @@ test('a server that trickles its answer is left alone after a while: no wait for
       const trickle = setInterval(() => socket.write('250-not yet\r\n'), 50)
       return socket.once('close', () => clearInterval(trickle))
     })
-  }).listen(0, '127.0.0.1')
+  })
+    .listen(0, '127.0.0.1')
+    .unref() // a test that fails must not hold the run up
   await once(server, 'listening')
   const { drain } = aSender(app, `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`)
   const id = await queued(app)
