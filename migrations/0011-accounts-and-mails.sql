@@ -117,6 +117,8 @@ create index outbox_waiting on outbox ((secret is null), coalesce(next_at, creat
 create index outbox_failed on outbox (id) where state = 'failed';
 -- What was asked for by a 登録ID that nobody has (C3): gone after a day.
 create index outbox_for_nobody on outbox (ended_at) where reason = 'no-such-account';
+-- Whom an ended mail went to is forgotten after a time; most mails go to their account and name nobody.
+create index outbox_recipients on outbox (template, ended_at) where state <> 'waiting' and recipient is not null;
 
 -- When mails were first sent from here: what was written before is closed unsent.
 create table mail_sender (

@@ -15,12 +15,12 @@ const LADDER: Record<string, string[]> = {
   domain: [],
   embedded: ['random'],
   store: ['domain'],
-  operations: ['domain', 'store', 'clock', 'calendar', 'random'],
+  operations: ['domain', 'store', 'clock', 'calendar', 'random', 'loop'],
   web: ['domain', 'store', 'clock', 'calendar', 'random'],
   portal: ['domain', 'operations', 'web'],
   operator: ['domain', 'operations'],
   'device-api': ['domain', 'operations', 'web', 'calendar', 'clock'],
-  mail: ['domain', 'store', 'web', 'clock', 'random'],
+  mail: ['domain', 'store', 'web', 'clock', 'random', 'loop'],
 }
 
 function stepsDown({ path, code }: { path: string; code: string }): string[] {

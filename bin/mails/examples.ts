@@ -74,14 +74,14 @@ export const EXAMPLES: Example[] = [
   {
     ...{ template: 'maintenance', when: 'a maintenance is announced to all' },
     data: {
-      ...{ startsAt: '2026-12-12T13:00:00Z', endsAt: '2026-12-12T18:00:00Z' },
+      ...{ window: 4, startsAt: '2026-12-12T13:00:00Z', endsAt: '2026-12-12T18:00:00Z' },
       ...{ textJa: 'データベースを更新します。', textEn: 'The database will be updated.' },
     },
   },
   {
     ...{ template: 'maintenance', when: 'the same, and its end is not known' },
     data: {
-      ...{ startsAt: '2026-12-12T13:00:00Z', endsAt: null },
+      ...{ window: 4, startsAt: '2026-12-12T13:00:00Z', endsAt: null },
       ...{ textJa: '緊急のメンテナンスです。', textEn: 'This is an emergency.' },
     },
   },

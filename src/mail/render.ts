@@ -1,5 +1,6 @@
 // A mail as its reader gets it, written when it is sent: greeting, letter, and whom to ask.
 import type { ClaimedMail } from '#store/mailQueue'
+import type { MailData } from '#store/outbox'
 import { type Lang, texts } from '#web/text/text'
 import { unsubscribeToken } from '#web/unsubscribe'
 import type { Contact, Vendor } from '#web/vendor'
@@ -46,7 +47,7 @@ export function render(site: Site, mail: Mail): Rendered | undefined {
 /** 「○○ 様へ」. A code goes to whoever reads the mailbox, so it names nobody. */
 function greetingOf({ template, data, language, account }: Mail): string {
   const { toCompany, toPerson, toCustomer } = mailWords[language].frame
-  const leaving = template === 'account-closed' ? (data as { name: string }).name : undefined
+  const leaving = template === 'account-closed' ? (data as MailData['account-closed']).name : undefined
   if (leaving !== undefined) return toCompany(nameOf(leaving))
   if (template === 'mail-code' || !account?.company) return toCustomer
   const person = nameOf(account.contactName ?? '')

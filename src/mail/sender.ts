@@ -1,79 +1,88 @@
-// Takes what waits in the outbox, writes it, hands it to a transport, and records what came of it.
-import type { Clock } from '#clock'
-import type { Db } from '#store/db'
-import { type ClaimedMail, claimMails, endMail, noteTry } from '#store/mailQueue'
-import { type Address, compose } from './message.ts'
-import { render, type Site } from './render.ts'
-import type { Outcome, Transport } from './transport.ts'
+// Takes what waits in the outbox, as many mails at once as there are slots: a slow one holds its slot and nobody else.
+import { pause } from '#loop'
+import { claimMails } from '#store/mailQueue'
+import { AGAIN_AFTER_TROUBLE_SECONDS, type SenderDeps, sendMail } from './sendMail.ts'
 
 /** Mails under way at once. */
 export const AT_ONCE = 5
-const GIVEN_UP_AFTER_DAYS = 3
+/** While mails are under way and a slot is free: a code must not wait for them. */
+const LOOK_AGAIN_MS = 1000
 
-export type SenderDeps = Site & {
-  db: Db
-  clock: Clock
-  from: Address
-  /** Opens what #operations/seal closed. */
-  mailSeal: { open(sealed: Uint8Array): Uint8Array | undefined }
-  transport: Transport
-  log: { info(data: object, message: string): void; error(data: object, message: string): void }
-  metrics: { mail(outcome: string): void }
+export type Sender = {
+  /**
+   * Sends what is due until nothing is and none is under way; or until the mail server is in trouble, and lets nothing
+   * through; or until `ending`. What cannot be recorded is thrown, once the others have come to their end.
+   * @returns whether the mail server was in trouble
+   */
+  drain(ending?: AbortSignal): Promise<boolean>
+  /** All that was under way has come to an end. */
+  settled(): Promise<void>
 }
 
-type Dropped = { kind: 'dropped'; reason: string }
-type End = Outcome | Dropped
+/** @param cutOff ends the talk with the mail server; those mails wait */
+export function createSender(deps: SenderDeps, cutOff: AbortSignal): Sender {
+  const underWay = new Set<Promise<void>>()
+  let troubles: { reason: string; trouble: string }[] = []
+  let faults: unknown[] = []
+  let gotThrough = false
 
-/** Sends what is due until nothing is, or until the mail server is in trouble. @returns whether it was in trouble */
-export async function drainOnce(deps: SenderDeps, ending?: AbortSignal): Promise<boolean> {
-  for (;;) {
-    const mails = await claimMails(deps.db, AT_ONCE, deps.clock.now())
-    const ends = await Promise.all(mails.map(mail => sendOne(deps, mail)))
-    const troubled = ends.filter(end => end.kind === 'later' && end.trouble)
-    const [first] = troubled
-    if (first?.kind === 'later') {
-      const { reason, trouble } = first
-      deps.log.error({ reason, trouble, mails: troubled.length }, 'the mail server is in trouble; mails wait')
-      return true
+  async function fillSlots(): Promise<void> {
+    const free = AT_ONCE - underWay.size
+    if (free === 0) return
+    for (const mail of await claimMails(deps.db, free, deps.clock.now())) {
+      const sending = sendMail(deps, mail, cutOff)
+        .then(
+          end => {
+            if (end.kind === 'sent') gotThrough = true
+            if (end.kind !== 'later' || !end.trouble || end.trouble === 'stopped') return
+            troubles.push({ reason: end.reason, trouble: end.trouble })
+          },
+          error => void faults.push(error),
+        )
+        .finally(() => underWay.delete(sending))
+      underWay.add(sending)
     }
-    if (mails.length < AT_ONCE || ending?.aborted) return false
+  }
+
+  const settled = async () => void (await Promise.all(underWay))
+
+  /** @returns whether the mail server was in trouble, and nothing got through */
+  function tell(): boolean {
+    const [first] = troubles
+    const [fault] = faults
+    const inTrouble = first !== undefined && !gotThrough
+    if (first) deps.log.error({ ...first, mails: troubles.length }, 'the mail server is in trouble; mails wait')
+    const error = faults.length > 1 ? new AggregateError(faults, `${faults.length} mails: ${fault}`) : fault
+    const isFault = faults.length > 0
+    ;[troubles, faults, gotThrough] = [[], [], false]
+    if (isFault) throw error
+    return inTrouble
+  }
+
+  return {
+    async drain(ending) {
+      while (!ending?.aborted) {
+        await fillSlots()
+        const idle = underWay.size === 0
+        if (!idle) await within(LOOK_AGAIN_MS, Promise.race(underWay))
+        if (troubles.length + faults.length === 0) {
+          if (idle) return false
+          continue
+        }
+        await within(AGAIN_AFTER_TROUBLE_SECONDS * 1000, settled()) // one line for all
+        if (tell()) return true
+      }
+      return false
+    },
+    settled: async () => {
+      await settled()
+      tell()
+    },
   }
 }
 
-async function sendOne(deps: SenderDeps, mail: ClaimedMail): Promise<End> {
-  const end = await tried(deps, mail).catch((error): Outcome => {
-    deps.log.error({ err: error, mail: mail.id, template: mail.template }, 'a mail cannot be written')
-    return { kind: 'failed', reason: 'cannot-be-written' }
-  })
-  const now = deps.clock.now()
-  const tooOld = Temporal.Instant.compare(now, mail.createdAt.add({ hours: 24 * GIVEN_UP_AFTER_DAYS })) >= 0
-  const final: End = end.kind === 'later' && tooOld ? { kind: 'failed', reason: `given-up: ${end.reason}` } : end
-  const { id } = mail
-  if (final.kind === 'later') await noteTry(deps.db, id, final.reason)
-  else await endMail(deps.db, { id, state: final.kind, reason: 'reason' in final ? final.reason : undefined }, now)
-  deps.metrics.mail(final.kind)
-  return final.kind === 'failed' && end.kind === 'later' ? end : final
-}
-
-async function tried(deps: SenderDeps, mail: ClaimedMail): Promise<End> {
-  const { recipient, account } = mail
-  if (recipient === undefined) return { kind: 'dropped', reason: 'no-address' }
-  if (mail.template === 'news' && !account?.news) return { kind: 'dropped', reason: 'unsubscribed' }
-  const secret = secretOf(deps, mail)
-  if (secret && 'kind' in secret) return secret
-  const rendered = render(deps, { ...mail, secret })
-  if (!rendered) return { kind: 'later', reason: 'template-unknown' } // of a newer version, which will send it
-  const composed = compose(deps, deps.from, { ...mail, recipient }, rendered)
-  return composed.ok ? deps.transport.send(composed.message) : { kind: 'failed', reason: composed.reason }
-}
-
-function secretOf(
-  { clock, mailSeal }: SenderDeps,
-  { secret, secretUntil }: ClaimedMail,
-): { clear: string; until: Temporal.Instant } | End | undefined {
-  if (!secretUntil) return undefined
-  if (Temporal.Instant.compare(clock.now(), secretUntil) >= 0) return { kind: 'dropped', reason: 'secret-ran-out' }
-  const clear = secret && mailSeal.open(secret)
-  if (!clear) return { kind: 'failed', reason: 'secret-unopenable' } // sealed with another APP_SECRET
-  return { clear: Buffer.from(clear).toString('utf8'), until: secretUntil }
+async function within(ms: number, work: Promise<void>): Promise<void> {
+  const done = new AbortController()
+  await Promise.race([work, pause(ms, done.signal)])
+  done.abort()
 }

@@ -27,11 +27,16 @@ export function smtpTransport(url: string, connections: number, waits = WAITS_MS
   pool.on('error', () => {}) // each mail in hand gets its own
 
   return {
-    async send(message: Message): Promise<Outcome> {
+    async send(message: Message, cutOff: AbortSignal): Promise<Outcome> {
       const { from, to, subject, text, messageId, date, headers } = message
+      const ending = new AbortController()
+      const end = () => ending.abort()
+      const { signal } = ending
+      const overdue = setTimeout(end, waits.whole)
+      cutOff.addEventListener('abort', end)
+      if (cutOff.aborted) end()
       try {
         // `whole` is for a server that trickles, which no wait for silence notices.
-        const signal = AbortSignal.timeout(waits.whole)
         const envelope = { from: from.address, to: [to] } // one mailbox, whatever the text of a header could be read as
         await pool.sendMail({
           from,
@@ -46,7 +51,11 @@ export function smtpTransport(url: string, connections: number, waits = WAITS_MS
         })
         return { kind: 'sent' }
       } catch (error) {
+        if (cutOff.aborted) return { kind: 'later', reason: 'server-stopped', trouble: 'stopped' }
         return whyNot(error as SmtpError)
+      } finally {
+        clearTimeout(overdue)
+        cutOff.removeEventListener('abort', end)
       }
     },
     close: async () => pool.close({ force: true }),

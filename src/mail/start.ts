@@ -1,15 +1,17 @@
 // Mails of a running server: over SMTP where that is configured, else into the tray of the demo.
-
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { loop } from '#loop'
 import { firstStart } from '#store/mailQueue'
-import { AT_ONCE, drainOnce, type SenderDeps } from './sender.ts'
+import { AT_ONCE, createSender } from './sender.ts'
+import { AGAIN_AFTER_TROUBLE_SECONDS, type SenderDeps } from './sendMail.ts'
 import type { Transport } from './transport.ts'
 import { createTray, type Tray } from './tray.ts'
 
 const EVERY_MS = 1000
 /** The mail server, or the database, is asked less often while it is in trouble. */
-const IN_TROUBLE_MS = 10_000
+const IN_TROUBLE_MS = AGAIN_AFTER_TROUBLE_SECONDS * 1000
+/** Main gives everything ten seconds. */
+const GRACE_MS = 5000
 
 type Settings = { production: boolean; SMTP_URL?: string | undefined; dataDir: string }
 
@@ -27,30 +29,34 @@ export async function deliveryOf(
   return { transport: tray, tray }
 }
 
-/** Sends every second what is due, until it is stopped; then mails under way are finished. */
-export async function keepSending(deps: SenderDeps, everyMs = EVERY_MS): Promise<{ stop(): Promise<void> }> {
+/** Sends every second what is due, until it is stopped: mails under way have a few seconds then, and wait if that is too short. */
+export async function keepSending(
+  deps: SenderDeps,
+  everyMs = EVERY_MS,
+  graceMs = GRACE_MS,
+): Promise<{ stop(): Promise<void> }> {
   const closed = await firstStart(deps.db, deps.clock.now())
   if (closed) deps.log.info({ mails: closed }, 'mails written before mails were first sent are closed unsent')
-  const ending = new AbortController()
-
-  async function run(): Promise<void> {
-    do {
-      const troubled = await drainOnce(deps, ending.signal).catch(error => {
-        deps.log.error({ err: error }, 'mails cannot be sent')
-        return true
-      })
-      if (!(await pause(troubled ? Math.max(IN_TROUBLE_MS, everyMs) : everyMs))) return
-    } while (!ending.signal.aborted)
+  const cutOff = new AbortController()
+  const sender = createSender(deps, cutOff.signal)
+  const failed = (error: unknown) => {
+    deps.log.error({ err: error }, 'mails cannot be sent')
+    return true
   }
-
-  /** @returns false when it is time to end */
-  const pause = (ms: number) => sleep(ms, true, { signal: ending.signal, ref: false }).catch(() => false)
-
-  const running = run()
+  const sending = loop(
+    everyMs,
+    async ending => {
+      const troubled = await sender.drain(ending).catch(failed)
+      return troubled ? Math.max(IN_TROUBLE_MS, everyMs) : everyMs
+    },
+    0,
+  )
   return {
     stop: async () => {
-      ending.abort()
-      await running
+      const overdue = setTimeout(() => cutOff.abort(), graceMs)
+      await sending.stop()
+      await sender.settled().catch(failed)
+      clearTimeout(overdue)
       await deps.transport.close()
     },
   }

@@ -3,9 +3,13 @@ import type { Message } from './message.ts'
 
 export type Outcome =
   | { kind: 'sent' }
-  /** Tried again. `trouble`: it is the server's, whatever the mail; one line in the log tells of all of them. */
-  | { kind: 'later'; reason: string; trouble?: 'connection' | 'authentication' }
+  /** Tried again. `trouble`: it is the server's, whatever the mail; one line in the log tells of all of them. `stopped`: it is ours. */
+  | { kind: 'later'; reason: string; trouble?: 'connection' | 'authentication' | 'stopped' }
   /** Trying again would get the same answer. */
   | { kind: 'failed'; reason: string }
 
-export type Transport = { send(message: Message): Promise<Outcome>; close(): Promise<void> }
+export type Transport = {
+  /** @param cutOff its answer is `later` then, if there is none yet */
+  send(message: Message, cutOff: AbortSignal): Promise<Outcome>
+  close(): Promise<void>
+}

@@ -1,9 +1,10 @@
 // Each server knows the maintenance windows by heart: it asks every few seconds, and a window begins and ends by the clock.
 // So no request asks the database for them, and a database that is away changes nothing of what is known.
+
 import { type Maintenance, type MaintenanceWindow, maintenanceAt } from '#domain/maintenance'
+import { type Loop, loop } from '#loop'
 import { windowsToCome } from '#store/maintenance'
 import type { OperationDeps } from './deps.ts'
-import { type Loop, loop } from './loop.ts'
 
 /** Within 5 seconds, as operators are told. */
 const EVERY_MS = 3000

@@ -1,5 +1,5 @@
 // What has run out is deleted by a schedule that several servers share: one of them is at it, the others pass.
-import { setTimeout as sleep } from 'node:timers/promises'
+import { type Loop, loop } from '#loop'
 import { deleteExpired } from '#store/expired'
 import type { OperationDeps } from './deps.ts'
 
@@ -26,29 +26,18 @@ export async function purge({ db, clock }: PurgeDeps): Promise<Record<string, nu
 export function keepPurging(
   deps: PurgeDeps & Pick<OperationDeps, 'random'> & { log: Log },
   everyMs = EVERY_MINUTES * 60_000,
-): { stop(): Promise<void> } {
-  const ending = new AbortController()
+): Loop {
   const first = (deps.random(1)[0]! / 256) * everyMs
-
-  async function run(): Promise<void> {
-    for (let wait = first; await pause(wait); wait = everyMs) {
+  return loop(
+    everyMs,
+    async () => {
       try {
         const rows = await purge(deps)
         if (rows && Object.keys(rows).length > 0) deps.log.info({ rows }, 'purged')
       } catch (error) {
         deps.log.error({ err: error }, 'purge failed')
       }
-    }
-  }
-
-  /** @returns false when it is time to end */
-  const pause = (ms: number) => sleep(ms, true, { signal: ending.signal, ref: false }).catch(() => false)
-
-  const running = run()
-  return {
-    stop: () => {
-      ending.abort()
-      return running
     },
-  }
+    first,
+  )
 }

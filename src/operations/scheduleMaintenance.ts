@@ -3,7 +3,7 @@ import type { Actor } from '#domain/actor'
 import { decideWindow, type MaintenanceWindow } from '#domain/maintenance'
 import type { OperatorRefusal } from '#domain/operatorRefusal'
 import { accept, type Decision } from '#domain/refusal'
-import { addWindow, lockWindows, mailWindow, openAccounts, windowsToCome } from '#store/maintenance'
+import { addWindow, lockWindows, openAccounts, windowsToCome } from '#store/maintenance'
 import type { OperationDeps } from './deps.ts'
 
 export type ScheduleRequest = Pick<MaintenanceWindow, 'text'> & {
@@ -39,8 +39,6 @@ export async function scheduleMaintenance(
     const decision = decideWindow(times, await windowsToCome(tx, now), now)
     if (!decision.ok) return decision
     if (dryRun) return accept({ ...times, id: undefined, mails: mail ? await openAccounts(tx) : 0 })
-    const mails = mail ? await mailWindow(tx, { ...times, text }, now) : 0
-    const id = await addWindow(tx, { ...times, text }, { ...request, mails }, now)
-    return accept({ ...times, id, mails })
+    return accept({ ...times, ...(await addWindow(tx, { ...times, text }, request, now)) })
   })
 }

@@ -1,10 +1,11 @@
 // Notices within seconds that the database is away, refusing or hanging, and that it is back: meanwhile nobody asks it, and
 // what waits for it is told at once. It asks over a connection of its own, so a pool that is busy is not a database that is away.
+
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock } from '#clock'
+import { type Loop, loop } from '#loop'
 import { connect, isAlive, ping } from '#store/db'
 import { createReach, type Reach } from '#store/reach'
-import { type Loop, loop } from './loop.ts'
 
 const EVERY_MS = 1000
 const PATIENCE_MS = 1000

@@ -1,4 +1,4 @@
-// The resellers' pages. Public routes first; behind the guard everything needs a session.
+// The dealers' pages. Public routes first; behind the guard everything needs a session.
 import type { Hono } from 'hono'
 import type { Env } from '#web/env'
 import { requireSession } from '#web/guard'

@@ -1,5 +1,6 @@
 // Rows that have run out: nothing reads them any more, so they go whenever there is time for it.
-import type { Db } from './db.ts'
+import type { Fragment } from 'postgres'
+import type { Db, Tx } from './db.ts'
 import { IDLE_MINUTES } from './sessions.ts'
 import { TRIES } from './wrongCodes.ts'
 
@@ -45,6 +46,29 @@ export async function deleteExpired(db: Db, now: Temporal.Instant): Promise<Purg
     }
     // A page keeps its password for ten minutes (P8), whether it is looked at or not; the page itself lasts longer.
     await tx`update registered_pages set sealed = null where sealed_until <= ${now} and sealed is not null`
+    for (const [name, sql] of Object.entries(forgotten(tx, now))) {
+      const wiped = await sql
+      if (wiped.count > 0) rows[name] = wiped.count
+    }
     return { rows, more: Object.values(rows).includes(MOST) }
   })
+}
+
+/** What mails need no longer, of rows that stay: secrets, and whom they went to (C19). */
+function forgotten(tx: Tx, now: Temporal.Instant) {
+  // A mail that was in hand when its time ran out has been sent or not by then.
+  const noLongerInHand = now.subtract({ minutes: 2 })
+  const batch = (where: Fragment) =>
+    tx`ctid = any(array(select ctid from outbox where ${where} limit ${MOST} for update skip locked))`
+  const addressed = tx`state <> 'waiting' and recipient is not null`
+  // Of an address that a code was sent to nobody knows whether its owner wanted anything of us.
+  const code = tx`${addressed} and template = 'mail-code' and ended_at <= ${now.subtract({ hours: 24 })}`
+  const any = tx`${addressed} and ended_at <= ${now.subtract({ hours: 24 * 90 })}`
+  return {
+    'outbox.secret': tx`update outbox
+      set state = 'dropped', reason = 'secret-ran-out', ended_at = ${now}, secret = null
+      where ${batch(tx`state = 'waiting' and secret_until <= ${noLongerInHand}`)}`,
+    'outbox.recipient of codes': tx`update outbox set recipient = null where ${batch(code)}`,
+    'outbox.recipient': tx`update outbox set recipient = null where ${batch(any)}`,
+  }
 }

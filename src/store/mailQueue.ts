@@ -1,6 +1,6 @@
 // The outbox as a queue: mails are claimed for a time in one short statement, so no connection is held while a mail server
 // talks, several servers share the work, and what a server that died had in hand is taken up when its claim runs out.
-import type { Db } from './db.ts'
+import type { Db, Tx } from './db.ts'
 
 export type MailState = 'waiting' | 'sent' | 'failed' | 'dropped'
 
@@ -61,19 +61,28 @@ export async function claimMails(db: Db, limit: number, now: Temporal.Instant): 
   }))
 }
 
-/** The mail no longer waits, and its secret is gone. */
+/** The mail no longer waits; its secret is gone, and the name that it carried. */
 export async function endMail(
   db: Db,
   { id, state, reason }: { id: number; state: Exclude<MailState, 'waiting'>; reason?: string | undefined },
   now: Temporal.Instant,
 ): Promise<void> {
-  await db`update outbox set state = ${state}, reason = ${reason ?? null}, ended_at = ${now}, secret = null
-    where id = ${id} and state = 'waiting'`
+  await db`update outbox set state = ${state}, reason = ${reason ?? null}, ended_at = ${now}, secret = null,
+    data = ${withoutName(db)} where id = ${id} and state = 'waiting'`
 }
+
+/** The name of a closed account is in the mail that tells of the end, and nowhere else any more. */
+const withoutName = (db: Db | Tx) => db`case when template = 'account-closed' then '{}' else data end`
 
 /** Why the last try did not succeed; the mail goes on waiting. */
 export async function noteTry(db: Db, id: number, reason: string): Promise<void> {
   await db`update outbox set reason = ${reason} where id = ${id} and state = 'waiting'`
+}
+
+/** The last try counts as none, and the next one is then. */
+export async function undoTry(db: Db, id: number, reason: string, nextAt: Temporal.Instant): Promise<void> {
+  await db`update outbox set reason = ${reason}, attempts = greatest(attempts - 1, 0), next_at = ${nextAt}
+    where id = ${id} and state = 'waiting'`
 }
 
 /**
@@ -85,7 +94,7 @@ export async function firstStart(db: Db, now: Temporal.Instant): Promise<number 
     const [first] = await tx`insert into mail_sender (started_at) values (${now}) on conflict do nothing returning 1`
     if (!first) return undefined
     const closed = await tx`update outbox set state = 'dropped', reason = 'before-first-start', ended_at = ${now},
-      secret = null where state = 'waiting' and created_at < ${now}`
+      secret = null, data = ${withoutName(tx)} where state = 'waiting' and created_at < ${now}`
     return closed.count
   })
 }

@@ -27,29 +27,42 @@ export async function lockWindows(tx: Tx): Promise<void> {
   await tx`lock table maintenance_windows in share row exclusive mode`
 }
 
-/** Adds a window and says so in the audit trail. @param mails how many tell of it @returns its number */
+/**
+ * Adds a window and says so in the audit trail. @param mail whether every account that can sign in gets a mail of it
+ * @returns its number, and how many mails there are
+ */
 export async function addWindow(
   tx: Tx,
   window: Omit<MaintenanceWindow, 'id' | 'endedEarlyAt'>,
-  by: Actor & { mails: number },
+  { operator, reason, mail }: Actor & { mail: boolean },
   now: Temporal.Instant,
-): Promise<number> {
+): Promise<{ id: number; mails: number }> {
   const { startsAt, endsAt = null, announceFrom, text } = window
-  const [row] = await tx<{ id: number }[]>`
+  const times = { startsAt: startsAt.toString(), endsAt: endsAt?.toString() ?? null }
+  const data = { ...times, textJa: text.ja, textEn: text.en } satisfies Omit<MailData['maintenance'], 'window'>
+  const [row] = await tx<{ id: number; mails: number }[]>`
     with added as (
       insert into maintenance_windows (starts_at, ends_at, announce_from, text_ja, text_en, created_at)
       values (${startsAt}, ${endsAt}, ${announceFrom}, ${text.ja}, ${text.en}, ${now}) returning *
+    ), mailed as (
+      insert into outbox (template, account_id, data, created_at)
+      select 'maintenance', a.id, ${tx.json(data)}::jsonb || jsonb_build_object('window', w.id), ${now}
+      from accounts a, added w where ${mail} and a.closed_at is null and a.disabled_at is null order by a.id
+      returning 1
     ), audited as (
       insert into audit (at, operator, act, subject, reason)
-      select ${now}, ${by.operator}, 'maintenance',
-        jsonb_build_object('number', id, 'startsAt', starts_at, 'endsAt', ends_at, 'mails', ${by.mails}::int), ${by.reason}
+      select ${now}, ${operator}, 'maintenance', jsonb_build_object('number', id, 'startsAt', starts_at,
+        'endsAt', ends_at, 'mails', (select count(*) from mailed)), ${reason}
       from added
     )
-    select id from added`
-  return row!.id
+    select id, (select count(*) from mailed) as mails from added`
+  return row!
 }
 
-/** Ends a window early, or calls it off, and says so in the audit trail. */
+/**
+ * Ends a window early, or calls it off, and says so in the audit trail; mails of it that wait are not sent any more. One
+ * that a mail server is taking at this moment may arrive.
+ */
 export async function endWindow(tx: Tx, id: number, by: Actor, now: Temporal.Instant): Promise<void> {
   await tx`
     with ended as (
@@ -57,6 +70,8 @@ export async function endWindow(tx: Tx, id: number, by: Actor, now: Temporal.Ins
     )
     insert into audit (at, operator, act, subject, reason)
     select ${now}, ${by.operator}, 'maintenance-end', jsonb_build_object('number', id), ${by.reason} from ended`
+  await tx`update outbox set state = 'dropped', reason = 'maintenance-cancelled', ended_at = ${now}
+    where state = 'waiting' and template = 'maintenance' and (data ->> 'window')::bigint = ${id}`
 }
 
 /** How many accounts a mail to all would go to. */
@@ -64,21 +79,6 @@ export async function openAccounts(tx: Tx): Promise<number> {
   const [row] = await tx<{ count: number }[]>`
     select count(*) from accounts where closed_at is null and disabled_at is null`
   return row!.count
-}
-
-/** A mail to every account that can sign in. @returns how many */
-export async function mailWindow(
-  tx: Tx,
-  { startsAt, endsAt, text }: Pick<MaintenanceWindow, 'startsAt' | 'endsAt' | 'text'>,
-  now: Temporal.Instant,
-): Promise<number> {
-  const times = { startsAt: startsAt.toString(), endsAt: endsAt?.toString() ?? null }
-  const data = { ...times, textJa: text.ja, textEn: text.en } satisfies MailData['maintenance']
-  const mails = await tx`
-    insert into outbox (template, account_id, data, created_at)
-    select 'maintenance', id, ${tx.json(data)}, ${now} from accounts
-    where closed_at is null and disabled_at is null order by id`
-  return mails.count
 }
 
 type Row = {

@@ -16,8 +16,8 @@ export type MailData = {
   /** To the old address and to the new one. */
   'address-changed': { to: 'old' | 'new' }
   'login-id-changed': { loginId: string }
-  /** The account's data are gone when it is sent, so it carries the name to greet. */
-  'account-closed': { name: string }
+  /** The account's data are gone when it is sent, so it carries the name to greet, until then. */
+  'account-closed': { name?: string }
   /** 申請完了通知 (issueWrites.ts). */
   issued: { mprId: string; connectionNumber: string; productCode: string; months: number }
   /** 延長完了通知 (extendWrites.ts). */
@@ -31,8 +31,8 @@ export type MailData = {
   moved: { mprId: string; toMprId: string; connectionNumber: string }
   /** R13 (stopWrites.ts). */
   stopped: { mprId: string; connectionNumber: string }
-  /** To all, whatever they chose. Without an end it is not known yet. */
-  maintenance: { startsAt: string; endsAt: string | null; textJa: string; textEn: string }
+  /** To all, whatever they chose. `window` names it, so that calling it off stops these. Without an end it is not known yet. */
+  maintenance: { window: number; startsAt: string; endsAt: string | null; textJa: string; textEn: string }
   /** 製品情報のお知らせ, to those who asked for it. */
   news: { titleJa: string; titleEn: string; textJa: string; textEn: string }
 }

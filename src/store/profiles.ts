@@ -81,6 +81,8 @@ export async function eraseAccount(tx: Tx, accountId: number, deadHash: string, 
     where id = ${accountId}`
   await eraseChanges(tx, accountId)
   await tx`delete from registered_pages where account_id = ${accountId}`
+  await tx`update outbox set recipient = null
+    where account_id = ${accountId} and state <> 'waiting' and recipient is not null`
 }
 
 function columns(db: Db | Tx) {

@@ -1,28 +1,11 @@
 // The outbox as a queue that several servers share, with a clock that is set.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { AT_ONCE, drainOnce } from '#mail/sender'
-import { keepSending } from '#mail/start'
-import type { Transport } from '#mail/transport'
+import { AT_ONCE } from '#mail/sender'
 import { claimMails, firstStart, openMails } from '#store/mailQueue'
-import { aSender, FROM, mailRow, queued, sealed, stateOf } from '../support/aSender.ts'
+import { aSender, aTransport, drainOnce, mailRow, queued, sealed, senderOf, stateOf } from '../support/aSender.ts'
 import { anSmtpServer } from '../support/smtpServer.ts'
-import { type TestApp, testApp } from '../support/testApp.ts'
-
-/** Takes every mail, or does as told. */
-function aTransport(send: Transport['send'] = async () => ({ kind: 'sent' })) {
-  const taken: { id: number; to: string; messageId: string }[] = []
-  const transport: Transport = {
-    send: message => {
-      taken.push(message)
-      return send(message)
-    },
-    close: async () => {},
-  }
-  return { taken, transport }
-}
-
-const senderOf = ({ deps, metrics }: TestApp, transport: Transport) => ({ ...deps, from: FROM, transport, metrics })
+import { testApp } from '../support/testApp.ts'
 
 test('two servers at once: all mails go, none twice', async () => {
   const app = await testApp()
@@ -155,33 +138,6 @@ test('the first start closes what was written before, once, whoever comes first'
   const fresh = await queued(app)
   assert.equal(await firstStart(app.db, app.clock.now()), undefined)
   assert.equal((await mailRow(app, fresh)).state, 'waiting')
-})
-
-test('a sender that is told to stop finishes what it has in hand, and begins nothing more', async () => {
-  const app = await testApp()
-  let [finish, begun] = [() => {}, () => {}]
-  const underWay = new Promise<void>(resolve => {
-    begun = resolve
-  })
-  const { taken, transport } = aTransport(async () => {
-    begun()
-    await new Promise<void>(resolve => {
-      finish = resolve
-    })
-    return { kind: 'sent' }
-  })
-  await queued(app)
-  app.clock.advance({ seconds: 1 })
-  const sending = await keepSending(senderOf(app, transport), 1)
-  assert.equal((app.lines.at(-1) as { mails: number }).mails, 1, 'told how many were closed')
-  const id = await queued(app)
-  await underWay
-  const stopped = sending.stop()
-  finish()
-  await stopped
-  assert.equal((await mailRow(app, id)).state, 'sent')
-  await queued(app)
-  assert.equal(taken.length, 1)
 })
 
 test('the figures tell how many wait and have failed, and what came of tries', async () => {

@@ -7,11 +7,10 @@ import { after, test } from 'node:test'
 import { HtmlValidate } from 'html-validate'
 import { createApp } from '#app'
 import { readConfig } from '#config'
-import { drainOnce } from '#mail/sender'
 import { deliveryOf } from '#mail/start'
 import { createTray } from '#mail/tray'
 import { TRAY_ROUTES } from '#mail/trayRoutes'
-import { FROM, queued, sealed } from '../support/aSender.ts'
+import { drainOnce, FROM, queued, sealed } from '../support/aSender.ts'
 import { testApp } from '../support/testApp.ts'
 import { aVisitor, wordsOf } from '../support/visitor.ts'
 
@@ -80,7 +79,8 @@ test('the last 200 are kept', async () => {
     date: '',
     headers: {},
   }
-  await Promise.all(Array.from({ length: 203 }, (_, i) => tray.send({ ...plain, id: i + 1 })))
+  const never = new AbortController().signal
+  await Promise.all(Array.from({ length: 203 }, (_, i) => tray.send({ ...plain, id: i + 1 }, never)))
   assert.equal(app.faults.length, 0)
   const kept = await tray.list()
   assert.deepEqual([kept.length, kept[0]!.id, kept.at(-1)!.id], [200, 203, 4])

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { keepPurging, purge } from '#operations/purge'
 import { deleteExpired } from '#store/expired'
+import { endMail } from '#store/mailQueue'
+import { mailRow, queued, sealed, stateOf } from '../support/aSender.ts'
 import { type TestApp, testApp } from '../support/testApp.ts'
 
 const TABLES = [
@@ -96,6 +98,47 @@ test('one server purges, another passes; a row in use is left for the next time'
     assert.equal((await purge(app.deps))!.drafts, undefined)
   })
   assert.deepEqual(await purge(app.deps), { drafts: 1 })
+})
+
+test('a waiting mail loses a secret that ran out, though its next try is far away; one that is still good stays', async () => {
+  const app = await testApp()
+  const code = { template: 'mail-code', data: { purpose: 'register' }, language: 'ja' } as const
+  const [over, good] = [
+    await queued(app, { ...code, secret: sealed(app, '483920', 10) }),
+    await queued(app, { ...code, secret: sealed(app, '483920', 13) }),
+  ]
+  await app.db`update outbox set next_at = created_at + interval '4 hours'`
+  app.clock.advance({ minutes: 12 })
+  assert.equal((await purge(app.deps))!['outbox.secret'], 1)
+  assert.deepEqual(await stateOf(app, over), ['dropped', 0, 'secret-ran-out'])
+  assert.equal((await mailRow(app, over)).secret, null)
+  assert.equal((await mailRow(app, good)).state, 'waiting')
+  assert.notEqual((await mailRow(app, good)).secret, null)
+})
+
+test('ended mails stay without whom they went to: codes after a day, others after 90; the name of an account goes at once', async () => {
+  const app = await testApp()
+  const [code, closed, waits] = [
+    await queued(app, { template: 'mail-code', data: { purpose: 'register' }, language: 'ja' }),
+    await queued(app, { template: 'account-closed', data: { name: 'みなと映像' } }),
+    await queued(app),
+  ]
+  const now = app.clock.now()
+  for (const id of [code, closed]) await endMail(app.db, { id, state: 'sent' }, now)
+  const [row] = await app.db`select data from outbox where id = ${closed}`
+  assert.deepEqual(row!.data, {})
+  const named = async () =>
+    (await app.db<{ id: number }[]>`select id from outbox where recipient is not null order by id`).map(({ id }) => id)
+  app.clock.advance({ hours: 23 })
+  await purge(app.deps)
+  assert.deepEqual(await named(), [code, closed, waits])
+  app.clock.advance({ hours: 1 })
+  await purge(app.deps)
+  assert.deepEqual(await named(), [closed, waits])
+  app.clock.advance({ hours: 24 * 89 })
+  await purge(app.deps)
+  assert.deepEqual(await named(), [waits])
+  assert.equal((await app.db`select 1 from outbox`).length, 3)
 })
 
 test('the schedule says what it deleted, outlives a failure, and ends when told', async () => {

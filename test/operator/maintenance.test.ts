@@ -59,6 +59,7 @@ test('--mail writes a mail to every account that can sign in, in the same transa
   assert.match((await run(...ADD, '--mail')).out, /\. 1 mail waits to be sent\. Every server/)
   const mails = await db`select template, login_id, data from outbox join accounts a on a.id = account_id`
   const data = {
+    window: 1,
     startsAt: '2026-12-05T13:00:00Z',
     endsAt: '2026-12-05T17:00:00Z',
     textJa: '設備を点検します。',
@@ -70,6 +71,21 @@ test('--mail writes a mail to every account that can sign in, in the same transa
   )
   assert.equal((await trail(db))[0]!.subject instanceof Object, true)
   assert.match(JSON.stringify(await trail(db)), /"mails":1/)
+})
+
+test('mails of maintenance that is called off are not sent any more; those of another are', async () => {
+  const { db, run } = await prepared()
+  await run(...ADD, '--mail')
+  await run('maintenance', 'add', '--from', '2026-12-07T22:00', '--to', '2026-12-08T02:00', ...WORDS, '--mail')
+  await run('maintenance', 'cancel', '1', '--dry-run')
+  const states = async () =>
+    Array.from(
+      await db`select distinct (data ->> 'window')::int as window, state, reason from outbox order by 1`.values(),
+    )
+  const waits = [2, 'waiting', null]
+  assert.deepEqual(await states(), [[1, 'waiting', null], waits])
+  await run('maintenance', 'cancel', '1')
+  assert.deepEqual(await states(), [[1, 'dropped', 'maintenance-cancelled'], waits])
 })
 
 test('what is planned can be called off, what is on can be ended, and the list tells', async () => {

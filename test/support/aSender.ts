@@ -1,19 +1,49 @@
 // The sender of a test's app, over a real connection and with little patience.
 import { after } from 'node:test'
-import { drainOnce, type SenderDeps } from '#mail/sender'
+import { createSender } from '#mail/sender'
+import type { SenderDeps } from '#mail/sendMail'
 import { smtpTransport } from '#mail/smtp'
+import type { Transport } from '#mail/transport'
 import { type NewMail, queueMail } from '#store/outbox'
 import type { TestApp } from './testApp.ts'
 
 export const FROM = { name: 'つながるねっとキー管理システム', address: 'no-reply@keys.example.jp' }
 const IMPATIENT = { connection: 2000, greeting: 300, silence: 600, whole: 2000 }
 
-export function aSender({ deps, metrics }: TestApp, url: string, more: Partial<SenderDeps> = {}) {
-  const transport = smtpTransport(url, 5, IMPATIENT)
+/** Sends what is due, and waits for all of it. @returns whether the mail server was in trouble */
+export async function drainOnce(deps: SenderDeps): Promise<boolean> {
+  const sender = createSender(deps, new AbortController().signal)
+  const troubled = await sender.drain()
+  await sender.settled()
+  return troubled
+}
+
+export function aSender({ deps, metrics }: TestApp, url: string, more: Partial<SenderDeps> = {}, waits = IMPATIENT) {
+  const transport = smtpTransport(url, 5, waits)
   after(() => transport.close())
   const sender: SenderDeps = { ...deps, from: FROM, transport, metrics, ...more }
   return { sender, drain: () => drainOnce(sender) }
 }
+
+/** Takes every mail, or does as told. */
+export function aTransport(send: Transport['send'] = async () => ({ kind: 'sent' })) {
+  const taken: { id: number; to: string; messageId: string }[] = []
+  const transport: Transport = {
+    send: (message, cutOff) => {
+      taken.push(message)
+      return send(message, cutOff)
+    },
+    close: async () => {},
+  }
+  return { taken, transport }
+}
+
+export const senderOf = ({ deps, metrics }: TestApp, transport: Transport) => ({
+  ...deps,
+  from: FROM,
+  transport,
+  metrics,
+})
 
 /** Queues a mail; most tests do not mind which. */
 export async function queued({ db, clock }: TestApp, mail: Partial<NewMail> = {}) {

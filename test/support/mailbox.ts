@@ -1,5 +1,5 @@
 // The mail that users of a test's app got.
-import { drainOnce } from '#mail/sender'
+import { drainOnce } from './aSender.ts'
 import type { TestApp } from './testApp.ts'
 
 export type ReceivedMail = {

@@ -5,9 +5,9 @@ const NOT_YOU = 'If you do not know of this, please contact us; you find whom to
 
 export const account = {
   registered: (x: { loginId: string; password: string; until: string; login: string; privacy: string }): Said => ({
-    subject: 'Registration completed (reseller / corporate customer)',
+    subject: 'Registration completed (dealer / corporate customer)',
     blocks: [
-      `Your registration for the Tsunagarunet service as a reseller or corporate customer is complete.
+      `Your registration for the Tsunagarunet service as a dealer or corporate customer is complete.
 Please open the following URL and sign in with your login ID and password. You can then obtain Registration Keys.`,
       [
         ['Login ID', x.loginId],

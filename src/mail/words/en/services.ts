@@ -1,7 +1,7 @@
 import type { Said } from '../../said.ts'
 import type * as ja from '../ja/services.ts'
 
-const KEY_SEARCH = 'You find the Registration Key with "Key search" after signing in:'
+const KEY_SEARCH = 'You find the Registration Key with “Key search” after signing in:'
 const DOUBTS = 'If you have any questions, please contact us.'
 
 export const services = {
@@ -75,7 +75,7 @@ ${DOUBTS}`,
         ['Connection number', x.number],
       ],
       `Connection number and service term go along. The Registration Key of the former device cannot be used.`,
-      `Please set the new Registration Key on the replacement. "Key search" shows it for the MPR ID of the replacement and the numbers of your card:
+      `Please set the new Registration Key on the replacement. “Key search” shows it for the MPR ID of the replacement and the numbers of your card:
 ${x.login}`,
       DOUBTS,
     ],
