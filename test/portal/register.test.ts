@@ -101,7 +101,7 @@ test('wrong fields are told all at once, with what was typed; the e-mail pair ma
   for (const sentence of [
     '会社名を入力してください。',
     '国名を一覧から選んでください。',
-    '日本の郵便番号は、7 桁の数字で入力してください',
+    '郵便番号は、半角の英数字とハイフンで入力してください。',
     '所在地1を入力してください。',
     '電話番号は、半角の数字・英字と + - ( ) などの記号で入力してください。',
     '担当者は 200 文字以内で入力してください。',
@@ -148,6 +148,11 @@ test('names of any script, IDN and plus signs come through to the mail', async (
   assert.match(done.body, /登録完了/)
   const mail = (await mailbox(app)).find(({ template }) => template === 'registered')!
   assert.equal(mail.to, applicant.email)
+  const update = await registerTo(app, app.visitor('192.0.2.9'), 'confirm', {
+    ...applicant,
+    emailAgain: applicant.email,
+  })
+  assert.match(wordsOf(update.body), /zoe\+keys@例え\.テスト/, 'people read the domain in its own letters')
   assert.ok(mail.text.includes('👩‍💻 Zoë') && mail.text.includes('شركة المثال'))
 })
 
