@@ -58,7 +58,15 @@ export const problems: Scenes = {
     await answeredBy(page, app, '**/too-many')
     await page.goto('/too-many')
   },
-  'fault-500': async ({ db, idle, enter }) => {
+  'signed-out-form-403': async ({ page, db, fill, send, idle }) => {
+    const { mprId, activationKeyNo, registrationId } = idle.card('KX-VCS703W')
+    await page.goto('/issue')
+    await fill({ mprId, activationKeyNo, registrationId })
+    await db`delete from sessions`
+    await send()
+  },
+  'fault-500': async ({ db, idle, enter, logIn }) => {
+    await logIn()
     await db`alter table drafts rename to drafts_that_are_away`
     await enter('/issue', idle.card('KX-VCS701W'))
   },

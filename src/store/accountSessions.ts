@@ -12,7 +12,7 @@ export type ListedSession = {
   isThis: boolean
 }
 
-/** Those that last, the one used last first. */
+/** Those that last: the one that asks first, then by their last use. */
 export async function listedSessions(
   db: Db,
   { accountId, sessionHash }: { accountId: number; sessionHash: Uint8Array },
@@ -21,7 +21,8 @@ export async function listedSessions(
   const rows = await db<ListedSession[]>`
     select no, agent, created_at as "createdAt", last_seen_at as "lastSeenAt", expires_at as "expiresAt",
       id_hash = ${sessionHash} as "isThis"
-    from sessions where account_id = ${accountId} order by last_seen_at desc, no desc`
+    from sessions where account_id = ${accountId} 
+    order by id_hash = ${sessionHash} desc, last_seen_at desc, no desc`
   return rows.filter(session => !hasEnded(session, now))
 }
 

@@ -25,7 +25,7 @@ export function accountPage(text: Text, { account, sessions, done }: AccountProp
 ${done && notice('done', undefined, done)}
 ${section(words.profile, [...rows, { label: words.language, value: words.languages[account.language] }], link('/account/profile', words.profileLink))}
 ${section(words.login, login)}
-${section(words.sessions, sessionRows(text, sessions), link('/account/sessions', words.sessionsLink))}
+${section(words.sessions, sessionRows(text, sessions), sessions.length > 1 ? link('/account/sessions', words.sessionsLink) : undefined)}
 <section class="card"><h2>${words.close}</h2>
 <p>${words.closeShort}</p>
 ${link('/account/close', words.closeLink)}</section>

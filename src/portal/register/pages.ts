@@ -28,7 +28,7 @@ export function formPage(props: PageProps<unknown, undefined>): Html {
   return html`<h1>${register.formTitle}</h1>
 <p class="lead">${register.formLead}</p>
 <form method="post" action="${here}" class="card" novalidate>
-${seen}<button class="visually-hidden" type="submit" tabindex="-1" aria-hidden="true">${common.next}</button>
+${seen}<button class="visually-hidden default-button" type="submit" tabindex="-1" aria-hidden="true">${common.next}</button>
 ${profileFields(text, values, errors)}
 ${field({ name: 'email', label: profile.email, hint: profile.emailHint, value: readableAddress(values.email ?? ''), error: errors.email, required: common.required, autocomplete: 'email', autocapitalize: 'none', spellcheck: false })}
 ${field({ name: 'emailAgain', label: profile.emailAgain, value: readableAddress(values.emailAgain ?? ''), error: errors.emailAgain, required: common.required, autocomplete: 'email', autocapitalize: 'none', spellcheck: false })}
