@@ -4,6 +4,7 @@
 import { randomInt } from 'node:crypto'
 import { report } from '../../bench/support/measure.ts'
 import { createApp } from '../../src/app.ts'
+import { stopDatabases } from '../support/database.ts'
 import { APPLICANT, registerTo } from '../support/registerWalk.ts'
 import { seeImage, type TestApp, testApp } from '../support/testApp.ts'
 import { aVisitor, type Visitor } from '../support/visitor.ts'
@@ -17,7 +18,14 @@ const MOST = 0.55
 type Try = () => Promise<() => Promise<unknown>>
 
 export async function enumeration(): Promise<void> {
-  const app = await testApp()
+  try {
+    await measured(await testApp())
+  } finally {
+    await stopDatabases()
+  }
+}
+
+async function measured(app: TestApp): Promise<void> {
   const known = app.demo.account.loginId
   await app.db`update accounts set disabled_at = ${app.clock.now()} where login_id = ${app.demo.mpcsAccount.loginId}`
   const disabled = app.demo.mpcsAccount.loginId

@@ -10,9 +10,14 @@ import { migrate } from '#store/migrate'
 let cluster: ReturnType<typeof startCluster> | undefined
 let clones = 0
 
-after(async () => {
-  if (cluster) await (await cluster).stop()
-})
+after(stopDatabases)
+
+/** For programs that are no tests: what runs keeps them from ending. */
+export async function stopDatabases(): Promise<void> {
+  const running = cluster
+  cluster = undefined
+  if (running) await (await running).stop()
+}
 
 /** An empty, migrated database. */
 export async function aDatabase(connections = 5): Promise<Db> {
