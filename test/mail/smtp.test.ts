@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { test } from 'node:test'
 import { accountOfToken } from '#web/unsubscribe'
-import { aSender, mailRow, queued, sealed, stateOf } from '../support/aSender.ts'
+import { aSender, IMPATIENT, mailRow, queued, sealed, stateOf } from '../support/aSender.ts'
 import { anSmtpServer } from '../support/smtpServer.ts'
 import { testApp } from '../support/testApp.ts'
 
@@ -112,12 +112,14 @@ test('the server in trouble: every mail waits, and one line tells of it', async 
     ['a refused sender', { sender: [550, '5.7.1 not yours'] }, /^sender-refused 550 5\.7\.1: not yours$/],
   ]
   const { app, server, drain } = await prepared()
+  const impatient = aSender(app, server.url, {}, IMPATIENT)
   const id = await queued(app)
   await queued(app)
   for (const [name, manners, reason] of troubles) {
     Object.assign(server.manners, manners)
     app.faults.length = 0
-    assert.equal(await drain(), true, name)
+    const stalls = Object.values(manners).includes('stall')
+    assert.equal(await (stalls ? impatient : { drain }).drain(), true, name)
     const [state, , why] = await stateOf(app, id)
     assert.equal(state, 'waiting', name)
     assert.match(String(why), reason, name)
@@ -145,7 +147,7 @@ test('a server that trickles its answer is left alone after a while: no wait for
     .listen(0, '127.0.0.1')
     .unref() // a test that fails must not hold the run up
   await once(server, 'listening')
-  const { drain } = aSender(app, `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  const { drain } = aSender(app, `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`, {}, IMPATIENT)
   const id = await queued(app)
   assert.equal(await drain(), true)
   assert.deepEqual(await stateOf(app, id), ['waiting', 0, 'no-answer (EABORT)'])
