@@ -44,3 +44,12 @@ test('what a guesser knows of the service and the account counts for nothing', (
 test('an account without a contact has its own words as well', () => {
   assert.ok(guessedWords({ ...OWNER, contactName: null }).includes('minato-eizo.example'))
 })
+
+test('each word of the product is one that a guesser tries first, however it is typed', () => {
+  const words = guessedWords({ loginId: '', company: '', contactName: null, email: '' })
+  const expected =
+    'tsunagarunet tsunagaru つながるねっと ツナガルネット つながる キー管理システム サービス hdcom hdコム hdvc mpcs visual communication モバイル live kx-vcs701w kx-vcs703w kx-vcs kxvcs701w kxvcs703w kxvcs panasonic パナソニック connect コネクト www3 販売店 法人のお客様 新規登録 操作説明書 操作説明 接続番号 利用期限 期間の延長 システム 登録 registration activation レジストレーション アクティベーション password パスワード 登録id'
+  assert.deepEqual(words.toSorted(), expected.split(' ').toSorted())
+  for (const typed of ['ＫＸ－ＶＣＳ７０１Ｗ', 'PanaSonic', 'ﾊﾟﾅｿﾆｯｸ'])
+    assert.equal(withoutWords(typed, words), '', typed)
+})

@@ -14,6 +14,7 @@ test('a line of text takes any script, and nothing invisible', () => {
     ['a mark of direction', '\u200fשלום', 'שלום'],
     ['emoji of several characters', '👩‍💻 デザイン', '👩‍💻 デザイン'],
     ['Persian with its joiner', 'می\u200cخواهم', 'می\u200cخواهم'],
+    ['spaces in a row at both ends', '\u3000\u3000本社\u3000\u3000', '本社'],
     ['decomposed', 'カ\u3099', 'ガ'],
     ['line breaks', '本社\r\n2 階', '本社 2 階'],
     ['a null and a bell', 'a\u0000b\u0007', 'ab'],
@@ -46,6 +47,9 @@ test('郵便番号: seven digits in Japan, letters too elsewhere', () => {
     ['seventeen', '12345678901234567', 'US', 'length'],
     ['a sign', '12_34', 'US', 'characters'],
     ['hyphens only', '--', 'US', 'characters'],
+    ['a long vowel for the hyphen abroad', '12ー34', 'GB', '12-34'],
+    ['spaces in a row', '12   34', 'GB', '12 34'],
+    ['the mark in the middle', '105〒0023', 'JP', 'characters'],
   ]
   for (const [name, typed, country, expected] of table)
     assert.equal(seen(parsePostalCode(typed, country)), expected, name)
