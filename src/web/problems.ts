@@ -42,11 +42,13 @@ ${problem === 'fault' ? html`<p>${text.problems.requestId}: <span class="code">$
 <p>${linkButton({ ...home, kind: 'secondary' })}</p>`
   const seconds = RETRY_SECONDS[problem]
   const retry = seconds ? { 'retry-after': seconds } : {}
+  // The rest of a body that is too large is not read, so nothing can follow it on its connection.
+  const close = problem === 'tooLarge' ? { connection: 'close' } : {}
   return page(
     layout(frameOf(c, deps), { title: words.title, error: true, help: problem !== 'notFound', body }),
     STATUS[problem],
     [],
-    retry,
+    { ...retry, ...close },
   )
 }
 

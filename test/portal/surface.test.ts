@@ -123,6 +123,7 @@ test('a body over 64 KiB gets the 413 page, and nothing is stored', async () => 
   const visitor = await aReseller()
   const page = await visitor.post('/issue', { ...aDevice().card('KX-VCS701W'), more: 'x'.repeat(65 * 1024) })
   assert.equal(page.status, 413)
+  assert.equal(page.headers.get('connection'), 'close', 'nothing follows on a connection whose body was not read')
   assert.match(wordsOf(page.body), /送信された内容が大きすぎます/)
   assert.equal((await db`select 1 from drafts`).length, 0)
 })

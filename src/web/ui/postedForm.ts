@@ -1,4 +1,5 @@
 // A form that came in vain: what was typed is shown, and carried along to be sent again. Secrets are neither.
+import { ADDRESS_LINES } from '#domain/profile'
 import { countryName } from '../countries.ts'
 import type { Form } from '../form.ts'
 import { isSecretField } from '../secretFields.ts'
@@ -32,12 +33,34 @@ ${buttons({ primary: posted.again })}
 }
 
 /** What a person typed, of fields that have a name in words. */
-export function typedIn({ maintenance }: Text, form: Form): [string, string][] {
-  return Object.entries(form).filter(([name, value]) => Object.hasOwn(maintenance.fields, name) && value.trim() !== '')
+export function typedIn(text: Text, form: Form): [string, string][] {
+  const labels = labelsOf(text)
+  return Object.entries(form).filter(([name, value]) => labels.has(name) && value.trim() !== '')
 }
 
 function typedRow(text: Text, name: string, value: string) {
-  const label = text.maintenance.fields[name as keyof Text['maintenance']['fields']]
+  const label = labelsOf(text).get(name) ?? name
   if (name === 'news') return { label, value: text.profile.newsYes }
   return { label, value: name === 'country' ? countryName(text.lang, value) : html`<bdi>${value}</bdi>` }
+}
+
+/** Fields of forms, as they are called where they were typed. */
+function labelsOf({ common, login, profile }: Text): Map<string, string> {
+  const lines = Array.from({ length: ADDRESS_LINES }, (_, i) => [`address${i + 1}`, profile.address(i + 1)] as const)
+  return new Map([
+    ['loginId', login.loginId],
+    ['mprId', common.mprId],
+    ['activationKeyNo', common.activationKeyNo],
+    ['registrationId', common.registrationId],
+    ['number', common.connectionNumber],
+    ['company', profile.company],
+    ['country', profile.country],
+    ['postalCode', profile.postalCode],
+    ...lines,
+    ['phone', profile.phone],
+    ['contactName', profile.contactName],
+    ['email', profile.email],
+    ['emailAgain', profile.emailAgain],
+    ['news', profile.news],
+  ])
 }

@@ -1,7 +1,4 @@
 import type * as ja from '../ja/maintenance.ts'
-import { common } from './frame.ts'
-import { login } from './login.ts'
-import { profile } from './profile.ts'
 
 const day = (at: Temporal.ZonedDateTime) => {
   const date = at.toPlainDate()
@@ -49,25 +46,5 @@ export const maintenance = {
       'Passwords, confirmation codes and verification text are not kept on this page. You will be asked for them again.',
     typed: 'What you entered',
     again: 'Send again',
-  },
-  fields: {
-    loginId: login.loginId,
-    mprId: common.mprId,
-    activationKeyNo: common.activationKeyNo,
-    registrationId: common.registrationId,
-    number: common.connectionNumber,
-    company: profile.company,
-    country: profile.country,
-    postalCode: profile.postalCode,
-    address1: profile.address(1),
-    address2: profile.address(2),
-    address3: profile.address(3),
-    address4: profile.address(4),
-    address5: profile.address(5),
-    phone: profile.phone,
-    contactName: profile.contactName,
-    email: profile.email,
-    emailAgain: profile.emailAgain,
-    news: profile.news,
   },
 } satisfies typeof ja.maintenance

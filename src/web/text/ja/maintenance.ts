@@ -1,7 +1,4 @@
 // P19: announced, under way; and the database away, which looks the same to a user.
-import { common } from './frame.ts'
-import { login } from './login.ts'
-import { profile } from './profile.ts'
 
 const WEEKDAYS = '月火水木金土日'
 
@@ -50,26 +47,5 @@ export const maintenance = {
       'パスワード、確認コード、確認用の文字は、この画面に残していません。送信後の画面で、もう一度入力してください。',
     typed: '入力された内容',
     again: 'もう一度送信する',
-  },
-  /** Fields of forms, as they are called where they were typed. */
-  fields: {
-    loginId: login.loginId,
-    mprId: common.mprId,
-    activationKeyNo: common.activationKeyNo,
-    registrationId: common.registrationId,
-    number: common.connectionNumber,
-    company: profile.company,
-    country: profile.country,
-    postalCode: profile.postalCode,
-    address1: profile.address(1),
-    address2: profile.address(2),
-    address3: profile.address(3),
-    address4: profile.address(4),
-    address5: profile.address(5),
-    phone: profile.phone,
-    contactName: profile.contactName,
-    email: profile.email,
-    emailAgain: profile.emailAgain,
-    news: profile.news,
   },
 }
