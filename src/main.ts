@@ -12,12 +12,12 @@ import type { Demo } from '#operations/seedDemo'
 import { watchDatabase } from '#operations/watchDatabase'
 import { operate } from '#operator/operate'
 import { systemRandom } from '#random'
-import { shiftOf } from '#store/businessShift'
 import { connect, type Db, isDatabaseAway } from '#store/db'
-import { openMails } from '#store/mailQueue'
 import { migrate, missingMigrations } from '#store/migrate'
+import { openMails } from '#store/notices/mailQueue'
 import { createReach, type Reach } from '#store/reach'
-import { unsafeSettings } from '#store/safety'
+import { shiftOf } from '#store/upkeep/businessShift'
+import { unsafeSettings } from '#store/upkeep/safety'
 
 const SHUTDOWN_SECONDS = 10
 

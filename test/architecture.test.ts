@@ -50,7 +50,7 @@ test('the import ladder: domain ← store ← operations ← portal; web on stor
     { path: 'src/domain/x.ts', code: "import { z } from 'zod'" },
     { path: 'src/attic/x.ts', code: '' },
     { path: 'src/store/x.ts', code: "import type { Html } from '#web/ui/html'" },
-    { path: 'src/portal/issue/x.ts', code: "import { draftOf } from '#store/drafts'" },
+    { path: 'src/portal/issue/x.ts', code: "import { draftOf } from '#store/accounts/drafts'" },
     { path: 'src/operator/x.ts', code: "import { text } from '#web/text/text'" },
     { path: 'src/web/x.ts', code: "const x = await import('#operations/signIn')" },
     { path: 'src/operations/x.ts', code: "import { render } from '#mail/render'" },

@@ -1,6 +1,6 @@
 // One mail of each kind, with data that could be real.
 import type { Template } from '#mail/letters'
-import type { MailData } from '#store/outbox'
+import type { MailData } from '#store/notices/outbox'
 
 export type Example = {
   [T in Template]: {

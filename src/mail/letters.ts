@@ -1,7 +1,7 @@
 // For each template: the words of a mail, from what was written when it happened.
 import { type ActivationKeyNo, formatCode, type MprId } from '#domain/codes'
 import { type ConnectionNumber, formatConnectionNumber } from '#domain/connectionNumber'
-import type { MailData, TermData } from '#store/outbox'
+import type { MailData, TermData } from '#store/notices/outbox'
 import type { Text } from '#web/text/text'
 import type { Said } from './said.ts'
 import type { MailWords } from './words/words.ts'

@@ -1,6 +1,6 @@
 // A mail as its reader gets it, written when it is sent: greeting, letter, and whom to ask.
-import type { ClaimedMail } from '#store/mailQueue'
-import type { MailData } from '#store/outbox'
+import type { ClaimedMail } from '#store/notices/mailQueue'
+import type { MailData } from '#store/notices/outbox'
 import { type Lang, texts } from '#web/text/text'
 import { unsubscribeToken } from '#web/unsubscribe'
 import type { Contact, Vendor } from '#web/vendor'

@@ -1,7 +1,7 @@
 // One mail in hand: writes it, hands it to a transport, and records what came of it.
 import type { Clock } from '#clock'
 import type { Db } from '#store/db'
-import { type ClaimedMail, endMail, noteTry, undoTry } from '#store/mailQueue'
+import { type ClaimedMail, endMail, noteTry, undoTry } from '#store/notices/mailQueue'
 import { type Address, compose } from './message.ts'
 import { render, type Site } from './render.ts'
 import type { Outcome, Transport } from './transport.ts'

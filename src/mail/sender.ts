@@ -1,6 +1,6 @@
 // Takes what waits in the outbox, as many mails at once as there are slots: a slow one holds its slot and nobody else.
 import { pause } from '#loop'
-import { claimMails } from '#store/mailQueue'
+import { claimMails } from '#store/notices/mailQueue'
 import { AGAIN_AFTER_TROUBLE_SECONDS, type SenderDeps, sendMail } from './sendMail.ts'
 
 /** Mails under way at once. */

@@ -1,7 +1,7 @@
 // Mails of a running server: over SMTP where that is configured, else into the tray of the demo.
 import { join } from 'node:path'
 import { loop } from '#loop'
-import { firstStart } from '#store/mailQueue'
+import { firstStart } from '#store/notices/mailQueue'
 import { AT_ONCE, createSender } from './sender.ts'
 import { AGAIN_AFTER_TROUBLE_SECONDS, type SenderDeps } from './sendMail.ts'
 import type { Transport } from './transport.ts'

@@ -3,7 +3,7 @@ import type { Actor } from '#domain/actor'
 import { decideDocument } from '#domain/documentVersion'
 import type { OperatorRefusal } from '#domain/operatorRefusal'
 import { accept, type Decision } from '#domain/refusal'
-import { addVersion, lockDocument, type VersionedDocument, versionsOf } from '#store/documents'
+import { addVersion, lockDocument, type VersionedDocument, versionsOf } from '#store/documents/documents'
 import type { OperationDeps } from './deps.ts'
 
 export type NextDocument = Pick<VersionedDocument, 'title' | 'body'> & {

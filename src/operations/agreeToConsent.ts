@@ -1,5 +1,5 @@
 // P3 同意する: which version was agreed to, and when (C19).
-import { keepConsent } from '#store/registrations'
+import { keepConsent } from '#store/accounts/registrations'
 import { type DocumentDeps, readDocument } from './readDocument.ts'
 
 /** @returns false when another version is in force by now: it has to be shown first */

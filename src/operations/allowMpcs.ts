@@ -2,7 +2,7 @@
 import type { Actor } from '#domain/actor'
 import type { OperatorRefusal } from '#domain/operatorRefusal'
 import { accept, type Decision, refuse } from '#domain/refusal'
-import { lockPermission, writePermission } from '#store/accounts'
+import { lockPermission, writePermission } from '#store/accounts/accounts'
 import type { OperationDeps } from './deps.ts'
 
 /** `changed` is false when it was so already. Refusal: `login-id-unknown`. */

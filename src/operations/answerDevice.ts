@@ -1,7 +1,7 @@
 // What a device is answered: its status, and a signed statement of it, made anew only when it changes or once a day.
 import { createHash } from 'node:crypto'
 import { asksAgainAt, type DeviceStatus, deviceStatus, standsUntil, trustedUntil } from '#domain/deviceStatus'
-import { type DeviceAnswer, keepAnswer, lastAnswer, type PeriodKey, serviceOfPeriod } from '#store/devices'
+import { type DeviceAnswer, keepAnswer, lastAnswer, type PeriodKey, serviceOfPeriod } from '#store/devices/devices'
 import type { OperationDeps } from './deps.ts'
 import type { Signer } from './signer.ts'
 

@@ -1,9 +1,9 @@
 // What 新規申請 and 期間の延長 have in common: what 登録 sends, what is written of it, and how a lost race is told.
 import { type Refusal, refuse } from '#domain/refusal'
 import type { Card, Family } from '#domain/service'
-import type { NewApplication } from '#store/application'
-import { refusalOf } from '#store/constraints'
-import type { ThreeCodes } from '#store/facts'
+import type { NewApplication } from '#store/services/application'
+import { refusalOf } from '#store/services/constraints'
+import type { ThreeCodes } from '#store/services/facts'
 
 /** `resultId` addresses the result page; sent again, it leaves that page as it was. */
 export type ApplicationRequest = ThreeCodes & {
@@ -28,7 +28,7 @@ export function writtenOf(request: ApplicationRequest, card: Card): NewApplicati
 }
 
 /**
- * A single request that lost a race in the database is refused (store/constraints.ts). A list rejects, so that `gather`
+ * A single request that lost a race in the database is refused (store/services/constraints.ts). A list rejects, so that `gather`
  * sends its requests again one by one: then it is known who lost.
  */
 export function tellingWhoLost<Decision>(

@@ -1,13 +1,13 @@
 // Another e-mail address for an account (C5): a code proves the new mailbox, then both addresses are told.
 import { type EmailAddress, sameMailbox } from '#domain/emailAddress'
+import { dropTemporary } from '#store/access/credentials'
+import { dropMailProof, lockMailProof, mailProofOf } from '#store/accounts/mailProofs'
+import { keepChange } from '#store/accounts/profileChanges'
+import { lockProfile, profileById, saveAddress } from '#store/accounts/profiles'
 import { addAudit } from '#store/audit'
-import { isAddressTaken } from '#store/constraints'
-import { dropTemporary } from '#store/credentials'
 import type { Tx } from '#store/db'
-import { dropMailProof, lockMailProof, mailProofOf } from '#store/mailProofs'
-import { queueMail } from '#store/outbox'
-import { keepChange } from '#store/profileChanges'
-import { lockProfile, profileById, saveAddress } from '#store/profiles'
+import { queueMail } from '#store/notices/outbox'
+import { isAddressTaken } from '#store/services/constraints'
 import type { OperationDeps } from './deps.ts'
 
 /** The address that a code was sent to for this; whether that was a change of the account asking, its id tells. */

@@ -1,11 +1,11 @@
 // A new password of one's own: at the first login with an issued one, or on the account page (C1, P20). Other sessions end,
 // and this one goes on under another cookie.
 import type { PasswordIssue } from '#domain/password'
-import { endSessions, renewSession } from '#store/accountSessions'
+import { endSessions, renewSession } from '#store/access/accountSessions'
+import { lockPasswordHash, passwordHashOf, saveOwnPassword } from '#store/access/credentials'
+import { profileById } from '#store/accounts/profiles'
 import { addAudit } from '#store/audit'
-import { lockPasswordHash, passwordHashOf, saveOwnPassword } from '#store/credentials'
-import { queueMail } from '#store/outbox'
-import { profileById } from '#store/profiles'
+import { queueMail } from '#store/notices/outbox'
 import type { OperationDeps } from './deps.ts'
 import { passwordIssue } from './passwordIssue.ts'
 import type { Passwords } from './passwords.ts'

@@ -3,8 +3,8 @@ import type { Actor } from '#domain/actor'
 import type { MprId } from '#domain/codes'
 import type { OperatorRefusal } from '#domain/operatorRefusal'
 import { accept, type Decision, refuse } from '#domain/refusal'
-import { deviceOf } from '#store/lookUp'
-import { forgetWrongKeys, lockWrongKeys } from '#store/wrongDeviceKeys'
+import { forgetWrongKeys, lockWrongKeys } from '#store/devices/wrongDeviceKeys'
+import { deviceOf } from '#store/services/lookUp'
 import type { OperationDeps } from './deps.ts'
 
 /** `addresses`: how many were counted; none is no error. Refusal: `mpr-id-unknown`. */

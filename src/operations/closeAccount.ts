@@ -1,9 +1,9 @@
 // 登録解除 (P20): an account's data go; keys, terms and the history of applications stay as they are.
-import { endSessions } from '#store/accountSessions'
+import { endSessions } from '#store/access/accountSessions'
+import { dropTemporary } from '#store/access/credentials'
+import { eraseAccount, lockProfile } from '#store/accounts/profiles'
 import { addAudit } from '#store/audit'
-import { dropTemporary } from '#store/credentials'
-import { queueMail } from '#store/outbox'
-import { eraseAccount, lockProfile } from '#store/profiles'
+import { queueMail } from '#store/notices/outbox'
 import type { OperationDeps } from './deps.ts'
 import type { Passwords } from './passwords.ts'
 

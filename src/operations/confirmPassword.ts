@@ -1,6 +1,6 @@
 // Whoever changes something on the account page types the present password once more (C5).
-import { type Limit, returnTokens, takeTokens } from '#store/buckets'
-import { passwordHashOf } from '#store/credentials'
+import { type Limit, returnTokens, takeTokens } from '#store/access/buckets'
+import { passwordHashOf } from '#store/access/credentials'
 import type { OperationDeps } from './deps.ts'
 import type { Passwords } from './passwords.ts'
 

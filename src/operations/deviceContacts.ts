@@ -1,7 +1,7 @@
 // When devices were last heard: gathered in memory and written every few seconds, since no device waits for it. What a
 // crash loses is a few seconds of it.
 import type { MprId } from '#domain/codes'
-import { type Contact, keepContacts } from '#store/devices'
+import { type Contact, keepContacts } from '#store/devices/devices'
 import type { OperationDeps } from './deps.ts'
 
 const EVERY_SECONDS = 5

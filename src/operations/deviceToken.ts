@@ -2,7 +2,7 @@
 // cannot make one, and a registration that is repeated after a lost answer gives the same one.
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { MprId } from '#domain/codes'
-import type { PeriodKey } from '#store/devices'
+import type { PeriodKey } from '#store/devices/devices'
 
 const SHAPE = /^([0-9A-F]{16})\.([1-9]\d{0,8})\.([\w-]{43})$/
 

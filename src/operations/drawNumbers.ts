@@ -9,7 +9,7 @@ import {
   REDRAWS,
 } from '#domain/connectionNumber'
 import { accept, type Decision, refuse } from '#domain/refusal'
-import { countRedraw, dropHolds, holdsOf, lockRedraws, takeHolds } from '#store/connectionNumbers'
+import { countRedraw, dropHolds, holdsOf, lockRedraws, takeHolds } from '#store/services/connectionNumbers'
 import type { OperationDeps } from './deps.ts'
 
 export type Candidates = { numbers: ConnectionNumber[]; redrawsLeft: number }

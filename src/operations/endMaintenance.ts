@@ -3,7 +3,7 @@ import type { Actor } from '#domain/actor'
 import { decideEnd, emergencyOf, type MaintenanceWindow } from '#domain/maintenance'
 import type { OperatorRefusal } from '#domain/operatorRefusal'
 import { type Decision, refuse } from '#domain/refusal'
-import { endWindow, lockWindows, windowOf, windowsToCome } from '#store/maintenance'
+import { endWindow, lockWindows, windowOf, windowsToCome } from '#store/notices/maintenance'
 import type { OperationDeps } from './deps.ts'
 
 /**

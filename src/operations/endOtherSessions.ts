@@ -1,5 +1,5 @@
 // Logins of an account in other browsers end (C11, P20).
-import { endSession, endSessions } from '#store/accountSessions'
+import { endSession, endSessions } from '#store/access/accountSessions'
 import { addAudit } from '#store/audit'
 import type { OperationDeps } from './deps.ts'
 

@@ -1,11 +1,11 @@
 // 期間の延長 (M§6): adds a card's months to the term of the device's service.
 import type { ExtendDecision } from '#domain/extend'
 import { decideExtendList } from '#domain/extendList'
-import { termsInForce } from '#store/documents'
-import { extendTerms, type NewExtension } from '#store/extendWrites'
-import { readCodes } from '#store/facts'
-import { lockForExtend } from '#store/locks'
-import { addRepeatedExtensions, type RepeatedExtension } from '#store/results'
+import { termsInForce } from '#store/documents/documents'
+import { extendTerms, type NewExtension } from '#store/services/extendWrites'
+import { readCodes } from '#store/services/facts'
+import { lockForExtend } from '#store/services/locks'
+import { addRepeatedExtensions, type RepeatedExtension } from '#store/services/results'
 import { type ApplicationRequest, tellingWhoLost, writtenOf } from './application.ts'
 import type { OperationDeps } from './deps.ts'
 

@@ -1,7 +1,7 @@
 // A document by a name that somebody typed: the version in force, or the newest one.
 import type { OperatorRefusal } from '#domain/operatorRefusal'
 import { accept, type Decision, refuse } from '#domain/refusal'
-import { type VersionedDocument, versionsOf } from '#store/documents'
+import { type VersionedDocument, versionsOf } from '#store/documents/documents'
 import type { OperationDeps } from './deps.ts'
 
 /** Refusal: `document-kind-unknown`. Reads only. */

@@ -1,5 +1,5 @@
 // What became of mails: counts, and those that somebody may have to look after.
-import { countMails, type MailRecord, mailsIn } from '#store/mailRecords'
+import { countMails, type MailRecord, mailsIn } from '#store/notices/mailRecords'
 import type { OperationDeps } from './deps.ts'
 
 export type OpenState = 'waiting' | 'failed'

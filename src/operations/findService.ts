@@ -2,8 +2,8 @@
 import type { Decision } from '#domain/refusal'
 import { decideSearch } from '#domain/search'
 import type { Family, Service } from '#domain/service'
-import { readCodes, type ThreeCodes } from '#store/facts'
-import { addResults } from '#store/results'
+import { readCodes, type ThreeCodes } from '#store/services/facts'
+import { addResults } from '#store/services/results'
 import type { OperationDeps } from './deps.ts'
 import { type CodesDeps, countingWrongCodes } from './wrongCodes.ts'
 

@@ -12,7 +12,7 @@ import {
   stagedLine,
   type Verdict,
   writeImport,
-} from '#store/deviceImport'
+} from '#store/devices/deviceImport'
 import type { OperationDeps } from './deps.ts'
 
 export type ImportRow = { line: number; cells: DeviceCells }

@@ -3,7 +3,7 @@
 
 import { type Maintenance, type MaintenanceWindow, maintenanceAt } from '#domain/maintenance'
 import { type Loop, loop } from '#loop'
-import { windowsToCome } from '#store/maintenance'
+import { windowsToCome } from '#store/notices/maintenance'
 import type { OperationDeps } from './deps.ts'
 
 /** Within 5 seconds, as operators are told. */

@@ -1,5 +1,5 @@
 import { isOver, type MaintenanceWindow } from '#domain/maintenance'
-import { allWindows } from '#store/maintenance'
+import { allWindows } from '#store/notices/maintenance'
 import type { OperationDeps } from './deps.ts'
 
 export type ListedWindow = { window: MaintenanceWindow; state: 'over' | 'on' | 'planned' }

@@ -2,9 +2,9 @@
 // nothing about them can show before the mailbox is proven (C2).
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { EmailAddress } from '#domain/emailAddress'
-import { type Limit, returnTokens, takeTokens } from '#store/buckets'
-import { mailProofOf, markProven, putMailCode, takeTry } from '#store/mailProofs'
-import { type MailData, queueMail } from '#store/outbox'
+import { type Limit, returnTokens, takeTokens } from '#store/access/buckets'
+import { mailProofOf, markProven, putMailCode, takeTry } from '#store/accounts/mailProofs'
+import { type MailData, queueMail } from '#store/notices/outbox'
 import { oneOf } from './chance.ts'
 import type { OperationDeps } from './deps.ts'
 import type { Seal } from './seal.ts'

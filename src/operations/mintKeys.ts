@@ -4,8 +4,8 @@ import type { ActivationKeyNo, RegistrationId } from '#domain/codes'
 import type { OperatorRefusal } from '#domain/operatorRefusal'
 import { accept, type Decision, refuse } from '#domain/refusal'
 import type { Random } from '#random'
-import { addMinted, type MintedCard } from '#store/mintedCards'
-import { allProducts, type Product } from '#store/products'
+import { addMinted, type MintedCard } from '#store/cards/mintedCards'
+import { allProducts, type Product } from '#store/cards/products'
 import type { OperationDeps } from './deps.ts'
 
 export type { MintedCard, Product }

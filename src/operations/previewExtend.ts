@@ -1,7 +1,7 @@
 // What 登録 of an extension would answer as far as the three codes decide it (R12: a preview by the same rule).
 import { decideExtend, type ExtendDecision } from '#domain/extend'
 import type { Family } from '#domain/service'
-import { readCodes, type ThreeCodes } from '#store/facts'
+import { readCodes, type ThreeCodes } from '#store/services/facts'
 import type { OperationDeps } from './deps.ts'
 import { type CodesDeps, countingWrongCodes } from './wrongCodes.ts'
 

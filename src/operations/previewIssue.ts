@@ -2,7 +2,7 @@
 import { decideIssue, type IssueAnswer } from '#domain/issue'
 import type { Decision } from '#domain/refusal'
 import type { Device, Family } from '#domain/service'
-import { readCodes, type ThreeCodes } from '#store/facts'
+import { readCodes, type ThreeCodes } from '#store/services/facts'
 import type { OperationDeps } from './deps.ts'
 import { type CodesDeps, countingWrongCodes } from './wrongCodes.ts'
 

@@ -1,6 +1,6 @@
 // What has run out is deleted by a schedule that several servers share: one of them is at it, the others pass.
 import { type Loop, loop } from '#loop'
-import { deleteExpired } from '#store/expired'
+import { deleteExpired } from '#store/upkeep/expired'
 import type { OperationDeps } from './deps.ts'
 
 const EVERY_MINUTES = 10

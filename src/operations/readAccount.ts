@@ -1,6 +1,6 @@
 // What the account page shows (P20).
-import { type ListedSession, listedSessions } from '#store/accountSessions'
-import { type AccountProfile, profileById } from '#store/profiles'
+import { type ListedSession, listedSessions } from '#store/access/accountSessions'
+import { type AccountProfile, profileById } from '#store/accounts/profiles'
 import type { OperationDeps } from './deps.ts'
 
 export type { AccountProfile, ListedSession }

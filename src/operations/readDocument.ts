@@ -1,5 +1,5 @@
 // The version of a document that is in force now, with what it leaves open put in.
-import { type DocumentKind, documentInForce, type Section, type VersionedDocument } from '#store/documents'
+import { type DocumentKind, documentInForce, type Section, type VersionedDocument } from '#store/documents/documents'
 import type { OperationDeps } from './deps.ts'
 
 export type { DocumentKind, Section }

@@ -2,8 +2,8 @@
 import { foldTerm } from '#domain/fold'
 import type { Term } from '#domain/term'
 import type { Db } from '#store/db'
-import { type EventKey, eventsOf } from '#store/events'
-import { type ResultKind, resultOf, type StoredResult } from '#store/results'
+import { type EventKey, eventsOf } from '#store/services/events'
+import { type ResultKind, resultOf, type StoredResult } from '#store/services/results'
 import type { OperationDeps } from './deps.ts'
 
 export type { ResultKind }

@@ -1,8 +1,8 @@
 // A device registers its key (product.md §7): the first time starts the clock of its service (R3).
 import type { Decision } from '#domain/refusal'
 import { type DeviceRefusal, decideRegistrations, type RegistrationAnswer } from '#domain/registration'
-import { type KeyOfDevice, servicesByKey, startServices } from '#store/devices'
-import { lockDevices } from '#store/locks'
+import { type KeyOfDevice, servicesByKey, startServices } from '#store/devices/devices'
+import { lockDevices } from '#store/services/locks'
 import type { OperationDeps } from './deps.ts'
 
 export type RegistrationRequest = KeyOfDevice

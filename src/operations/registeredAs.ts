@@ -1,6 +1,6 @@
 // Which account a proven address has: 発行済みID and 登録済み情報 (P7).
 import type { EmailAddress } from '#domain/emailAddress'
-import { type AccountProfile, profileByEmail } from '#store/profiles'
+import { type AccountProfile, profileByEmail } from '#store/accounts/profiles'
 import type { OperationDeps } from './deps.ts'
 
 export type { AccountProfile }

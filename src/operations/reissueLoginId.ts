@@ -1,10 +1,10 @@
 // A new 登録ID for an account (P20); the former one is nobody's any more.
 import { createHmac } from 'node:crypto'
-import { showLoginIdOnce, takeShowing } from '#store/accountSessions'
+import { showLoginIdOnce, takeShowing } from '#store/access/accountSessions'
+import { dropTemporary } from '#store/access/credentials'
+import { lockProfile, saveLoginId } from '#store/accounts/profiles'
 import { addAudit } from '#store/audit'
-import { dropTemporary } from '#store/credentials'
-import { queueMail } from '#store/outbox'
-import { lockProfile, saveLoginId } from '#store/profiles'
+import { queueMail } from '#store/notices/outbox'
 import type { OperationDeps } from './deps.ts'
 import { newLoginId } from './issuedLogin.ts'
 

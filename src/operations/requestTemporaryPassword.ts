@@ -1,8 +1,8 @@
 // パスワードを忘れた方 (P2): a temporary password is mailed, if the 登録ID has an account. The same work for one that has none,
 // so that neither the answer nor the time it takes tells (C3).
 import { createHash } from 'node:crypto'
-import { type Limit, takeTokens } from '#store/buckets'
-import { putTemporary } from '#store/credentials'
+import { type Limit, takeTokens } from '#store/access/buckets'
+import { putTemporary } from '#store/access/credentials'
 import { isLoginId, newPassword } from './issuedLogin.ts'
 import type { ProofDeps } from './mailProof.ts'
 import type { Passwords } from './passwords.ts'

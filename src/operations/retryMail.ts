@@ -2,7 +2,7 @@
 import type { Actor } from '#domain/actor'
 import type { OperatorRefusal } from '#domain/operatorRefusal'
 import { accept, type Decision, refuse } from '#domain/refusal'
-import { lockMail, waitAgain } from '#store/mailRecords'
+import { lockMail, waitAgain } from '#store/notices/mailRecords'
 import type { OperationDeps } from './deps.ts'
 
 /** Refusals: `mail-unknown`, `mail-not-failed`, `mail-secret-gone`. */

@@ -3,7 +3,7 @@ import type { Actor } from '#domain/actor'
 import { decideWindow, type MaintenanceWindow } from '#domain/maintenance'
 import type { OperatorRefusal } from '#domain/operatorRefusal'
 import { accept, type Decision } from '#domain/refusal'
-import { addWindow, lockWindows, openAccounts, windowsToCome } from '#store/maintenance'
+import { addWindow, lockWindows, openAccounts, windowsToCome } from '#store/notices/maintenance'
 import type { OperationDeps } from './deps.ts'
 
 export type ScheduleRequest = Pick<MaintenanceWindow, 'text'> & {

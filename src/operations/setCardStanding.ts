@@ -4,8 +4,8 @@ import { decideStandings, type StandingAct, type StandingAnswer } from '#domain/
 import type { ActivationKeyNo } from '#domain/codes'
 import type { OperatorRefusal } from '#domain/operatorRefusal'
 import type { Decision } from '#domain/refusal'
-import { readStandings, writeStandings } from '#store/cardStanding'
-import { lockCards } from '#store/locks'
+import { readStandings, writeStandings } from '#store/cards/cardStanding'
+import { lockCards } from '#store/services/locks'
 import type { OperationDeps } from './deps.ts'
 
 export type StandingDecision = Decision<StandingAnswer, OperatorRefusal>

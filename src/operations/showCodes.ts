@@ -5,7 +5,7 @@ import { accept, type Decision, refuse } from '#domain/refusal'
 import { serviceStatus } from '#domain/service'
 import type { Status } from '#domain/term'
 import type { Tx } from '#store/db'
-import { auditShow, type HistoryLine, historyOf } from '#store/history'
+import { auditShow, type HistoryLine, historyOf } from '#store/services/history'
 import {
   type CardRecord,
   cardsOf,
@@ -15,7 +15,7 @@ import {
   findCode,
   type ServiceRecord,
   servicesOf,
-} from '#store/lookUp'
+} from '#store/services/lookUp'
 import type { OperationDeps } from './deps.ts'
 
 export type { CardRecord, DeviceRecord, HistoryLine, ServiceRecord }

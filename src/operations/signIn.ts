@@ -1,10 +1,10 @@
 // Login (P1): whoever got past the robot check may try a password, as often as the limits allow (C6).
 
-import { endSessions } from '#store/accountSessions'
+import { endSessions } from '#store/access/accountSessions'
+import { type Limit, returnTokens, takeTokens } from '#store/access/buckets'
+import { type Credentials, claimTemporary, credentialsOf } from '#store/access/credentials'
+import { openSession } from '#store/access/sessions'
 import { addAudit } from '#store/audit'
-import { type Limit, returnTokens, takeTokens } from '#store/buckets'
-import { type Credentials, claimTemporary, credentialsOf } from '#store/credentials'
-import { openSession } from '#store/sessions'
 import type { OperationDeps } from './deps.ts'
 import { isLoginId, looksIssued } from './issuedLogin.ts'
 import type { Passwords } from './passwords.ts'

@@ -3,7 +3,7 @@ import { createPrivateKey, type KeyObject } from 'node:crypto'
 import { CompactSign, calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose'
 import { TRUST_DAYS } from '#domain/deviceStatus'
 import type { Tx } from '#store/db'
-import { addSigningKey, lockSigningKeys, type StoredKey, signingKeys } from '#store/signingKeys'
+import { addSigningKey, lockSigningKeys, type StoredKey, signingKeys } from '#store/devices/signingKeys'
 import type { OperationDeps } from './deps.ts'
 import { type Seal, sealWith } from './seal.ts'
 

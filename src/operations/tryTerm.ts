@@ -5,7 +5,7 @@ import type { ConnectionNumber } from '#domain/connectionNumber'
 import { decideExtend, type ExtendDecision } from '#domain/extend'
 import type { Card, Device, Service } from '#domain/service'
 import type { Term } from '#domain/term'
-import { allProducts, type Product } from '#store/products'
+import { allProducts, type Product } from '#store/cards/products'
 import type { OperationDeps } from './deps.ts'
 
 export type { Product }

@@ -1,6 +1,7 @@
 // 製品情報のお知らせ end for an account, by the link of such a mail (C14, C19).
+
+import { endNews } from '#store/accounts/profiles'
 import { addAudit } from '#store/audit'
-import { endNews } from '#store/profiles'
 import type { OperationDeps } from './deps.ts'
 
 /** Done once, it does nothing more. */

@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Profile } from '#domain/profile'
+import { keepChange } from '#store/accounts/profileChanges'
+import { type AccountProfile, lockProfile, saveLanguage, saveProfile } from '#store/accounts/profiles'
 import { addAudit } from '#store/audit'
-import { queueMail } from '#store/outbox'
-import { keepChange } from '#store/profileChanges'
-import { type AccountProfile, lockProfile, saveLanguage, saveProfile } from '#store/profiles'
+import { queueMail } from '#store/notices/outbox'
 import type { OperationDeps } from './deps.ts'
 
 type Data = { profile: Profile; language: 'ja' | 'en' }

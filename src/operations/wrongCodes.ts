@@ -2,8 +2,8 @@
 // looks for the right MPR ID counts once a card.
 import type { ActivationKeyNo } from '#domain/codes'
 import { type Decision, type Refusal, refuse } from '#domain/refusal'
-import { takeTokens } from '#store/buckets'
-import { countWrong, mustWait } from '#store/wrongCodes'
+import { takeTokens } from '#store/access/buckets'
+import { countWrong, mustWait } from '#store/access/wrongCodes'
 import type { OperationDeps } from './deps.ts'
 import type { InTurn } from './inTurn.ts'
 

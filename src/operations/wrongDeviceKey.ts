@@ -1,6 +1,6 @@
 // C16: only failures are counted, per device and address together, so that nobody can lock a room from outside.
 import type { MprId } from '#domain/codes'
-import { countWrongKey } from '#store/wrongDeviceKeys'
+import { countWrongKey } from '#store/devices/wrongDeviceKeys'
 import type { OperationDeps } from './deps.ts'
 
 /** Counts a wrong key. @returns how long the address must wait, from the 11th in an hour on */

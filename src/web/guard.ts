@@ -1,7 +1,7 @@
 // Who may pass: everything behind it needs a living session (default-deny, architecture.md HTTP).
 import { createHash } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
-import { hasEnded, sessionEnd, touchSession } from '#store/sessions'
+import { hasEnded, sessionEnd, touchSession } from '#store/access/sessions'
 import type { Ctx, Env, WebDeps } from './env.ts'
 import { see } from './respond.ts'
 import { signedOutForm } from './signedOut.ts'

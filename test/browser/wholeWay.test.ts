@@ -7,7 +7,7 @@ import { after, test } from 'node:test'
 import type { Locator, Page } from 'playwright-core'
 import { type ActivationKeyNo, formatCode, type RegistrationId } from '#domain/codes'
 import { startSimulator } from '#simulator/start'
-import { addCards } from '#store/seed'
+import { addCards } from '#store/upkeep/seed'
 import { launch, openTab, testServer } from '../support/browser.ts'
 import { signedInTab } from './signedIn.ts'
 

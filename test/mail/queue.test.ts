@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { AT_ONCE } from '#mail/sender'
-import { claimMails, firstStart, openMails } from '#store/mailQueue'
+import { claimMails, firstStart, openMails } from '#store/notices/mailQueue'
 import { aSender, aTransport, drainOnce, mailRow, queued, sealed, senderOf, stateOf } from '../support/aSender.ts'
 import { anSmtpServer } from '../support/smtpServer.ts'
 import { testApp } from '../support/testApp.ts'

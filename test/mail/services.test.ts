@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { formatCode } from '#domain/codes'
-import { queueMail } from '#store/outbox'
+import { queueMail } from '#store/notices/outbox'
 import { aCorrectableApp, extend, issue } from '../support/corrections.ts'
 import { firstUsed } from '../support/firstUsed.ts'
 import { issued, keyIn } from '../support/issueWalk.ts'

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { keepPurging, purge } from '#operations/purge'
-import { deleteExpired } from '#store/expired'
-import { endMail } from '#store/mailQueue'
+import { endMail } from '#store/notices/mailQueue'
+import { deleteExpired } from '#store/upkeep/expired'
 import { mailRow, queued, sealed, stateOf } from '../support/aSender.ts'
 import { type TestApp, testApp } from '../support/testApp.ts'
 

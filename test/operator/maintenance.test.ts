@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { REFUSED } from '#operator/sentences'
-import { windowsToCome } from '#store/maintenance'
+import { windowsToCome } from '#store/notices/maintenance'
 import { anOperator, trail } from '../support/operator.ts'
 import { testApp } from '../support/testApp.ts'
 

@@ -4,7 +4,7 @@ import { createSender } from '#mail/sender'
 import type { SenderDeps } from '#mail/sendMail'
 import { smtpTransport } from '#mail/smtp'
 import type { Transport } from '#mail/transport'
-import { type NewMail, queueMail } from '#store/outbox'
+import { type NewMail, queueMail } from '#store/notices/outbox'
 import type { TestApp } from './testApp.ts'
 
 export const FROM = { name: 'つながるねっとキー管理システム', address: 'no-reply@keys.example.jp' }

@@ -1,6 +1,6 @@
 import { startedTerm } from '#domain/term'
-import { startServices } from '#store/devices'
-import { readCodes } from '#store/facts'
+import { startServices } from '#store/devices/devices'
+import { readCodes } from '#store/services/facts'
 import type { Codes } from './issueWalk.ts'
 import type { TestApp } from './testApp.ts'
 

@@ -3,8 +3,8 @@ import type { MprId } from '#domain/codes'
 import { foldTerm } from '#domain/fold'
 import { lastDayOf, termName } from '#domain/term'
 import type { Db } from '#store/db'
-import { eventsOf } from '#store/events'
-import { type ServiceRow, termFrom } from '#store/facts'
+import { eventsOf } from '#store/services/events'
+import { type ServiceRow, termFrom } from '#store/services/facts'
 
 const INVARIANTS: Record<string, string> = {
   'a card has at most one use that stands': `

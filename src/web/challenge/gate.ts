@@ -1,7 +1,7 @@
 // The robot check before a password is looked at (C7): the image's text, digits read aloud, or a proof of work. Each
 // counts once.
 import { createHmac } from 'node:crypto'
-import { addImageText, consumeAnswers, consumeProof, keepDigits } from '#store/challenges'
+import { addImageText, consumeAnswers, consumeProof, keepDigits } from '#store/access/challenges'
 import type { Ctx, WebDeps } from '../env.ts'
 import type { Form } from '../form.ts'
 import { hashOf } from '../guard.ts'

@@ -10,7 +10,7 @@ import {
   finishDraft,
   type Owner,
   saveAnswers,
-} from '#store/drafts'
+} from '#store/accounts/drafts'
 import type { Ctx, Env, WebDeps } from '../env.ts'
 import { type Form, formOf } from '../form.ts'
 import { hashOf } from '../guard.ts'

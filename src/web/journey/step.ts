@@ -1,7 +1,7 @@
 // What a step of a journey declares.
 import type { z } from 'zod'
 import type { Refusal } from '#domain/refusal'
-import type { Owner } from '#store/drafts'
+import type { Owner } from '#store/accounts/drafts'
 import type { Ctx } from '../env.ts'
 import type { Form } from '../form.ts'
 import type { Text } from '../text/text.ts'

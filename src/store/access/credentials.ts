@@ -1,0 +1,83 @@
+// Passwords of accounts, as hashes: the account's own or an issued one that runs out, and beside it a temporary one (C1, C3).
+import type { Db, Tx } from '../db.ts'
+
+export type Credentials = { accountId: number; passwordHash: string; temporaryHash: string | null }
+
+/** For login only; disabled and closed accounts are not there. */
+export async function credentialsOf(db: Db, loginId: string): Promise<Credentials | undefined> {
+  const [row] = await db<Credentials[]>`
+    select a.id as "accountId", a.password_hash as "passwordHash", t.hash as "temporaryHash"
+    from accounts a left join temporary_passwords t using (login_id)
+    where a.login_id = ${loginId} and a.disabled_at is null`
+  return row
+}
+
+/** The password of an account that is signed in. */
+export async function passwordHashOf(db: Db | Tx, accountId: number): Promise<string | undefined> {
+  const [row] = await db<{ passwordHash: string }[]>`
+    select password_hash as "passwordHash" from accounts where id = ${accountId} and disabled_at is null`
+  return row?.passwordHash
+}
+
+/** The same, its account locked until the transaction ends. */
+export async function lockPasswordHash(tx: Tx, accountId: number): Promise<string | undefined> {
+  await tx`select from accounts where id = ${accountId} for no key update`
+  return passwordHashOf(tx, accountId)
+}
+
+/** The temporary password becomes the account's, so the one before ends. @returns false when it was used or ran out */
+export async function claimTemporary(
+  tx: Tx,
+  { accountId, temporaryHash }: { accountId: number; temporaryHash: string },
+  now: Temporal.Instant,
+): Promise<boolean> {
+  await lockPasswordHash(tx, accountId)
+  const claimed = await tx`
+    with used as (
+      delete from temporary_passwords t using accounts a
+      where a.id = ${accountId} and a.disabled_at is null and t.login_id = a.login_id
+        and t.hash = ${temporaryHash} and t.until > ${now}
+      returning t.hash, t.until
+    )
+    update accounts set password_hash = used.hash, password_kind = 'issued', password_until = used.until
+    from used where id = ${accountId}`
+  return claimed.count === 1
+}
+
+/** From now on the account has this password of its own. */
+export async function saveOwnPassword(tx: Tx, accountId: number, passwordHash: string): Promise<void> {
+  await dropTemporary(tx, accountId)
+  await tx`update accounts set password_hash = ${passwordHash}, password_kind = 'own', password_until = null
+    where id = ${accountId}`
+}
+
+/** A temporary password that waits opens nothing any more. */
+export async function dropTemporary(tx: Tx, accountId: number): Promise<void> {
+  await tx`delete from temporary_passwords where login_id = (select login_id from accounts where id = ${accountId})`
+}
+
+export type TemporaryPassword = {
+  /** Anything in the form of one. */
+  loginId: string
+  hash: string
+  /** For the mail. */
+  sealed: Uint8Array
+  until: Temporal.Instant
+}
+
+/**
+ * A temporary password beside the account's own, in place of an earlier one, and its mail: one statement, which does the
+ * same for a 登録ID that nobody has, only that its mail goes nowhere (C3).
+ */
+export async function putTemporary(db: Db, t: TemporaryPassword, now: Temporal.Instant): Promise<void> {
+  await db`
+    with put as (
+      insert into temporary_passwords (login_id, hash, until) values (${t.loginId}, ${t.hash}, ${t.until})
+      on conflict (login_id) do update set hash = excluded.hash, until = excluded.until
+    )
+    insert into outbox (template, account_id, data, secret, secret_until, state, reason, ended_at, created_at)
+    select 'temporary-password', id, '{}', case when id is not null then ${t.sealed}::bytea end, ${t.until},
+      case when id is null then 'dropped' else 'waiting' end, case when id is null then 'no-such-account' end,
+      case when id is null then ${now}::timestamptz end, ${now}
+    from (values (1)) one left join accounts on login_id = ${t.loginId} and disabled_at is null`
+}

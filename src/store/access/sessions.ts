@@ -1,0 +1,81 @@
+// Server-side sessions, known by the hash of their cookie (C11).
+import type { Account } from '../accounts/accounts.ts'
+import type { Db, Tx } from '../db.ts'
+
+export const IDLE_MINUTES = 30
+const ABSOLUTE_HOURS = 12
+
+export type NewSession = {
+  /** sha256 of the cookie's value. */
+  idHash: Uint8Array
+  accountId: number
+  /** The hash that the password was right for. */
+  passwordHash: string
+  /** What the browser says it is. */
+  agent: string | null
+}
+
+/**
+ * Opens a session while the password still is the account's; the lock keeps one that is changed at this moment from leaving
+ * a session of the old one behind. With an issued password nothing may be done before a new one. @returns whether it opened
+ */
+export async function openSession(db: Db | Tx, s: NewSession, now: Temporal.Instant): Promise<boolean> {
+  const opened = await db`
+    with account as (
+      select id, password_kind from accounts where id = ${s.accountId} and password_hash = ${s.passwordHash}
+        and disabled_at is null and (password_until is null or password_until > ${now}) for share
+    )
+    insert into sessions (id_hash, account_id, agent, must_change, created_at, last_seen_at, expires_at)
+    select ${s.idHash}, id, ${s.agent}, password_kind = 'issued', ${now}, ${now}, ${now.add({ hours: ABSOLUTE_HOURS })}
+    from account`
+  return opened.count === 1
+}
+
+/** When a session ends unless it is used again. */
+export function sessionEnd(lastSeenAt: Temporal.Instant, expiresAt: Temporal.Instant): Temporal.Instant {
+  const idleEnd = lastSeenAt.add({ minutes: IDLE_MINUTES })
+  return Temporal.Instant.compare(idleEnd, expiresAt) < 0 ? idleEnd : expiresAt
+}
+
+export type Session = {
+  account: Account
+  /** Nothing else may be done before a new password (C1). */
+  mustChange: boolean
+  lastSeenAt: Temporal.Instant
+  expiresAt: Temporal.Instant
+}
+type Row = Account & Omit<Session, 'account'> & { key: string }
+
+/** Of each hash the session and the account behind it, if it is neither closed nor disabled; it may have ended. */
+export async function sessionsOf(db: Db, idHashes: Uint8Array[]): Promise<(Session | undefined)[]> {
+  const keys = idHashes.map(hash => Buffer.from(hash).toString('hex'))
+  const rows = await db<Row[]>`
+    select k.key, a.id, a.login_id as "loginId", a.company, a.mpcs_allowed as "mpcsAllowed",
+      s.must_change as "mustChange", s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt"
+    from unnest(${keys}::text[]) as k (key)
+    join sessions s on s.id_hash = decode(k.key, 'hex') join accounts a on a.id = s.account_id
+    where a.disabled_at is null`
+  const found = new Map(
+    rows.map(({ key, mustChange, lastSeenAt, expiresAt, ...account }) => [
+      key,
+      { account, mustChange, lastSeenAt, expiresAt },
+    ]),
+  )
+  return keys.map(key => found.get(key))
+}
+
+/** Whether a session is over at `now`. */
+export function hasEnded(
+  { lastSeenAt, expiresAt }: Pick<Session, 'lastSeenAt' | 'expiresAt'>,
+  now: Temporal.Instant,
+): boolean {
+  return Temporal.Instant.compare(now, sessionEnd(lastSeenAt, expiresAt)) >= 0
+}
+
+export async function touchSession(db: Db, idHash: Uint8Array, now: Temporal.Instant): Promise<void> {
+  await db`update sessions set last_seen_at = ${now} where id_hash = ${idHash}`
+}
+
+export async function closeSession(db: Db, idHash: Uint8Array): Promise<void> {
+  await db`delete from sessions where id_hash = ${idHash}`
+}

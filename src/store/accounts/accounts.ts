@@ -1,0 +1,29 @@
+import type { Actor } from '#domain/actor'
+import type { Tx } from '../db.ts'
+
+export type Account = { id: number; loginId: string; company: string; mpcsAllowed: boolean }
+
+/** A closed account has no company. */
+type Permission = { accountId: number; company: string | null; mpcsAllowed: boolean }
+
+/** Locks an account. Undefined when no account has this 登録ID. */
+export async function lockPermission(tx: Tx, loginId: string): Promise<Permission | undefined> {
+  const [row] = await tx<Permission[]>`
+    select id as "accountId", company, mpcs_allowed as "mpcsAllowed" from accounts where login_id = ${loginId} for update`
+  return row
+}
+
+/** Allows an account MPCS applications, or no longer (R10), and says so in the audit trail. */
+export async function writePermission(
+  tx: Tx,
+  change: Actor & { accountId: number; mpcsAllowed: boolean },
+  now: Temporal.Instant,
+): Promise<void> {
+  await tx`
+    with changed as (
+      update accounts set mpcs_allowed = ${change.mpcsAllowed} where id = ${change.accountId} returning login_id, mpcs_allowed
+    )
+    insert into audit (at, operator, act, subject, reason)
+    select ${now}, ${change.operator}, 'allow-mpcs',
+      jsonb_build_object('loginId', login_id, 'allowed', mpcs_allowed), ${change.reason} from changed`
+}

@@ -1,0 +1,75 @@
+// Whether somebody reads the mail of an address: the code that was sent there, and how often it was tried (P5).
+import type { EmailAddress } from '#domain/emailAddress'
+import type { Db, Tx } from '../db.ts'
+
+export const CODE_TRIES = 5
+const KEPT_HOURS = 24
+
+export type MailProof = {
+  email: EmailAddress
+  tries: number
+  codeUntil: Temporal.Instant
+  provenAt: Temporal.Instant | null
+}
+
+/** @param id of the draft or change that it belongs to */
+export async function mailProofOf(db: Db | Tx, id: string): Promise<MailProof | undefined> {
+  const [row] = await db<MailProof[]>`
+    select email, tries, code_until as "codeUntil", proven_at as "provenAt" from mail_proofs where id = ${id}`
+  return row
+}
+
+/** The same, locked until the transaction ends. */
+export async function lockMailProof(tx: Tx, id: string): Promise<MailProof | undefined> {
+  await tx`select from mail_proofs where id = ${id} for update`
+  return mailProofOf(tx, id)
+}
+
+export type NewCode = { id: string; email: EmailAddress; sealed: Uint8Array; until: Temporal.Instant; again: boolean }
+
+/**
+ * A new code, in the place of one for another address or one that has run out; of one that is still good only when a new
+ * one is asked for. @returns false when the one that is there stands
+ */
+export async function putMailCode(tx: Tx, code: NewCode, now: Temporal.Instant): Promise<boolean> {
+  const put = await tx`
+    insert into mail_proofs as p (id, email, sealed_code, code_until, expires_at)
+    values (${code.id}, ${code.email}, ${code.sealed}, ${code.until}, ${now.add({ hours: KEPT_HOURS })})
+    on conflict (id) do update set email = excluded.email, sealed_code = excluded.sealed_code, tries = 0,
+      code_until = excluded.code_until, proven_at = null, expires_at = excluded.expires_at
+    where p.email <> excluded.email or (p.proven_at is null and (p.code_until <= ${now} or ${code.again}))`
+  return put.count === 1
+}
+
+/** Counts a try, before it is known whether it is right. @returns undefined when no try is left, or nothing to try */
+export async function takeTry(
+  db: Db,
+  { id, email }: { id: string; email: EmailAddress },
+  now: Temporal.Instant,
+): Promise<{ sealed: Uint8Array; triesLeft: number } | undefined> {
+  const [row] = await db<{ sealed: Uint8Array; triesLeft: number }[]>`
+    update mail_proofs set tries = tries + 1
+    where id = ${id} and email = ${email} and tries < ${CODE_TRIES} and code_until > ${now} and proven_at is null
+    returning sealed_code as sealed, ${CODE_TRIES}::int - tries as "triesLeft"`
+  return row
+}
+
+/**
+ * The code that was tried was right. Only where it still stands: another address may have taken its place meanwhile.
+ * @returns false when it does not
+ */
+export async function markProven(
+  db: Db,
+  tried: { id: string; email: EmailAddress; sealed: Uint8Array },
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const marked = await db`
+    update mail_proofs set proven_at = ${now}, sealed_code = ''
+    where id = ${tried.id} and email = ${tried.email} and sealed_code = ${tried.sealed}`
+  return marked.count === 1
+}
+
+/** What was proven is used up. */
+export async function dropMailProof(tx: Tx, id: string): Promise<void> {
+  await tx`delete from mail_proofs where id = ${id}`
+}

@@ -1,0 +1,97 @@
+// A registration under way: the consent given, then the account or its new data, and the page that ends it (P3, P8).
+
+import type { EmailAddress } from '#domain/emailAddress'
+import type { Profile } from '#domain/profile'
+import type { Db, Tx } from '../db.ts'
+
+const KEPT_HOURS = 24
+
+/** Keeps which consent was given, and when; given again, the first time of the same version stands. */
+export async function keepConsent(db: Db, draftId: string, version: number, now: Temporal.Instant): Promise<void> {
+  await db`insert into consents as c (id, version, agreed_at, expires_at)
+    values (${draftId}, ${version}, ${now}, ${now.add({ hours: KEPT_HOURS })})
+    on conflict (id) do update set version = excluded.version, agreed_at = excluded.agreed_at
+      where c.version <> excluded.version`
+}
+
+export type Consent = { version: number; agreedAt: Temporal.Instant }
+
+export async function consentOf(db: Db | Tx, draftId: string): Promise<Consent | undefined> {
+  const [row] = await db<Consent[]>`select version, agreed_at as "agreedAt" from consents where id = ${draftId}`
+  return row
+}
+
+export type NewAccount = {
+  loginId: string
+  passwordHash: string
+  /** The issued password's end. */
+  passwordUntil: Temporal.Instant
+  email: EmailAddress
+  language: 'ja' | 'en'
+  profile: Profile
+  consent: Consent
+}
+
+/** @returns the new account's id; undefined when another one has this 登録ID */
+export async function addNewAccount(tx: Tx, a: NewAccount, now: Temporal.Instant): Promise<number | undefined> {
+  const { profile: p, consent } = a
+  const [row] = await tx<{ id: number }[]>`
+    insert into accounts (login_id, password_hash, password_kind, password_until, company, country, postal_code, address,
+      phone, contact_name, email, language, news, news_since, consent_version, consented_at, created_at)
+    values (${a.loginId}, ${a.passwordHash}, 'issued', ${a.passwordUntil}, ${p.company}, ${p.country}, ${p.postalCode},
+      ${p.address}::text[], ${p.phone}, ${p.contactName}, ${a.email}, ${a.language}, ${p.news}, ${p.news ? now : null},
+      ${consent.version}, ${consent.agreedAt}, ${now})
+    on conflict (login_id) do nothing returning id`
+  return row?.id
+}
+
+/** The consent given with an update of an account's data. */
+export async function saveConsent(tx: Tx, accountId: number, { version, agreedAt }: Consent): Promise<void> {
+  await tx`update accounts set consent_version = ${version}, consented_at = ${agreedAt} where id = ${accountId}`
+}
+
+export type RegisteredKind = 'registered' | 'updated'
+
+/** The page that ends a registration, and from now on its draft leads there. */
+export async function addRegisteredPage(
+  tx: Tx,
+  page: {
+    id: string
+    draftId: string
+    browserHash: Uint8Array
+    accountId: number
+    loginId: string
+    kind: RegisteredKind
+    secret?: { sealed: Uint8Array; until: Temporal.Instant } | undefined
+    location: string
+  },
+  now: Temporal.Instant,
+): Promise<void> {
+  const { secret } = page
+  await tx`insert into registered_pages (id, browser_hash, account_id, login_id, kind, sealed, sealed_until, expires_at)
+    values (${page.id}, ${page.browserHash}, ${page.accountId}, ${page.loginId}, ${page.kind}, ${secret?.sealed ?? null},
+      ${secret?.until ?? null}, ${now.add({ hours: KEPT_HOURS })})`
+  await tx`update drafts set finished = ${page.location} where id = ${page.draftId}`
+}
+
+/** Whether a registration has ended already. */
+export async function hasRegisteredPage(db: Db | Tx, id: string): Promise<boolean> {
+  const [row] = await db<{ kind: string }[]>`select kind from registered_pages where id = ${id}`
+  return row !== undefined
+}
+
+/** The page for the browser that registered. What it keeps sealed is taken out by this look: the next one finds nothing. */
+export async function openRegisteredPage(
+  db: Db,
+  { id, browserHash }: { id: string; browserHash: Uint8Array },
+  now: Temporal.Instant,
+): Promise<{ kind: RegisteredKind; loginId: string; sealed: Uint8Array | null } | undefined> {
+  const [row] = await db<{ kind: RegisteredKind; loginId: string; sealed: Uint8Array | null }[]>`
+    with before as (
+      select id, sealed, sealed_until from registered_pages
+      where id = ${id} and browser_hash = ${browserHash} and expires_at > ${now} for update
+    )
+    update registered_pages p set sealed = null from before b where p.id = b.id
+    returning p.kind, p.login_id as "loginId", case when b.sealed_until > ${now} then b.sealed end as sealed`
+  return row
+}

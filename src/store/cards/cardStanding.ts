@@ -1,0 +1,39 @@
+// Whether cards are good, frozen or void (R14).
+import type { Actor } from '#domain/actor'
+import type { Standing, StandingAct } from '#domain/cardStanding'
+import type { ActivationKeyNo } from '#domain/codes'
+import type { Db, Tx } from '../db.ts'
+
+/** How a row of activation_keys stands: void is more than frozen. */
+export function standingIn(db: Db | Tx) {
+  return db`case when voided_at is not null then 'void' when frozen_at is not null then 'frozen' else 'good' end`
+}
+
+/** Of the cards that exist. */
+export async function readStandings(db: Db | Tx, cards: ActivationKeyNo[]): Promise<Map<ActivationKeyNo, Standing>> {
+  const rows = await db<{ no: ActivationKeyNo; standing: Standing }[]>`
+    select activation_key_no as no, ${standingIn(db)} as standing from activation_keys where activation_key_no = any(${cards}::text[])`
+  return new Map(rows.map(row => [row.no, row.standing]))
+}
+
+/** Changes the cards and says so in the audit trail. */
+export async function writeStandings(
+  tx: Tx,
+  cards: ActivationKeyNo[],
+  act: StandingAct,
+  by: Actor,
+  now: Temporal.Instant,
+): Promise<void> {
+  if (cards.length === 0) return
+  await tx`
+    with changed as (
+      update activation_keys set
+        frozen_at = case ${act}::text when 'freeze' then ${now}::timestamptz when 'unfreeze' then null else frozen_at end,
+        voided_at = case ${act}::text when 'void' then ${now}::timestamptz else voided_at end
+      where activation_key_no = any(${cards}::text[])
+      returning activation_key_no
+    )
+    insert into audit (at, operator, act, subject, reason)
+    select ${now}::timestamptz, ${by.operator}, ${act}, jsonb_build_object('activationKeyNo', activation_key_no), ${by.reason}
+    from changed`
+}

@@ -1,0 +1,30 @@
+// New cards, each with its audit row in the same statement.
+import type { Actor } from '#domain/actor'
+import type { ActivationKeyNo, RegistrationId } from '#domain/codes'
+import type { Tx } from '../db.ts'
+
+export type MintedCard = { activationKeyNo: ActivationKeyNo; registrationId: RegistrationId }
+
+/** Adds those whose number no card has. @returns the numbers added */
+export async function addMinted(
+  tx: Tx,
+  cards: MintedCard[],
+  batch: Actor & { product: string; mintedFor: string | undefined },
+  now: Temporal.Instant,
+): Promise<Set<ActivationKeyNo>> {
+  const rows = await tx<{ no: ActivationKeyNo }[]>`
+    with minted as (
+      insert into activation_keys (activation_key_no, registration_id, product_code, minted_for, minted_at)
+      select no, reg, ${batch.product}, ${batch.mintedFor ?? null}, ${now}::timestamptz
+      from unnest(${cards.map(c => c.activationKeyNo)}::text[], ${cards.map(c => c.registrationId)}::text[]) as r (no, reg)
+      on conflict (activation_key_no) do nothing
+      returning activation_key_no as no, product_code as product, minted_for as whom
+    ), trail as (
+      insert into audit (at, operator, act, subject, reason)
+      select ${now}::timestamptz, ${batch.operator}, 'mint',
+        jsonb_strip_nulls(jsonb_build_object('activationKeyNo', no, 'product', product, 'mintedFor', whom)), ${batch.reason}
+      from minted
+    )
+    select no from minted`
+  return new Set(rows.map(row => row.no))
+}

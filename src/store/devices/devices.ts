@@ -1,0 +1,98 @@
+// What devices ask for: their service by its key, the answer that stands, and when they were last heard.
+import type { MprId, RegistrationKey } from '#domain/codes'
+import type { Service } from '#domain/service'
+import { lastDayOf } from '#domain/term'
+import type { Db, Tx } from '../db.ts'
+import { type ServiceRow, serviceFrom } from '../services/facts.ts'
+
+export type KeyOfDevice = { mprId: MprId; registrationKey: RegistrationKey }
+export type PeriodKey = { mprId: MprId; periodNo: number }
+
+/** The period of each device that its key opened; undefined where the key is wrong or the device unknown. */
+export async function servicesByKey(db: Db | Tx, keys: KeyOfDevice[]): Promise<(Service | undefined)[]> {
+  const rows = await db<(ServiceRow & { found: boolean })[]>`
+    select s.*, s.mpr_id is not null as found
+    from unnest(${keys.map(k => k.mprId)}::text[], ${keys.map(k => k.registrationKey)}::text[])
+      with ordinality as r (mpr, key, ord)
+    left join services s on s.mpr_id = r.mpr and s.registration_key = r.key
+    order by r.ord`
+  return rows.map(row => (row.found ? serviceFrom(row) : undefined))
+}
+
+/** Starts the clocks: terms, events, audit. */
+export async function startServices(tx: Tx, services: Service[], now: Temporal.Instant): Promise<void> {
+  const started = services.flatMap(s => (s.term.kind === 'started' ? [{ ...s, term: s.term }] : []))
+  if (started.length === 0) return
+  await tx`
+    with r as (
+      select r.*, ${now}::timestamptz as at, coalesce((select max(e.seq) from service_events e
+        where e.mpr_id = r.mpr_id and e.period_no = r.period_no), 0) + 1 as seq
+      from unnest(${started.map(s => s.mprId)}::text[], ${started.map(s => s.periodNo)}::int[],
+        ${started.map(s => s.term.start)}::date[], ${started.map(s => lastDayOf(s.term)!)}::date[])
+        as r (mpr_id, period_no, start_day, last_day)
+    ), begun as (
+      update services s set start_day = r.start_day, last_day = r.last_day
+      from r where s.mpr_id = r.mpr_id and s.period_no = r.period_no
+    ), events as (
+      insert into service_events (mpr_id, period_no, seq, kind, day, at)
+      select mpr_id, period_no, seq, 'start', start_day, at from r
+    )
+    insert into audit (at, act, subject)
+    select at, 'start', jsonb_build_object('mprId', mpr_id, 'periodNo', period_no, 'startDay', start_day, 'lastDay',
+      last_day) from r`
+}
+
+/** An answer as it goes out. `lastDay` is the one that it tells, as 2027-04-01. */
+export type DeviceAnswer = { body: string; etag: string; lastDay: string | undefined }
+
+/** The last answer of a period, whose key signed it, and until when it stands (milliseconds since 1970): one look-up. */
+export async function lastAnswer(
+  db: Db,
+  { mprId, periodNo }: PeriodKey,
+): Promise<(DeviceAnswer & { kid: string; standsUntil: number }) | undefined> {
+  const [row] = await db<{ body: string; etag: string; lastDay: string | null; kid: string; standsUntil: number }[]>`
+    select body, etag, last_day::text as "lastDay", kid, stands_until as "standsUntil" from device_answers
+    where mpr_id = ${mprId} and period_no = ${periodNo}`
+  return row && { ...row, lastDay: row.lastDay ?? undefined }
+}
+
+/** Undefined when there is no such period. */
+export async function serviceOfPeriod(db: Db, { mprId, periodNo }: PeriodKey): Promise<Service | undefined> {
+  const [row] = await db<ServiceRow[]>`select * from services where mpr_id = ${mprId} and period_no = ${periodNo}`
+  return row && serviceFrom(row)
+}
+
+/**
+ * Keeps an answer and the id of the key that signed it in place of the one before it, unless the service has changed since it was read: whoever changes
+ * it waits for this, or this for them.
+ */
+export async function keepAnswer(
+  db: Db,
+  { mprId, periodNo, term, closing }: Service,
+  answer: DeviceAnswer & { kid: string; standsUntil: Temporal.Instant },
+): Promise<void> {
+  const start = term.kind === 'started' ? term.start : null
+  await db`
+    insert into device_answers (mpr_id, period_no, kid, body, etag, last_day, stands_until)
+    select mpr_id, period_no, ${answer.kid}, ${answer.body}, ${answer.etag}, ${answer.lastDay ?? null}::date,
+      ${answer.standsUntil.epochMilliseconds}::bigint
+    from services where mpr_id = ${mprId} and period_no = ${periodNo} and months = ${term.months}
+      and start_day is not distinct from ${start}::date and closing is not distinct from ${closing ?? null}
+    for share
+    on conflict (mpr_id, period_no) do update set kid = excluded.kid, body = excluded.body, etag = excluded.etag,
+      last_day = excluded.last_day, stands_until = excluded.stands_until`
+}
+
+export type Contact = PeriodKey & { heardAt: Temporal.Instant; lastDay: string | undefined }
+
+/** Keeps when devices were heard, in key order so that two servers never wait in a circle. */
+export async function keepContacts(db: Db, contacts: Contact[]): Promise<void> {
+  if (contacts.length === 0) return
+  const sorted = contacts.toSorted((a, b) => (a.mprId < b.mprId ? -1 : 1))
+  await db`
+    insert into device_contacts (mpr_id, period_no, heard_at, known_last_day)
+    select * from unnest(${sorted.map(c => c.mprId)}::text[], ${sorted.map(c => c.periodNo)}::int[],
+      ${sorted.map(c => c.heardAt)}::timestamptz[], ${sorted.map(c => c.lastDay ?? null)}::date[])
+    on conflict (mpr_id) do update set period_no = excluded.period_no, heard_at = excluded.heard_at,
+      known_last_day = excluded.known_last_day where device_contacts.heard_at <= excluded.heard_at`
+}

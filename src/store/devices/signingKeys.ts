@@ -1,0 +1,57 @@
+// Keys of signed statements: one signs, retired ones are published as long as a statement of theirs may be believed.
+import type { Actor } from '#domain/actor'
+import type { Db, Tx } from '../db.ts'
+
+export type StoredKey = {
+  kid: string
+  publicJwk: Record<string, string>
+  sealedPrivate: Uint8Array
+  createdAt: Temporal.Instant
+  retiredAt: Temporal.Instant | null
+}
+
+const LOCK = 720_2028 // any number, the same for every server
+
+/** The newest first. @param retiredSince those that were retired earlier are left out */
+export async function signingKeys(db: Db | Tx, retiredSince: Temporal.Instant): Promise<StoredKey[]> {
+  return db<StoredKey[]>`
+    select kid, public_jwk as "publicJwk", sealed_private as "sealedPrivate", created_at as "createdAt", retired_at as "retiredAt"
+    from signing_keys where retired_at is null or retired_at > ${retiredSince} order by created_at desc, kid`
+}
+
+/** Of many servers that find no key, one makes it. */
+export async function lockSigningKeys(tx: Tx): Promise<void> {
+  await tx`select pg_advisory_xact_lock(${LOCK})`
+}
+
+/** Adds a key that signs from now on; the others are retired. */
+export async function addSigningKey(
+  tx: Tx,
+  key: Pick<StoredKey, 'kid' | 'publicJwk' | 'sealedPrivate'>,
+  now: Temporal.Instant,
+): Promise<void> {
+  await retireSigningKeys(tx, now)
+  await tx`insert into signing_keys (kid, public_jwk, sealed_private, created_at)
+    values (${key.kid}, ${tx.json(key.publicJwk)}, ${key.sealedPrivate}, ${now})`
+}
+
+async function retireSigningKeys(tx: Tx, now: Temporal.Instant): Promise<void> {
+  await tx`update signing_keys set retired_at = ${now} where retired_at is null`
+}
+
+/** Whoever signs next makes a new one; said in the audit trail. @returns how many there were */
+export async function retireSigningKeysBy(
+  tx: Tx,
+  { by, dryRun }: { by: Actor; dryRun: boolean },
+  now: Temporal.Instant,
+): Promise<number> {
+  const keys = await tx<
+    { kid: string }[]
+  >`select kid from signing_keys where retired_at is null order by kid for update`
+  if (dryRun || keys.length === 0) return keys.length
+  await retireSigningKeys(tx, now)
+  await tx`insert into audit (at, operator, act, subject, reason)
+    select ${now}::timestamptz, ${by.operator}, 'retire-signing-key', jsonb_build_object('kid', kid), ${by.reason}
+    from unnest(${keys.map(key => key.kid)}::text[]) as r (kid)`
+  return keys.length
+}

@@ -1,0 +1,41 @@
+// C16: wrong keys of a device from an address, ten in any hour.
+import type { Actor } from '#domain/actor'
+import type { MprId } from '#domain/codes'
+import type { Db, Tx } from '../db.ts'
+
+const MOST = 10
+const HOUR = { hours: 1 }
+
+/** Counts one more; counted are the last ten. @returns until when the address must wait, if this was one too many */
+export async function countWrongKey(
+  db: Db,
+  { mprId, address }: { mprId: MprId; address: string },
+  now: Temporal.Instant,
+): Promise<Temporal.Instant | undefined> {
+  const since = now.subtract(HOUR)
+  const [row] = await db<{ oldest: Temporal.Instant; count: number }[]>`
+    insert into wrong_device_keys as w (mpr_id, address, at) values (${mprId}, ${address}, array[${now}::timestamptz])
+    on conflict (mpr_id, address) do update set at =
+      (array(select t from unnest(w.at) t where t > ${since} order by t desc limit ${MOST}) || excluded.at)
+    returning (select min(t) from unnest(at) t) as oldest, cardinality(at) as count`
+  return row!.count > MOST ? row!.oldest.add(HOUR) : undefined
+}
+
+/** Locks what is counted against a device. @returns of how many addresses */
+export async function lockWrongKeys(tx: Tx, mprId: MprId): Promise<number> {
+  const rows = await tx`select 1 from wrong_device_keys where mpr_id = ${mprId} order by address for update`
+  return rows.length
+}
+
+/** Forgets what is counted against a device, and says so in the audit trail. */
+export async function forgetWrongKeys(
+  tx: Tx,
+  { mprId, by }: { mprId: MprId; by: Actor },
+  now: Temporal.Instant,
+): Promise<void> {
+  await tx`
+    with gone as (delete from wrong_device_keys where mpr_id = ${mprId} returning address)
+    insert into audit (at, operator, act, subject, reason)
+    select ${now}::timestamptz, ${by.operator}, 'clear-lock',
+      jsonb_build_object('mprId', ${mprId}::text, 'addresses', count(*)), ${by.reason} from gone`
+}

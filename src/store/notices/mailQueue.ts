@@ -1,0 +1,108 @@
+// The outbox as a queue: mails are claimed for a time in one short statement, so no connection is held while a mail server
+// talks, several servers share the work, and what a server that died had in hand is taken up when its claim runs out.
+import type { Db, Tx } from '../db.ts'
+
+export type MailState = 'waiting' | 'sent' | 'failed' | 'dropped'
+
+/** A mail in hand, with what its account says at this moment. */
+export type ClaimedMail = {
+  id: number
+  template: string
+  data: unknown
+  createdAt: Temporal.Instant
+  /** Undefined: the account is closed, and its address gone. */
+  recipient: string | undefined
+  language: 'ja' | 'en'
+  secret: Uint8Array | undefined
+  secretUntil: Temporal.Instant | undefined
+  account: { id: number; company: string | null; contactName: string | null; news: boolean } | undefined
+  /** Of the mail code alone: whether an account has the address that it goes to. */
+  addressIsRegistered: boolean
+}
+
+type Row = {
+  [K in 'id' | 'template' | 'data' | 'createdAt' | 'language' | 'addressIsRegistered']: ClaimedMail[K]
+} & {
+  recipient: string | null
+  secret: Uint8Array | null
+  secretUntil: Temporal.Instant | null
+  accountId: number | null
+  company: string | null
+  contactName: string | null
+  news: boolean | null
+}
+
+/**
+ * Claims mails that are due, those with a secret first. The claim is the wait before the next try as well: two minutes,
+ * doubled with each try up to four hours; sending takes less than the first (src/mail/smtp.ts).
+ */
+export async function claimMails(db: Db, limit: number, now: Temporal.Instant): Promise<ClaimedMail[]> {
+  const rows = await db<Row[]>`
+    with due as (
+      select id from outbox where state = 'waiting' and coalesce(next_at, created_at) <= ${now}
+      order by secret is null, coalesce(next_at, created_at), id limit ${limit} for update skip locked
+    ), claimed as (
+      update outbox o set attempts = attempts + 1,
+        next_at = ${now}::timestamptz + least(interval '4 hours', interval '2 minutes' * power(2, least(attempts, 10)))
+      from due where o.id = due.id returning o.*
+    )
+    select c.id, c.template, c.data, c.created_at as "createdAt", coalesce(c.recipient, a.email) as recipient,
+      coalesce(c.language, a.language, 'ja') as language, c.secret, c.secret_until as "secretUntil",
+      a.id as "accountId", a.company, a.contact_name as "contactName", a.news,
+      c.template = 'mail-code' and exists (select from accounts k where lower(k.email) = lower(c.recipient))
+        as "addressIsRegistered"
+    from claimed c left join accounts a on a.id = c.account_id order by c.secret is null, c.id`
+  return rows.map(({ accountId, company, contactName, news, ...row }) => ({
+    ...row,
+    recipient: row.recipient ?? undefined,
+    secret: row.secret ?? undefined,
+    secretUntil: row.secretUntil ?? undefined,
+    account: accountId === null ? undefined : { id: accountId, company, contactName, news: news === true },
+  }))
+}
+
+/** The mail no longer waits; its secret is gone, and the name that it carried. */
+export async function endMail(
+  db: Db,
+  { id, state, reason }: { id: number; state: Exclude<MailState, 'waiting'>; reason?: string | undefined },
+  now: Temporal.Instant,
+): Promise<void> {
+  await db`update outbox set state = ${state}, reason = ${reason ?? null}, ended_at = ${now}, secret = null,
+    data = ${withoutName(db)} where id = ${id} and state = 'waiting'`
+}
+
+/** The name of a closed account is in the mail that tells of the end, and nowhere else any more. */
+const withoutName = (db: Db | Tx) => db`case when template = 'account-closed' then '{}' else data end`
+
+/** Why the last try did not succeed; the mail goes on waiting. */
+export async function noteTry(db: Db, id: number, reason: string): Promise<void> {
+  await db`update outbox set reason = ${reason} where id = ${id} and state = 'waiting'`
+}
+
+/** The last try counts as none, and the next one is then. */
+export async function undoTry(db: Db, id: number, reason: string, nextAt: Temporal.Instant): Promise<void> {
+  await db`update outbox set reason = ${reason}, attempts = greatest(attempts - 1, 0), next_at = ${nextAt}
+    where id = ${id} and state = 'waiting'`
+}
+
+/**
+ * The first time that mails are sent from this database, what was written before is closed unsent: it would tell of what
+ * is long past. @returns how many; undefined when it is not the first time
+ */
+export async function firstStart(db: Db, now: Temporal.Instant): Promise<number | undefined> {
+  return db.begin(async tx => {
+    const [first] = await tx`insert into mail_sender (started_at) values (${now}) on conflict do nothing returning 1`
+    if (!first) return undefined
+    const closed = await tx`update outbox set state = 'dropped', reason = 'before-first-start', ended_at = ${now},
+      secret = null, data = ${withoutName(tx)} where state = 'waiting' and created_at < ${now}`
+    return closed.count
+  })
+}
+
+/** Mails that somebody may have to look after: each count reads an index of just those. */
+export async function openMails(db: Db): Promise<{ waiting: number; failed: number }> {
+  const [row] = await db<{ waiting: number; failed: number }[]>`
+    select (select count(*) from outbox where state = 'waiting') as waiting,
+      (select count(*) from outbox where state = 'failed') as failed`
+  return row!
+}

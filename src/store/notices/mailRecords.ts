@@ -1,0 +1,53 @@
+// The outbox as operators see it: counts, mails that wait or have failed, and a second chance for one of them.
+import type { Actor } from '#domain/actor'
+import type { Db, Tx } from '../db.ts'
+import type { MailState } from './mailQueue.ts'
+
+export type MailRecord = {
+  id: number
+  template: string
+  createdAt: Temporal.Instant
+  /** Null: the account is closed, and its address gone. */
+  recipient: string | null
+  attempts: number
+  nextAt: Temporal.Instant | null
+  reason: string | null
+}
+
+/** Reads the whole table. */
+export async function countMails(db: Db): Promise<Record<MailState, number>> {
+  const rows = await db<{ state: MailState; n: number }[]>`select state, count(*) as n from outbox group by state`
+  return { ...{ waiting: 0, sent: 0, failed: 0, dropped: 0 }, ...Object.fromEntries(rows.map(r => [r.state, r.n])) }
+}
+
+/** The newest first. */
+export async function mailsIn(db: Db, state: 'waiting' | 'failed', limit: number): Promise<MailRecord[]> {
+  const inState = state === 'failed' ? db`o.state = 'failed'` : db`o.state = 'waiting'` // so that its index serves
+  return db<MailRecord[]>`
+    select o.id, o.template, o.created_at as "createdAt", coalesce(o.recipient, a.email) as recipient, o.attempts,
+      o.next_at as "nextAt", o.reason
+    from outbox o left join accounts a on a.id = o.account_id where ${inState} order by o.id desc limit ${limit}`
+}
+
+/** Locks a mail. `secretGone`: it carried a secret, which was wiped when it ended. */
+export async function lockMail(
+  tx: Tx,
+  id: number,
+): Promise<{ template: string; state: MailState; secretGone: boolean } | undefined> {
+  const [row] = await tx<{ template: string; state: MailState; secretGone: boolean }[]>`
+    select template, state, secret_until is not null and secret is null as "secretGone" from outbox
+    where id = ${id} for update`
+  return row
+}
+
+/** It waits again as if it had never been tried, and the audit trail says so. */
+export async function waitAgain(tx: Tx, { id, by }: { id: number; by: Actor }, now: Temporal.Instant): Promise<void> {
+  await tx`
+    with again as (
+      update outbox set state = 'waiting', ended_at = null, reason = null, attempts = 0, next_at = ${now}
+      where id = ${id} returning id, template
+    )
+    insert into audit (at, operator, act, subject, reason)
+    select ${now}::timestamptz, ${by.operator}, 'retry-mail', jsonb_build_object('mail', id, 'template', template),
+      ${by.reason} from again`
+}

@@ -1,0 +1,103 @@
+// Maintenance windows (P19), and the mail that tells everybody of one.
+import type { Actor } from '#domain/actor'
+import type { MaintenanceWindow } from '#domain/maintenance'
+import type { Db, Tx } from '../db.ts'
+import type { MailData } from './outbox.ts'
+
+/** Those that may still close the system, or be announced. */
+export async function windowsToCome(db: Db | Tx, now: Temporal.Instant): Promise<MaintenanceWindow[]> {
+  const rows = await db<Row[]>`
+    select * from maintenance_windows
+    where (ends_at is null or ends_at > ${now}) and (ended_early_at is null or ended_early_at > ${now}) order by id`
+  return rows.map(windowFrom)
+}
+
+/** Every one there ever was, the latest first. */
+export async function allWindows(db: Db | Tx): Promise<MaintenanceWindow[]> {
+  return (await db<Row[]>`select * from maintenance_windows order by starts_at desc, id desc`).map(windowFrom)
+}
+
+export async function windowOf(tx: Tx, id: number): Promise<MaintenanceWindow | undefined> {
+  const [row] = await tx<Row[]>`select * from maintenance_windows where id = ${id}`
+  return row && windowFrom(row)
+}
+
+/** One writer at a time; servers go on reading. */
+export async function lockWindows(tx: Tx): Promise<void> {
+  await tx`lock table maintenance_windows in share row exclusive mode`
+}
+
+/**
+ * Adds a window and says so in the audit trail. @param mail whether every account that can sign in gets a mail of it
+ * @returns its number, and how many mails there are
+ */
+export async function addWindow(
+  tx: Tx,
+  window: Omit<MaintenanceWindow, 'id' | 'endedEarlyAt'>,
+  { operator, reason, mail }: Actor & { mail: boolean },
+  now: Temporal.Instant,
+): Promise<{ id: number; mails: number }> {
+  const { startsAt, endsAt = null, announceFrom, text } = window
+  const times = { startsAt: startsAt.toString(), endsAt: endsAt?.toString() ?? null }
+  const data = { ...times, textJa: text.ja, textEn: text.en } satisfies Omit<MailData['maintenance'], 'window'>
+  const [row] = await tx<{ id: number; mails: number }[]>`
+    with added as (
+      insert into maintenance_windows (starts_at, ends_at, announce_from, text_ja, text_en, created_at)
+      values (${startsAt}, ${endsAt}, ${announceFrom}, ${text.ja}, ${text.en}, ${now}) returning *
+    ), mailed as (
+      insert into outbox (template, account_id, data, created_at)
+      select 'maintenance', a.id, ${tx.json(data)}::jsonb || jsonb_build_object('window', w.id), ${now}
+      from accounts a, added w where ${mail} and a.closed_at is null and a.disabled_at is null order by a.id
+      returning 1
+    ), audited as (
+      insert into audit (at, operator, act, subject, reason)
+      select ${now}, ${operator}, 'maintenance', jsonb_build_object('number', id, 'startsAt', starts_at,
+        'endsAt', ends_at, 'mails', (select count(*) from mailed)), ${reason}
+      from added
+    )
+    select id, (select count(*) from mailed) as mails from added`
+  return row!
+}
+
+/**
+ * Ends a window early, or calls it off, and says so in the audit trail; mails of it that wait are not sent any more. One
+ * that a mail server is taking at this moment may arrive.
+ */
+export async function endWindow(tx: Tx, id: number, by: Actor, now: Temporal.Instant): Promise<void> {
+  await tx`
+    with ended as (
+      update maintenance_windows set ended_early_at = ${now} where id = ${id} returning id
+    )
+    insert into audit (at, operator, act, subject, reason)
+    select ${now}, ${by.operator}, 'maintenance-end', jsonb_build_object('number', id), ${by.reason} from ended`
+  await tx`update outbox set state = 'dropped', reason = 'maintenance-cancelled', ended_at = ${now}
+    where state = 'waiting' and template = 'maintenance' and (data ->> 'window')::bigint = ${id}`
+}
+
+/** How many accounts a mail to all would go to. */
+export async function openAccounts(tx: Tx): Promise<number> {
+  const [row] = await tx<{ count: number }[]>`
+    select count(*) from accounts where closed_at is null and disabled_at is null`
+  return row!.count
+}
+
+type Row = {
+  id: number
+  starts_at: Temporal.Instant
+  ends_at: Temporal.Instant | null
+  announce_from: Temporal.Instant
+  ended_early_at: Temporal.Instant | null
+  text_ja: string
+  text_en: string
+}
+
+function windowFrom(row: Row): MaintenanceWindow {
+  return {
+    id: row.id,
+    startsAt: row.starts_at,
+    endsAt: row.ends_at ?? undefined,
+    announceFrom: row.announce_from,
+    endedEarlyAt: row.ended_early_at ?? undefined,
+    text: { ja: row.text_ja, en: row.text_en },
+  }
+}

@@ -1,0 +1,61 @@
+// Mails to be: what happened, in data, written in the effect's transaction; words come when the mail is sent (src/mail).
+// Applications and corrections write theirs in their own statement.
+import type { Db, Tx } from '../db.ts'
+
+/** Last days and first days as dates, moments as instants. */
+export type MailData = {
+  /** 販売店／法人のお客様 登録完了通知; its secret is the issued password. */
+  registered: { loginId: string }
+  /** Proves a mailbox; its secret is the code. */
+  'mail-code': { purpose: 'register' | 'change-address' }
+  /** 登録情報更新通知: by a registration of the same address, or on the account page. */
+  'profile-updated': { by: 'registration' | 'account' }
+  /** Its secret is the temporary password. */
+  'temporary-password': Record<string, never>
+  'password-changed': Record<string, never>
+  /** To the old address and to the new one. */
+  'address-changed': { to: 'old' | 'new' }
+  'login-id-changed': { loginId: string }
+  /** The account's data are gone when it is sent, so it carries the name to greet, until then. */
+  'account-closed': { name?: string }
+  /** 申請完了通知 (issueWrites.ts). */
+  issued: { mprId: string; connectionNumber: string; productCode: string; months: number }
+  /** 延長完了通知 (extendWrites.ts). */
+  extended: { mprId: string; productCode: string; months: number } & TermData
+  /** R13 (undoWrites.ts): of an extension with the term that is left. */
+  undone: { mprId: string; activationKeyNo: string; connectionNumber: string; months: number } & (
+    | { flow: 'issue' }
+    | ({ flow: 'extend' } & TermData)
+  )
+  /** R13 (moveWrites.ts). */
+  moved: { mprId: string; toMprId: string; connectionNumber: string }
+  /** R13 (stopWrites.ts). */
+  stopped: { mprId: string; connectionNumber: string }
+  /** To all, whatever they chose. `window` names it, so that calling it off stops these. Without an end it is not known yet. */
+  maintenance: { window: number; startsAt: string; endsAt: string | null; textJa: string; textEn: string }
+  /** 製品情報のお知らせ, to those who asked for it. */
+  news: { titleJa: string; titleEn: string; textJa: string; textEn: string }
+}
+
+/** A term before its start has months alone. */
+export type TermData = { totalMonths: number; startDay: string | null; lastDay: string | null }
+
+export type NewMail = {
+  [T in keyof MailData]: { template: T; data: MailData[T] }
+}[keyof MailData] & {
+  /** Undefined: none, the mail goes to its recipient. */
+  accountId?: number | undefined
+  /** Undefined: the account's address when it is sent. */
+  recipient?: string | undefined
+  /** Undefined: the account's language when it is sent. */
+  language?: 'ja' | 'en' | undefined
+  /** Sealed; the mail is dropped when it could not be sent in time. */
+  secret?: { sealed: Uint8Array; until: Temporal.Instant } | undefined
+}
+
+export async function queueMail(tx: Db | Tx, mail: NewMail, now: Temporal.Instant): Promise<void> {
+  const { accountId = null, recipient = null, language = null, secret } = mail
+  await tx`insert into outbox (template, account_id, recipient, language, data, secret, secret_until, created_at)
+    values (${mail.template}, ${accountId}, ${recipient}, ${language}, ${tx.json(mail.data as never)},
+      ${secret?.sealed ?? null}, ${secret?.until ?? null}, ${now})`
+}

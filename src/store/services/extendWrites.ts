@@ -1,0 +1,71 @@
+// The writes of 期間の延長 for a whole list, few statements for however many.
+import { lastDayOf, type Term } from '#domain/term'
+import type { Tx } from '../db.ts'
+import type { NewApplication } from './application.ts'
+
+/** Months to add to a service period. */
+export type NewExtension = NewApplication & {
+  periodNo: number
+  /** The term as it is from now on, after the extensions before this one in the list. */
+  after: Term
+}
+
+/**
+ * Extends: terms, events, the cards' use, result pages, mails to be, audit. Their devices are locked.
+ * @param today the GMT day that the count may begin on (R5)
+ */
+export async function extendTerms(
+  tx: Tx,
+  extensions: NewExtension[],
+  today: Temporal.PlainDate,
+  now: Temporal.Instant,
+): Promise<void> {
+  if (extensions.length === 0) return
+  const starts = extensions.map(e => (e.after.kind === 'started' ? e.after.start : null))
+  await tx`
+    with r as (
+      select r.*, ${now}::timestamptz as at, ${today}::date as day,
+        coalesce((select max(e.seq) from service_events e where e.mpr_id = r.mpr_id and e.period_no = r.period_no), 0)
+          + row_number() over (partition by r.mpr_id, r.period_no order by ord) as seq,
+        ord = max(ord) over (partition by r.mpr_id, r.period_no) as is_last
+      from unnest(
+        ${extensions.map(e => e.mprId)}::text[], ${extensions.map(e => e.periodNo)}::int[],
+        ${extensions.map(e => e.activationKeyNo)}::text[], ${extensions.map(e => e.months)}::int[],
+        ${extensions.map(e => e.after.months)}::int[], ${extensions.map(e => e.after.trialMonths)}::int[],
+        ${starts}::date[], ${extensions.map(e => lastDayOf(e.after) ?? null)}::date[],
+        ${extensions.map(e => e.productCode)}::text[], ${extensions.map(e => e.termsKind)}::text[],
+        ${extensions.map(e => e.termsVersion)}::int[], ${extensions.map(e => e.accountId)}::bigint[],
+        ${extensions.map(e => e.resultId)}::uuid[], ${extensions.map(e => e.requestId)}::text[],
+        ${extensions.map(e => e.draft?.id ?? null)}::uuid[], ${extensions.map(e => e.draft?.end ?? null)}::text[]
+      ) with ordinality as r (mpr_id, period_no, activation_key_no, months, total_months, trial_months, start_day,
+        last_day, product_code, terms_kind, terms_version, account_id, result_id, request_id, draft_id, draft_end, ord)
+    ), extended as (
+      update services s set months = r.total_months, trial_months = r.trial_months, start_day = r.start_day,
+        last_day = r.last_day
+      from r where is_last and s.mpr_id = r.mpr_id and s.period_no = r.period_no
+    ), events as (
+      insert into service_events (mpr_id, period_no, seq, kind, activation_key_no, months, day, terms_kind,
+        terms_version, account_id, at)
+      select mpr_id, period_no, seq, 'extend', activation_key_no, months, day, terms_kind, terms_version, account_id, at
+      from r
+    ), used as (
+      update activation_keys k set flow = 'extend', mpr_id = r.mpr_id, period_no = r.period_no, used_at = r.at
+      from r where k.activation_key_no = r.activation_key_no
+    ), finished as (
+      -- Not joined: a plan could begin with all drafts.
+      update drafts d set finished = (select draft_end from r where r.draft_id = d.id)
+      where d.id = any(${extensions.map(x => x.draft?.id ?? null)}::uuid[])
+    ), pages as (
+      insert into results (id, account_id, kind, mpr_id, period_no, activation_key_no, created_at, event_mpr_id,
+        event_period_no, event_seq)
+      select result_id, account_id, 'extend', mpr_id, period_no, activation_key_no, at, mpr_id, period_no, seq from r
+    ), mails as (
+      insert into outbox (template, account_id, data, created_at)
+      select 'extended', account_id, jsonb_build_object('mprId', mpr_id, 'productCode', product_code, 'months', months,
+        'totalMonths', total_months, 'startDay', start_day, 'lastDay', last_day), at from r
+    )
+    insert into audit (at, account_id, act, subject, request_id)
+    select at, account_id, 'extend', jsonb_build_object('mprId', mpr_id, 'periodNo', period_no,
+      'activationKeyNo', activation_key_no, 'months', months, 'totalMonths', total_months, 'startDay', start_day,
+      'lastDay', last_day), request_id from r`
+}

@@ -1,0 +1,54 @@
+// What happened to a device and its cards, and who did it: service events, and the operators' rows of the audit trail.
+import type { ActivationKeyNo, MprId } from '#domain/codes'
+import type { Db, Tx } from '../db.ts'
+
+/** One thing that happened. `by` is an operator's name, or an account's 登録ID and company. */
+export type HistoryLine = {
+  at: Temporal.Instant
+  act: string
+  by: string | null
+  reason: string | null
+  periodNo: number | null
+  activationKeyNo: ActivationKeyNo | null
+  months: number | null
+  /** The day that a clock started on. */
+  day: Temporal.PlainDate | null
+  /** Of an application: an operator took it back (R13). */
+  undone: boolean
+  /** What an operator's act was about, as the audit trail has it. */
+  subject: Record<string, string | number | boolean | null> | null
+}
+
+/**
+ * The oldest first. An import stands for all its devices: it has their instant and no MPR ID. An operator's correction is
+ * told by its audit row, which says who and why; a move is one row for both devices, found for the new one by its instant.
+ */
+export async function historyOf(db: Db | Tx, mprId: MprId | null, cards: ActivationKeyNo[]): Promise<HistoryLine[]> {
+  return db<HistoryLine[]>`
+    select e.at, e.kind as act, coalesce(a.login_id || ' (' || coalesce(a.company, 'closed') || ')',
+      'account ' || e.account_id) as by,
+      null as reason, e.period_no as "periodNo", e.activation_key_no as "activationKeyNo", e.months,
+      case e.kind when 'start' then e.day end as day, e.undone_at is not null as undone, null as subject,
+      e.period_no::bigint * 1000 + e.seq as ord
+    from service_events e left join accounts a on a.id = e.account_id
+    where e.mpr_id = ${mprId} and e.kind not in ('undo', 'move', 'stop')
+    union all
+    select at, act, operator, reason, null, subject ->> 'activationKeyNo', null, null, false, subject, id
+    from audit where operator is not null and (subject ->> 'mprId' = ${mprId}
+      or subject ->> 'activationKeyNo' = any(${cards}::text[])
+      or (act = 'import-devices' and at = (select imported_at from devices where mpr_id = ${mprId}))
+      or (act = 'move' and subject ->> 'toMprId' = ${mprId}
+        and at = any(array(select at from service_events where mpr_id = ${mprId} and kind = 'move'))))
+    order by at, ord`
+}
+
+/** Keeps that somebody was shown keys; a reason is welcome here, but nobody has to give one. */
+export async function auditShow(
+  tx: Tx,
+  shown: { operator: string; reason: string | undefined; mprId: MprId | null; activationKeyNo: ActivationKeyNo | null },
+  now: Temporal.Instant,
+): Promise<void> {
+  const { operator, reason, mprId, activationKeyNo } = shown
+  await tx`insert into audit (at, operator, act, subject, reason) values (${now}, ${operator}, 'show',
+    jsonb_strip_nulls(jsonb_build_object('mprId', ${mprId}::text, 'activationKeyNo', ${activationKeyNo}::text)), ${reason ?? null})`
+}

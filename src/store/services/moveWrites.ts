@@ -1,0 +1,49 @@
+// The writes of an operator's move (R13).
+import type { Actor } from '#domain/actor'
+import type { ActivationKeyNo } from '#domain/codes'
+import type { Move } from '#domain/correction'
+import type { Tx } from '../db.ts'
+
+/**
+ * Moves a service to another device: a period of the new one with its number, term and cards; the old one is closed; a
+ * mail to the account that applied, audit. Locked are the cards and both devices.
+ */
+export async function writeMove(
+  tx: Tx,
+  { move, cards, by }: { move: Move; cards: ActivationKeyNo[]; by: Actor },
+  now: Temporal.Instant,
+): Promise<void> {
+  const { before, after } = move
+  const about = {
+    ...{ mprId: before.mprId, periodNo: before.periodNo, toMprId: after.mprId, toPeriodNo: after.periodNo },
+    connectionNumber: after.connectionNumber,
+  }
+  // On its own: a device has one open period even within a statement.
+  await tx`update services set closing = 'superseded', closed_at = ${now} where mpr_id = ${after.mprId} and closing is null`
+  await tx`
+    with left_behind as (
+      update services s set closing = 'moved', closed_at = ${now}
+      where mpr_id = ${before.mprId} and period_no = ${before.periodNo}
+      returning s.*, coalesce(s.origin_mpr_id, s.mpr_id) as first_mpr_id, coalesce(s.origin_period_no, s.period_no) as first_no
+    ), opened as (
+      insert into services (mpr_id, period_no, registration_key, connection_number, months, trial_months, start_day,
+        last_day, origin_mpr_id, origin_period_no)
+      select ${after.mprId}, ${after.periodNo}, ${after.registrationKey}, connection_number, months, trial_months,
+        start_day, last_day, first_mpr_id, first_no from left_behind
+    ), event as (
+      insert into service_events (mpr_id, period_no, seq, kind, months, trial_months, day, at)
+      select ${after.mprId}, ${after.periodNo}, 1, 'move', months, trial_months, start_day, ${now}::timestamptz from left_behind
+    ), number as (
+      update connection_numbers n set mpr_id = ${after.mprId} from left_behind l where n.connection_number = l.connection_number
+    ), bound as (
+      update activation_keys set mpr_id = ${after.mprId}, period_no = ${after.periodNo}
+      where activation_key_no = any(${cards}::text[])
+    ), mail as (
+      insert into outbox (template, account_id, data, created_at)
+      select 'moved', a.id, ${tx.json(about)}, ${now}::timestamptz
+      from left_behind l join service_events e on e.mpr_id = l.first_mpr_id and e.period_no = l.first_no and e.seq = 1
+      join accounts a on a.id = e.account_id
+    )
+    insert into audit (at, operator, act, subject, reason)
+    values (${now}, ${by.operator}, 'move', ${tx.json(about)}, ${by.reason})`
+}

@@ -1,0 +1,102 @@
+// Result pages: which account may see which service period, under which address.
+import type { ActivationKeyNo, MprId, RegistrationId } from '#domain/codes'
+import type { Family, Service } from '#domain/service'
+import type { Db, Tx } from '../db.ts'
+import type { EventKey } from './events.ts'
+import { type ServiceRow, serviceFrom } from './facts.ts'
+
+export type ResultKind = 'issue' | 'again' | 'search' | 'extend' | 'extend-again'
+
+export type NewResult = {
+  id: string
+  accountId: number
+  kind: Exclude<ResultKind, 'extend' | 'extend-again'>
+  mprId: MprId
+  periodNo: number
+  activationKeyNo: ActivationKeyNo
+}
+
+/** A result page's facts as they are now. */
+export type StoredResult = {
+  kind: ResultKind
+  service: Service
+  family: Family
+  macAddress: string | undefined
+  activationKeyNo: ActivationKeyNo
+  registrationId: RegistrationId
+  /** When the device was last heard with this period's key, and which last day it was told. */
+  heard: { at: Temporal.Instant; lastDay: Temporal.PlainDate | undefined } | undefined
+  /** Of an extension: after a move it stands in another period than the service. */
+  event: EventKey | undefined
+}
+
+/** A card that extended before, and the service that it is bound to now. */
+export type RepeatedExtension = Omit<NewResult, 'kind'>
+
+/** Result pages of extensions once more: each of its card's standing extension. */
+export async function addRepeatedExtensions(
+  tx: Tx,
+  repeated: RepeatedExtension[],
+  now: Temporal.Instant,
+): Promise<void> {
+  if (repeated.length === 0) return
+  await tx`
+    insert into results (id, account_id, kind, mpr_id, period_no, activation_key_no, created_at, event_mpr_id,
+      event_period_no, event_seq)
+    select r.id, r.account_id, 'extend-again', r.mpr_id, r.period_no, r.activation_key_no, ${now}, e.mpr_id, e.period_no, e.seq
+    from unnest(${repeated.map(r => r.id)}::uuid[], ${repeated.map(r => r.accountId)}::bigint[],
+      ${repeated.map(r => r.mprId)}::text[], ${repeated.map(r => r.periodNo)}::int[],
+      ${repeated.map(r => r.activationKeyNo)}::text[]) as r (id, account_id, mpr_id, period_no, activation_key_no)
+    join service_events e on e.activation_key_no = r.activation_key_no and e.kind = 'extend' and e.undone_at is null
+    on conflict (id) do nothing`
+}
+
+/** Keeps each result page; one whose address exists is left as it is, so that sending twice changes nothing. */
+export async function addResults(tx: Db | Tx, results: NewResult[], now: Temporal.Instant): Promise<void> {
+  if (results.length === 0) return
+  await tx`
+    insert into results (id, account_id, kind, mpr_id, period_no, activation_key_no, created_at)
+    select id, account_id, kind, mpr_id, period_no, activation_key_no, ${now} from unnest(
+      ${results.map(r => r.id)}::uuid[], ${results.map(r => r.accountId)}::bigint[], ${results.map(r => r.kind)}::text[],
+      ${results.map(r => r.mprId)}::text[], ${results.map(r => r.periodNo)}::int[],
+      ${results.map(r => r.activationKeyNo)}::text[]) as r (id, account_id, kind, mpr_id, period_no, activation_key_no)
+    on conflict (id) do nothing`
+}
+
+/** Undefined when there is none or it is another account's: the same answer for both (C13). */
+export async function resultOf(db: Db, id: string, accountId: number): Promise<StoredResult | undefined> {
+  const [row] = await db<(ServiceRow & ResultRow)[]>`
+    select r.kind, r.activation_key_no, r.event_mpr_id, r.event_period_no, r.event_seq, k.registration_id,
+      c.heard_at, c.known_last_day, d.family, d.mac_address,
+      s.mpr_id, s.period_no, s.registration_key, s.connection_number, s.months, s.trial_months, s.start_day, s.closing
+    from results r join services s using (mpr_id, period_no) join devices d using (mpr_id)
+    join activation_keys k on k.activation_key_no = r.activation_key_no
+    left join device_contacts c on c.mpr_id = s.mpr_id and c.period_no = s.period_no
+    where r.id = ${id} and r.account_id = ${accountId}`
+  if (!row) return undefined
+  return {
+    kind: row.kind,
+    service: serviceFrom(row),
+    family: row.family,
+    macAddress: row.mac_address ?? undefined,
+    activationKeyNo: row.activation_key_no,
+    registrationId: row.registration_id,
+    heard: row.heard_at ? { at: row.heard_at, lastDay: row.known_last_day ?? undefined } : undefined,
+    event: row.event_mpr_id
+      ? { mprId: row.event_mpr_id, periodNo: row.event_period_no!, seq: row.event_seq! }
+      : undefined,
+  }
+}
+
+type ResultRow = {
+  kind: ResultKind
+  family: Family
+  mac_address: string | null
+  activation_key_no: ActivationKeyNo
+  registration_id: RegistrationId
+  heard_at: Temporal.Instant | null
+  known_last_day: Temporal.PlainDate | null
+  event_mpr_id: MprId | null
+  event_period_no: number | null
+  event_seq: number | null
+}

@@ -1,0 +1,30 @@
+// The writes of an operator's stop (R13).
+import type { Actor } from '#domain/actor'
+import type { Service } from '#domain/service'
+import type { Tx } from '../db.ts'
+
+/** Ends a service: its period, an event, a mail to the account that applied, audit. Its device is locked. */
+export async function writeStop(
+  tx: Tx,
+  { service, by }: { service: Service; by: Actor },
+  now: Temporal.Instant,
+): Promise<void> {
+  const { mprId, periodNo, connectionNumber } = service
+  const about = { mprId, periodNo, connectionNumber }
+  await tx`
+    with stopped as (
+      update services s set closing = 'stopped', closed_at = ${now} where mpr_id = ${mprId} and period_no = ${periodNo}
+      returning coalesce(s.origin_mpr_id, s.mpr_id) as first_mpr_id, coalesce(s.origin_period_no, s.period_no) as first_no
+    ), event as (
+      insert into service_events (mpr_id, period_no, seq, kind, at)
+      select ${mprId}, ${periodNo}, max(seq) + 1, 'stop', ${now}::timestamptz
+      from service_events where mpr_id = ${mprId} and period_no = ${periodNo}
+    ), mail as (
+      insert into outbox (template, account_id, data, created_at)
+      select 'stopped', a.id, ${tx.json(about)}, ${now}::timestamptz
+      from stopped s join service_events e on e.mpr_id = s.first_mpr_id and e.period_no = s.first_no and e.seq = 1
+      join accounts a on a.id = e.account_id
+    )
+    insert into audit (at, operator, act, subject, reason)
+    values (${now}, ${by.operator}, 'stop', ${tx.json(about)}, ${by.reason})`
+}

@@ -1,0 +1,62 @@
+// The writes of an operator's undo (R13).
+import type { Actor } from '#domain/actor'
+import type { ActivationKeyNo } from '#domain/codes'
+import type { Undo } from '#domain/correction'
+import { lastDayOf } from '#domain/term'
+import type { Tx } from '../db.ts'
+
+/**
+ * Takes a card's use back: service, event, card, a mail to the account that applied, audit. Locked are the card and its
+ * device; the mail falls away with an account that is no more.
+ */
+export async function writeUndo(
+  tx: Tx,
+  { activationKeyNo, undo, by }: { activationKeyNo: ActivationKeyNo; undo: Undo; by: Actor },
+  now: Temporal.Instant,
+): Promise<void> {
+  const { mprId, periodNo, connectionNumber } = undo.before
+  if (undo.flow === 'issue') await closeUndone(tx, undo, now)
+  else await writeTerm(tx, undo.after!)
+  const about = { mprId, periodNo, activationKeyNo, flow: undo.flow, connectionNumber, ...termData(undo) }
+  await tx`
+    with undone as (
+      update service_events set undone_at = ${now}
+      where mpr_id = ${mprId} and period_no = ${periodNo} and seq = ${undo.seq} returning account_id, months
+    ), event as (
+      insert into service_events (mpr_id, period_no, seq, kind, activation_key_no, at)
+      select ${mprId}, ${periodNo}, max(seq) + 1, 'undo', ${activationKeyNo}, ${now}::timestamptz
+      from service_events where mpr_id = ${mprId} and period_no = ${periodNo}
+    ), freed as (
+      update activation_keys set flow = null, mpr_id = null, period_no = null, used_at = null
+      where activation_key_no = ${activationKeyNo}
+    ), mail as (
+      insert into outbox (template, account_id, data, created_at)
+      select 'undone', a.id, ${tx.json(about)} || jsonb_build_object('months', undone.months), ${now}::timestamptz
+      from undone join accounts a on a.id = undone.account_id
+    )
+    insert into audit (at, operator, act, subject, reason)
+    select ${now}::timestamptz, ${by.operator}, 'undo', ${tx.json(about)} || jsonb_build_object('months', undone.months),
+      ${by.reason} from undone`
+}
+
+/** Of an extension: the term that is left. */
+function termData({ flow, after }: Undo) {
+  if (flow === 'issue' || !after) return {}
+  const { term } = after
+  const start = term.kind === 'started' ? term.start.toString() : null
+  return { totalMonths: term.months, startDay: start, lastDay: lastDayOf(term)?.toString() ?? null }
+}
+
+/** The period was never; the one before it is open again where the rule says so. */
+async function closeUndone(tx: Tx, { before, after }: Undo, now: Temporal.Instant): Promise<void> {
+  const { mprId, periodNo } = before
+  await tx`update services set closing = 'undone', closed_at = ${now} where mpr_id = ${mprId} and period_no = ${periodNo}`
+  if (after && !after.closing)
+    await tx`update services set closing = null, closed_at = null where mpr_id = ${mprId} and period_no = ${after.periodNo}`
+}
+
+async function writeTerm(tx: Tx, { mprId, periodNo, term }: NonNullable<Undo['after']>): Promise<void> {
+  const start = term.kind === 'started' ? term.start : null
+  await tx`update services set months = ${term.months}, trial_months = ${term.trialMonths}, start_day = ${start},
+    last_day = ${lastDayOf(term) ?? null} where mpr_id = ${mprId} and period_no = ${periodNo}`
+}

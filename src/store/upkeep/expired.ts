@@ -1,0 +1,74 @@
+// Rows that have run out: nothing reads them any more, so they go whenever there is time for it.
+import type { Fragment } from 'postgres'
+import { IDLE_MINUTES } from '../access/sessions.ts'
+import { TRIES } from '../access/wrongCodes.ts'
+import type { Db, Tx } from '../db.ts'
+
+/** Rows that one call deletes of each table at most, so that it never holds many locks for long. */
+const MOST = 5000
+/** Any number that no other lock of ours has. */
+const PURGE_LOCK = 7_305_001
+
+/** How many rows are gone by table, and whether any table has more of them. */
+export type Purged = { rows: Record<string, number>; more: boolean }
+
+/** @returns undefined when another server is at it */
+export async function deleteExpired(db: Db, now: Temporal.Instant): Promise<Purged | undefined> {
+  return db.begin(async tx => {
+    const [lock] = await tx<{ taken: boolean }[]>`select pg_try_advisory_xact_lock(${PURGE_LOCK}) as taken`
+    if (!lock!.taken) return undefined
+    const yesterday = now.subtract({ hours: 24 })
+    const expired = {
+      sessions: tx`expires_at <= ${now} or last_seen_at <= ${now.subtract({ minutes: IDLE_MINUTES })}`,
+      login_challenges: tx`expires_at <= ${now}`,
+      drafts: tx`expires_at <= ${now}`,
+      temporary_passwords: tx`until <= ${now}`,
+      consents: tx`expires_at <= ${now}`,
+      mail_proofs: tx`expires_at <= ${now}`,
+      registered_pages: tx`expires_at <= ${now}`,
+      // A draft may still name a number whose time is up (R8); it lasts half a day.
+      connection_number_holds: tx`held_until <= ${yesterday}`,
+      // Once a window is used up the next one is longer, so those rows stay.
+      wrong_codes: tx`until <= ${now} and count < ${TRIES}`,
+      wrong_device_keys: tx`(select max(t) from unnest(at) t) <= ${yesterday}`,
+      // Each is full again after an hour, which is the same as no row.
+      buckets: tx`refilled_at <= ${yesterday}`,
+      // Mails to nobody (C3) count as sent ones do, for a day.
+      outbox: tx`reason = 'no-such-account' and ended_at <= ${yesterday}`,
+    }
+    const rows: Record<string, number> = {}
+    for (const [table, over] of Object.entries(expired)) {
+      // Whoever uses a row at this moment keeps it: the next call asks again.
+      const gone = await tx`
+        delete from ${tx(table)} where ctid = any(array(
+          select ctid from ${tx(table)} where ${over} limit ${MOST} for update skip locked))`
+      if (gone.count > 0) rows[table] = gone.count
+    }
+    // A page keeps its password for ten minutes (P8), whether it is looked at or not; the page itself lasts longer.
+    await tx`update registered_pages set sealed = null where sealed_until <= ${now} and sealed is not null`
+    for (const [name, sql] of Object.entries(forgotten(tx, now))) {
+      const wiped = await sql
+      if (wiped.count > 0) rows[name] = wiped.count
+    }
+    return { rows, more: Object.values(rows).includes(MOST) }
+  })
+}
+
+/** What mails need no longer, of rows that stay: secrets, and whom they went to (C19). */
+function forgotten(tx: Tx, now: Temporal.Instant) {
+  // A mail that was in hand when its time ran out has been sent or not by then.
+  const noLongerInHand = now.subtract({ minutes: 2 })
+  const batch = (where: Fragment) =>
+    tx`ctid = any(array(select ctid from outbox where ${where} limit ${MOST} for update skip locked))`
+  const addressed = tx`state <> 'waiting' and recipient is not null`
+  // Of an address that a code was sent to nobody knows whether its owner wanted anything of us.
+  const code = tx`${addressed} and template = 'mail-code' and ended_at <= ${now.subtract({ hours: 24 })}`
+  const any = tx`${addressed} and ended_at <= ${now.subtract({ hours: 24 * 90 })}`
+  return {
+    'outbox.secret': tx`update outbox
+      set state = 'dropped', reason = 'secret-ran-out', ended_at = ${now}, secret = null
+      where ${batch(tx`state = 'waiting' and secret_until <= ${noLongerInHand}`)}`,
+    'outbox.recipient of codes': tx`update outbox set recipient = null where ${batch(code)}`,
+    'outbox.recipient': tx`update outbox set recipient = null where ${batch(any)}`,
+  }
+}

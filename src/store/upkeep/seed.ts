@@ -1,0 +1,45 @@
+// Rows of the demo: its accounts, devices and cards. Products and documents come with the migrations.
+import type { ActivationKeyNo, MprId, RegistrationId } from '#domain/codes'
+import type { Family } from '#domain/service'
+import type { Db, Tx } from '../db.ts'
+
+export type NewAccount = {
+  loginId: string
+  passwordHash: string
+  company: string
+  address: string[]
+  contactName: string
+  email: string
+  mpcsAllowed: boolean
+}
+export type NewDevice = { mprId: MprId; family: Family; macAddress: string }
+export type NewCard = { activationKeyNo: ActivationKeyNo; registrationId: RegistrationId; product: string }
+
+const LOCK = 720_2027 // any number, the same for every server
+
+/** Whether nobody has an account here; until the transaction ends no other server finds out. */
+export async function lockedEmpty(tx: Tx): Promise<boolean> {
+  await tx`select pg_advisory_xact_lock(${LOCK})`
+  const [row] = await tx<{ some: boolean }[]>`select exists (select from accounts) as some`
+  return !row!.some
+}
+
+export async function addAccount(tx: Db | Tx, a: NewAccount, now: Temporal.Instant): Promise<number> {
+  const [row] = await tx<{ id: number }[]>`
+    insert into accounts (login_id, password_hash, company, country, address, contact_name, email, mpcs_allowed, created_at)
+    values (${a.loginId}, ${a.passwordHash}, ${a.company}, 'JP', ${a.address}::text[], ${a.contactName}, ${a.email}, ${a.mpcsAllowed}, ${now})
+    returning id`
+  return row!.id
+}
+
+export async function addDevices(tx: Db | Tx, devices: NewDevice[], now: Temporal.Instant): Promise<void> {
+  await tx`insert into devices (mpr_id, family, mac_address, imported_at)
+    select mpr_id, family, mac_address, ${now} from unnest(${devices.map(d => d.mprId)}::text[],
+      ${devices.map(d => d.family)}::text[], ${devices.map(d => d.macAddress)}::text[]) as r (mpr_id, family, mac_address)`
+}
+
+export async function addCards(tx: Db | Tx, cards: NewCard[], now: Temporal.Instant): Promise<void> {
+  await tx`insert into activation_keys (activation_key_no, registration_id, product_code, minted_at)
+    select no, reg, product, ${now} from unnest(${cards.map(c => c.activationKeyNo)}::text[],
+      ${cards.map(c => c.registrationId)}::text[], ${cards.map(c => c.product)}::text[]) as r (no, reg, product)`
+}
