@@ -1,7 +1,7 @@
 // quality.md: bulk issue, 10,000 rows in slices, against the one function that issues a key, 32 callers. Reach ≥ 2.0.
 import { realCalendar } from '#calendar'
 import { systemClock } from '#clock'
-import { issueServices } from '#operations/issueServices'
+import { issueServices } from '#operations/services/issueServices'
 import { systemRandom } from '#random'
 import { connect } from '#store/db'
 import { withDatabase } from './support/database.ts'

@@ -3,7 +3,7 @@
 import { realCalendar } from '#calendar'
 import { systemClock } from '#clock'
 import { gather } from '#operations/gather'
-import { issueServices } from '#operations/issueServices'
+import { issueServices } from '#operations/services/issueServices'
 import { systemRandom } from '#random'
 import { connect } from '#store/db'
 import { withDatabase } from './support/database.ts'

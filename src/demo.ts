@@ -1,7 +1,7 @@
 // The demo beside the embedded database: its secret, its data, and the file that tells people and scripts of it.
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { type Demo, seedDemo } from '#operations/seedDemo'
+import { type Demo, seedDemo } from '#operations/upkeep/seedDemo'
 import type { PortalDeps } from '#portal/deps'
 import type { Random } from '#random'
 

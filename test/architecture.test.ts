@@ -52,7 +52,7 @@ test('the import ladder: domain ← store ← operations ← portal; web on stor
     { path: 'src/store/x.ts', code: "import type { Html } from '#web/ui/html'" },
     { path: 'src/portal/issue/x.ts', code: "import { draftOf } from '#store/accounts/drafts'" },
     { path: 'src/operator/x.ts', code: "import { text } from '#web/text/text'" },
-    { path: 'src/web/x.ts', code: "const x = await import('#operations/signIn')" },
+    { path: 'src/web/x.ts', code: "const x = await import('#operations/access/signIn')" },
     { path: 'src/operations/x.ts', code: "import { render } from '#mail/render'" },
   ]
   for (const file of planted) assert.equal(stepsDown(file).length, 1, file.code)

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { ActivationKeyNo, MprId, RegistrationId, RegistrationKey } from '#domain/codes'
 import type { ConnectionNumber } from '#domain/connectionNumber'
 import { makeRegistrationKey } from '#domain/registrationKey'
-import type { IssueRequest } from '#operations/issueServices'
+import type { IssueRequest } from '#operations/services/issueServices'
 import type { Db } from '#store/db'
 
 export type IssueJob = {

@@ -1,6 +1,6 @@
 // P19: announced, under way, and what becomes of a form that was posted into it.
-import { endMaintenance } from '#operations/endMaintenance'
-import { scheduleMaintenance } from '#operations/scheduleMaintenance'
+import { endMaintenance } from '#operations/notices/endMaintenance'
+import { scheduleMaintenance } from '#operations/notices/scheduleMaintenance'
 import type { Scenes, Stage } from './stage.ts'
 
 const BY = { operator: 'shots', reason: 'pictures', mail: false, dryRun: false }

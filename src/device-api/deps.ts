@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
-import type { DeviceDeps } from '#operations/answerDevice'
-import type { DeviceContacts } from '#operations/deviceContacts'
-import type { DeviceTokens } from '#operations/deviceToken'
-import type { RegistrationDecision, RegistrationRequest } from '#operations/registerDevices'
+import type { DeviceDeps } from '#operations/devices/answerDevice'
+import type { DeviceContacts } from '#operations/devices/deviceContacts'
+import type { DeviceTokens } from '#operations/devices/deviceToken'
+import type { RegistrationDecision, RegistrationRequest } from '#operations/devices/registerDevices'
 import type { Log, WebDeps } from '#web/env'
 
 export type DeviceApiDeps = DeviceDeps &

@@ -1,6 +1,6 @@
 // operator clear-lock: a device that wrong keys were counted against may be registered again at once (§7).
 import { formatCode } from '#domain/codes'
-import { clearLock } from '#operations/clearLock'
+import { clearLock } from '#operations/devices/clearLock'
 import { readMprId, refused } from './codes.ts'
 import { type Command, dryRunHeading, onlyOne, readArguments, readWriter, WRITES, WRITES_USAGE } from './command.ts'
 import { say, type Terminal } from './terminal.ts'

@@ -1,8 +1,8 @@
 // operator document: prints a document to be edited, and adds the next version of it.
 import { readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
-import { addDocument } from '#operations/addDocument'
-import { findDocument } from '#operations/findDocument'
+import { addDocument } from '#operations/documents/addDocument'
+import { findDocument } from '#operations/documents/findDocument'
 import { type Command, onlyOne, readArguments, readWriter, WRITES, WRITES_USAGE } from './command.ts'
 import { type DocumentFile, readDocumentFile } from './documentFile.ts'
 import { REFUSED } from './sentences.ts'

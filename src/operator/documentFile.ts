@@ -1,8 +1,8 @@
 // A document as JSON: what `document KIND` prints, and what it takes back.
 import { z } from 'zod'
-import type { Section } from '#operations/readDocument'
+import type { Section } from '#operations/documents/readDocument'
 
-/** What the server puts in when a document is read (operations/readDocument.ts). */
+/** What the server puts in when a document is read (operations/documents/readDocument.ts). */
 const PUT_IN = new Set(['{vendor}', '{contact}', '{kmsUrl}'])
 
 const text = z

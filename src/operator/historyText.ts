@@ -1,7 +1,7 @@
 // One line of a device's or card's history: when, what, who, about what, why.
 import { type ActivationKeyNo, formatCode, type MprId } from '#domain/codes'
 import { type ConnectionNumber, formatConnectionNumber } from '#domain/connectionNumber'
-import type { HistoryLine } from '#operations/showCodes'
+import type { HistoryLine } from '#operations/services/showCodes'
 import { instantText, monthsText } from './words.ts'
 
 export function historyText(line: HistoryLine): string {

@@ -1,6 +1,6 @@
 // operator import-devices: a CSV of devices, as large as it may be; what is left out goes into a file to be mended.
 import { basename, resolve } from 'node:path'
-import { type ImportRow, type ImportSummary, importDevices, type WhyLeftOut } from '#operations/importDevices'
+import { type ImportRow, type ImportSummary, importDevices, type WhyLeftOut } from '#operations/devices/importDevices'
 import { type Command, onlyOne, readArguments, readWriter, WRITES, WRITES_USAGE } from './command.ts'
 import { DEVICE_COLUMNS } from './csv/columns.ts'
 import { readCsv } from './csv/read.ts'

@@ -1,5 +1,5 @@
 // operator mails: what became of mails, and which wait or have failed.
-import { findMails, type OpenState } from '#operations/findMails'
+import { findMails, type OpenState } from '#operations/notices/findMails'
 import { type Command, readArguments } from './command.ts'
 import { say, type Terminal, wrongUse } from './terminal.ts'
 

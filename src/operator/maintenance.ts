@@ -1,7 +1,7 @@
 // operator maintenance: plans, lists and ends the times when the system is closed (P19).
-import { endMaintenance } from '#operations/endMaintenance'
-import { listMaintenance } from '#operations/listMaintenance'
-import { type Scheduled, scheduleMaintenance } from '#operations/scheduleMaintenance'
+import { endMaintenance } from '#operations/notices/endMaintenance'
+import { listMaintenance } from '#operations/notices/listMaintenance'
+import { type Scheduled, scheduleMaintenance } from '#operations/notices/scheduleMaintenance'
 import { type Command, dryRunHeading, onlyOne, readArguments, readWriter, WRITES, WRITES_USAGE } from './command.ts'
 import { announcedText, lineOf, spanText } from './maintenanceText.ts'
 import { readMoment } from './moment.ts'

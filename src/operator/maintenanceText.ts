@@ -1,6 +1,6 @@
 // Maintenance in an operator's words; every time is Japan time and says so.
 import type { MaintenanceWindow } from '#domain/maintenance'
-import type { ListedWindow } from '#operations/listMaintenance'
+import type { ListedWindow } from '#operations/notices/listMaintenance'
 import { instantText } from './words.ts'
 
 type Span = Pick<MaintenanceWindow, 'startsAt' | 'endsAt'>

@@ -1,6 +1,6 @@
 // operator mint: new activation keys, as a CSV for whoever prints the cards.
 import { formatCode } from '#domain/codes'
-import { MINT_AT_MOST, mintKeys } from '#operations/mintKeys'
+import { MINT_AT_MOST, mintKeys } from '#operations/cards/mintKeys'
 import { type Command, readArguments, readWriter, WRITES, WRITES_USAGE } from './command.ts'
 import { csvWriter } from './csv/write.ts'
 import { writingTo } from './output.ts'

@@ -1,7 +1,7 @@
 // operator move: a service goes to a replacement device (R13).
 import { formatCode } from '#domain/codes'
 import { formatConnectionNumber } from '#domain/connectionNumber'
-import { moveService } from '#operations/moveService'
+import { moveService } from '#operations/services/moveService'
 import { readMprId, refused } from './codes.ts'
 import { type Command, readArguments, readWriter, WRITES, WRITES_USAGE } from './command.ts'
 import { correctionText } from './correction.ts'

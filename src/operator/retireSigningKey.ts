@@ -1,5 +1,5 @@
 // operator retire-signing-key: another key signs what devices believe from now on (§7).
-import { retireSigningKey } from '#operations/retireSigningKey'
+import { retireSigningKey } from '#operations/devices/retireSigningKey'
 import { type Command, dryRunHeading, readArguments, readWriter, WRITES, WRITES_USAGE } from './command.ts'
 import { say, type Terminal, wrongUse } from './terminal.ts'
 

@@ -1,5 +1,5 @@
 // operator retry-mail: a mail that failed is tried again.
-import { retryMail } from '#operations/retryMail'
+import { retryMail } from '#operations/notices/retryMail'
 import { type Command, dryRunHeading, onlyOne, readArguments, readWriter, WRITES, WRITES_USAGE } from './command.ts'
 import { REFUSED } from './sentences.ts'
 import { cannot, say, type Terminal, wrongUse } from './terminal.ts'

@@ -1,6 +1,6 @@
 // operator show: what is known of a device, a card, a Registration Key or a 接続番号.
 import { type AnyCode, parseAnyCode } from '#domain/anyCode'
-import { showCodes } from '#operations/showCodes'
+import { showCodes } from '#operations/services/showCodes'
 import { type Command, READS, readArguments, readOperator } from './command.ts'
 import { codeIssue, REFUSED } from './sentences.ts'
 import { shownText } from './showText.ts'

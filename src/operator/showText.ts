@@ -1,7 +1,7 @@
 // The record of a device or a card as text to be read.
 import { formatCode, type MprId } from '#domain/codes'
 import { formatConnectionNumber } from '#domain/connectionNumber'
-import type { CardRecord, Shown } from '#operations/showCodes'
+import type { CardRecord, Shown } from '#operations/services/showCodes'
 import { historyText } from './historyText.ts'
 import { FAMILY_WORDS, instantText, serviceText } from './words.ts'
 

@@ -2,7 +2,7 @@
 import { basename, resolve } from 'node:path'
 import type { StandingAct } from '#domain/cardStanding'
 import { type ActivationKeyNo, formatCode } from '#domain/codes'
-import { type StandingDecision, setCardStanding } from '#operations/setCardStanding'
+import { type StandingDecision, setCardStanding } from '#operations/cards/setCardStanding'
 import { readCardNo } from './codes.ts'
 import { type Command, readArguments, readWriter, WRITES, WRITES_USAGE } from './command.ts'
 import { CARD_COLUMNS } from './csv/columns.ts'

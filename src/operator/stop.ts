@@ -1,6 +1,6 @@
 // operator stop: a service ends at once (R13).
 import { formatCode } from '#domain/codes'
-import { stopService } from '#operations/stopService'
+import { stopService } from '#operations/services/stopService'
 import { readMprId, refused } from './codes.ts'
 import { type Command, onlyOne, readArguments, readWriter, WRITES, WRITES_USAGE } from './command.ts'
 import { correctionText } from './correction.ts'

@@ -1,7 +1,7 @@
 // operator undo: a card's 新規申請 or 期間の延長 is taken back (R13).
 import { type ActivationKeyNo, formatCode } from '#domain/codes'
 import type { Service } from '#domain/service'
-import { undoApplication } from '#operations/undoApplication'
+import { undoApplication } from '#operations/services/undoApplication'
 import { readCardNo, refused } from './codes.ts'
 import { type Command, onlyOne, readArguments, readWriter, WRITES, WRITES_USAGE } from './command.ts'
 import { correctionText } from './correction.ts'

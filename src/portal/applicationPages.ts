@@ -1,7 +1,7 @@
 // P10 and P11, the first pages of both applications, and what their later pages begin with.
 import { formatCode } from '#domain/codes'
 import type { Card } from '#domain/service'
-import type { PublishedDocument } from '#operations/readDocument'
+import type { PublishedDocument } from '#operations/documents/readDocument'
 import type { PageProps } from '#web/journey/step'
 import type { Text } from '#web/text/text'
 import { buttons } from '#web/ui/buttons'

@@ -1,7 +1,7 @@
 // The first two steps of both applications: the three codes (P10), then the 約款 of the card's product (P11).
 import { z } from 'zod'
 import type { Card } from '#domain/service'
-import { type PublishedDocument, readDocument } from '#operations/readDocument'
+import { type PublishedDocument, readDocument } from '#operations/documents/readDocument'
 import type { Flow } from '#web/flows'
 import type { Step, StepContext, Stop } from '#web/journey/step'
 import { inputPage, termsPage } from './applicationPages.ts'

@@ -1,11 +1,11 @@
 import type { ExtendDecision } from '#domain/extend'
 import type { IssueRowDecision } from '#domain/issueList'
-import type { ExtendRequest } from '#operations/extendServices'
+import type { Passwords } from '#operations/access/passwords'
+import type { Placeholders } from '#operations/documents/readDocument'
 import type { InTurn } from '#operations/inTurn'
-import type { IssueRequest } from '#operations/issueServices'
-import type { Passwords } from '#operations/passwords'
-import type { Placeholders } from '#operations/readDocument'
 import type { Seal } from '#operations/seal'
+import type { ExtendRequest } from '#operations/services/extendServices'
+import type { IssueRequest } from '#operations/services/issueServices'
 import type { WebDeps } from '#web/env'
 
 export type PortalDeps = WebDeps & {

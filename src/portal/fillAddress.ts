@@ -1,6 +1,6 @@
 // 郵便番号から所在地を入力: the same for a browser without scripts (a button that sends the form) and with them.
 import { parsePostalCode } from '#domain/profile'
-import { postalAddress } from '#operations/postalAddress'
+import { postalAddress } from '#operations/accounts/postalAddress'
 import type { Form } from '#web/form'
 
 /** What came of it. */

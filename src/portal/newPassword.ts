@@ -1,5 +1,5 @@
 // A new password, typed twice: at the first login and on the account page (C1).
-import { changePassword, newPasswordIssue } from '#operations/changePassword'
+import { changePassword, newPasswordIssue } from '#operations/access/changePassword'
 import type { Ctx } from '#web/env'
 import type { Form } from '#web/form'
 import { hashOf } from '#web/guard'

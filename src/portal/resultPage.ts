@@ -1,4 +1,4 @@
-import { type Result, type ResultKind, readResult } from '#operations/readResult'
+import { type Result, type ResultKind, readResult } from '#operations/services/readResult'
 import type { Ctx } from '#web/env'
 import { isUuid } from '#web/uuid'
 import type { PortalDeps } from './deps.ts'

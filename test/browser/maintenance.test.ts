@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { formatCode } from '#domain/codes'
-import { scheduleMaintenance } from '#operations/scheduleMaintenance'
+import { scheduleMaintenance } from '#operations/notices/scheduleMaintenance'
 import { texts } from '#web/text/text'
 import { checkPage, launch, testServer } from '../support/browser.ts'
 import { underTextSpacing, zoomed } from './looks.ts'

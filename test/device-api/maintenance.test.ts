@@ -1,7 +1,7 @@
 // Devices in a maintenance window: told when to come back, and not that anything of theirs is wrong.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { scheduleMaintenance } from '#operations/scheduleMaintenance'
+import { scheduleMaintenance } from '#operations/notices/scheduleMaintenance'
 import { deviceApi } from '#simulator/speak/deviceApi'
 import type { Send } from '#simulator/speak/send'
 import { testApp } from '../support/testApp.ts'

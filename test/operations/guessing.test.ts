@@ -1,7 +1,7 @@
 // C6: 10,000 guesses from 100 addresses, and how many of them a password was looked at for.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { signIn } from '#operations/signIn'
+import { signIn } from '#operations/access/signIn'
 import { testApp } from '../support/testApp.ts'
 
 const GUESSES = 10_000

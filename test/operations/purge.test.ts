@@ -1,7 +1,7 @@
 // Rows that have run out go, those that have not stay, and of several servers one does it.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { keepPurging, purge } from '#operations/purge'
+import { keepPurging, purge } from '#operations/upkeep/purge'
 import { endMail } from '#store/notices/mailQueue'
 import { deleteExpired } from '#store/upkeep/expired'
 import { mailRow, queued, sealed, stateOf } from '../support/aSender.ts'

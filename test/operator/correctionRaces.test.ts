@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { MprId, RegistrationKey } from '#domain/codes'
-import { registerDevices } from '#operations/registerDevices'
+import { registerDevices } from '#operations/devices/registerDevices'
 import { aCorrectableApp, extend, issue } from '../support/corrections.ts'
 import type { Said } from '../support/operator.ts'
 import { seeded } from '../support/seeded.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { addDocument } from '#operations/addDocument'
+import { addDocument } from '#operations/documents/addDocument'
 import type { Db } from '#store/db'
 import { termsInForce } from '#store/documents/documents'
 import { aDatabase } from '../support/database.ts'

@@ -1,7 +1,7 @@
 // Sessions listed and ended (C11), 登録解除 (P20), and product news ended by a link (C14).
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { purge } from '#operations/purge'
+import { purge } from '#operations/upkeep/purge'
 import { unsubscribeToken } from '#web/unsubscribe'
 import { acts, logIn, NEW_PASSWORD, profileForm } from '../support/accountWalk.ts'
 import { issued } from '../support/issueWalk.ts'

@@ -1,7 +1,7 @@
 // 約款, policies, consent and guide: open to everybody, complete in both languages, nothing left open (P3, P11, P18, P21).
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type DocumentKind, readDocument, type Section } from '#operations/readDocument'
+import { type DocumentKind, readDocument, type Section } from '#operations/documents/readDocument'
 import { documentBody } from '#portal/documents/page'
 import { documentInForce } from '#store/documents/documents'
 import { texts } from '#web/text/text'

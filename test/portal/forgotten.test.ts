@@ -1,7 +1,7 @@
 // パスワードを忘れた方 (P2): a temporary password beside the account's own, and one answer for every 登録ID (C3).
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { purge } from '#operations/purge'
+import { purge } from '#operations/upkeep/purge'
 import { acts, logIn, mailedTemporary, NEW_PASSWORD, templates, temporaryPassword } from '../support/accountWalk.ts'
 import { mailbox } from '../support/mailbox.ts'
 import { type TestApp, testApp } from '../support/testApp.ts'

@@ -1,8 +1,8 @@
 // P19: announced on login and menu, the page of the window, what was typed into it, and a database that is away.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { endMaintenance } from '#operations/endMaintenance'
-import { scheduleMaintenance } from '#operations/scheduleMaintenance'
+import { endMaintenance } from '#operations/notices/endMaintenance'
+import { scheduleMaintenance } from '#operations/notices/scheduleMaintenance'
 import { testApp } from '../support/testApp.ts'
 import { fieldValue, wordsOf } from '../support/visitor.ts'
 

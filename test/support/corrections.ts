@@ -1,8 +1,8 @@
 // An app with an operator beside it, and applications made without pages, for the tests of R13.
 import assert from 'node:assert/strict'
 import { termName } from '#domain/term'
-import { drawNumbers } from '#operations/drawNumbers'
-import { previewExtend } from '#operations/previewExtend'
+import { drawNumbers } from '#operations/services/drawNumbers'
+import { previewExtend } from '#operations/services/previewExtend'
 import { systemRandom } from '#random'
 import { randomUuid } from '#web/uuid'
 import { invariants } from './invariants.ts'

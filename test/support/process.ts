@@ -6,7 +6,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { runningPostgres } from '#embedded/running'
-import type { Demo } from '#operations/seedDemo'
+import type { Demo } from '#operations/upkeep/seedDemo'
 import { solveProof } from './solveProof.ts'
 import { aVisitor, type Visitor } from './visitor.ts'
 

@@ -1,5 +1,5 @@
 // What all forms of the account page have in common: the present password at their end (C5), and the way back.
-import { confirmPassword } from '#operations/confirmPassword'
+import { confirmPassword } from '#operations/access/confirmPassword'
 import type { Ctx } from '#web/env'
 import type { Form } from '#web/form'
 import { frameOf } from '#web/frame'

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { closeAccount } from '#operations/closeAccount'
+import { closeAccount } from '#operations/accounts/closeAccount'
 import type { Ctx, Env } from '#web/env'
 import { formOf } from '#web/form'
 import { see } from '#web/respond'

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { nameOfLoginId, reissueLoginId, showsNewLoginId } from '#operations/reissueLoginId'
+import { nameOfLoginId, reissueLoginId, showsNewLoginId } from '#operations/accounts/reissueLoginId'
 import type { Ctx, Env } from '#web/env'
 import { formOf } from '#web/form'
 import { frameOf } from '#web/frame'

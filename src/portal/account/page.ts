@@ -1,5 +1,5 @@
 // P20: what is registered, and the way to change it.
-import type { AccountProfile, ListedSession } from '#operations/readAccount'
+import type { AccountProfile, ListedSession } from '#operations/accounts/readAccount'
 import { readableAddress } from '#web/readableAddress'
 import type { Text } from '#web/text/text'
 import { type Html, html } from '#web/ui/html'

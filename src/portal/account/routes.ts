@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { readAccount, readSessions } from '#operations/readAccount'
+import { readAccount, readSessions } from '#operations/accounts/readAccount'
 import type { Ctx, Env } from '#web/env'
 import { frameOf } from '#web/frame'
 import { page, see } from '#web/respond'

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
-import { endOtherSessions } from '#operations/endOtherSessions'
-import { type ListedSession, readSessions } from '#operations/readAccount'
+import { endOtherSessions } from '#operations/access/endOtherSessions'
+import { type ListedSession, readSessions } from '#operations/accounts/readAccount'
 import type { Ctx, Env } from '#web/env'
 import { type Form, formOf } from '#web/form'
 import { frameOf } from '#web/frame'

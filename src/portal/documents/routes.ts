@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { type DocumentKind, readDocument } from '#operations/readDocument'
+import { type DocumentKind, readDocument } from '#operations/documents/readDocument'
 import type { Env } from '#web/env'
 import { frameOf } from '#web/frame'
 import { signIn } from '#web/guard'

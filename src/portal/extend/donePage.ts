@@ -1,6 +1,6 @@
 // P15, 延長完了: the card's own extension, and the term as it is now.
 import { type Status, termName } from '#domain/term'
-import type { Result } from '#operations/readResult'
+import type { Result } from '#operations/services/readResult'
 import { FLOW_PATHS } from '#web/flows'
 import type { Text } from '#web/text/text'
 import { linkButton } from '#web/ui/buttons'

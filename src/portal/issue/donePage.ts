@@ -1,6 +1,6 @@
 // P14: the Registration Key, as often as the page is asked for.
 import type { Status } from '#domain/term'
-import type { Result } from '#operations/readResult'
+import type { Result } from '#operations/services/readResult'
 import { FLOW_PATHS } from '#web/flows'
 import type { Text } from '#web/text/text'
 import { linkButton } from '#web/ui/buttons'

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
-import { signIn as checkPassword } from '#operations/signIn'
-import { signOut } from '#operations/signOut'
+import { signIn as checkPassword } from '#operations/access/signIn'
+import { signOut } from '#operations/access/signOut'
 import { browserName } from '#web/browserName'
 import { imageFor, passesGate, proofFor, soundFor } from '#web/challenge/gate'
 import type { Ctx, Env } from '#web/env'

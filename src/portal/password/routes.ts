@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { requestTemporaryPassword } from '#operations/requestTemporaryPassword'
+import { requestTemporaryPassword } from '#operations/access/requestTemporaryPassword'
 import type { Ctx, Env } from '#web/env'
 import { type Form, formOf } from '#web/form'
 import { frameOf } from '#web/frame'

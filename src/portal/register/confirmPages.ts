@@ -1,7 +1,7 @@
 // P6 and P7: one step, whose page is the one or the other by what the proven address has.
 import type { Profile } from '#domain/profile'
-import type { AccountProfile } from '#operations/registeredAs'
-import { nameOfData } from '#operations/updateProfile'
+import type { AccountProfile } from '#operations/accounts/registeredAs'
+import { nameOfData } from '#operations/accounts/updateProfile'
 import type { PageProps } from '#web/journey/step'
 import type { Text } from '#web/text/text'
 import { buttons } from '#web/ui/buttons'

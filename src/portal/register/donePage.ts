@@ -1,5 +1,5 @@
 // P8 and 更新完了.
-import type { RegisteredPage } from '#operations/readRegisteredPage'
+import type { RegisteredPage } from '#operations/accounts/readRegisteredPage'
 import type { Text } from '#web/text/text'
 import { linkButton } from '#web/ui/buttons'
 import { code } from '#web/ui/codes'

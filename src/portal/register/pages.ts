@@ -1,5 +1,5 @@
 // P3, P4 and P5: pages are functions of finished props.
-import type { PublishedDocument } from '#operations/readDocument'
+import type { PublishedDocument } from '#operations/documents/readDocument'
 import type { PageProps } from '#web/journey/step'
 import { readableAddress } from '#web/readableAddress'
 import { buttons, secondaryButton } from '#web/ui/buttons'

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { readRegisteredPage } from '#operations/readRegisteredPage'
+import { readRegisteredPage } from '#operations/accounts/readRegisteredPage'
 import type { Env } from '#web/env'
 import { frameOf } from '#web/frame'
 import { hashOf } from '#web/guard'

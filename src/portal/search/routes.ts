@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { z } from 'zod'
 import { FAMILIES, serviceStatus } from '#domain/service'
-import { findService } from '#operations/findService'
+import { findService } from '#operations/services/findService'
 import type { Ctx, Env } from '#web/env'
 import { type Form, formOf } from '#web/form'
 import { frameOf } from '#web/frame'

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { unsubscribe } from '#operations/unsubscribe'
+import { unsubscribe } from '#operations/accounts/unsubscribe'
 import type { Ctx, Env } from '#web/env'
 import { frameOf } from '#web/frame'
 import { notFound } from '#web/problems'

@@ -1,7 +1,7 @@
 // 延長後の利用期限の試算: a term and a product in, what would become of it and why out.
 import type { ExtendDecision } from '#domain/extend'
 import type { Term } from '#domain/term'
-import type { Product } from '#operations/tryTerm'
+import type { Product } from '#operations/services/tryTerm'
 import type { Form } from '#web/form'
 import type { Text } from '#web/text/text'
 import { buttons } from '#web/ui/buttons'

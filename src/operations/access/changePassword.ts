@@ -1,0 +1,59 @@
+// A new password of one's own: at the first login with an issued one, or on the account page (C1, P20). Other sessions end,
+// and this one goes on under another cookie.
+import type { PasswordIssue } from '#domain/password'
+import { endSessions, renewSession } from '#store/access/accountSessions'
+import { lockPasswordHash, passwordHashOf, saveOwnPassword } from '#store/access/credentials'
+import { profileById } from '#store/accounts/profiles'
+import { addAudit } from '#store/audit'
+import { queueMail } from '#store/notices/outbox'
+import type { OperationDeps } from '../deps.ts'
+import { passwordIssue } from './passwordIssue.ts'
+import type { Passwords } from './passwords.ts'
+
+type Deps = OperationDeps & { passwords: Passwords }
+
+/** Undefined: the account may take this password. */
+export async function newPasswordIssue(
+  { db }: Pick<Deps, 'db'>,
+  { accountId, password }: { accountId: number; password: string },
+): Promise<PasswordIssue | undefined> {
+  const account = await profileById(db, accountId)
+  return account && passwordIssue(password, { ...account, ...account.profile })
+}
+
+export type PasswordChange = {
+  accountId: number
+  password: string
+  /** sha256 of this session's cookie, and of the one that takes its place. */
+  sessionHash: Uint8Array
+  nextSessionHash: Uint8Array
+  /** Whether an issued password is replaced, which is not asked for again. */
+  first: boolean
+  requestId: string
+}
+
+/** `session-over`: the session or the password before ended meanwhile; nothing was changed. */
+export async function changePassword(
+  deps: Deps,
+  change: PasswordChange,
+): Promise<'changed' | PasswordIssue | 'session-over'> {
+  const { db, passwords, clock } = deps
+  const { accountId, password, sessionHash, nextSessionHash, first } = change
+  const issue = await newPasswordIssue(deps, change)
+  if (issue) return issue
+  const present = await passwordHashOf(db, accountId)
+  if (await passwords.verify(password, present)) return 'same-as-present'
+  const hash = await passwords.hash(password)
+  const now = clock.now()
+  return db.begin(async tx => {
+    if ((await lockPasswordHash(tx, accountId)) !== present) return 'session-over'
+    const session = { accountId, from: sessionHash, to: nextSessionHash, mustChange: first }
+    if (!(await renewSession(tx, session))) return 'session-over'
+    await endSessions(tx, accountId, nextSessionHash)
+    await saveOwnPassword(tx, accountId, hash)
+    const { requestId } = change
+    await addAudit(tx, { accountId, act: 'change-password', subject: { first }, requestId }, now)
+    await queueMail(tx, { template: 'password-changed', accountId, data: {} }, now)
+    return 'changed'
+  })
+}

@@ -1,0 +1,51 @@
+// パスワードを忘れた方 (P2): a temporary password is mailed, if the 登録ID has an account. The same work for one that has none,
+// so that neither the answer nor the time it takes tells (C3).
+import { createHash } from 'node:crypto'
+import { type Limit, takeTokens } from '#store/access/buckets'
+import { putTemporary } from '#store/access/credentials'
+import type { ProofDeps } from '../accounts/mailProof.ts'
+import { isLoginId, newPassword } from './issuedLogin.ts'
+import type { Passwords } from './passwords.ts'
+
+export const TEMPORARY_PASSWORD_MINUTES = 30 // C3
+const HOUR = 3600
+/** For each 登録ID that is typed, whether somebody has it or not; and for each place that asks. */
+const ID = { capacity: 3, refillSeconds: HOUR / 3 }
+const FROM = { capacity: 20, refillSeconds: HOUR / 20 }
+/** Each costs a hash in the queue that logins wait in, so many places together must not fill it. */
+const EVERYBODY = { capacity: 60, refillSeconds: 2 }
+/** Ten letters, as every 登録ID, and a sign that none has. */
+const NOBODY = '-'.repeat(10)
+
+export type TemporaryRequest = {
+  loginId: string
+  /** Where the request came from. */
+  address: string
+}
+
+/** `too-many`: no password was made, and none hashed. One answer whether somebody has the 登録ID or not (C3). */
+export async function requestTemporaryPassword(
+  { db, clock, random, passwords, mailSeal }: ProofDeps & { passwords: Passwords },
+  { loginId, address }: TemporaryRequest,
+): Promise<'sent' | 'too-many'> {
+  const now = clock.now()
+  if (!(await takeTokens(db, limitsOf(loginId, address), now))) return 'too-many'
+  const password = newPassword(random)
+  const temporary = {
+    loginId: isLoginId(loginId) ? loginId : NOBODY,
+    hash: await passwords.hash(password),
+    sealed: mailSeal.close(Buffer.from(password)),
+    until: now.add({ minutes: TEMPORARY_PASSWORD_MINUTES }),
+  }
+  await putTemporary(db, temporary, now)
+  return 'sent'
+}
+
+function limitsOf(loginId: string, address: string): Limit[] {
+  const id = createHash('sha256').update(loginId).digest('base64url')
+  return [
+    { key: `temporary-password:id:${id}`, ...ID },
+    { key: `temporary-password:from:${address}`, ...FROM },
+    { key: 'temporary-password:everybody', ...EVERYBODY },
+  ]
+}

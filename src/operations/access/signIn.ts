@@ -1,0 +1,86 @@
+// Login (P1): whoever got past the robot check may try a password, as often as the limits allow (C6).
+
+import { endSessions } from '#store/access/accountSessions'
+import { type Limit, returnTokens, takeTokens } from '#store/access/buckets'
+import { type Credentials, claimTemporary, credentialsOf } from '#store/access/credentials'
+import { openSession } from '#store/access/sessions'
+import { addAudit } from '#store/audit'
+import type { OperationDeps } from '../deps.ts'
+import { isLoginId, looksIssued } from './issuedLogin.ts'
+import type { Passwords } from './passwords.ts'
+
+export type SignInRequest = {
+  loginId: string
+  password: string
+  address: string
+  /** The mark of a browser that signed in to this very account before: it has a limit of its own. */
+  knownBrowser: string | undefined
+  /** sha256 of the new session's cookie. */
+  sessionHash: Uint8Array
+  /** What the browser says it is, for the list of sessions (P20). */
+  agent: string | null
+  requestId: string
+}
+
+export type SignInAnswer = 'ok' | 'wrong' | 'too-many'
+
+const HOUR = 3600
+const ACCOUNT = { capacity: 10, refillSeconds: HOUR / 10 }
+const ADDRESS = { capacity: 30, refillSeconds: HOUR / 60 }
+const EVERYBODY = { capacity: 100, refillSeconds: 2 }
+
+type SignInDeps = OperationDeps & { passwords: Passwords }
+
+/**
+ * Opens a session for the right password. One answer for an unknown ID, a wrong password and one that has run out. A
+ * temporary password takes the place of the account's own when it is used (C3).
+ */
+export async function signIn(deps: SignInDeps, request: SignInRequest): Promise<SignInAnswer> {
+  const { db, clock } = deps
+  const now = clock.now()
+  const limits = limitsOf(request)
+  if (!(await takeTokens(db, limits, now))) return 'too-many'
+
+  const known = isLoginId(request.loginId) ? await credentialsOf(db, request.loginId) : undefined
+  const right = await rightHash(deps, request.password, known)
+  if (!known || right === undefined) return 'wrong'
+  const session = { idHash: request.sessionHash, accountId: known.accountId, passwordHash: right, agent: request.agent }
+  const opened =
+    right === known.passwordHash
+      ? await openSession(db, session, now)
+      : await db.begin(async tx => {
+          const { accountId } = known
+          const { requestId } = request
+          // Used twice at once, it is the account's password for the second.
+          if (await claimTemporary(tx, { accountId, temporaryHash: right }, now)) {
+            await endSessions(tx, accountId)
+            await addAudit(tx, { accountId, act: 'use-temporary-password', subject: {}, requestId }, now)
+          }
+          return openSession(tx, session, now)
+        })
+  if (!opened) return 'wrong'
+  await returnTokens(db, limits)
+  return 'ok'
+}
+
+/**
+ * The hash that a typed password is right for. How many are looked at follows from the typed text alone, so that the time it
+ * takes tells nothing of the account (C6).
+ */
+async function rightHash({ passwords }: SignInDeps, typed: string, known: Credentials | undefined) {
+  const isOwn = await passwords.verify(typed, known?.passwordHash)
+  const isTemporary = looksIssued(typed) && (await passwords.verify(typed, known?.temporaryHash ?? undefined))
+  if (isOwn) return known?.passwordHash
+  return isTemporary ? (known?.temporaryHash ?? undefined) : undefined
+}
+
+/** Strangers share the limits of account, address and everybody; they cannot use up a known browser's. */
+function limitsOf({ loginId, address, knownBrowser }: SignInRequest): Limit[] {
+  const account = isLoginId(loginId) ? loginId : 'none' // what cannot be an ID shares one limit, and never reaches SQL
+  if (knownBrowser) return [{ key: `login:known:${account}:${knownBrowser}`, ...ACCOUNT }]
+  return [
+    { key: `login:account:${account}`, ...ACCOUNT },
+    { key: `login:address:${address}`, ...ADDRESS },
+    { key: 'login:everybody', ...EVERYBODY },
+  ]
+}

@@ -1,0 +1,36 @@
+// C8: how often an account may be wrong about codes. Only what turned out wrong counts; whoever has proven a card and
+// looks for the right MPR ID counts once a card.
+import type { ActivationKeyNo } from '#domain/codes'
+import { type Decision, type Refusal, refuse } from '#domain/refusal'
+import { takeTokens } from '#store/access/buckets'
+import { countWrong, mustWait } from '#store/access/wrongCodes'
+import type { OperationDeps } from '../deps.ts'
+import type { InTurn } from '../inTurn.ts'
+
+/** An account's codes are looked at one after the other, so that many at once are no more tries, and right ones all pass. */
+export type CodesDeps = OperationDeps & { codesInTurn: InTurn }
+
+type Refused = { ok: false; refusal: Refusal }
+
+const ONCE_A_CARD = { capacity: 1, refillSeconds: 600 }
+const WRONG_DEVICE: Refusal[] = ['mpr-id-unknown', 'families-differ', 'activation-key-used-by-other-device']
+
+/** Decides, unless this account has been wrong too often: then `too-many-wrong-codes`, whatever the codes are. */
+export function countingWrongCodes<D extends Decision<unknown>>(
+  { db, clock, codesInTurn }: CodesDeps,
+  { accountId, activationKeyNo }: { accountId: number; activationKeyNo: ActivationKeyNo },
+  decide: () => Promise<D>,
+): Promise<D | Refused> {
+  return codesInTurn(accountId, async () => {
+    const now = clock.now()
+    if (await mustWait(db, accountId, now)) return refuse('too-many-wrong-codes')
+    const decision = await decide()
+    if (decision.ok) return decision
+    const onceForCard = { key: `device-of:${accountId}:${activationKeyNo}`, ...ONCE_A_CARD }
+    const counts =
+      decision.refusal === 'activation-key-unknown' ||
+      (WRONG_DEVICE.includes(decision.refusal) && (await takeTokens(db, [onceForCard], now)))
+    if (counts) await countWrong(db, accountId, now)
+    return decision
+  })
+}

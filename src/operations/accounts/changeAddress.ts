@@ -1,0 +1,60 @@
+// Another e-mail address for an account (C5): a code proves the new mailbox, then both addresses are told.
+import { type EmailAddress, sameMailbox } from '#domain/emailAddress'
+import { dropTemporary } from '#store/access/credentials'
+import { dropMailProof, lockMailProof, mailProofOf } from '#store/accounts/mailProofs'
+import { keepChange } from '#store/accounts/profileChanges'
+import { lockProfile, profileById, saveAddress } from '#store/accounts/profiles'
+import { addAudit } from '#store/audit'
+import type { Tx } from '#store/db'
+import { queueMail } from '#store/notices/outbox'
+import { isAddressTaken } from '#store/services/constraints'
+import type { OperationDeps } from '../deps.ts'
+
+/** The address that a code was sent to for this; whether that was a change of the account asking, its id tells. */
+export async function addressToProve({ db }: Pick<OperationDeps, 'db'>, id: string): Promise<EmailAddress | undefined> {
+  return (await mailProofOf(db, id))?.email
+}
+
+/** Whether it is the account's address already. */
+export async function hasAddress(
+  { db }: Pick<OperationDeps, 'db'>,
+  { accountId, email }: { accountId: number; email: EmailAddress },
+): Promise<boolean> {
+  const account = await profileById(db, accountId)
+  return account !== undefined && sameMailbox(account.email, email)
+}
+
+export type AddressChange = { id: string; accountId: number; email: EmailAddress; requestId: string }
+
+/** `taken`: another account has the address, which is told only to whoever reads its mail (C2). */
+export async function changeAddress(
+  { db, clock }: Pick<OperationDeps, 'db' | 'clock'>,
+  change: AddressChange,
+): Promise<'changed' | 'taken' | 'not-proven'> {
+  const now = clock.now()
+  const { id, accountId, email } = change
+  try {
+    return await db.begin(async tx => {
+      const account = await lockProfile(tx, accountId)
+      const proof = await lockMailProof(tx, id)
+      if (!account || proof?.email !== email || proof.provenAt === null) return 'not-proven'
+      await saveAddress(tx, accountId, email, now)
+      await dropTemporary(tx, accountId) // it went to the mailbox before
+      await dropMailProof(tx, id)
+      await tell(tx, { ...change, before: account.email }, now)
+      return 'changed'
+    })
+  } catch (error) {
+    if (isAddressTaken(error)) return 'taken'
+    throw error
+  }
+}
+
+async function tell(tx: Tx, change: AddressChange & { before: EmailAddress }, now: Temporal.Instant): Promise<void> {
+  const { accountId, email, before, requestId } = change
+  const emails = { before: { email: before }, after: { email } }
+  const subject = await keepChange(tx, { accountId, by: 'address', ...emails }, now)
+  await addAudit(tx, { accountId, act: 'change-address', subject, requestId }, now)
+  for (const [to, recipient] of [['old', before] as const, ['new', email] as const])
+    await queueMail(tx, { template: 'address-changed', accountId, recipient, data: { to } }, now)
+}

@@ -1,0 +1,102 @@
+// A code sent to an address proves that whoever typed the address reads its mail (P5, C5). It knows nothing of accounts, so
+// nothing about them can show before the mailbox is proven (C2).
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { EmailAddress } from '#domain/emailAddress'
+import { type Limit, returnTokens, takeTokens } from '#store/access/buckets'
+import { mailProofOf, markProven, putMailCode, takeTry } from '#store/accounts/mailProofs'
+import { type MailData, queueMail } from '#store/notices/outbox'
+import { oneOf } from '../chance.ts'
+import type { OperationDeps } from '../deps.ts'
+import type { Seal } from '../seal.ts'
+
+export const CODE_MINUTES = 10
+const CODE_DIGITS = 6
+const HOUR = 3600
+/** For each address, whoever asks; and for each place that asks, so that nobody floods others' mailboxes from there. */
+const TO = { capacity: 3, refillSeconds: HOUR / 3 }
+const FROM = { capacity: 20, refillSeconds: HOUR / 20 }
+
+export type ProofDeps = OperationDeps & { mailSeal: Seal }
+
+export type CodeRequest = {
+  /** Of the draft or change that the proof belongs to. */
+  id: string
+  email: EmailAddress
+  purpose: MailData['mail-code']['purpose']
+  language: 'ja' | 'en'
+  /** Where the request came from. */
+  address: string
+  /** A new code, though the one before may still be good. */
+  again?: boolean
+}
+
+/** `waiting`: a code was sent before and is still good; `proven`: there is nothing left to prove. */
+export type CodeAnswer = 'sent' | 'waiting' | 'proven' | 'too-many'
+
+/** Sends a code to the address, unless one is on its way. One answer for every address, whoever has it. */
+export async function sendMailCode(deps: ProofDeps, request: CodeRequest): Promise<CodeAnswer> {
+  const now = deps.clock.now()
+  const proof = await mailProofOf(deps.db, request.id)
+  if (proof?.email === request.email) {
+    if (proof.provenAt) return 'proven'
+    if (!request.again && Temporal.Instant.compare(now, proof.codeUntil) < 0) return 'waiting'
+  }
+  const limits = limitsOf(request)
+  if (!(await takeTokens(deps.db, limits, now))) return 'too-many'
+
+  const code = Array.from({ length: CODE_DIGITS }, () => oneOf('0123456789', deps.random)).join('')
+  const sealed = deps.mailSeal.close(Buffer.from(code))
+  const until = now.add({ minutes: CODE_MINUTES })
+  const { id, email, purpose, language, again = false } = request
+  const sent = await deps.db.begin(async tx => {
+    // The same form sent twice at once sends one code.
+    if (!(await putMailCode(tx, { id, email, sealed, until, again }, now))) return false
+    const mail = { template: 'mail-code', data: { purpose }, recipient: email, language } as const
+    await queueMail(tx, { ...mail, secret: { sealed, until } }, now)
+    return true
+  })
+  if (sent) return 'sent'
+  await returnTokens(deps.db, limits)
+  return (await isProven(deps, id, email)) ? 'proven' : 'waiting'
+}
+
+export type TryAnswer = { kind: 'proven' } | { kind: 'wrong'; triesLeft: number } | { kind: 'used-up' | 'expired' }
+
+/** Tries a code: five times, then a new one must be sent. */
+export async function tryMailCode(
+  { db, clock, mailSeal }: ProofDeps,
+  request: { id: string; email: EmailAddress; code: string },
+): Promise<TryAnswer> {
+  const now = clock.now()
+  const taken = await takeTry(db, request, now)
+  if (!taken) return whyNot(await mailProofOf(db, request.id), request.email, now)
+  const right = mailSeal.open(taken.sealed)
+  if (right && sameCode(right, Buffer.from(request.code))) {
+    if (await markProven(db, { ...request, sealed: taken.sealed }, now)) return { kind: 'proven' }
+    return whyNot(await mailProofOf(db, request.id), request.email, now)
+  }
+  return taken.triesLeft > 0 ? { kind: 'wrong', triesLeft: taken.triesLeft } : { kind: 'used-up' }
+}
+
+/** Whether this address was proven for this draft or change. */
+export async function isProven({ db }: Pick<ProofDeps, 'db'>, id: string, email: EmailAddress): Promise<boolean> {
+  const proof = await mailProofOf(db, id)
+  return proof?.email === email && proof.provenAt !== null
+}
+
+function whyNot(proof: Awaited<ReturnType<typeof mailProofOf>>, email: EmailAddress, now: Temporal.Instant): TryAnswer {
+  if (proof?.email !== email) return { kind: 'expired' }
+  if (proof.provenAt) return { kind: 'proven' }
+  return { kind: Temporal.Instant.compare(now, proof.codeUntil) < 0 ? 'used-up' : 'expired' }
+}
+
+function limitsOf({ email, address }: CodeRequest): Limit[] {
+  const mailbox = createHash('sha256').update(email.toLowerCase()).digest('base64url')
+  return [
+    { key: `mail-code:to:${mailbox}`, ...TO },
+    { key: `mail-code:from:${address}`, ...FROM },
+  ]
+}
+
+const sameCode = (right: Uint8Array, typed: Uint8Array) =>
+  right.length === typed.length && timingSafeEqual(right, typed)

@@ -1,0 +1,19 @@
+// What the account page shows (P20).
+import { type ListedSession, listedSessions } from '#store/access/accountSessions'
+import { type AccountProfile, profileById } from '#store/accounts/profiles'
+import type { OperationDeps } from '../deps.ts'
+
+export type { AccountProfile, ListedSession }
+
+type Deps = Pick<OperationDeps, 'db' | 'clock'>
+type Whose = { accountId: number; sessionHash: Uint8Array }
+
+/** Undefined when the account was closed at this moment. */
+export function readAccount({ db }: Deps, accountId: number): Promise<AccountProfile | undefined> {
+  return profileById(db, accountId)
+}
+
+/** Where the account is signed in, the session that asks among them (C11). */
+export function readSessions({ db, clock }: Deps, whose: Whose): Promise<ListedSession[]> {
+  return listedSessions(db, whose, clock.now())
+}

@@ -1,0 +1,111 @@
+// 登録 at the end of a registration (P6, P7): a new account with an issued 登録ID and password, or new data for the one that
+// the proven address has.
+
+import { decideRegistration, type RegistrationFacts, type RegistrationRefusal } from '#domain/accountRegistration'
+import type { EmailAddress } from '#domain/emailAddress'
+import type { Profile } from '#domain/profile'
+import { accept, type Decision, refuse } from '#domain/refusal'
+import { lockMailProof } from '#store/accounts/mailProofs'
+import { keepChange } from '#store/accounts/profileChanges'
+import { type AccountProfile, lockProfileByEmail, saveProfile } from '#store/accounts/profiles'
+import * as registrations from '#store/accounts/registrations'
+import { addAudit } from '#store/audit'
+import type { Tx } from '#store/db'
+import { queueMail } from '#store/notices/outbox'
+import { isAddressTaken } from '#store/services/constraints'
+import { ISSUED_PASSWORD_DAYS, newLoginId, newPassword } from '../access/issuedLogin.ts'
+import type { Passwords } from '../access/passwords.ts'
+import { type DocumentDeps, readDocument } from '../documents/readDocument.ts'
+import type { ProofDeps } from './mailProof.ts'
+import { nameOfData } from './updateProfile.ts'
+
+export type RegisterDeps = ProofDeps & DocumentDeps & { passwords: Passwords }
+
+export type RegisterRequest = {
+  draftId: string
+  /** Whose registration it is: the page at the end shows to this browser alone. */
+  browserHash: Uint8Array
+  profile: Profile
+  email: EmailAddress
+  language: 'ja' | 'en'
+  seen: RegistrationFacts['seen']
+  /** The page at the end, and the address that leads there. */
+  page: { id: string; location: string }
+  requestId: string
+}
+
+const PAGE_SHOWS_SECRET_MINUTES = 10 // P8
+
+/**
+ * Refuses mailbox-not-proven, consent-changed, account-disabled, address-registered-meanwhile,
+ * address-free-meanwhile, data-changed-meanwhile.
+ * Sent again after it was done, it does nothing.
+ */
+export async function register(
+  deps: RegisterDeps,
+  request: RegisterRequest,
+): Promise<Decision<registrations.RegisteredKind | 'done-before', RegistrationRefusal>> {
+  const now = deps.clock.now()
+  const password = newPassword(deps.random)
+  const passwordHash = await deps.passwords.hash(password) // known address or not: it takes as long
+  const { version: inForce } = await readDocument(deps, 'consent')
+  try {
+    return await deps.db.begin(async tx => {
+      const proof = await lockMailProof(tx, request.draftId)
+      if (await registrations.hasRegisteredPage(tx, request.page.id)) return accept('done-before')
+      const consent = await registrations.consentOf(tx, request.draftId)
+      const account = await lockProfileByEmail(tx, request.email)
+      const proven = proof?.email === request.email && proof.provenAt !== null
+      const decision = decideRegistration({
+        ...{ proven, consent: { given: consent?.version, inForce }, seen: request.seen },
+        account: account && { disabled: account.disabled, data: nameOfData(account) },
+      })
+      if (!decision.ok) return decision
+      const given = { ...request, consent: consent!, now } // the rule accepts nothing without it
+      if (account) await overwrite(tx, account, given)
+      else await open(tx, deps, { ...given, password, passwordHash })
+      return accept(account ? 'updated' : 'registered')
+    })
+  } catch (error) {
+    if (isAddressTaken(error)) return refuse('address-registered-meanwhile')
+    throw error
+  }
+}
+
+type Given = RegisterRequest & { consent: registrations.Consent; now: Temporal.Instant }
+
+async function open(tx: Tx, deps: RegisterDeps, given: Given & { password: string; passwordHash: string }) {
+  const { now, profile, email, language, page } = given
+  const passwordUntil = now.add({ hours: 24 * ISSUED_PASSWORD_DAYS })
+  let accountId: number | undefined
+  let loginId = ''
+  while (accountId === undefined) {
+    loginId = newLoginId(deps.random)
+    accountId = await registrations.addNewAccount(tx, { ...given, loginId, passwordUntil }, now)
+  }
+  const sealed = () => deps.mailSeal.close(Buffer.from(given.password))
+  const change = await keepChange(tx, { accountId, by: 'register', after: { email, ...profile, language } }, now)
+  const subject = { ...change, loginId, consentVersion: given.consent.version }
+  await addAudit(tx, { accountId, act: 'register-account', subject, requestId: given.requestId }, now)
+  const secret = { sealed: sealed(), until: passwordUntil }
+  await queueMail(tx, { template: 'registered', accountId, data: { loginId }, secret }, now)
+  const shown = { sealed: sealed(), until: now.add({ minutes: PAGE_SHOWS_SECRET_MINUTES }) }
+  await registrations.addRegisteredPage(
+    tx,
+    { ...given, ...page, accountId, loginId, kind: 'registered', secret: shown },
+    now,
+  )
+}
+
+/** The account keeps its 登録ID, password, address and language; what stood before is kept (C2). */
+async function overwrite(tx: Tx, account: AccountProfile, given: Given): Promise<void> {
+  const { now, page } = given
+  const { accountId } = account
+  await saveProfile(tx, accountId, given.profile, now)
+  await registrations.saveConsent(tx, accountId, given.consent)
+  const change = { accountId, by: 'registration' as const, before: account.profile, after: given.profile }
+  const subject = await keepChange(tx, change, now)
+  await addAudit(tx, { accountId, act: 'update-account', subject, requestId: given.requestId }, now)
+  await queueMail(tx, { template: 'profile-updated', accountId, data: { by: 'registration' } }, now)
+  await registrations.addRegisteredPage(tx, { ...given, ...page, ...account, kind: 'updated' }, now)
+}

@@ -1,0 +1,51 @@
+// A new 登録ID for an account (P20); the former one is nobody's any more.
+import { createHmac } from 'node:crypto'
+import { showLoginIdOnce, takeShowing } from '#store/access/accountSessions'
+import { dropTemporary } from '#store/access/credentials'
+import { lockProfile, saveLoginId } from '#store/accounts/profiles'
+import { addAudit } from '#store/audit'
+import { queueMail } from '#store/notices/outbox'
+import { newLoginId } from '../access/issuedLogin.ts'
+import type { OperationDeps } from '../deps.ts'
+
+export type LoginIdRequest = {
+  accountId: number
+  sessionHash: Uint8Array
+  /** The name of the 登録ID that the account had when the form was shown. */
+  seen: string
+  requestId: string
+}
+
+/**
+ * Sent twice it does nothing the second time, so that the mail of the first stays true.
+ * @returns the account's 登録ID from now on; undefined when the account was closed at this moment
+ */
+export async function reissueLoginId(
+  { db, clock, random, secret }: OperationDeps & { secret: string },
+  { accountId, sessionHash, seen, requestId }: LoginIdRequest,
+): Promise<string | undefined> {
+  const now = clock.now()
+  return db.begin(async tx => {
+    const account = await lockProfile(tx, accountId)
+    if (!account) return undefined
+    if (nameOfLoginId(secret, account.loginId) !== seen) return account.loginId
+    await dropTemporary(tx, accountId)
+    let loginId = newLoginId(random)
+    while (!(await saveLoginId(tx, accountId, loginId, now))) loginId = newLoginId(random)
+    await showLoginIdOnce(tx, sessionHash)
+    const subject = { before: account.loginId, after: loginId }
+    await addAudit(tx, { accountId, act: 'reissue-login-id', subject, requestId }, now)
+    await queueMail(tx, { template: 'login-id-changed', accountId, data: { loginId } }, now)
+    return loginId
+  })
+}
+
+/** A short name for a 登録ID, which it does not give away: the page of the form must not show it (P20). */
+export function nameOfLoginId(secret: string, loginId: string): string {
+  return createHmac('sha256', secret).update(`login id ${loginId}`).digest('base64url').slice(0, 16)
+}
+
+/** Whether the page of a new 登録ID shows it: once, to the session that asked for it. */
+export function showsNewLoginId({ db }: Pick<OperationDeps, 'db'>, sessionHash: Uint8Array): Promise<boolean> {
+  return takeShowing(db, sessionHash)
+}

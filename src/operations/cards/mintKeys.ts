@@ -1,0 +1,55 @@
+// Minting (product.md §8): new activation keys of one product.
+import type { Actor } from '#domain/actor'
+import type { ActivationKeyNo, RegistrationId } from '#domain/codes'
+import type { OperatorRefusal } from '#domain/operatorRefusal'
+import { accept, type Decision, refuse } from '#domain/refusal'
+import type { Random } from '#random'
+import { addMinted, type MintedCard } from '#store/cards/mintedCards'
+import { allProducts, type Product } from '#store/cards/products'
+import type { OperationDeps } from '../deps.ts'
+
+export type { MintedCard, Product }
+
+/** At most so many at once: all of them in one transaction, and in memory. */
+export const MINT_AT_MOST = 100_000
+
+export type MintRequest = Actor & { product: string; count: number; mintedFor: string | undefined; dryRun: boolean }
+
+const SLICE = 5000
+
+/**
+ * Refusal: `product-unknown`. Numbers that a card has already are drawn again.
+ * @param request.count 1 to {@link MINT_AT_MOST}
+ * @param keep writes the cards down before they are committed, so that none exists that nobody knows
+ */
+export async function mintKeys(
+  { db, clock, random }: OperationDeps,
+  request: MintRequest,
+  keep: (cards: MintedCard[], product: Product) => Promise<void>,
+): Promise<Decision<Product, OperatorRefusal>> {
+  return db.begin(async tx => {
+    const now = clock.now()
+    const product = (await allProducts(tx)).find(({ code }) => code === request.product)
+    if (!product) return refuse('product-unknown')
+    if (request.dryRun) return accept(product)
+
+    const minted: MintedCard[] = []
+    while (minted.length < request.count) {
+      const drawn = draw(random, Math.min(SLICE, request.count - minted.length))
+      const added = await addMinted(tx, drawn, request, now)
+      minted.push(...drawn.filter(card => added.delete(card.activationKeyNo)))
+    }
+    await keep(minted, product)
+    return accept(product)
+  })
+}
+
+/** A number twice in one draw is added once, with the first Registration ID: as `filter` and `delete` above take it. */
+function draw(random: Random, count: number): MintedCard[] {
+  return Array.from({ length: count }, () => ({
+    activationKeyNo: hex(random(8)) as ActivationKeyNo,
+    registrationId: hex(random(4)) as RegistrationId,
+  }))
+}
+
+const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex').toUpperCase()

@@ -1,0 +1,72 @@
+// Importing devices (product.md §8): a million rows and more, checked one by one, compared and merged in the database.
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { Actor } from '#domain/actor'
+import { type DeviceCells, type DeviceIssue, type ReadDeviceRow, readDeviceRow } from '#domain/deviceRow'
+import type { OperatorRefusal } from '#domain/operatorRefusal'
+import {
+  compareWithKnown,
+  lockImports,
+  openStage,
+  refusedRows,
+  stagedLine,
+  type Verdict,
+  writeImport,
+} from '#store/devices/deviceImport'
+import type { OperationDeps } from '../deps.ts'
+
+export type ImportRow = { line: number; cells: DeviceCells }
+export type ImportSummary = Record<Verdict, number> & { rows: number; invalid: number }
+export type WhyLeftOut = { issue: DeviceIssue } | { refusal: OperatorRefusal }
+export type ImportReport = {
+  /** A row that is not imported, invalid ones first; awaited, so that nothing piles up. */
+  leftOut(row: ImportRow, why: WhyLeftOut): Promise<void>
+  /** How many rows were read so far, now and then. */
+  progress(rows: number): void
+}
+
+/**
+ * All valid rows in one transaction, or none when `slices` fails. Rows are left out as invalid, or with the refusals
+ * `device-of-other-family`, `device-with-other-mac` (without `update`) and `contradicts-earlier-line`.
+ */
+export async function importDevices(
+  { db, clock }: Pick<OperationDeps, 'db' | 'clock'>,
+  request: Actor & { file: string; slices: AsyncIterable<ImportRow[]>; update: boolean; dryRun: boolean },
+  report: ImportReport,
+): Promise<ImportSummary> {
+  return db.begin(async tx => {
+    const tally = { rows: 0, invalid: 0 }
+    await pipeline(Readable.from(staged(request.slices, tally, report)), await openStage(tx))
+
+    await lockImports(tx)
+    const counts = await compareWithKnown(tx, request.update)
+    for await (const slice of refusedRows(tx))
+      for (const { line, refusal, mprId, family, macAddress } of slice)
+        await report.leftOut({ line, cells: { mprId, family, macAddress: macAddress ?? '' } }, { refusal })
+
+    if (!request.dryRun) await writeImport(tx, { ...request, counts }, clock.now())
+    return { ...tally, ...counts }
+  })
+}
+
+/** The validating stream: text for COPY out of the rows that can be devices. */
+async function* staged(
+  slices: AsyncIterable<ImportRow[]>,
+  tally: { rows: number; invalid: number },
+  report: ImportReport,
+): AsyncGenerator<string> {
+  for await (const rows of slices) {
+    let text = ''
+    for (const row of rows) {
+      const read: ReadDeviceRow = readDeviceRow(row.cells)
+      if (read.ok) text += stagedLine(row.line, read.value)
+      else {
+        tally.invalid++
+        await report.leftOut(row, { issue: read.issue })
+      }
+    }
+    tally.rows += rows.length
+    report.progress(tally.rows)
+    if (text !== '') yield text
+  }
+}

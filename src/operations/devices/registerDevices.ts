@@ -1,0 +1,36 @@
+// A device registers its key (product.md §7): the first time starts the clock of its service (R3).
+import type { Decision } from '#domain/refusal'
+import { type DeviceRefusal, decideRegistrations, type RegistrationAnswer } from '#domain/registration'
+import { type KeyOfDevice, servicesByKey, startServices } from '#store/devices/devices'
+import { lockDevices } from '#store/services/locks'
+import type { OperationDeps } from '../deps.ts'
+
+export type RegistrationRequest = KeyOfDevice
+export type RegistrationDecision = Decision<RegistrationAnswer, DeviceRefusal>
+
+/** One decision for each request, in order. Refusals: `registration-key-wrong`, `service-ended`. */
+export async function registerDevices(
+  { db, clock, calendar }: OperationDeps,
+  requests: RegistrationRequest[],
+): Promise<RegistrationDecision[]> {
+  const now = clock.now()
+  const today = calendar.dayOf(now)
+  // Most devices started long ago, and a wrong key must not lock a device: only who starts a clock waits for the lock.
+  const first = decideRegistrations(await servicesByKey(db, requests), today)
+  if (!first.some(startsClock)) return first
+  return db.begin(async tx => {
+    await lockDevices(
+      tx,
+      requests.filter((_, i) => startsClock(first[i]!)).map(request => request.mprId),
+    )
+    const decisions = decideRegistrations(await servicesByKey(tx, requests), today)
+    await startServices(
+      tx,
+      decisions.flatMap(decision => (decision.ok && decision.value.starts ? [decision.value.service] : [])),
+      now,
+    )
+    return decisions
+  })
+}
+
+const startsClock = (decision: RegistrationDecision) => decision.ok && decision.value.starts

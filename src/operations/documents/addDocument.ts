@@ -1,0 +1,35 @@
+// The next version of a document: 約款, a policy (P11, P18).
+import type { Actor } from '#domain/actor'
+import { decideDocument } from '#domain/documentVersion'
+import type { OperatorRefusal } from '#domain/operatorRefusal'
+import { accept, type Decision } from '#domain/refusal'
+import { addVersion, lockDocument, type VersionedDocument, versionsOf } from '#store/documents/documents'
+import type { OperationDeps } from '../deps.ts'
+
+export type NextDocument = Pick<VersionedDocument, 'title' | 'body'> & {
+  kind: string
+  /** Undefined means from now on. */
+  from: Temporal.Instant | undefined
+  /** The version that was edited, where the file says so. */
+  basedOn: number | undefined
+}
+
+/**
+ * Refusals: `document-kind-unknown`, `document-not-the-latest`, `document-from-the-past`, `document-before-the-latest`.
+ */
+export async function addDocument(
+  { db, clock }: Pick<OperationDeps, 'db' | 'clock'>,
+  request: Actor & NextDocument & { dryRun: boolean },
+): Promise<Decision<{ version: number; effectiveFrom: Temporal.Instant }, OperatorRefusal>> {
+  return db.begin(async tx => {
+    const { kind, title, body, basedOn } = request
+    const now = clock.now()
+    const effectiveFrom = request.from ?? now
+    const [, [latest]] = await Promise.all([lockDocument(tx, kind), versionsOf(tx, kind)])
+    const decision = decideDocument({ latest, from: effectiveFrom, basedOn }, now)
+    if (!decision.ok) return decision
+    const version = decision.value
+    if (!request.dryRun) await addVersion(tx, { kind, version, effectiveFrom, title, body }, request, now)
+    return accept({ version, effectiveFrom })
+  })
+}

@@ -1,0 +1,35 @@
+// The version of a document that is in force now, with what it leaves open put in.
+import { type DocumentKind, documentInForce, type Section, type VersionedDocument } from '#store/documents/documents'
+import type { OperationDeps } from '../deps.ts'
+
+export type { DocumentKind, Section }
+
+type Lang = 'ja' | 'en'
+
+/** What documents write as {vendor}, {contact} and {kmsUrl}: settings of the server, so that no version depends on them. */
+export type Placeholders = Record<Lang, { vendor: string; contact: string; kmsUrl: string }>
+
+/** @property issuer whom 「当社」 in the text means */
+export type PublishedDocument = VersionedDocument & { issuer: Record<Lang, string> }
+
+export type DocumentDeps = Pick<OperationDeps, 'db' | 'clock'> & { placeholders: Placeholders }
+
+export async function readDocument(
+  { db, clock, placeholders: { ja, en } }: DocumentDeps,
+  kind: DocumentKind,
+): Promise<PublishedDocument> {
+  const document = await documentInForce(db, kind, clock.now())
+  const body = { ja: filled(document.body.ja, ja), en: filled(document.body.en, en) }
+  return { ...document, body, issuer: { ja: ja.vendor, en: en.vendor } }
+}
+
+/** The same value, its texts with each {name} replaced. */
+function filled<T>(value: T, words: Record<string, string>): T {
+  const fill = (part: unknown): unknown => {
+    if (typeof part === 'string') return part.replace(/\{(\w+)\}/g, (whole, name: string) => words[name] ?? whole)
+    if (Array.isArray(part)) return part.map(fill)
+    if (typeof part !== 'object' || part === null) return part
+    return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, fill(inner)]))
+  }
+  return fill(value) as T
+}

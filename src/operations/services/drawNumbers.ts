@@ -1,0 +1,46 @@
+// 接続番号の選択 (M§5.2-6, R8): three numbers, one of each prefix, held for this card and shown to nobody else.
+import type { ActivationKeyNo } from '#domain/codes'
+import {
+  type ConnectionNumber,
+  drawConnectionNumber,
+  HOLD_MINUTES,
+  PREFIXES,
+  prefixOf,
+  REDRAWS,
+} from '#domain/connectionNumber'
+import { accept, type Decision, refuse } from '#domain/refusal'
+import { countRedraw, dropHolds, holdsOf, lockRedraws, takeHolds } from '#store/services/connectionNumbers'
+import type { OperationDeps } from '../deps.ts'
+
+export type Candidates = { numbers: ConnectionNumber[]; redrawsLeft: number }
+
+/**
+ * Holds the card's numbers for another 30 minutes; those it lost meanwhile are replaced at no cost.
+ * With `redraw` (別候補表示) it draws new ones instead. Refusal: `no-redraws-left`.
+ */
+export async function drawNumbers(
+  { db, clock, random }: OperationDeps,
+  { activationKeyNo, redraw }: { activationKeyNo: ActivationKeyNo; redraw: boolean },
+): Promise<Decision<Candidates>> {
+  return db.begin(async tx => {
+    const now = clock.now()
+    const until = now.add({ minutes: HOLD_MINUTES })
+    const used = await lockRedraws(tx, activationKeyNo)
+    if (redraw && used >= REDRAWS) return refuse('no-redraws-left')
+
+    const before = (await holdsOf(tx, activationKeyNo)).map(hold => hold.number)
+    if (redraw) {
+      await dropHolds(tx, activationKeyNo)
+      await countRedraw(tx, activationKeyNo)
+    }
+    let numbers = redraw ? [] : await takeHolds(tx, activationKeyNo, before, until, now)
+    while (numbers.length < PREFIXES.length) {
+      const missing = PREFIXES.filter(prefix => !numbers.some(number => prefixOf(number) === prefix))
+      const drawn = missing
+        .map(prefix => drawConnectionNumber(prefix, random))
+        .filter(number => !before.includes(number)) // earlier ones do not come back
+      numbers = [...numbers, ...(await takeHolds(tx, activationKeyNo, drawn, until, now))]
+    }
+    return accept({ numbers: numbers.sort(), redrawsLeft: REDRAWS - used - (redraw ? 1 : 0) })
+  })
+}

@@ -1,0 +1,65 @@
+// 期間の延長 (M§6): adds a card's months to the term of the device's service.
+import type { ExtendDecision } from '#domain/extend'
+import { decideExtendList } from '#domain/extendList'
+import { termsInForce } from '#store/documents/documents'
+import { extendTerms, type NewExtension } from '#store/services/extendWrites'
+import { readCodes } from '#store/services/facts'
+import { lockForExtend } from '#store/services/locks'
+import { addRepeatedExtensions, type RepeatedExtension } from '#store/services/results'
+import type { OperationDeps } from '../deps.ts'
+import { type ApplicationRequest, tellingWhoLost, writtenOf } from './application.ts'
+
+export type ExtendRequest = ApplicationRequest & {
+  /** Names of the term that the user saw, and of the one that was promised for it (R12, termName). */
+  seen: string | undefined
+  promised: string | undefined
+}
+
+/**
+ * One decision for each request, in order; all that were accepted are written in one transaction.
+ * Refusals: all of decideExtendConfirm's; a race lost in the database, as tellingWhoLost has it.
+ */
+export async function extendServices(
+  { db, clock, calendar }: OperationDeps,
+  requests: ExtendRequest[],
+): Promise<ExtendDecision[]> {
+  const now = clock.now()
+  const today = calendar.dayOf(now)
+  const work = db.begin(async tx => {
+    const [, known, terms] = await Promise.all([
+      lockForExtend(tx, requests),
+      readCodes(tx, requests),
+      termsInForce(tx, now),
+    ])
+
+    const rows = requests.map((request, i) => ({ ...request, ...known[i]! }))
+    const decisions = decideExtendList(rows, terms, today)
+
+    await extendTerms(
+      tx,
+      requests.flatMap((request, i) => newExtension(request, decisions[i]!)),
+      today,
+      now,
+    )
+    await addRepeatedExtensions(
+      tx,
+      requests.flatMap((request, i) => repeated(request, decisions[i]!)),
+      now,
+    )
+    return decisions
+  })
+  return tellingWhoLost(requests, work)
+}
+
+function newExtension(request: ExtendRequest, decision: ExtendDecision): NewExtension[] {
+  if (!decision.ok || decision.value.kind === 'again') return []
+  const { service, card, after } = decision.value
+  return [{ ...writtenOf(request, card), periodNo: service.periodNo, after }]
+}
+
+function repeated(request: ExtendRequest, decision: ExtendDecision): RepeatedExtension[] {
+  if (!decision.ok || decision.value.kind === 'open') return []
+  const { mprId, periodNo } = decision.value.service
+  const { resultId, accountId, activationKeyNo } = request
+  return [{ id: resultId, accountId, mprId, periodNo, activationKeyNo }]
+}

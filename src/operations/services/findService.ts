@@ -1,0 +1,26 @@
+// キー検索 (M§7): finds the service period that a card belongs to and keeps a result page for the account that asked.
+import type { Decision } from '#domain/refusal'
+import { decideSearch } from '#domain/search'
+import type { Family, Service } from '#domain/service'
+import { readCodes, type ThreeCodes } from '#store/services/facts'
+import { addResults } from '#store/services/results'
+import { type CodesDeps, countingWrongCodes } from '../access/wrongCodes.ts'
+import type { OperationDeps } from '../deps.ts'
+
+export type SearchRequest = ThreeCodes & { entry: Family; accountId: number; resultId: string }
+
+/** Wrong codes are counted (C8). Refusals: all of decideSearch's, and `too-many-wrong-codes`. */
+export function findService(deps: CodesDeps, request: SearchRequest): Promise<Decision<Service>> {
+  return countingWrongCodes(deps, request, () => find(deps, request))
+}
+
+async function find({ db, clock }: OperationDeps, request: SearchRequest): Promise<Decision<Service>> {
+  const [known] = await readCodes(db, [request])
+  const decision = decideSearch({ ...known!, ...request })
+  if (decision.ok) {
+    const { mprId, periodNo } = decision.value
+    const { resultId, accountId, activationKeyNo } = request
+    await addResults(db, [{ id: resultId, accountId, kind: 'search', mprId, periodNo, activationKeyNo }], clock.now())
+  }
+  return decision
+}

@@ -1,0 +1,72 @@
+// 新規申請 (M§5): opens a service period with a new Registration Key for each request.
+import type { ConnectionNumber } from '#domain/connectionNumber'
+import { decideIssueList, type IssueRowDecision } from '#domain/issueList'
+import { makeRegistrationKey } from '#domain/registrationKey'
+import { termsInForce } from '#store/documents/documents'
+import { readNumbers } from '#store/services/connectionNumbers'
+import { readCodes } from '#store/services/facts'
+import { type NewService, openServices, supersede } from '#store/services/issueWrites'
+import { lockForIssue } from '#store/services/locks'
+import { addResults, type NewResult } from '#store/services/results'
+import type { OperationDeps } from '../deps.ts'
+import { type ApplicationRequest, tellingWhoLost, writtenOf } from './application.ts'
+
+export type IssueRequest = ApplicationRequest & {
+  number: ConnectionNumber
+  /** The user has seen the device as open to 新規申請. */
+  previewed: boolean
+}
+
+/**
+ * One decision for each request, in order; all that were accepted are written in one transaction.
+ * Refusals: all of decideIssueConfirm's; a race lost in the database, as tellingWhoLost has it.
+ */
+export async function issueServices(
+  { db, clock, calendar, random }: OperationDeps,
+  requests: IssueRequest[],
+): Promise<IssueRowDecision[]> {
+  const now = clock.now()
+  const numbers = requests.map(r => r.number)
+  const work = db.begin(async tx => {
+    const [, known, given, terms] = await Promise.all([
+      lockForIssue(tx, requests, now),
+      readCodes(tx, requests),
+      readNumbers(tx, numbers),
+      termsInForce(tx, now),
+    ])
+
+    const rows = requests.map((request, i) => ({
+      ...request,
+      ...known[i]!,
+      ...given.get(request.number)!,
+      registrationKey: makeRegistrationKey(random(6), request.mprId),
+    }))
+    const decisions = decideIssueList(rows, terms, calendar.dayOf(now))
+
+    const opened = requests.flatMap((request, i) => newService(request, decisions[i]!))
+    await supersede(tx, opened, now)
+    await openServices(tx, opened, now)
+    await addResults(
+      tx,
+      requests.flatMap((request, i) => repeated(request, decisions[i]!)),
+      now,
+    )
+    return decisions
+  })
+  return tellingWhoLost(requests, work)
+}
+
+function newService(request: IssueRequest, decision: IssueRowDecision): NewService[] {
+  if (!decision.ok || decision.value.kind === 'again') return []
+  const { service, card, numberOwned } = decision.value
+  const { periodNo, registrationKey, connectionNumber, term } = service
+  const opened = { periodNo, registrationKey, connectionNumber, numberOwned, trialMonths: term.trialMonths }
+  return [{ ...writtenOf(request, card), ...opened }]
+}
+
+function repeated(request: IssueRequest, decision: IssueRowDecision): NewResult[] {
+  if (!decision.ok || decision.value.kind === 'open') return []
+  const { mprId, periodNo } = decision.value.service
+  const { resultId, accountId, activationKeyNo } = request
+  return [{ id: resultId, accountId, kind: 'again', mprId, periodNo, activationKeyNo }]
+}

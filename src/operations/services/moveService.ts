@@ -1,0 +1,43 @@
+// R13, move: a service goes to a replacement device with its number, term and cards, and gets a new Registration Key.
+import type { Actor } from '#domain/actor'
+import type { MprId } from '#domain/codes'
+import { decideMove } from '#domain/correction'
+import type { OperatorRefusal } from '#domain/operatorRefusal'
+import { accept, type Decision } from '#domain/refusal'
+import { makeRegistrationKey } from '#domain/registrationKey'
+import type { Tx } from '#store/db'
+import { lockForMove, readDevice } from '#store/services/correctionFacts'
+import { writeMove } from '#store/services/moveWrites'
+import type { OperationDeps } from '../deps.ts'
+import { type Corrected, corrected } from './corrected.ts'
+
+type MoveRequest = Actor & { from: MprId; to: MprId; dryRun: boolean }
+type MoveDecision = Decision<Corrected & { cards: number }, OperatorRefusal>
+
+/** Refusals: all of decideMove's. A dry run is the same without its write; the key that it made is forgotten. */
+export async function moveService(deps: OperationDeps, request: MoveRequest): Promise<MoveDecision> {
+  for (;;) {
+    const decision = await deps.db.begin(tx => move(tx, deps, request))
+    if (decision) return decision
+    // A card was used for the service between the look and the lock: its application is done, so this ends.
+  }
+}
+
+async function move(
+  tx: Tx,
+  { clock, calendar, random }: OperationDeps,
+  request: MoveRequest,
+): Promise<MoveDecision | undefined> {
+  const { from, to, dryRun } = request
+  const now = clock.now()
+  const today = calendar.dayOf(now)
+  const cards = await lockForMove(tx, from, to)
+  if (!cards) return undefined
+  const registrationKey = makeRegistrationKey(random(6), to)
+  const facts = { from: await readDevice(tx, from), to: await readDevice(tx, to), registrationKey }
+
+  const decision = decideMove(facts, today)
+  if (!decision.ok) return decision
+  if (!dryRun) await writeMove(tx, { move: decision.value, cards, by: request }, now)
+  return accept({ ...corrected(decision.value, today), cards: cards.length })
+}

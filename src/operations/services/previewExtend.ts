@@ -1,0 +1,22 @@
+// What 登録 of an extension would answer as far as the three codes decide it (R12: a preview by the same rule).
+import { decideExtend, type ExtendDecision } from '#domain/extend'
+import type { Family } from '#domain/service'
+import { readCodes, type ThreeCodes } from '#store/services/facts'
+import { type CodesDeps, countingWrongCodes } from '../access/wrongCodes.ts'
+import type { OperationDeps } from '../deps.ts'
+
+export type ExtendPreviewRequest = ThreeCodes & { entry: Family; accountId: number }
+
+/** The first look at codes just typed: wrong ones are counted (C8). Refusals: decideExtend's, and `too-many-wrong-codes`. */
+export function previewTypedExtend(deps: CodesDeps, request: ExtendPreviewRequest): Promise<ExtendDecision> {
+  return countingWrongCodes(deps, request, () => previewExtend(deps, request))
+}
+
+/** Refusals: all of decideExtend's. Reads only. */
+export async function previewExtend(
+  { db, clock, calendar }: OperationDeps,
+  request: ExtendPreviewRequest,
+): Promise<ExtendDecision> {
+  const [known] = await readCodes(db, [request])
+  return decideExtend({ ...known!, ...request }, calendar.dayOf(clock.now()))
+}

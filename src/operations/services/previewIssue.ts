@@ -1,0 +1,25 @@
+// What 登録 would answer as far as the three codes decide it: asked when they are typed (R12: a preview by the same rule).
+import { decideIssue, type IssueAnswer } from '#domain/issue'
+import type { Decision } from '#domain/refusal'
+import type { Device, Family } from '#domain/service'
+import { readCodes, type ThreeCodes } from '#store/services/facts'
+import { type CodesDeps, countingWrongCodes } from '../access/wrongCodes.ts'
+import type { OperationDeps } from '../deps.ts'
+
+type Preview = IssueAnswer & { device: Device }
+export type IssuePreviewRequest = ThreeCodes & { entry: Family; accountId: number; previewed: boolean }
+
+/** The first look at codes just typed: wrong ones are counted (C8). Refusals: all of decideIssue's, and `too-many-wrong-codes`. */
+export function previewTypedIssue(deps: CodesDeps, request: IssuePreviewRequest): Promise<Decision<Preview>> {
+  return countingWrongCodes(deps, request, () => previewIssue(deps, request))
+}
+
+/** Refusals: all of decideIssue's. Reads only. */
+export async function previewIssue(
+  { db, clock, calendar }: OperationDeps,
+  request: IssuePreviewRequest,
+): Promise<Decision<Preview>> {
+  const [known] = await readCodes(db, [request])
+  const decision = decideIssue({ ...known!, ...request }, calendar.dayOf(clock.now()))
+  return decision.ok ? { ok: true, value: { ...decision.value, device: known!.device! } } : decision
+}

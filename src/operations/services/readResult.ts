@@ -1,0 +1,32 @@
+// A result page's facts, for the account that it belongs to.
+import { foldTerm } from '#domain/fold'
+import type { Term } from '#domain/term'
+import type { Db } from '#store/db'
+import { type EventKey, eventsOf } from '#store/services/events'
+import { type ResultKind, resultOf, type StoredResult } from '#store/services/results'
+import type { OperationDeps } from '../deps.ts'
+
+export type { ResultKind }
+
+export type Result = StoredResult & {
+  /** Of an extension: what it made of the term then, which later ones may have changed. */
+  extension: { before: Term; after: Term; undone: boolean } | undefined
+}
+
+/** Undefined when there is none, it is another account's, or of another kind. */
+export async function readResult(
+  { db }: Pick<OperationDeps, 'db'>,
+  request: { id: string; accountId: number; kinds: ResultKind[] },
+): Promise<Result | undefined> {
+  const result = await resultOf(db, request.id, request.accountId)
+  if (!result || !request.kinds.includes(result.kind)) return undefined
+  return { ...result, extension: result.event && (await extensionOf(db, result.event)) }
+}
+
+async function extensionOf(db: Db, { mprId, periodNo, seq }: EventKey): Promise<Result['extension']> {
+  const events = await eventsOf(db, mprId, periodNo)
+  // What was undone later counted then.
+  const before = events.filter(e => e.seq < seq && !(e.undoneBy && e.undoneBy < seq)).map(e => e.event)
+  const own = events.find(e => e.seq === seq)!
+  return { before: foldTerm(before), after: foldTerm([...before, own.event]), undone: own.undone }
+}

@@ -1,0 +1,64 @@
+// Everything about a device or a card, found by any of its codes: for operators on the telephone (product.md §8).
+import type { AnyCode } from '#domain/anyCode'
+import type { OperatorRefusal } from '#domain/operatorRefusal'
+import { accept, type Decision, refuse } from '#domain/refusal'
+import { serviceStatus } from '#domain/service'
+import type { Status } from '#domain/term'
+import type { Tx } from '#store/db'
+import { auditShow, type HistoryLine, historyOf } from '#store/services/history'
+import {
+  type CardRecord,
+  cardsOf,
+  type DeviceRecord,
+  deviceOf,
+  type Found,
+  findCode,
+  type ServiceRecord,
+  servicesOf,
+} from '#store/services/lookUp'
+import type { OperationDeps } from '../deps.ts'
+
+export type { CardRecord, DeviceRecord, HistoryLine, ServiceRecord }
+
+export type Shown = {
+  /** What the code turned out to be. */
+  is: Found['is']
+  /** Undefined for a card that is not used. */
+  device: DeviceRecord | undefined
+  services: (ServiceRecord & { status: Status })[]
+  cards: CardRecord[]
+  history: HistoryLine[]
+}
+
+/** One answer for each code, in order. Refusal: `code-unknown`. What is shown is written into the audit trail first. */
+export async function showCodes(
+  { db, clock, calendar }: Pick<OperationDeps, 'db' | 'clock' | 'calendar'>,
+  request: { codes: AnyCode[]; operator: string; reason: string | undefined },
+): Promise<Decision<Shown[], OperatorRefusal>[]> {
+  return db.begin(async tx => {
+    const now = clock.now()
+    const answers: Decision<Shown[], OperatorRefusal>[] = []
+    for (const code of request.codes) {
+      const shown: Shown[] = []
+      for (const found of await findCode(tx, code)) {
+        const { mprId, activationKeyNo } = found
+        shown.push(await recordOf(tx, found, calendar.dayOf(now)))
+        await auditShow(tx, { ...request, mprId, activationKeyNo }, now)
+      }
+      answers.push(shown.length > 0 ? accept(shown) : refuse('code-unknown'))
+    }
+    return answers
+  })
+}
+
+async function recordOf(tx: Tx, { is, mprId, activationKeyNo }: Found, today: Temporal.PlainDate): Promise<Shown> {
+  const device = mprId ? await deviceOf(tx, mprId) : undefined
+  const services = mprId ? await servicesOf(tx, mprId) : []
+  const cards = await cardsOf(tx, mprId, activationKeyNo)
+  const history = await historyOf(
+    tx,
+    mprId,
+    cards.map(card => card.activationKeyNo),
+  )
+  return { is, device, services: services.map(s => ({ ...s, status: serviceStatus(s, today) })), cards, history }
+}
