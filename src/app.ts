@@ -16,8 +16,8 @@ import { languageOf } from '#web/language'
 import { problemOf, problemPage } from '#web/problems'
 import { requestIds } from '#web/requestId'
 import { data } from '#web/respond'
-import { texts } from '#web/text/text'
 import { watch } from '#web/watch'
+import { texts } from '#words/text'
 
 const FOREVER = { 'cache-control': 'public, max-age=31536000, immutable' } // the name changes with the content
 

@@ -23,7 +23,7 @@ import { loadAssets } from '#web/assets'
 import { loadVoices } from '#web/challenge/spokenDigits'
 import { cookiesFor } from '#web/cookies'
 import type { Log } from '#web/env'
-import { placeholdersOf, type VendorSettings, vendorsOf } from '#web/vendor'
+import { placeholdersOf, type VendorSettings, vendorsOf } from '#words/vendor'
 import { clientAddressBehind } from './http.ts'
 import type { Metrics } from './metrics.ts'
 

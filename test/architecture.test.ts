@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { OPERATOR_REFUSALS } from '#domain/operatorRefusal'
 import { REFUSALS } from '#domain/refusal'
 import { REFUSED } from '#operator/sentences'
-import { texts } from '#web/text/text'
+import { texts } from '#words/text'
 
 const sources = globSync('src/**/*.ts').map(path => ({ path, code: readFileSync(path, 'utf8') }))
 const programs = sources.filter(({ path }) => !path.endsWith('.test.ts'))
@@ -51,7 +51,7 @@ test('the import ladder: domain ← store ← operations ← portal; web on stor
     { path: 'src/attic/x.ts', code: '' },
     { path: 'src/store/x.ts', code: "import type { Html } from '#web/ui/html'" },
     { path: 'src/portal/issue/x.ts', code: "import { draftOf } from '#store/accounts/drafts'" },
-    { path: 'src/operator/x.ts', code: "import { text } from '#web/text/text'" },
+    { path: 'src/operator/x.ts', code: "import { text } from '#words/text'" },
     { path: 'src/web/x.ts', code: "const x = await import('#operations/access/signIn')" },
     { path: 'src/operations/x.ts', code: "import { render } from '#mail/render'" },
   ]

@@ -1,7 +1,7 @@
 // docs/mails.md: every mail in both languages, as it would be sent.
 import { type Rendered, render, type Site } from '#mail/render'
-import { LANGS, type Lang } from '#web/text/text'
-import { vendorsOf } from '#web/vendor'
+import { LANGS, type Lang } from '#words/text'
+import { vendorsOf } from '#words/vendor'
 import { EXAMPLES, type Example } from './examples.ts'
 
 const SITE: Site = {

@@ -5,7 +5,7 @@ import { lastDay, statusOn, type Term } from '#domain/term'
 import { whenAccepted } from '#portal/extend/beyondCap'
 import { termText } from '#portal/termText'
 import { since, unstarted } from '#test/support/facts'
-import { texts } from '#web/text/text'
+import { texts } from '#words/text'
 import { table } from './table.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)

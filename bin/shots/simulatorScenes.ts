@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { texts } from '#simulator/page/text/text'
 import { aKeyFor, aSimulator, MPR_ID, SECOND_ID } from '#test/support/aSimulator'
 import { openTab } from '#test/support/browser'
-import type { Lang } from '#web/text/text'
+import type { Lang } from '#words/text'
 
 const KEY = aKeyFor(MPR_ID)
 const PASSWORD = [...'00000000']

@@ -5,7 +5,7 @@ import { openTab, type testServer } from '#test/support/browser'
 import { shownText } from '#test/support/testApp'
 import { fieldValue } from '#test/support/visitor'
 import { FLOW_PATHS } from '#web/flows'
-import { type Lang, texts } from '#web/text/text'
+import { type Lang, texts } from '#words/text'
 
 type Server = Awaited<ReturnType<typeof testServer>>
 export type Codes = ReturnType<ReturnType<Server['aDevice']>['card']>

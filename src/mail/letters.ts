@@ -2,9 +2,9 @@
 import { type ActivationKeyNo, formatCode, type MprId } from '#domain/codes'
 import { type ConnectionNumber, formatConnectionNumber } from '#domain/connectionNumber'
 import type { MailData, TermData } from '#store/notices/outbox'
-import type { Text } from '#web/text/text'
-import type { Said } from './said.ts'
-import type { MailWords } from './words/words.ts'
+import type { Said } from '#words/mail/said'
+import type { MailWords } from '#words/mail/words'
+import type { Text } from '#words/text'
 
 export type Template = keyof MailData
 

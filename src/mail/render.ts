@@ -1,12 +1,12 @@
 // A mail as its reader gets it, written when it is sent: greeting, letter, and whom to ask.
 import type { ClaimedMail } from '#store/notices/mailQueue'
 import type { MailData } from '#store/notices/outbox'
-import { type Lang, texts } from '#web/text/text'
 import { unsubscribeToken } from '#web/unsubscribe'
-import type { Contact, Vendor } from '#web/vendor'
+import { mailWords } from '#words/mail/words'
+import { type Lang, texts } from '#words/text'
+import type { Contact, Vendor } from '#words/vendor'
 import { letter } from './letters.ts'
 import { nameOf, plainText } from './plainText.ts'
-import { mailWords } from './words/words.ts'
 
 /** Where the mails come from: one origin of configuration, never a request's (C14). */
 export type Site = { publicOrigin: string; secret: string; vendors: Record<Lang, Vendor> }

@@ -1,9 +1,9 @@
-import type { Text } from '#web/text/text'
 import { linkButton } from '#web/ui/buttons'
 import { type Html, html } from '#web/ui/html'
 import { summary } from '#web/ui/summary'
+import type { trayWords } from '#words/mail/tray'
+import type { Text } from '#words/text'
 import type { KeptMail } from './tray.ts'
-import type { trayWords } from './words/tray.ts'
 
 type Words = (typeof trayWords)['ja']
 

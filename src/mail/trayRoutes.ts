@@ -5,9 +5,9 @@ import { frameOf } from '#web/frame'
 import { problemPage } from '#web/problems'
 import { page } from '#web/respond'
 import { layout } from '#web/ui/layout'
+import { trayWords } from '#words/mail/tray'
 import type { Tray } from './tray.ts'
 import { trayList, trayMail } from './trayPages.ts'
-import { trayWords } from './words/tray.ts'
 
 /** Open to everybody who reaches the demo. */
 export const TRAY_ROUTES = ['GET /dev/mail', 'GET /dev/mail/:id']

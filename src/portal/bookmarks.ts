@@ -2,7 +2,7 @@
 import type { Hono } from 'hono'
 import type { Env } from '#web/env'
 import { see } from '#web/respond'
-import type { Lang } from '#web/text/text'
+import type { Lang } from '#words/text'
 import type { PortalDeps } from './deps.ts'
 
 const LANGUAGE: Record<string, Lang> = { '/hdcom/main/pre/jpn': 'ja', '/hdcom/main/pre/eng': 'en' }

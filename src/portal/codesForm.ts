@@ -15,9 +15,9 @@ import {
   type RegistrationId,
 } from '#domain/codes'
 import type { Form } from '#web/form'
-import type { Text } from '#web/text/text'
 import { codeField } from '#web/ui/codeField'
 import { type Html, html } from '#web/ui/html'
+import type { Text } from '#words/text'
 
 export type Codes = { mprId: MprId; activationKeyNo: ActivationKeyNo; registrationId: RegistrationId }
 

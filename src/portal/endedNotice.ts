@@ -2,9 +2,9 @@
 import type { Family, Service } from '#domain/service'
 import type { Status } from '#domain/term'
 import { FLOW_PATHS, type Flow } from '#web/flows'
-import type { Text } from '#web/text/text'
 import { type Html, html } from '#web/ui/html'
 import { notice } from '#web/ui/notice'
+import type { Text } from '#words/text'
 
 /** How a period ended: by another one, by an operator (R13), or by its last day; undefined while it is alive. */
 function endOf({ closing }: Service, status: Status): keyof Text['terms']['ended'] | undefined {

@@ -1,6 +1,6 @@
 // The code that was mailed (P5, C5), as a field of a form.
 import { z } from 'zod'
-import type { Text } from '#web/text/text'
+import type { Text } from '#words/text'
 
 /** Six digits, full-width and with spaces as well. */
 export const mailCode = ({ register }: Text) =>

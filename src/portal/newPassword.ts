@@ -3,10 +3,10 @@ import { changePassword, newPasswordIssue } from '#operations/access/changePassw
 import type { Ctx } from '#web/env'
 import type { Form } from '#web/form'
 import { hashOf } from '#web/guard'
-import type { Text } from '#web/text/text'
 import { token } from '#web/token'
 import { passwordField } from '#web/ui/field'
 import { type Html, html } from '#web/ui/html'
+import type { Text } from '#words/text'
 import type { PortalDeps } from './deps.ts'
 
 export function newPasswordFields({ password, common }: Text, errors: Form): Html {

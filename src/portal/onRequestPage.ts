@@ -3,10 +3,10 @@ import type { Next } from 'hono'
 import type { Ctx } from '#web/env'
 import { frameOf } from '#web/frame'
 import { page } from '#web/respond'
-import type { Text } from '#web/text/text'
 import { linkButton } from '#web/ui/buttons'
 import { type Html, html } from '#web/ui/html'
 import { layout } from '#web/ui/layout'
+import type { Text } from '#words/text'
 import type { PortalDeps } from './deps.ts'
 
 /** At both MPCS entries: whoever may not apply is told whom to ask. A POST is answered by the rules (R0). */

@@ -1,14 +1,14 @@
 // What an account says of itself, as fields of a form and as rows of a page: P4, P6, P7, P20.
 import { ADDRESS_LINES, type Profile } from '#domain/profile'
-import { countriesIn, countryName } from '#web/countries'
 import type { Form } from '#web/form'
 import { readableAddress } from '#web/readableAddress'
-import type { Text } from '#web/text/text'
 import { checkbox } from '#web/ui/checkbox'
 import { field } from '#web/ui/field'
 import { type Html, html } from '#web/ui/html'
 import { select } from '#web/ui/select'
 import type { SummaryRow } from '#web/ui/summary'
+import { countriesIn, countryName } from '#words/countries'
+import type { Text } from '#words/text'
 import { isFilling } from './fillAddress.ts'
 
 const LINES = Array.from({ length: ADDRESS_LINES }, (_, i) => i + 1)

@@ -10,9 +10,9 @@ import {
   parsePhone,
   parsePostalCode,
 } from '#domain/profile'
-import { isCountry } from '#web/countries'
 import type { Form } from '#web/form'
-import type { Text } from '#web/text/text'
+import { isCountry } from '#words/countries'
+import type { Text } from '#words/text'
 
 const LINES = Array.from({ length: ADDRESS_LINES }, (_, i) => i + 1)
 const typed = z.string().default('')

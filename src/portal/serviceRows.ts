@@ -3,9 +3,9 @@ import { formatCode } from '#domain/codes'
 import { formatConnectionNumber } from '#domain/connectionNumber'
 import type { Service } from '#domain/service'
 import type { Status } from '#domain/term'
-import type { Text } from '#web/text/text'
 import { copyButton } from '#web/ui/copyButton'
 import type { SummaryRow } from '#web/ui/summary'
+import type { Text } from '#words/text'
 import { termText } from './termText.ts'
 
 export function serviceRows(

@@ -1,6 +1,6 @@
 // 利用期限 in words: months before first use, a last day after it, with its end in Japan (R1).
 import { lastDayOf, type Term } from '#domain/term'
-import type { Text } from '#web/text/text'
+import type { Text } from '#words/text'
 
 export function termText(text: Text, term: Term): string {
   const last = lastDayOf(term)

@@ -7,11 +7,11 @@ import type { Random } from '#random'
 import type { Session } from '#store/access/sessions'
 import type { Account } from '#store/accounts/accounts'
 import type { Db } from '#store/db'
+import type { Lang, Text } from '#words/text'
+import type { Vendor } from '#words/vendor'
 import type { Assets } from './assets.ts'
 import type { Voices } from './challenge/spokenDigits.ts'
 import type { Cookies } from './cookies.ts'
-import type { Lang, Text } from './text/text.ts'
-import type { Vendor } from './vendor.ts'
 
 export type WebDeps = {
   db: Db

@@ -1,8 +1,8 @@
 // The language of a page: chosen by link on every page, kept in a cookie, Japanese by default.
 
+import { LANGS, type Lang } from '#words/text'
 import type { Ctx, WebDeps } from './env.ts'
 import { see } from './respond.ts'
-import { LANGS, type Lang } from './text/text.ts'
 
 export function languageOf(c: Ctx, deps: WebDeps): Lang {
   return deps.cookies.language.read(c) === 'en' ? 'en' : 'ja'

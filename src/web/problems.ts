@@ -1,11 +1,11 @@
 // Pages for absence, denial and faults (architecture.md, Errors).
 import { isDatabaseAway } from '#store/db'
+import type { Text } from '#words/text'
 import { lostAnswer } from './closed.ts'
 import type { Ctx, WebDeps } from './env.ts'
 import { ClientGone } from './form.ts'
 import { frameOf } from './frame.ts'
 import { data, page } from './respond.ts'
-import type { Text } from './text/text.ts'
 import { linkButton } from './ui/buttons.ts'
 import { html } from './ui/html.ts'
 import { layout } from './ui/layout.ts'

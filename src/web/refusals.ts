@@ -1,9 +1,9 @@
 // A refusal on a page: what is wrong with a link to its field, what to do, and the way there with the three codes.
 import type { Refusal } from '#domain/refusal'
 import type { Family } from '#domain/service'
+import type { Text } from '#words/text'
 import { FLOW_PATHS, type Flow, otherFamily } from './flows.ts'
 import type { Form } from './form.ts'
-import type { Text } from './text/text.ts'
 import { errorSummary } from './ui/errorSummary.ts'
 import { type Html, html } from './ui/html.ts'
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { LANGS, type Lang } from '#web/text/text'
+import { LANGS, type Lang } from '#words/text'
 import { launch, testServer } from '../support/browser.ts'
 import { focusOrder, forcedColours, startsAtErrors, targets, underTextSpacing, zoomed } from './looks.ts'
 import { signedInTab } from './signedIn.ts'

@@ -5,7 +5,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { decodeQR } from 'qr/decode.js'
 import { formatCode } from '#domain/codes'
 import { formatConnectionNumber } from '#domain/connectionNumber'
-import { texts } from '#web/text/text'
+import { texts } from '#words/text'
 import { launch, openTab, testServer } from '../support/browser.ts'
 import { signedInTab } from './signedIn.ts'
 

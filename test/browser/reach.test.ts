@@ -1,7 +1,7 @@
 // The narrowest phone (WCAG 1.4.10), and nobody else who would learn of a visit (quality.md, bytes).
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { texts } from '#web/text/text'
+import { texts } from '#words/text'
 import { launch, type Tab, testServer } from '../support/browser.ts'
 import { aPerson, issue, logInByImage, logInByProof, logInByVoice, logOut, openLogin, search } from './person.ts'
 

@@ -2,7 +2,7 @@
 // and issues a key (M§4, M§5).
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { texts } from '#web/text/text'
+import { texts } from '#words/text'
 import { checkPage, launch, openTab, type TabOptions, testServer } from '../support/browser.ts'
 import { mailbox } from '../support/mailbox.ts'
 import { APPLICANT, mailedCode } from '../support/registerWalk.ts'

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { texts } from '#web/text/text'
+import { texts } from '#words/text'
 import { checkPage, launch, openTab, testServer } from '../support/browser.ts'
 import { mailbox } from '../support/mailbox.ts'
 import { APPLICANT, mailedCode } from '../support/registerWalk.ts'

@@ -1,7 +1,7 @@
 // Items of the portal as people without a mouse, without scripts or without Japanese use them.
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { texts } from '#web/text/text'
+import { texts } from '#words/text'
 import { checkPage, launch, type Tab, testServer } from '../support/browser.ts'
 import { aPerson, issue, logInByImage, logInByProof, logInByVoice, logOut, openLogin, search } from './person.ts'
 

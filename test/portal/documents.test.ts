@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { type DocumentKind, readDocument, type Section } from '#operations/documents/readDocument'
 import { documentBody } from '#portal/documents/page'
 import { documentInForce } from '#store/documents/documents'
-import { texts } from '#web/text/text'
+import { texts } from '#words/text'
 import { testApp } from '../support/testApp.ts'
 import { fieldValue, wordsOf } from '../support/visitor.ts'
 

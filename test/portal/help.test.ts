@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { createApp } from '#app'
 import { FLOW_PATHS } from '#web/flows'
 import { type Problem, problemPage } from '#web/problems'
-import { texts } from '#web/text/text'
+import { texts } from '#words/text'
 import { testApp } from '../support/testApp.ts'
 import { fieldValue, wordsOf } from '../support/visitor.ts'
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { formatCode } from '#domain/codes'
-import { texts } from '#web/text/text'
+import { texts } from '#words/text'
 import { issued, keyIn, toConfirm } from '../support/issueWalk.ts'
 import { testApp } from '../support/testApp.ts'
 import { fieldValue, wordsOf } from '../support/visitor.ts'

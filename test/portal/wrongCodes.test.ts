@@ -1,7 +1,7 @@
 // C8: what wrong codes reveal (R11), and how often an account may be wrong.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { texts } from '#web/text/text'
+import { texts } from '#words/text'
 import { type TestApp, testApp } from '../support/testApp.ts'
 import { fieldValue, type Visitor, wordsOf } from '../support/visitor.ts'
 

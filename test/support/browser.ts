@@ -6,7 +6,7 @@ import { after } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
 import { HtmlValidate } from 'html-validate'
 import { type Browser, chromium, type Page, type Response } from 'playwright-core'
-import type { VendorSettings } from '#web/vendor'
+import type { VendorSettings } from '#words/vendor'
 import { listen } from '../../src/http.ts'
 import { testApp } from './testApp.ts'
 

@@ -1,10 +1,10 @@
 // P20: what is registered, and the way to change it.
 import type { AccountProfile, ListedSession } from '#operations/accounts/readAccount'
 import { readableAddress } from '#web/readableAddress'
-import type { Text } from '#web/text/text'
 import { type Html, html } from '#web/ui/html'
 import { notice } from '#web/ui/notice'
 import { type SummaryRow, summary } from '#web/ui/summary'
+import type { Text } from '#words/text'
 import { profileRows } from '../profileFields.ts'
 
 export type AccountProps = { account: AccountProfile; sessions: ListedSession[]; done: string | undefined }

@@ -1,7 +1,7 @@
 // R6: a card beyond the cap is told the sum, and from when it will be accepted.
 import type { AcceptedFrom, BeyondCap } from '#domain/extend'
-import type { Text } from '#web/text/text'
 import { type Html, html } from '#web/ui/html'
+import type { Text } from '#words/text'
 import { termSum } from './termSum.ts'
 
 export function beyondCap(text: Text, { before, after, acceptedFrom }: BeyondCap): Html {

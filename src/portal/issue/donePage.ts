@@ -2,11 +2,11 @@
 import type { Status } from '#domain/term'
 import type { Result } from '#operations/services/readResult'
 import { FLOW_PATHS } from '#web/flows'
-import type { Text } from '#web/text/text'
 import { linkButton } from '#web/ui/buttons'
 import { type Html, html } from '#web/ui/html'
 import { keySheet, printButton, sheetHeading } from '#web/ui/keySheet'
 import { notice } from '#web/ui/notice'
+import type { Text } from '#words/text'
 import { endedNotice, takesKey } from '../endedNotice.ts'
 import { serviceRows } from '../serviceRows.ts'
 

@@ -1,13 +1,13 @@
 // P1
 import type { MaintenanceWindow } from '#domain/maintenance'
 import type { Form } from '#web/form'
-import type { Text } from '#web/text/text'
 import { buttons } from '#web/ui/buttons'
 import { errorList } from '#web/ui/errorSummary'
 import { describedBy, errorLine, field, passwordField } from '#web/ui/field'
 import { type Html, html } from '#web/ui/html'
 import { maintenanceNotice } from '#web/ui/maintenanceNotice'
 import { notice } from '#web/ui/notice'
+import type { Text } from '#words/text'
 
 export type LoginProps = {
   loginId: string

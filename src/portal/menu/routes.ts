@@ -5,11 +5,11 @@ import type { Ctx, Env } from '#web/env'
 import { FLOW_PATHS } from '#web/flows'
 import { frameOf } from '#web/frame'
 import { page } from '#web/respond'
-import type { Text } from '#web/text/text'
 import { type Html, html } from '#web/ui/html'
 import { layout } from '#web/ui/layout'
 import { maintenanceNotice } from '#web/ui/maintenanceNotice'
 import { notice } from '#web/ui/notice'
+import type { Text } from '#words/text'
 import type { PortalDeps } from '../deps.ts'
 
 /** Menu (P9). */

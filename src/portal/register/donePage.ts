@@ -1,6 +1,5 @@
 // P8 and 更新完了.
 import type { RegisteredPage } from '#operations/accounts/readRegisteredPage'
-import type { Text } from '#web/text/text'
 import { linkButton } from '#web/ui/buttons'
 import { code } from '#web/ui/codes'
 import { copyButton } from '#web/ui/copyButton'
@@ -8,6 +7,7 @@ import { type Html, html } from '#web/ui/html'
 import { notice } from '#web/ui/notice'
 import { result } from '#web/ui/result'
 import { summary } from '#web/ui/summary'
+import type { Text } from '#words/text'
 
 export function donePage(text: Text, page: RegisteredPage): Html {
   const { register } = text

@@ -1,6 +1,6 @@
 // The session's end (30 idle minutes, C11): a notice some minutes before it, a button to go on, and nothing typed is lost.
 // GET /session looks without using the session, POST uses it; both bring the words. A hidden tab asks nothing.
-import type { Text } from '../text/text.ts'
+import type { Text } from '#words/text'
 import { forgetTyped, keepTyped, typedNow } from './kept.ts'
 
 type Answer = { secondsLeft: number; words?: Text['enhance']['session'] }

@@ -3,7 +3,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { seeded } from '#test/support/seeded'
-import { LANGS } from '../text/text.ts'
+import { LANGS } from '#words/text'
 import { arrange, drawDigits, loadVoices, mix, speakDigits, type Utterance } from './spokenDigits.ts'
 import { muLawWavOf, readMuLawWav, SAMPLES_PER_SECOND } from './wav.ts'
 

@@ -1,7 +1,7 @@
 // The digits that are read aloud in place of the login's picture (C7): easy for ears, friction for programs; C6 does the rest.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { LANGS, type Lang } from '../text/text.ts'
+import { LANGS, type Lang } from '#words/text'
 import type { Chance } from './chance.ts'
 import { readMuLawWav, SAMPLES_PER_SECOND, wavOf } from './wav.ts'
 

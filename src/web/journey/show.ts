@@ -1,10 +1,10 @@
 // A step's page in its frame: steps on top, then what is wrong, then the page itself.
 import type { Refusal } from '#domain/refusal'
+import type { Text } from '#words/text'
 import type { Form } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { refusalBlock, refusedField, statusOf } from '../refusals.ts'
 import { page } from '../respond.ts'
-import type { Text } from '../text/text.ts'
 import { buttons } from '../ui/buttons.ts'
 import { errorSummary } from '../ui/errorSummary.ts'
 import { type Html, html } from '../ui/html.ts'

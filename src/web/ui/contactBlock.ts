@@ -1,4 +1,4 @@
-import { type Contact, unbroken } from '../vendor.ts'
+import { type Contact, unbroken } from '#words/vendor'
 import { type Html, html } from './html.ts'
 
 type ContactText = {

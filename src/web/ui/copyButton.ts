@@ -1,4 +1,4 @@
-import type { Text } from '../text/text.ts'
+import type { Text } from '#words/text'
 import { type Html, html } from './html.ts'
 
 /** Copies what stands beside it. Hidden until copy.ts finds a clipboard; says that it worked to eyes and ears at once. */

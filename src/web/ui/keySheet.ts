@@ -1,5 +1,5 @@
 import { formatCode, type RegistrationKey } from '#domain/codes'
-import type { Text } from '../text/text.ts'
+import type { Text } from '#words/text'
 import { copyButton } from './copyButton.ts'
 import { type Html, html } from './html.ts'
 import { qr } from './qr.ts'

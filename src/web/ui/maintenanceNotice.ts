@@ -1,6 +1,6 @@
 // What is announced of maintenance, at the login and in the menu (P19, M§12).
 import type { MaintenanceWindow } from '#domain/maintenance'
-import type { Text } from '../text/text.ts'
+import type { Text } from '#words/text'
 import { type Html, html } from './html.ts'
 import { notice } from './notice.ts'
 

@@ -1,5 +1,5 @@
-import type { Said } from '../../said.ts'
 import type * as ja from '../ja/services.ts'
+import type { Said } from '../said.ts'
 
 const KEY_SEARCH = 'You find the Registration Key with “Key search” after signing in:'
 const DOUBTS = 'If you have any questions, please contact us.'

@@ -1,5 +1,5 @@
-import type { Said } from '../../said.ts'
 import type * as ja from '../ja/notices.ts'
+import type { Said } from '../said.ts'
 
 export const notices = {
   maintenance: (x: { starts: string; ends: string | undefined; text: string }): Said => ({

@@ -1,5 +1,5 @@
 // Mails to all, and news to those who asked for them.
-import type { Said } from '../../said.ts'
+import type { Said } from '../said.ts'
 
 export const notices = {
   maintenance: (x: { starts: string; ends: string | undefined; text: string }): Said => ({

@@ -1,5 +1,5 @@
-import type { Said } from '../../said.ts'
 import type * as ja from '../ja/account.ts'
+import type { Said } from '../said.ts'
 
 const NOT_YOU = 'If you do not know of this, please contact us; you find whom to ask below.'
 

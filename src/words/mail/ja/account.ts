@@ -1,5 +1,5 @@
 // Mails about an account: 登録完了通知 (M§4-7), codes, passwords, changes.
-import type { Said } from '../../said.ts'
+import type { Said } from '../said.ts'
 
 const NOT_YOU = 'お心当たりがない場合は、お問い合わせ先までご連絡ください。'
 

@@ -1,6 +1,6 @@
 // The rules' answers in words: what happened, and what to do next. `field` is where the user looks first.
 import type { Refusal } from '#domain/refusal'
-import type { Flow } from '../../flows.ts'
+import type { Flow } from '#web/flows'
 
 type Field = 'mprId' | 'activationKeyNo'
 /** What is wrong, and what to do. */

@@ -1,5 +1,5 @@
 // Who runs the service and whom to ask, as configured (product.md §5, contact): on pages, and in documents by name.
-import { type Lang, texts } from './text/text.ts'
+import { type Lang, texts } from './text.ts'
 
 export type Contact = {
   name?: string | undefined

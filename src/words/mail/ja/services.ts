@@ -1,5 +1,5 @@
 // Mails about services: 申請完了通知, 延長完了通知, and operators' corrections (R13). None carries a Registration Key.
-import type { Said } from '../../said.ts'
+import type { Said } from '../said.ts'
 
 const KEY_SEARCH = 'Registration Key は、ログイン後の「キー検索」で確認できます。'
 const DOUBTS = 'ご不明な点は、お問い合わせ先までご連絡ください。'
