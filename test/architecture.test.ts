@@ -49,7 +49,7 @@ test('the import ladder: domain ← store ← operations ← portal; web on stor
     { path: 'src/domain/x.ts', code: "import { connect } from '../store/db.ts'" },
     { path: 'src/domain/x.ts', code: "import { z } from 'zod'" },
     { path: 'src/attic/x.ts', code: '' },
-    { path: 'src/store/x.ts', code: "import type { Html } from '#web/ui/html'" },
+    { path: 'src/store/x.ts', code: "import type { Html } from '#ui/html'" },
     { path: 'src/portal/issue/x.ts', code: "import { draftOf } from '#store/accounts/drafts'" },
     { path: 'src/operator/x.ts', code: "import { text } from '#words/text'" },
     { path: 'src/web/x.ts', code: "const x = await import('#operations/access/signIn')" },

@@ -1,10 +1,10 @@
 // The tray's pages. Mounted only where mails are not sent, which is never in production.
 import type { Hono } from 'hono'
+import { layout } from '#ui/layout'
 import type { Env, WebDeps } from '#web/env'
 import { frameOf } from '#web/frame'
 import { problemPage } from '#web/problems'
 import { page } from '#web/respond'
-import { layout } from '#web/ui/layout'
 import { trayWords } from '#words/mail/tray'
 import type { Tray } from './tray.ts'
 import { trayList, trayMail } from './trayPages.ts'

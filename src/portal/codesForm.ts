@@ -14,9 +14,9 @@ import {
   REGISTRATION_ID_DIGITS,
   type RegistrationId,
 } from '#domain/codes'
+import { codeField } from '#ui/codeField'
+import { type Html, html } from '#ui/html'
 import type { Form } from '#web/form'
-import { codeField } from '#web/ui/codeField'
-import { type Html, html } from '#web/ui/html'
 import type { Text } from '#words/text'
 
 export type Codes = { mprId: MprId; activationKeyNo: ActivationKeyNo; registrationId: RegistrationId }

@@ -1,9 +1,9 @@
 // A service period that is over says so, and what to do next (R4, P17).
 import type { Family, Service } from '#domain/service'
 import type { Status } from '#domain/term'
+import { type Html, html } from '#ui/html'
+import { notice } from '#ui/notice'
 import { FLOW_PATHS, type Flow } from '#web/flows'
-import { type Html, html } from '#web/ui/html'
-import { notice } from '#web/ui/notice'
 import type { Text } from '#words/text'
 
 /** How a period ended: by another one, by an operator (R13), or by its last day; undefined while it is alive. */

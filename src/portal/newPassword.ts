@@ -1,11 +1,11 @@
 // A new password, typed twice: at the first login and on the account page (C1).
 import { changePassword, newPasswordIssue } from '#operations/access/changePassword'
+import { passwordField } from '#ui/field'
+import { type Html, html } from '#ui/html'
 import type { Ctx } from '#web/env'
 import type { Form } from '#web/form'
 import { hashOf } from '#web/guard'
 import { token } from '#web/token'
-import { passwordField } from '#web/ui/field'
-import { type Html, html } from '#web/ui/html'
 import type { Text } from '#words/text'
 import type { PortalDeps } from './deps.ts'
 

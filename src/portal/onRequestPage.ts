@@ -1,11 +1,11 @@
 // M§8: MPCS is applied for through sales, unless an operator allowed the account (R10).
 import type { Next } from 'hono'
+import { linkButton } from '#ui/buttons'
+import { type Html, html } from '#ui/html'
+import { layout } from '#ui/layout'
 import type { Ctx } from '#web/env'
 import { frameOf } from '#web/frame'
 import { page } from '#web/respond'
-import { linkButton } from '#web/ui/buttons'
-import { type Html, html } from '#web/ui/html'
-import { layout } from '#web/ui/layout'
 import type { Text } from '#words/text'
 import type { PortalDeps } from './deps.ts'
 

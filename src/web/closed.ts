@@ -1,13 +1,13 @@
 // While nobody can be let in: one look at what is known, no question to the database, no use of a session (P19).
 import type { MiddlewareHandler } from 'hono'
 import type { MaintenanceWindow } from '#domain/maintenance'
+import { closedPage, type Posted } from '#ui/closedPage'
+import { layout } from '#ui/layout'
 import type { Ctx, Env, WebDeps } from './env.ts'
 import { type Form, formOf } from './form.ts'
 import { frameOf } from './frame.ts'
 import { localPath } from './language.ts'
 import { page } from './respond.ts'
-import { closedPage, type Posted } from './ui/closedPage.ts'
-import { layout } from './ui/layout.ts'
 
 export type Closed = { why: 'maintenance'; window: MaintenanceWindow; retrySeconds: number } | Away
 type Away = { why: 'away'; retrySeconds: number }

@@ -1,8 +1,8 @@
 // The frame of a page, from what the request carries.
 import { createHmac } from 'node:crypto'
+import type { Frame } from '#ui/layout'
+import { sessionNotice } from '#ui/sessionNotice'
 import type { Ctx, WebDeps } from './env.ts'
-import type { Frame } from './ui/layout.ts'
-import { sessionNotice } from './ui/sessionNotice.ts'
 
 export function frameOf(c: Ctx, deps: WebDeps): Frame {
   const text = c.get('text')

@@ -1,14 +1,14 @@
 // Pages for absence, denial and faults (architecture.md, Errors).
 import { isDatabaseAway } from '#store/db'
+import { linkButton } from '#ui/buttons'
+import { html } from '#ui/html'
+import { layout } from '#ui/layout'
 import type { Text } from '#words/text'
 import { lostAnswer } from './closed.ts'
 import type { Ctx, WebDeps } from './env.ts'
 import { ClientGone } from './form.ts'
 import { frameOf } from './frame.ts'
 import { data, page } from './respond.ts'
-import { linkButton } from './ui/buttons.ts'
-import { html } from './ui/html.ts'
-import { layout } from './ui/layout.ts'
 
 export type Problem = Exclude<keyof Text['problems'], 'requestId' | 'signedOut'>
 

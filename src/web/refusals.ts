@@ -1,11 +1,11 @@
 // A refusal on a page: what is wrong with a link to its field, what to do, and the way there with the three codes.
 import type { Refusal } from '#domain/refusal'
 import type { Family } from '#domain/service'
+import { errorSummary } from '#ui/errorSummary'
+import { type Html, html } from '#ui/html'
 import type { Text } from '#words/text'
 import { FLOW_PATHS, type Flow, otherFamily } from './flows.ts'
 import type { Form } from './form.ts'
-import { errorSummary } from './ui/errorSummary.ts'
-import { type Html, html } from './ui/html.ts'
 
 /** Where the user is: the flow, the entry or 種別 chosen, the codes as typed, and whether their fields are on this page. */
 export type RefusedAt = { flow: Flow; entry: Family; codes: Form; fieldsHere: boolean }

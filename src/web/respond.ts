@@ -1,5 +1,5 @@
 // How every answer leaves: the same headers on all of them (security.md C11, C12).
-import type { Html } from './ui/html.ts'
+import type { Html } from '#ui/html'
 
 /** No inline script or style, nothing from elsewhere, never in a frame. */
 const SECURITY_HEADERS = {

@@ -1,12 +1,13 @@
 // A form from a page whose session is over: it is not thrown away (nothing typed is lost), and nothing of it was done.
+
+import { html } from '#ui/html'
+import { layout } from '#ui/layout'
+import { postedForm, typedIn } from '#ui/postedForm'
 import type { Ctx, WebDeps } from './env.ts'
 import { formOf } from './form.ts'
 import { frameOf } from './frame.ts'
 import { localPath } from './language.ts'
 import { page, see } from './respond.ts'
-import { html } from './ui/html.ts'
-import { layout } from './ui/layout.ts'
-import { postedForm, typedIn } from './ui/postedForm.ts'
 
 /** @param login where to go when nothing was typed */
 export async function signedOutForm(c: Ctx, deps: WebDeps, login: string): Promise<Response> {

@@ -1,15 +1,15 @@
 // What all forms of the account page have in common: the present password at their end (C5), and the way back.
 import { confirmPassword } from '#operations/access/confirmPassword'
+import { buttons } from '#ui/buttons'
+import { errorList } from '#ui/errorSummary'
+import { passwordField } from '#ui/field'
+import { type Html, html } from '#ui/html'
+import { layout } from '#ui/layout'
+import { notice } from '#ui/notice'
 import type { Ctx } from '#web/env'
 import type { Form } from '#web/form'
 import { frameOf } from '#web/frame'
 import { page } from '#web/respond'
-import { buttons } from '#web/ui/buttons'
-import { errorList } from '#web/ui/errorSummary'
-import { passwordField } from '#web/ui/field'
-import { type Html, html } from '#web/ui/html'
-import { layout } from '#web/ui/layout'
-import { notice } from '#web/ui/notice'
 import type { PortalDeps } from '../deps.ts'
 
 /** As typed, and what is wrong with it. */

@@ -1,10 +1,10 @@
 import type { Hono } from 'hono'
 import { closeAccount } from '#operations/accounts/closeAccount'
+import { checkbox } from '#ui/checkbox'
+import { html } from '#ui/html'
 import type { Ctx, Env } from '#web/env'
 import { formOf } from '#web/form'
 import { see } from '#web/respond'
-import { checkbox } from '#web/ui/checkbox'
-import { html } from '#web/ui/html'
 import type { PortalDeps } from '../deps.ts'
 import { NOTHING_TYPED, showAccountForm, type Typed, wrongIn } from './accountForm.ts'
 

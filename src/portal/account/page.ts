@@ -1,9 +1,9 @@
 // P20: what is registered, and the way to change it.
 import type { AccountProfile, ListedSession } from '#operations/accounts/readAccount'
+import { type Html, html } from '#ui/html'
+import { notice } from '#ui/notice'
+import { type SummaryRow, summary } from '#ui/summary'
 import { readableAddress } from '#web/readableAddress'
-import { type Html, html } from '#web/ui/html'
-import { notice } from '#web/ui/notice'
-import { type SummaryRow, summary } from '#web/ui/summary'
 import type { Text } from '#words/text'
 import { profileRows } from '../profileFields.ts'
 

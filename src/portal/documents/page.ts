@@ -1,6 +1,6 @@
 // 約款, policies and the guide as pages read them (P11, P18, P21).
 import type { PublishedDocument, Section } from '#operations/documents/readDocument'
-import { type Html, html } from '#web/ui/html'
+import { type Html, html } from '#ui/html'
 import type { Text } from '#words/text'
 
 export function documentBody(text: Text, document: PublishedDocument): Html {

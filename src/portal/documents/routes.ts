@@ -1,10 +1,10 @@
 import type { Hono } from 'hono'
 import { type DocumentKind, readDocument } from '#operations/documents/readDocument'
+import { layout } from '#ui/layout'
 import type { Env } from '#web/env'
 import { frameOf } from '#web/frame'
 import { signIn } from '#web/guard'
 import { page } from '#web/respond'
-import { layout } from '#web/ui/layout'
 import type { PortalDeps } from '../deps.ts'
 import { documentBody } from './page.ts'
 

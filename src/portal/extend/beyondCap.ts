@@ -1,6 +1,6 @@
 // R6: a card beyond the cap is told the sum, and from when it will be accepted.
 import type { AcceptedFrom, BeyondCap } from '#domain/extend'
-import { type Html, html } from '#web/ui/html'
+import { type Html, html } from '#ui/html'
 import type { Text } from '#words/text'
 import { termSum } from './termSum.ts'
 

@@ -1,7 +1,7 @@
 // A new last day as a sum that can be checked by eye: 利用開始日 ＋ 合計月数 ＝ 利用期限 (P15).
 import { countsAnew } from '#domain/extend'
 import { lastDayOf, type Term } from '#domain/term'
-import { type Html, html } from '#web/ui/html'
+import { type Html, html } from '#ui/html'
 import type { Text } from '#words/text'
 
 /** @param goesBeyond the sum is too long: it is shown, not promised */

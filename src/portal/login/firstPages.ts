@@ -1,7 +1,8 @@
 // The login page as strangers and robots get it, most asked for of all: made once a language and announcement, all but its
 // challenge.
+
+import type { Html } from '#ui/html'
 import type { Ctx } from '#web/env'
-import type { Html } from '#web/ui/html'
 import { randomUuid } from '#web/uuid'
 import type { Lang } from '#words/text'
 import type { PortalDeps } from '../deps.ts'

@@ -1,12 +1,12 @@
 // P1
 import type { MaintenanceWindow } from '#domain/maintenance'
+import { buttons } from '#ui/buttons'
+import { errorList } from '#ui/errorSummary'
+import { describedBy, errorLine, field, passwordField } from '#ui/field'
+import { type Html, html } from '#ui/html'
+import { maintenanceNotice } from '#ui/maintenanceNotice'
+import { notice } from '#ui/notice'
 import type { Form } from '#web/form'
-import { buttons } from '#web/ui/buttons'
-import { errorList } from '#web/ui/errorSummary'
-import { describedBy, errorLine, field, passwordField } from '#web/ui/field'
-import { type Html, html } from '#web/ui/html'
-import { maintenanceNotice } from '#web/ui/maintenanceNotice'
-import { notice } from '#web/ui/notice'
 import type { Text } from '#words/text'
 
 export type LoginProps = {

@@ -1,10 +1,11 @@
 // P2
+
+import { buttons, linkButton } from '#ui/buttons'
+import { errorList } from '#ui/errorSummary'
+import { field } from '#ui/field'
+import { type Html, html } from '#ui/html'
+import { notice } from '#ui/notice'
 import type { Form } from '#web/form'
-import { buttons, linkButton } from '#web/ui/buttons'
-import { errorList } from '#web/ui/errorSummary'
-import { field } from '#web/ui/field'
-import { type Html, html } from '#web/ui/html'
-import { notice } from '#web/ui/notice'
 import type { Text } from '#words/text'
 
 export function forgottenPage(text: Text, values: Form, errors: Form): Html {

@@ -1,12 +1,12 @@
 // P8 and 更新完了.
 import type { RegisteredPage } from '#operations/accounts/readRegisteredPage'
-import { linkButton } from '#web/ui/buttons'
-import { code } from '#web/ui/codes'
-import { copyButton } from '#web/ui/copyButton'
-import { type Html, html } from '#web/ui/html'
-import { notice } from '#web/ui/notice'
-import { result } from '#web/ui/result'
-import { summary } from '#web/ui/summary'
+import { linkButton } from '#ui/buttons'
+import { code } from '#ui/codes'
+import { copyButton } from '#ui/copyButton'
+import { type Html, html } from '#ui/html'
+import { notice } from '#ui/notice'
+import { result } from '#ui/result'
+import { summary } from '#ui/summary'
 import type { Text } from '#words/text'
 
 export function donePage(text: Text, page: RegisteredPage): Html {

@@ -1,12 +1,12 @@
 // P3, P4 and P5: pages are functions of finished props.
 import type { PublishedDocument } from '#operations/documents/readDocument'
+import { buttons, secondaryButton } from '#ui/buttons'
+import { field } from '#ui/field'
+import { type Html, html } from '#ui/html'
+import { notice } from '#ui/notice'
+import { summary } from '#ui/summary'
 import type { PageProps } from '#web/journey/step'
 import { readableAddress } from '#web/readableAddress'
-import { buttons, secondaryButton } from '#web/ui/buttons'
-import { field } from '#web/ui/field'
-import { type Html, html } from '#web/ui/html'
-import { notice } from '#web/ui/notice'
-import { summary } from '#web/ui/summary'
 import { documentBody } from '../documents/page.ts'
 import { newsBox, profileFields } from '../profileFields.ts'
 

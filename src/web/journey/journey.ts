@@ -1,10 +1,10 @@
 // A multi-step form as one declaration: ordered steps, then submit. Each step widens the type of what is known, so a
 // page that asks for a later answer does not compile. Routes, guards and back links are derived (mount.ts).
 import type { Family } from '#domain/service'
+import type { NoticeKind } from '#ui/notice'
 import { type Lang, type Text, texts } from '#words/text'
 import type { Flow } from '../flows.ts'
 import type { Form } from '../form.ts'
-import type { NoticeKind } from '../ui/notice.ts'
 import type { Step, StepContext, Stop } from './step.ts'
 import type { WalkStep } from './walk.ts'
 

@@ -2,10 +2,10 @@
 import type { z } from 'zod'
 import type { Refusal } from '#domain/refusal'
 import type { Owner } from '#store/accounts/drafts'
+import type { Html } from '#ui/html'
 import type { Text } from '#words/text'
 import type { Ctx } from '../env.ts'
 import type { Form } from '../form.ts'
-import type { Html } from '../ui/html.ts'
 
 export type StepContext = { c: Ctx; draftId: string; owner: Owner }
 

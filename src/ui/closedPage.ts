@@ -1,7 +1,7 @@
 // The page for when nobody can be let in: maintenance or a database that is away (P19). What was typed is not lost with it.
 import type { MaintenanceWindow } from '#domain/maintenance'
+import type { Form } from '#web/form'
 import type { Text } from '#words/text'
-import type { Form } from '../form.ts'
 import { linkButton } from './buttons.ts'
 import { type Html, html } from './html.ts'
 import { spanOf } from './maintenanceNotice.ts'

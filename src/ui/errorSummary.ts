@@ -1,7 +1,7 @@
 // What is wrong with a form, before everything else of its page.
 
+import type { Form } from '#web/form'
 import type { Text } from '#words/text'
-import type { Form } from '../form.ts'
 import { type Html, html } from './html.ts'
 
 /** The sentences of a form, each with a link to the field that it is about; nothing when there are none. */

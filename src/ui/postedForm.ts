@@ -1,12 +1,12 @@
 // A form that came in vain: what was typed is shown, and carried along to be sent again. Secrets are neither.
 import { ADDRESS_LINES } from '#domain/profile'
+import type { Form } from '#web/form'
 import { countryName } from '#words/countries'
 import type { Text } from '#words/text'
-import type { Form } from '../form.ts'
-import { isSecretField } from '../secretFields.ts'
 import { buttons } from './buttons.ts'
 import { type Html, html } from './html.ts'
 import { notice } from './notice.ts'
+import { isSecretField } from './secretFields.ts'
 import { summary } from './summary.ts'
 
 export type PostedFormProps = {
