@@ -3,9 +3,8 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { DeviceApiDeps } from '#device-api/deps'
 import { deviceApi } from '#device-api/routes'
-import type { Tray } from '#mail/tray'
-import { trayRoutes } from '#mail/trayRoutes'
 import type { PortalDeps } from '#portal/deps'
+import { type KeptMails, trayRoutes } from '#portal/mailTray/routes'
 import { portalRoutes } from '#portal/portal'
 import { encoded } from '#web/assets'
 import { closedGate } from '#web/closed'
@@ -22,7 +21,7 @@ import { texts } from '#words/text'
 const FOREVER = { 'cache-control': 'public, max-age=31536000, immutable' } // the name changes with the content
 
 /** @param tray shows mails where none are sent */
-export function createApp(deps: PortalDeps & DeviceApiDeps, tray?: Tray): Hono<Env> {
+export function createApp(deps: PortalDeps & DeviceApiDeps, tray?: KeptMails): Hono<Env> {
   const app = new Hono<Env>()
 
   const nextRequestId = requestIds(deps.random)

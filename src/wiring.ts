@@ -15,6 +15,8 @@ import { sealWith } from '#operations/seal'
 import { type ExtendRequest, extendServices } from '#operations/services/extendServices'
 import { type IssueRequest, issueServices } from '#operations/services/issueServices'
 import type { PortalDeps } from '#portal/deps'
+import { portalSurface } from '#portal/surface'
+import { unsubscribePath } from '#portal/unsubscribe/token'
 import type { Random } from '#random'
 import { sessionsOf } from '#store/access/sessions'
 import { type Db, isDatabaseAway } from '#store/db'
@@ -23,6 +25,7 @@ import { loadAssets } from '#web/assets'
 import { loadVoices } from '#web/challenge/spokenDigits'
 import { cookiesFor } from '#web/cookies'
 import type { Log } from '#web/env'
+import { formBook } from '#web/forms'
 import { placeholdersOf, type VendorSettings, vendorsOf } from '#words/vendor'
 import { clientAddressBehind } from './http.ts'
 import type { Metrics } from './metrics.ts'
@@ -45,7 +48,9 @@ export type Given = {
   demoShift?: Shift | undefined
 }
 
-export type Wired = PortalDeps & DeviceApiDeps & { maintenance: KnownMaintenance }
+/** `unsubscribeUrl`: the link that ends news of an account, for its mails. */
+export type Wired = PortalDeps &
+  DeviceApiDeps & { maintenance: KnownMaintenance; unsubscribeUrl: (accountId: number) => string }
 
 export async function wire(given: Given): Promise<Wired> {
   const vendors = vendorsOf(given.vendor ?? UNSET_VENDOR)
@@ -94,6 +99,9 @@ export async function wire(given: Given): Promise<Wired> {
     voices: loadVoices(),
     sessionOf: gather((idHashes: Uint8Array[]) => sessionsOf(db, idHashes), { isHopeless: isDatabaseAway }),
     cookies: cookiesFor(given.publicOrigin),
+    surface: portalSurface,
+    forms: formBook(),
+    unsubscribeUrl: accountId => `${given.publicOrigin}${unsubscribePath(given.secret, accountId)}`,
     clientAddress: clientAddressBehind(given.trustedProxies),
   }
 }

@@ -1,12 +1,16 @@
 // docs/mails.md: every mail in both languages, as it would be sent.
 import { type Rendered, render, type Site } from '#mail/render'
+import { unsubscribePath } from '#portal/unsubscribe/token'
 import { LANGS, type Lang } from '#words/text'
 import { vendorsOf } from '#words/vendor'
 import { EXAMPLES, type Example } from './examples.ts'
 
+const ORIGIN = 'https://keys.example.jp'
+const SECRET = 'of an example, so that its links stay the same'
 const SITE: Site = {
-  publicOrigin: 'https://keys.example.jp',
-  secret: 'of an example, so that its links stay the same',
+  publicOrigin: ORIGIN,
+  secret: SECRET,
+  unsubscribeUrl: accountId => `${ORIGIN}${unsubscribePath(SECRET, accountId)}`,
   vendors: vendorsOf({
     ...{
       VENDOR_NAME: 'みなと映像サービス株式会社 / Minato Eizo Services Co., Ltd.',

@@ -3,12 +3,11 @@
 import type { ConnectionNumber } from '#domain/connectionNumber'
 import { decideExtend, decideExtendConfirm, type ExtendConfirmFacts } from '#domain/extend'
 import { decideIssue, decideIssueConfirm, type IssueConfirmFacts } from '#domain/issue'
-import { REFUSALS, type Refusal } from '#domain/refusal'
+import { REFUSALS, type Refusal, traitsOf } from '#domain/refusal'
 import { decideSearch } from '#domain/search'
-import type { Card, Device } from '#domain/service'
+import type { Card, Device, Flow } from '#domain/service'
 import { termName } from '#domain/term'
 import { CARD, DEVICE, ELSEWHERE, serviceOf, since, unstarted } from '#test/support/facts'
-import type { Flow } from '#web/flows'
 
 /** `codes`: as soon as the three codes are known, and again on every page after; the others are steps and acts. */
 export type Place = 'codes' | 'terms' | 'number' | 'redraw' | 'confirm' | 'any-page'
@@ -21,9 +20,6 @@ const BESIDE_THE_RULES: Partial<Record<Refusal, Appearance>> = {
   'too-many-wrong-codes': { issue: 'codes', extend: 'codes', search: 'codes' },
   'draft-changed': { issue: 'any-page', extend: 'any-page' },
 }
-
-/** What only 登録 finds out is said on the page that puts it right. */
-const PUT_RIGHT_ON: Partial<Record<Refusal, Place>> = { 'terms-changed': 'terms', 'connection-number-gone': 'number' }
 
 const TODAY = Temporal.PlainDate.from('2026-11-24')
 const IN_USE = since('2026-01-01', 12)
@@ -79,7 +75,7 @@ export function appearances(): Map<Refusal, Appearance> {
   for (const [flow, place, decide] of ASKED)
     for (const { refusal } of EVERY.map(decide)) {
       const appearance = refusal && found.get(refusal)
-      if (appearance) appearance[flow] ??= place === 'confirm' ? (PUT_RIGHT_ON[refusal] ?? place) : place
+      if (appearance) appearance[flow] ??= place === 'confirm' ? (traitsOf(refusal).rightedAt ?? place) : place
     }
   return found
 }

@@ -2,9 +2,9 @@
 import { globSync, readFileSync } from 'node:fs'
 import { HOLD_MINUTES, REDRAWS } from '#domain/connectionNumber'
 import { CAP_MONTHS } from '#domain/extend'
-import { REFUSALS, type Refusal } from '#domain/refusal'
+import { REFUSALS, type Refusal, traitsOf } from '#domain/refusal'
+import type { Flow } from '#domain/service'
 import { GRACE_MONTHS } from '#domain/term'
-import type { Flow } from '#web/flows'
 import { type Text, texts } from '#words/text'
 import { type Appearance, appearances, type Place } from './appears.ts'
 import { countingTable, extensionTable, statusTable } from './examples.ts'
@@ -60,7 +60,7 @@ function section(refusal: Refusal, number: number, appearance: Appearance): stri
     const place = appearance[flow]
     return place ? [`${placeName(ja, flow, place)} / ${placeName(en, flow, place)}`] : []
   })
-  const links = ja.refusals[refusal].links ?? []
+  const { leadsTo: links = [] } = traitsOf(refusal)
   const ways = links.map(link => `${wayName(ja, link)} / ${wayName(en, link)}`)
   return [
     `### ${number}. <a id="${refusal}"></a>\`${refusal}\``,

@@ -1,6 +1,7 @@
 // Passwords that were forgotten or issued, and ご登録内容 with all its forms.
+
+import { unsubscribeToken } from '#portal/unsubscribe/token'
 import { mailedCode } from '#test/support/registerWalk'
-import { unsubscribeToken } from '#web/unsubscribe'
 import type { Scenes, Stage } from './stage.ts'
 
 const NEW_ADDRESS = 'naoko@minato-eizo.example'

@@ -1,5 +1,5 @@
 // 期間の延長: every step, each kind of sum, what the rules refuse.
-import { FLOW_PATHS } from '#web/flows'
+import { FLOW_PATHS } from '#portal/flows'
 import { closed, expired, used } from './issueScenes.ts'
 import type { Codes, Scenes, Stage } from './stage.ts'
 

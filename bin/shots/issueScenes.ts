@@ -1,7 +1,7 @@
 // 新規申請: every step, every kind of error on its fields, every refusal.
 import type { MprId, RegistrationId } from '#domain/codes'
 import type { Closing } from '#domain/service'
-import { FLOW_PATHS } from '#web/flows'
+import { FLOW_PATHS } from '#portal/flows'
 import type { Codes, Scenes, Stage } from './stage.ts'
 
 const LAPSED = { start: '2024-01-01', last: '2025-01-01' }

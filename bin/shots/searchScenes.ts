@@ -1,5 +1,5 @@
 // キー検索: the form, what can be wrong, what is found.
-import { FLOW_PATHS } from '#web/flows'
+import { FLOW_PATHS } from '#portal/flows'
 import { closed, ended, expired, used } from './issueScenes.ts'
 import type { Scenes } from './stage.ts'
 

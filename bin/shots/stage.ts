@@ -1,10 +1,10 @@
 // One visitor in one language, with what the scenes need at hand.
 import type { Browser } from 'playwright-core'
 import { formatCode } from '#domain/codes'
+import { FLOW_PATHS } from '#portal/flows'
 import { openTab, type testServer } from '#test/support/browser'
 import { shownText } from '#test/support/testApp'
 import { fieldValue } from '#test/support/visitor'
-import { FLOW_PATHS } from '#web/flows'
 import { type Lang, texts } from '#words/text'
 
 type Server = Awaited<ReturnType<typeof testServer>>

@@ -1,33 +1,57 @@
-// Everything the rules can say no with: the sentence in kebab-case. Each has its words in web/text and a test.
+// Everything the rules can say no with, and what follows from each, in one place. A refusal is its sentence in kebab-case;
+// its words stand in words/, and a test names it.
+import type { Flow } from './service.ts'
+
+/** What follows from a refusal, whoever shows it. */
+export type RefusalTraits = {
+  /** The field where the user looks first. */
+  field?: 'mprId' | 'activationKeyNo'
+  /** The step of an application, before 登録, that can put it right. */
+  rightedAt?: 'terms' | 'number'
+  /** The same page goes on with what it shows now, so nothing says that it cannot. */
+  goesOn?: true
+  /** No other input solves it: whom to ask stands below. */
+  needsVendor?: true
+  /** Whether it counts as a wrong code (C8): always, or once for each card whose pair was proven. */
+  wrongCode?: 'always' | 'once-a-card'
+  /** The caller has to wait: HTTP 429 instead of 409. */
+  wait?: true
+  /** Where the codes may be carried on to. */
+  leadsTo?: readonly (Flow | 'other-family')[]
+}
 
 /** Refusals that any application or search can meet, in R0's order. */
-export const REFUSALS = [
-  'activation-key-unknown',
-  'mpr-id-unknown',
-  'families-differ',
-  'other-entry',
-  'service-moved-away',
-  'activation-key-used-by-other-device',
-  'activation-key-used-to-extend',
-  'activation-key-used-to-issue',
-  'activation-key-frozen',
-  'activation-key-void',
-  'mpcs-not-allowed',
-  'trial-only-for-new-device',
-  'service-already-exists',
-  'other-application-finished-first',
-  'no-service-to-extend',
-  'term-beyond-cap',
-  'terms-changed',
-  'connection-number-gone',
-  'term-changed',
-  'activation-key-unused',
-  'no-redraws-left',
-  'too-many-wrong-codes',
-  'draft-changed',
-] as const
+const REFUSAL_TRAITS = {
+  'activation-key-unknown': { field: 'activationKeyNo', wrongCode: 'always' },
+  'mpr-id-unknown': { field: 'mprId', wrongCode: 'once-a-card' },
+  'families-differ': { field: 'activationKeyNo', wrongCode: 'once-a-card' },
+  'other-entry': { field: 'mprId', leadsTo: ['other-family'] },
+  'service-moved-away': { field: 'mprId', needsVendor: true },
+  'activation-key-used-by-other-device': { field: 'activationKeyNo', wrongCode: 'once-a-card', needsVendor: true },
+  'activation-key-used-to-extend': { field: 'activationKeyNo', leadsTo: ['search'] },
+  'activation-key-used-to-issue': { field: 'activationKeyNo', leadsTo: ['search'] },
+  'activation-key-frozen': { field: 'activationKeyNo', needsVendor: true },
+  'activation-key-void': { field: 'activationKeyNo', needsVendor: true },
+  'mpcs-not-allowed': { needsVendor: true, leadsTo: ['search'] },
+  'trial-only-for-new-device': { field: 'activationKeyNo' },
+  'service-already-exists': { field: 'mprId', leadsTo: ['extend'] },
+  'other-application-finished-first': { field: 'mprId' },
+  'no-service-to-extend': { field: 'mprId', leadsTo: ['issue'] },
+  'term-beyond-cap': { field: 'activationKeyNo' },
+  'terms-changed': { rightedAt: 'terms', goesOn: true },
+  'connection-number-gone': { rightedAt: 'number', goesOn: true },
+  'term-changed': { goesOn: true },
+  'activation-key-unused': { field: 'activationKeyNo', leadsTo: ['issue', 'extend'] },
+  'no-redraws-left': { goesOn: true },
+  'too-many-wrong-codes': { wait: true },
+  'draft-changed': { goesOn: true },
+} as const satisfies Record<string, RefusalTraits>
 
-export type Refusal = (typeof REFUSALS)[number]
+export type Refusal = keyof typeof REFUSAL_TRAITS
+
+export const REFUSALS = Object.keys(REFUSAL_TRAITS) as Refusal[]
+
+export const traitsOf = (refusal: Refusal): RefusalTraits => REFUSAL_TRAITS[refusal]
 
 /** Users' refusals unless it says otherwise: operators have their own (operatorRefusal.ts). */
 export type Decision<T, R extends string = Refusal> = { ok: true; value: T } | { ok: false; refusal: R }

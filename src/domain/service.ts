@@ -7,6 +7,11 @@ import { type Status, statusOn, type Term } from './term.ts'
 export type Family = 'hdcom' | 'mpcs'
 export const FAMILIES = ['hdcom', 'mpcs'] as const satisfies readonly Family[]
 
+export const otherFamily = (family: Family): Family => (family === 'hdcom' ? 'mpcs' : 'hdcom')
+
+/** What the menu offers for a device (P9): 新規申請, 期間の延長, キー検索. */
+export type Flow = 'issue' | 'extend' | 'search'
+
 /** Which 約款 a product is sold under. */
 export type TermsKind = 'trial' | 'paid'
 

@@ -1,7 +1,6 @@
 // A mail as its reader gets it, written when it is sent: greeting, letter, and whom to ask.
 import type { ClaimedMail } from '#store/notices/mailQueue'
 import type { MailData } from '#store/notices/outbox'
-import { unsubscribeToken } from '#web/unsubscribe'
 import { mailWords } from '#words/mail/words'
 import { type Lang, texts } from '#words/text'
 import type { Contact, Vendor } from '#words/vendor'
@@ -9,7 +8,13 @@ import { letter } from './letters.ts'
 import { nameOf, plainText } from './plainText.ts'
 
 /** Where the mails come from: one origin of configuration, never a request's (C14). */
-export type Site = { publicOrigin: string; secret: string; vendors: Record<Lang, Vendor> }
+export type Site = {
+  publicOrigin: string
+  secret: string
+  vendors: Record<Lang, Vendor>
+  /** The link that ends news of an account. */
+  unsubscribeUrl: (accountId: number) => string
+}
 
 export type Rendered = { subject: string; text: string; headers: Record<string, string> }
 
@@ -23,8 +28,7 @@ export function render(site: Site, mail: Mail): Rendered | undefined {
   const words = mailWords[mail.language]
   const text = texts[mail.language]
   const isNews = mail.template === 'news'
-  const unsubscribe =
-    isNews && mail.account ? `${publicOrigin}/unsubscribe/${unsubscribeToken(site.secret, mail.account.id)}` : undefined
+  const unsubscribe = isNews && mail.account ? site.unsubscribeUrl(mail.account.id) : undefined
   const { secret, addressIsRegistered } = mail
   const said = letter(mail.template, mail.data, {
     ...{ words, text, publicOrigin, secret, addressIsRegistered, unsubscribe },

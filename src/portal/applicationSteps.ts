@@ -1,27 +1,56 @@
 // The first two steps of both applications: the three codes (P10), then the 約款 of the card's product (P11).
 import { z } from 'zod'
-import type { Card } from '#domain/service'
+import type { Card, Family, Flow } from '#domain/service'
 import { type PublishedDocument, readDocument } from '#operations/documents/readDocument'
-import type { Flow } from '#web/flows'
+import type { Journey } from '#web/journey/journey'
 import type { Step, StepContext, Stop } from '#web/journey/step'
 import { inputPage, termsPage } from './applicationPages.ts'
-import { type Codes, codesShape, spreadCard } from './codesForm.ts'
+import { type Codes, codesNames, codesShape, spreadCard } from './codesForm.ts'
 import type { PortalDeps } from './deps.ts'
+import { noOf, refused } from './refusals.ts'
+import { portalSurface } from './surface.ts'
 
-type Application = Exclude<Flow, 'search'>
+export type Application = Exclude<Flow, 'search'>
 
-/** Asks the rules about the codes: the card, while the application may go on with it; otherwise why not, or where to. */
-type Look = (codes: Codes, context: StepContext) => Promise<{ stop: Stop } | { card: Card }>
+type Ask<Open> = (codes: Codes, context: StepContext) => Promise<{ stop: Stop } | Open>
 
-export function inputStep(flow: Application, look: Look): Step<unknown, 'input', Codes, undefined> {
+/** Asks the rules about the codes: what is open, while the application may go on; otherwise why not, or where to. */
+export type Gate<Open extends { card: Card } = { card: Card }> = {
+  /** For a page that is shown: writes nothing. A card that was used here meanwhile leads back to the codes. */
+  look: Ask<Open>
+  /** For an answer: a card that was used here already gets the page that shows its result once more (R4, R5). */
+  pass: Ask<Open>
+  /** The same for codes that were just typed, so that wrong ones count (C8). */
+  typed: Ask<Open>
+}
+
+/** What both applications say of themselves. */
+export const application = (flow: Application, entry: Family) =>
+  ({
+    id: `${flow}-${entry}`,
+    ownedBy: 'account',
+    home: portalSurface.home,
+    sentBack: [noOf('terms-changed', { flow, entry }), noOf('connection-number-gone', { flow, entry })],
+    remarks: { [USED_MEANWHILE]: { kind: 'warn', words: text => text.issue.usedMeanwhile } },
+    label: text => text[flow].flow,
+    end: text => text[flow].steps.done,
+  }) satisfies Omit<Journey, 'steps' | 'submit'>
+
+const USED_MEANWHILE = 'used-meanwhile'
+
+/** Back to the codes, whose 次へ shows what the card was used for. */
+export const usedMeanwhile: Stop = { kind: 'remark', slug: 'input', remark: USED_MEANWHILE }
+
+export function inputStep(flow: Application, { typed }: Gate): Step<unknown, 'input', Codes, undefined> {
   return {
     slug: 'input',
     name: text => text[flow].steps.input,
     title: text => text[flow].inputTitle,
+    fields: codesNames,
     schema: text => z.object(codesShape(text)),
     arrange: spreadCard,
     check: async (_known, codes, context) => {
-      const open = await look(codes, context)
+      const open = await typed(codes, context)
       return 'stop' in open ? open.stop : undefined
     },
     page: props => inputPage(props, props.text[flow].inputTitle),
@@ -34,7 +63,8 @@ type Agreed = { version: number }
 export function termsStep(
   flow: Application,
   deps: PortalDeps,
-  look: Look,
+  entry: Family,
+  { look, pass }: Gate,
 ): Step<{ input: Codes }, 'terms', Agreed, PublishedDocument> {
   return {
     slug: 'terms',
@@ -47,10 +77,10 @@ export function termsStep(
       return { ok: true, value: await readDocument(deps, `terms-${open.card.terms}`) }
     },
     check: async ({ input }, { version }, context) => {
-      const open = await look(input, context)
+      const open = await pass(input, context)
       if ('stop' in open) return open.stop
       const { version: inForce } = await readDocument(deps, `terms-${open.card.terms}`)
-      return version === inForce ? undefined : { kind: 'refused', refusal: 'terms-changed' }
+      return version === inForce ? undefined : refused('terms-changed', { flow, entry })
     },
     page: termsPage,
   }

@@ -15,8 +15,8 @@ import {
   type RegistrationId,
 } from '#domain/codes'
 import { codeField } from '#ui/codeField'
+import type { Form, FormFields } from '#ui/form'
 import { type Html, html } from '#ui/html'
-import type { Form } from '#web/form'
 import type { Text } from '#words/text'
 
 export type Codes = { mprId: MprId; activationKeyNo: ActivationKeyNo; registrationId: RegistrationId }
@@ -34,6 +34,14 @@ export function codesShape(text: Text) {
   }
 }
 
+/** What the fields are called. */
+export const codesNames = ({ common }: Text) =>
+  ({
+    mprId: { label: common.mprId },
+    activationKeyNo: { label: common.activationKeyNo },
+    registrationId: { label: common.registrationId },
+  }) satisfies FormFields
+
 /** Both codes of a card, pasted into one field, fill both fields. */
 export function spreadCard(form: Form): Form {
   const card = parseCard(form.activationKeyNo ?? '') ?? parseCard(form.registrationId ?? '')
@@ -42,12 +50,13 @@ export function spreadCard(form: Form): Form {
 
 export function codesFields(text: Text, values: Form, errors: Form): Html {
   const shared = { required: text.common.required }
-  const field = (name: keyof Codes, label: string, hint: string | Html, digits: number) => {
+  const names = codesNames(text)
+  const field = (name: keyof Codes, hint: string | Html, digits: number) => {
     const value = shown(values[name] ?? '')
     return codeField({
       ...shared,
       name,
-      label,
+      label: names[name].label,
       hint,
       digits,
       value,
@@ -56,10 +65,10 @@ export function codesFields(text: Text, values: Form, errors: Form): Html {
     })
   }
   return html`<p class="ask">${text.codes.onDevice}</p>
-${field('mprId', text.common.mprId, whereToFind(text), CODE_DIGITS)}
+${field('mprId', whereToFind(text), CODE_DIGITS)}
 <p class="ask">${text.codes.onCard}</p>
-${field('activationKeyNo', text.common.activationKeyNo, text.codes.activationKeyNoHint, CODE_DIGITS)}
-${field('registrationId', text.common.registrationId, text.codes.registrationIdHint(REGISTRATION_ID_DIGITS), REGISTRATION_ID_DIGITS)}
+${field('activationKeyNo', text.codes.activationKeyNoHint, CODE_DIGITS)}
+${field('registrationId', text.codes.registrationIdHint(REGISTRATION_ID_DIGITS), REGISTRATION_ID_DIGITS)}
 <p role="status" class="note" data-codes-status data-card-read="${text.enhance.cardRead}" data-restored="${text.enhance.restored}"></p>`
 }
 

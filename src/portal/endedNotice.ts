@@ -1,10 +1,10 @@
 // A service period that is over says so, and what to do next (R4, P17).
-import type { Family, Service } from '#domain/service'
+import type { Family, Flow, Service } from '#domain/service'
 import type { Status } from '#domain/term'
 import { type Html, html } from '#ui/html'
 import { notice } from '#ui/notice'
-import { FLOW_PATHS, type Flow } from '#web/flows'
 import type { Text } from '#words/text'
+import { FLOW_PATHS } from './flows.ts'
 
 /** How a period ended: by another one, by an operator (R13), or by its last day; undefined while it is alive. */
 function endOf({ closing }: Service, status: Status): keyof Text['terms']['ended'] | undefined {

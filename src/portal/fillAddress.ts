@@ -1,7 +1,7 @@
 // 郵便番号から所在地を入力: the same for a browser without scripts (a button that sends the form) and with them.
 import { parsePostalCode } from '#domain/profile'
 import { postalAddress } from '#operations/accounts/postalAddress'
-import type { Form } from '#web/form'
+import type { Form } from '#ui/form'
 
 /** What came of it. */
 const FILLINGS = ['filled', 'empty', 'form', 'abroad', 'unknown', 'occupied'] as const

@@ -1,9 +1,9 @@
 // A new password, typed twice: at the first login and on the account page (C1).
 import { changePassword, newPasswordIssue } from '#operations/access/changePassword'
 import { passwordField } from '#ui/field'
+import type { Form } from '#ui/form'
 import { type Html, html } from '#ui/html'
 import type { Ctx } from '#web/env'
-import type { Form } from '#web/form'
 import { hashOf } from '#web/guard'
 import { token } from '#web/token'
 import type { Text } from '#words/text'

@@ -70,5 +70,5 @@ export function portalRoutes(app: Hono<Env>, deps: PortalDeps): void {
   searchRoutes(app, deps)
   firstPasswordRoutes(app, deps)
   accountRoutes(app, deps)
-  sessionUse(app)
+  sessionUse(app, deps)
 }

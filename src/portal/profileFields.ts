@@ -2,16 +2,33 @@
 import { ADDRESS_LINES, type Profile } from '#domain/profile'
 import { checkbox } from '#ui/checkbox'
 import { field } from '#ui/field'
+import type { Form, FormFields } from '#ui/form'
 import { type Html, html } from '#ui/html'
 import { select } from '#ui/select'
 import type { SummaryRow } from '#ui/summary'
-import type { Form } from '#web/form'
 import { readableAddress } from '#web/readableAddress'
 import { countriesIn, countryName } from '#words/countries'
 import type { Text } from '#words/text'
 import { isFilling } from './fillAddress.ts'
 
 const LINES = Array.from({ length: ADDRESS_LINES }, (_, i) => i + 1)
+
+/** What the fields are called. */
+export const profileNames = ({ profile, lang }: Text): FormFields => ({
+  company: { label: profile.company },
+  country: { label: profile.country, shown: code => countryName(lang, code) },
+  postalCode: { label: profile.postalCode },
+  ...Object.fromEntries(LINES.map(n => [`address${n}`, { label: profile.address(n) }])),
+  phone: { label: profile.phone },
+  contactName: { label: profile.contactName },
+  news: { label: profile.news, shown: () => profile.newsYes },
+})
+
+/** What the two fields of an address are called. */
+export const emailNames = ({ profile }: Text): FormFields => ({
+  email: { label: profile.email },
+  emailAgain: { label: profile.emailAgain },
+})
 
 /** `values.filled` says what came of looking the address up, where that was just done (fillAddress.ts). */
 export function profileFields(text: Text, values: Form, errors: Form): Html {

@@ -10,7 +10,7 @@ import {
   parsePhone,
   parsePostalCode,
 } from '#domain/profile'
-import type { Form } from '#web/form'
+import type { Form } from '#ui/form'
 import { isCountry } from '#words/countries'
 import type { Text } from '#words/text'
 

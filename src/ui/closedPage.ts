@@ -1,8 +1,8 @@
 // The page for when nobody can be let in: maintenance or a database that is away (P19). What was typed is not lost with it.
 import type { MaintenanceWindow } from '#domain/maintenance'
-import type { Form } from '#web/form'
 import type { Text } from '#words/text'
 import { linkButton } from './buttons.ts'
+import type { Form, FormFields } from './form.ts'
 import { type Html, html } from './html.ts'
 import { spanOf } from './maintenanceNotice.ts'
 import { postedForm } from './postedForm.ts'
@@ -17,7 +17,7 @@ export type ClosedProps = {
 }
 
 /** A form that came in vain. `untouched`: nothing was done about it; `lost`: that is not known. */
-export type Posted = { form: Form; fate: 'untouched' | 'lost' }
+export type Posted = { form: Form; fields: FormFields; fate: 'untouched' | 'lost' }
 
 export function closedPage(text: Text, { window, path, posted }: ClosedProps): Html {
   const { maintenance } = text
@@ -38,7 +38,7 @@ function windowText(text: Text, window: MaintenanceWindow): Html {
 ${summary([{ label: when, value: spanOf(text, window), note }])}`
 }
 
-function untaken(text: Text, path: string, { form, fate }: Posted): Html {
+function untaken(text: Text, path: string, { form, fields, fate }: Posted): Html {
   const { posted } = text.maintenance
-  return postedForm(text, { path, form, title: posted[fate], why: posted[`${fate}Text`], next: posted.kept })
+  return postedForm(text, { path, form, fields, title: posted[fate], why: posted[`${fate}Text`], next: posted.kept })
 }

@@ -9,17 +9,18 @@ type ContactText = {
   email: string
   hours: string
 }
-export type ContactProps = { text: ContactText; contact: Contact }
+/** `guide`: where to read on. */
+export type ContactProps = { text: ContactText; contact: Contact; guide: string }
 
 /**
  * Where to read on and whom to ask, below a page on which users may be stuck (product.md §5).
  * @param sentence whom to ask in general; what is configured follows it
  */
-export function contactBlock({ text, contact }: ContactProps, sentence: string): Html {
+export function contactBlock({ text, contact, guide }: ContactProps, sentence: string): Html {
   const { name, phone, email, hours } = contact
   return html`<section class="contact" aria-labelledby="contact-title">
 <h2 id="contact-title">${text.title}</h2>
-<p><a href="/guide">${text.guide}</a>${text.guideFirst}</p>
+<p><a href="${guide}">${text.guide}</a>${text.guideFirst}</p>
 <p>${sentence}</p>
 ${name && html`<p class="contact-name">${name}</p>`}${
   (phone || email || hours) &&

@@ -1,6 +1,6 @@
 // What is wrong with a form, before everything else of its page.
 
-import type { Form } from '#web/form'
+import type { Form } from '#ui/form'
 import type { Text } from '#words/text'
 import { type Html, html } from './html.ts'
 

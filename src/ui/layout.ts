@@ -3,7 +3,7 @@
 import { type ContactProps, contactBlock } from './contactBlock.ts'
 import { type Html, html } from './html.ts'
 
-type FrameText = {
+export type FrameLabels = {
   service: string
   /** The service's name in a window's title, where room is scarce. */
   windowTitle: string
@@ -11,21 +11,23 @@ type FrameText = {
   foot: string
   skip: string
   navLabel: string
-  guide: string
-  cookiePolicy: string
-  privacyPolicy: string
   otherLanguage: string
   signOut: string
   contact: string
   errorPrefix: string
 }
 
+export type Link = { href: string; text: string }
+
 export type Frame = {
-  text: FrameText
+  text: FrameLabels
   lang: 'ja' | 'en'
-  /** Where the language link comes back to: path and query of this page. */
-  path: string
-  signedIn: boolean
+  head: Link[]
+  foot: Link[]
+  /** Leads back to this page. */
+  otherLanguage: { lang: 'ja' | 'en'; href: string }
+  /** Where 終了 is sent; undefined for whoever is not signed in. */
+  signOut: string | undefined
   help: ContactProps
   /** Warns before the session ends. */
   sessionNotice?: Html | undefined
@@ -64,10 +66,11 @@ ${assets.icon && html`<link rel="icon" href="${assets.icon}" type="image/svg+xml
 ${frame.sessionNotice}<header class="head"><div class="measure">
 <p class="brand"><span class="wordmark" lang="en">${text.wordmark}</span> <span class="service">${text.service}</span></p>
 <nav class="head-links" aria-label="${text.navLabel}"><ul>
-<li><a href="/policies/cookies">${text.cookiePolicy}</a></li>
-<li><a href="/policies/privacy">${text.privacyPolicy}</a></li>
-${languageLink(frame)}
-</ul></nav>${frame.signedIn && signOut(text)}
+${frame.head.map(
+  ({ href, text }) => html`<li><a href="${href}">${text}</a></li>
+`,
+)}${languageLink(frame)}
+</ul></nav>${frame.signOut && signOut(text, frame.signOut)}
 </div></header>
 <main id="main" class="${page.wide ? 'measure' : 'measure narrow'}" tabindex="-1">
 ${page.steps}${page.body}
@@ -75,7 +78,10 @@ ${page.help && contactBlock(frame.help, text.contact)}</main>
 <footer class="foot"><div class="measure">
 <p>${text.foot}</p>
 ${!page.help && html`<p>${text.contact}</p>`}
-<p><a href="/guide">${text.guide}</a></p>
+${frame.foot.map(
+  ({ href, text }) => html`<p><a href="${href}">${text}</a></p>
+`,
+)}
 </div></footer>
 </body>
 </html>
@@ -84,11 +90,9 @@ ${!page.help && html`<p>${text.contact}</p>`}
 
 const module = (url: string) => html`<script type="module" src="${url}"></script>`
 
-function languageLink({ text, lang, path }: Frame): Html {
-  const to = lang === 'ja' ? 'en' : 'ja'
-  const href = `/language?to=${to}&back=${encodeURIComponent(path)}`
-  return html`<li><a href="${href}" hreflang="${to}" lang="${to}">${text.otherLanguage}</a></li>`
+function languageLink({ text, otherLanguage: { lang, href } }: Frame): Html {
+  return html`<li><a href="${href}" hreflang="${lang}" lang="${lang}">${text.otherLanguage}</a></li>`
 }
 
-const signOut = (text: FrameText) =>
-  html`<form class="sign-out" method="post" action="/logout"><button type="submit">${text.signOut}</button></form>`
+const signOut = (text: FrameLabels, action: string) =>
+  html`<form class="sign-out" method="post" action="${action}"><button type="submit">${text.signOut}</button></form>`

@@ -2,9 +2,10 @@
 import type { MiddlewareHandler } from 'hono'
 import type { MaintenanceWindow } from '#domain/maintenance'
 import { closedPage, type Posted } from '#ui/closedPage'
+import type { Form } from '#ui/form'
 import { layout } from '#ui/layout'
 import type { Ctx, Env, WebDeps } from './env.ts'
-import { type Form, formOf } from './form.ts'
+import { formOf } from './form.ts'
 import { frameOf } from './frame.ts'
 import { localPath } from './language.ts'
 import { page } from './respond.ts'
@@ -15,9 +16,6 @@ type Away = { why: 'away'; retrySeconds: number }
 const AWAY: Away = { why: 'away', retrySeconds: 10 }
 /** An open end may come any moment. */
 const OPEN_END_SECONDS = 300
-
-/** What keeps its answers: who watches over the server, and the language of the page that says it is closed. */
-const STAYS_OPEN = new Set(['/healthz', '/readyz', '/language'])
 
 type ClosedDeps = Pick<WebDeps, 'maintenance' | 'database' | 'clock'>
 
@@ -37,7 +35,7 @@ export function closedNow({ maintenance, database, clock }: ClosedDeps): Closed 
 export function closedGate(deps: WebDeps): MiddlewareHandler<Env> {
   return (c, next) => {
     const closed = closedNow(deps)
-    return closed && !STAYS_OPEN.has(c.req.path) ? closedAnswer(c, deps, closed, 'untouched') : next()
+    return closed && !deps.surface.staysOpen.has(c.req.path) ? closedAnswer(c, deps, closed, 'untouched') : next()
   }
 }
 
@@ -50,7 +48,8 @@ async function closedAnswer(c: Ctx, deps: WebDeps, closed: Closed, fate: Posted[
   const text = c.get('text')
   const window = closed.why === 'maintenance' ? closed.window : undefined
   const posted = c.req.method === 'POST' ? { form: await formOf(c).catch((): Form => ({})), fate } : undefined
-  const body = closedPage(text, { window, path: ownPath(c), posted })
+  const fields = deps.forms.fieldsAt(c.req.path)?.(text) ?? {}
+  const body = closedPage(text, { window, path: ownPath(c), posted: posted && { ...posted, fields } })
   const { title } = text.maintenance[window ? 'current' : 'away']
   return page(layout(frameOf(c, deps), { title, help: true, body }), 503, [], {
     'retry-after': String(closed.retrySeconds),

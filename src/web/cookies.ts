@@ -1,6 +1,8 @@
 // The portal's four cookies, all essential, each named in the cookie policy (C11).
 import { type CookieOptions, serialize } from 'hono/utils/cookie'
-import type { Ctx } from './env.ts'
+
+/** What of a request's context is looked at here (env.ts). */
+type WithCookies = { get(name: 'cookieHeader'): string }
 
 /** `__Host-` and Secure need https, so they follow PUBLIC_ORIGIN; production demands it. */
 export type Cookies = ReturnType<typeof cookiesFor>
@@ -18,7 +20,7 @@ export function cookiesFor(publicOrigin: string) {
     const full = prefixed ? name(bare) : bare
     const lasting = maxAge === undefined ? options : { ...options, maxAge }
     return {
-      read: (c: Ctx) => valueIn(c.get('cookieHeader'), `${full}=`),
+      read: (c: WithCookies) => valueIn(c.get('cookieHeader'), `${full}=`),
       set: (value: string) => serialize(full, value, lasting),
       clear: () => serialize(full, '', { ...options, maxAge: 0 }),
     }

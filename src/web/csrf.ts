@@ -3,18 +3,12 @@
 import type { MiddlewareHandler } from 'hono'
 import type { Env, WebDeps } from './env.ts'
 
-/**
- * The link of a mail with news, which mail programs press by themselves, web mail from its own site (RFC 8058). The signed
- * token in the address is the authority, and no session is looked at, so there is nothing that another site could borrow.
- */
-const FROM_ANYWHERE = /^POST \/unsubscribe\/[^/]+$/
-
 /** Refuses state-changing requests that another site started; `refused` makes the page. */
 export function csrf(deps: WebDeps, refused: (c: Parameters<MiddlewareHandler<Env>>[0]) => Response) {
   const guard: MiddlewareHandler<Env> = (c, next) =>
     SAFE.has(c.req.method) ||
     isOwn(c.req.header('sec-fetch-site'), c.req.header('origin'), deps.publicOrigin) ||
-    FROM_ANYWHERE.test(`${c.req.method} ${c.req.path}`)
+    deps.surface.fromAnywhere(`${c.req.method} ${c.req.path}`)
       ? next()
       : Promise.resolve(refused(c))
   return guard

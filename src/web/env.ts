@@ -12,6 +12,8 @@ import type { Vendor } from '#words/vendor'
 import type { Assets } from './assets.ts'
 import type { Voices } from './challenge/spokenDigits.ts'
 import type { Cookies } from './cookies.ts'
+import type { FormBook } from './forms.ts'
+import type { Surface } from './surface.ts'
 
 export type WebDeps = {
   db: Db
@@ -22,6 +24,8 @@ export type WebDeps = {
   /** Of the digits that are read aloud. */
   voices: Voices
   cookies: Cookies
+  surface: Surface
+  forms: FormBook
   /** By the hash of its cookie; requests that arrive together ask the database once. */
   sessionOf: (idHash: Uint8Array) => Promise<Session | undefined>
   /** Secret for signatures that this server alone checks (proof of work, known browser). */

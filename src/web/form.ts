@@ -1,9 +1,8 @@
 // Posted forms as plain strings.
+import type { Form } from '#ui/form'
 import type { Ctx } from './env.ts'
 
 export const FORM_LIMIT_BYTES = 64 * 1024
-
-export type Form = Record<string, string>
 
 /** Thrown when the browser goes away before its form is here: nobody's fault, and nobody is there to be told. */
 export class ClientGone extends Error {}

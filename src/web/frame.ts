@@ -3,27 +3,36 @@ import { createHmac } from 'node:crypto'
 import type { Frame } from '#ui/layout'
 import { sessionNotice } from '#ui/sessionNotice'
 import type { Ctx, WebDeps } from './env.ts'
+import type { Surface } from './surface.ts'
 
 export function frameOf(c: Ctx, deps: WebDeps): Frame {
+  const { surface, vendors, secret, assets } = deps
   const text = c.get('text')
   const lang = c.get('lang')
   const account = c.get('account')
+  const to = lang === 'ja' ? 'en' : 'ja'
   return {
-    text: text.frame,
+    text: surface.labels(text),
     lang,
-    path: pathOf(c),
-    help: { text: text.contact, contact: deps.vendors[lang].contact },
-    signedIn: account !== undefined,
+    ...surface.navigation(text),
+    otherLanguage: { lang: to, href: `${surface.language}?to=${to}&back=${encodeURIComponent(pathOf(c, surface))}` },
+    signOut: account && surface.logout,
+    help: { text: text.contact, contact: vendors[lang].contact, guide: surface.guide },
     sessionNotice:
-      account && sessionNotice({ secondsLeft: c.get('sessionSeconds'), accountTag: tagOf(account.id, deps.secret) }),
-    assets: deps.assets.urls,
+      account &&
+      sessionNotice({
+        address: surface.session,
+        secondsLeft: c.get('sessionSeconds'),
+        accountTag: tagOf(account.id, secret),
+      }),
+    assets: assets.urls,
   }
 }
 
 /** Where a link back to this page leads: path and query. */
-function pathOf(c: Ctx): string {
+function pathOf(c: Ctx, { logout }: Surface): string {
   const { url } = c.req
-  if (c.req.path === '/logout') return '/' // posted to, but no page
+  if (c.req.path === logout) return '/' // posted to, but no page
   return url.slice(url.indexOf('/', url.indexOf('//') + 2))
 }
 

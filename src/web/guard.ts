@@ -5,12 +5,9 @@ import { hasEnded, sessionEnd, touchSession } from '#store/access/sessions'
 import type { Ctx, Env, WebDeps } from './env.ts'
 import { see } from './respond.ts'
 import { signedOutForm } from './signedOut.ts'
+import type { Surface } from './surface.ts'
 
 const TOUCH_SECONDS = 60 // a write a minute is enough to count 30 idle minutes
-
-export const FIRST_PASSWORD = '/account/first-password'
-/** The session's notice works there as everywhere. */
-const BEFORE_FIRST_PASSWORD = [FIRST_PASSWORD, '/session']
 
 /** Lets a signed-in account on, anybody else to the login, with what a form carried; whoever has an issued password to a new one (C1). */
 export function requireSession(deps: WebDeps): MiddlewareHandler<Env> {
@@ -19,7 +16,8 @@ export function requireSession(deps: WebDeps): MiddlewareHandler<Env> {
       const login = loginPath(c, deps)
       return c.req.method === 'POST' ? signedOutForm(c, deps, login) : see(login)
     }
-    if (c.get('mustChangePassword') && !BEFORE_FIRST_PASSWORD.includes(c.req.path)) return see(firstPasswordPath(c))
+    if (c.get('mustChangePassword') && !isBeforeFirstPassword(c, deps.surface))
+      return see(firstPasswordPath(c, deps.surface))
     return next()
   }
 }
@@ -60,15 +58,19 @@ export function hashOf(secret: string): Uint8Array {
   return createHash('sha256').update(secret).digest()
 }
 
+/** The session's notice works there as everywhere. */
+const isBeforeFirstPassword = (c: Ctx, { firstPassword, session }: Surface) =>
+  c.req.path === firstPassword || c.req.path === session
+
 /** With the way on. */
-function firstPasswordPath(c: Ctx): string {
-  return c.req.path === '/menu' ? FIRST_PASSWORD : `${FIRST_PASSWORD}?${new URLSearchParams({ next: c.req.path })}`
+function firstPasswordPath(c: Ctx, { home, firstPassword }: Surface): string {
+  return c.req.path === home ? firstPassword : `${firstPassword}?${new URLSearchParams({ next: c.req.path })}`
 }
 
-function loginPath(c: Ctx, deps: WebDeps): string {
+function loginPath(c: Ctx, { cookies, surface }: WebDeps): string {
   const params = new URLSearchParams()
-  if (deps.cookies.session.read(c)) params.set('ended', '1')
+  if (cookies.session.read(c)) params.set('ended', '1')
   // Each page that is posted to can be asked for as well.
   if (c.req.path !== '/') params.set('next', c.req.path)
-  return params.size > 0 ? `/login?${params}` : '/login'
+  return params.size > 0 ? `${surface.login}?${params}` : surface.login
 }

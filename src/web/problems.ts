@@ -33,9 +33,12 @@ export function notFound(): never {
 export function problemPage(c: Ctx, deps: WebDeps, problem: Problem): Response {
   const text = c.get('text')
   const words = text.problems[problem]
-  // Some problems come before anybody asked the database; the menu leads a stranger to the login by itself.
+  // Some problems come before anybody asked the database; the home page leads a stranger to the login by itself.
   const signedIn = c.get('account') !== undefined || deps.cookies.session.read(c) !== undefined
-  const home = signedIn ? { href: '/menu', text: text.common.toMenu } : { href: '/login', text: text.common.toLogin }
+  const { surface } = deps
+  const home = signedIn
+    ? { href: surface.home, text: surface.homeLabel(text) }
+    : { href: surface.login, text: surface.loginLabel(text) }
   const body = html`<h1>${words.title}</h1>
 <p>${words.text}</p>
 ${problem === 'fault' ? html`<p>${text.problems.requestId}: <span class="code">${c.get('requestId')}</span></p>` : ''}

@@ -9,6 +9,7 @@ import { common as commonEn, frame as frameEn, terms as termsEn } from './en/fra
 import { issue as issueEn } from './en/issue.ts'
 import { keySheet as keySheetEn } from './en/keySheet.ts'
 import { login as loginEn } from './en/login.ts'
+import { mailTray as mailTrayEn } from './en/mailTray.ts'
 import { maintenance as maintenanceEn } from './en/maintenance.ts'
 import { menu as menuEn } from './en/menu.ts'
 import { password as passwordEn } from './en/password.ts'
@@ -28,6 +29,7 @@ import { common, frame, terms } from './ja/frame.ts'
 import { issue } from './ja/issue.ts'
 import { keySheet } from './ja/keySheet.ts'
 import { login } from './ja/login.ts'
+import { mailTray } from './ja/mailTray.ts'
 import { maintenance } from './ja/maintenance.ts'
 import { menu } from './ja/menu.ts'
 import { password } from './ja/password.ts'
@@ -61,6 +63,7 @@ const ja = {
   unsubscribe,
   refusals,
   maintenance,
+  mailTray,
   problems,
 }
 
@@ -87,6 +90,7 @@ const en = {
   unsubscribe: unsubscribeEn,
   refusals: refusalsEn,
   maintenance: maintenanceEn,
+  mailTray: mailTrayEn,
   problems: problemsEn,
 }
 

@@ -5,12 +5,18 @@ import { UNSET_VENDOR } from '#config'
 import { compose } from '#mail/message'
 import { nameOf } from '#mail/plainText'
 import { render, type Site } from '#mail/render'
+import { unsubscribePath } from '#portal/unsubscribe/token'
 import { LANGS } from '#words/text'
 import { vendorsOf } from '#words/vendor'
 import { renderedExample } from '../../bin/mails/document.ts'
 import { EXAMPLES } from '../../bin/mails/examples.ts'
 
-const SITE: Site = { publicOrigin: 'https://keys.example.jp', secret: 'of a test', vendors: vendorsOf(UNSET_VENDOR) }
+const SITE: Site = {
+  publicOrigin: 'https://keys.example.jp',
+  secret: 'of a test',
+  vendors: vendorsOf(UNSET_VENDOR),
+  unsubscribeUrl: accountId => `https://keys.example.jp${unsubscribePath('of a test', accountId)}`,
+}
 
 const nth = (template: string, n = 0) => EXAMPLES.filter(example => example.template === template)[n]!
 

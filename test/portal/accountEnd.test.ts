@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { purge } from '#operations/upkeep/purge'
-import { unsubscribeToken } from '#web/unsubscribe'
+import { unsubscribeToken } from '#portal/unsubscribe/token'
 import { acts, logIn, NEW_PASSWORD, profileForm } from '../support/accountWalk.ts'
 import { issued } from '../support/issueWalk.ts'
 import { mailbox } from '../support/mailbox.ts'

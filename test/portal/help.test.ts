@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createApp } from '#app'
-import { FLOW_PATHS } from '#web/flows'
+import { FLOW_PATHS } from '#portal/flows'
 import { type Problem, problemPage } from '#web/problems'
 import { texts } from '#words/text'
 import { testApp } from '../support/testApp.ts'

@@ -1,7 +1,7 @@
 // C8: how often an account may be wrong about codes. Only what turned out wrong counts; whoever has proven a card and
 // looks for the right MPR ID counts once a card.
 import type { ActivationKeyNo } from '#domain/codes'
-import { type Decision, type Refusal, refuse } from '#domain/refusal'
+import { type Decision, type Refusal, refuse, traitsOf } from '#domain/refusal'
 import { takeTokens } from '#store/access/buckets'
 import { countWrong, mustWait } from '#store/access/wrongCodes'
 import type { OperationDeps } from '../deps.ts'
@@ -13,7 +13,6 @@ export type CodesDeps = OperationDeps & { codesInTurn: InTurn }
 type Refused = { ok: false; refusal: Refusal }
 
 const ONCE_A_CARD = { capacity: 1, refillSeconds: 600 }
-const WRONG_DEVICE: Refusal[] = ['mpr-id-unknown', 'families-differ', 'activation-key-used-by-other-device']
 
 /** Decides, unless this account has been wrong too often: then `too-many-wrong-codes`, whatever the codes are. */
 export function countingWrongCodes<D extends Decision<unknown>>(
@@ -27,9 +26,8 @@ export function countingWrongCodes<D extends Decision<unknown>>(
     const decision = await decide()
     if (decision.ok) return decision
     const onceForCard = { key: `device-of:${accountId}:${activationKeyNo}`, ...ONCE_A_CARD }
-    const counts =
-      decision.refusal === 'activation-key-unknown' ||
-      (WRONG_DEVICE.includes(decision.refusal) && (await takeTokens(db, [onceForCard], now)))
+    const { wrongCode } = traitsOf(decision.refusal)
+    const counts = wrongCode === 'always' || (wrongCode === 'once-a-card' && (await takeTokens(db, [onceForCard], now)))
     if (counts) await countWrong(db, accountId, now)
     return decision
   })

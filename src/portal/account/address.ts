@@ -5,10 +5,11 @@ import { addressToProve, changeAddress, hasAddress } from '#operations/accounts/
 import { sendMailCode, tryMailCode } from '#operations/accounts/mailProof'
 import { readAccount } from '#operations/accounts/readAccount'
 import { field } from '#ui/field'
+import type { Form } from '#ui/form'
 import { html } from '#ui/html'
 import { summary } from '#ui/summary'
 import type { Ctx, Env } from '#web/env'
-import { type Form, formOf } from '#web/form'
+import { formOf } from '#web/form'
 import { notFound } from '#web/problems'
 import { readableAddress } from '#web/readableAddress'
 import { see } from '#web/respond'
@@ -16,6 +17,7 @@ import { isUuid, uuidOf } from '#web/uuid'
 import type { Text } from '#words/text'
 import type { PortalDeps } from '../deps.ts'
 import { mailCode } from '../mailCode.ts'
+import { emailNames } from '../profileFields.ts'
 import { emailForm, errorsOf } from '../profileForm.ts'
 import { NOTHING_TYPED, showAccountForm, type Typed, wrongIn } from './accountForm.ts'
 import { showCodePage } from './codePage.ts'
@@ -24,6 +26,7 @@ import { showCodePage } from './codePage.ts'
 export function addressRoutes(app: Hono<Env>, deps: PortalDeps): void {
   app.get('/account/email', c => show(c, deps, NOTHING_TYPED))
 
+  deps.forms.describe('/account/email', emailNames)
   app.post('/account/email', async c => {
     const values = await formOf(c)
     const read = await readAddress(c, deps, values)
@@ -43,6 +46,7 @@ export function addressRoutes(app: Hono<Env>, deps: PortalDeps): void {
     return showCodePage(c, deps, { email: at.email, values: {}, errors: {}, remark })
   })
 
+  deps.forms.describe('/account/email/:id')
   app.post('/account/email/:id', async c => {
     const at = await locate(c, deps)
     if (at instanceof Response) return at

@@ -12,6 +12,7 @@ import { NOTHING_TYPED, showAccountForm, type Typed, wrongIn } from './accountFo
 export function closeRoutes(app: Hono<Env>, deps: PortalDeps): void {
   app.get('/account/close', c => show(c, deps, NOTHING_TYPED))
 
+  deps.forms.describe('/account/close')
   app.post('/account/close', async c => {
     const values = await formOf(c)
     const sure = values.sure === 'yes'

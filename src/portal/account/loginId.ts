@@ -20,6 +20,7 @@ import { NOTHING_TYPED, showAccountForm, type Typed, wrongIn } from './accountFo
 export function loginIdRoutes(app: Hono<Env>, deps: PortalDeps): void {
   app.get('/account/login-id', c => show(c, deps, NOTHING_TYPED))
 
+  deps.forms.describe('/account/login-id')
   app.post('/account/login-id', async c => {
     const values = await formOf(c)
     const wrong = await wrongIn(c, deps, values, {})

@@ -10,6 +10,7 @@ import { NOTHING_TYPED, showAccountForm, type Typed, wrongIn } from './accountFo
 export function passwordRoutes(app: Hono<Env>, deps: PortalDeps): void {
   app.get('/account/password', c => show(c, deps, NOTHING_TYPED))
 
+  deps.forms.describe('/account/password')
   app.post('/account/password', async c => {
     const values = await formOf(c)
     const wrong = await wrongIn(c, deps, values, await newPasswordErrors(c, deps, values))

@@ -2,15 +2,16 @@ import type { Hono } from 'hono'
 import type { Profile } from '#domain/profile'
 import { type AccountProfile, readAccount } from '#operations/accounts/readAccount'
 import { nameOfData, updateProfile } from '#operations/accounts/updateProfile'
+import type { Form } from '#ui/form'
 import { html } from '#ui/html'
 import { radios } from '#ui/radios'
 import type { Ctx, Env } from '#web/env'
-import { type Form, formOf } from '#web/form'
+import { formOf } from '#web/form'
 import { see } from '#web/respond'
 import { LANGS, type Lang, type Text } from '#words/text'
 import type { PortalDeps } from '../deps.ts'
 import { fillAddress } from '../fillAddress.ts'
-import { newsBox, profileFields } from '../profileFields.ts'
+import { newsBox, profileFields, profileNames } from '../profileFields.ts'
 import { errorsOf, formOfProfile, profileForm, profileOf } from '../profileForm.ts'
 import { showAccountForm, type Typed, wrongIn } from './accountForm.ts'
 
@@ -21,6 +22,7 @@ export function profileRoutes(app: Hono<Env>, deps: PortalDeps): void {
     return account ? show(c, deps, { values: formOfAccount(account), errors: {} }) : see('/login?ended=1')
   })
 
+  deps.forms.describe('/account/profile', profileNames)
   app.post('/account/profile', async c => {
     const values = await formOf(c)
     if (values.action === 'fill') return show(c, deps, { values: await fillAddress(values), errors: {} })

@@ -2,11 +2,12 @@ import type { Hono } from 'hono'
 import { endOtherSessions } from '#operations/access/endOtherSessions'
 import { type ListedSession, readSessions } from '#operations/accounts/readAccount'
 import { linkButton } from '#ui/buttons'
+import type { Form } from '#ui/form'
 import { html } from '#ui/html'
 import { layout } from '#ui/layout'
 import { radios } from '#ui/radios'
 import type { Ctx, Env } from '#web/env'
-import { type Form, formOf } from '#web/form'
+import { formOf } from '#web/form'
 import { frameOf } from '#web/frame'
 import { page, see } from '#web/respond'
 import type { Text } from '#words/text'
@@ -18,6 +19,7 @@ import { since } from './page.ts'
 export function sessionsRoutes(app: Hono<Env>, deps: PortalDeps): void {
   app.get('/account/sessions', c => show(c, deps, NOTHING_TYPED))
 
+  deps.forms.describe('/account/sessions')
   app.post('/account/sessions', async c => {
     const { account } = c.get('text')
     const values = await formOf(c)

@@ -5,9 +5,9 @@ import { linkButton } from '#ui/buttons'
 import { type Html, html } from '#ui/html'
 import { keySheet, printButton, sheetHeading } from '#ui/keySheet'
 import { notice } from '#ui/notice'
-import { FLOW_PATHS } from '#web/flows'
 import type { Text } from '#words/text'
 import { endedNotice, takesKey } from '../endedNotice.ts'
+import { FLOW_PATHS } from '../flows.ts'
 import { serviceRows } from '../serviceRows.ts'
 
 export function donePage(text: Text, result: Result, status: Status): Html {

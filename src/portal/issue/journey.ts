@@ -1,37 +1,30 @@
 // 新規申請 (M§5.2): input → 約款 → 接続番号 → confirm. Each step's rules are the operations'.
 import { z } from 'zod'
 import { parseConnectionNumber } from '#domain/connectionNumber'
-import type { Refusal } from '#domain/refusal'
+import { type Refusal, traitsOf } from '#domain/refusal'
 import type { Family } from '#domain/service'
 import { drawNumbers } from '#operations/services/drawNumbers'
-import { type IssuePreviewRequest, previewIssue, previewTypedIssue } from '#operations/services/previewIssue'
 import { type Journey, journey } from '#web/journey/journey'
-import type { StepContext, Stop } from '#web/journey/step'
-import { uuidOf } from '#web/uuid'
-import { inputStep, termsStep } from '../applicationSteps.ts'
-import type { Codes } from '../codesForm.ts'
+import { application, inputStep, termsStep } from '../applicationSteps.ts'
 import type { PortalDeps } from '../deps.ts'
+import { noOf, refused as refusedAt } from '../refusals.ts'
+import { done, endOf, issueGate, resultIdOf } from './gate.ts'
 import { confirmPage, numberPage } from './pages.ts'
 
 /** @param entry the family whose 新規申請 was chosen in the menu (R10) */
 export function issueJourney(deps: PortalDeps, entry: Family): Journey {
-  const openFor = (codes: Codes, context: StepContext, { previewed } = { previewed: true }) =>
-    stillOpen(deps, { ...codes, entry, accountId: context.c.get('account').id, previewed }, context)
+  const place = { flow: 'issue', entry } as const
+  const refused = (refusal: Refusal) => refusedAt(refusal, place)
+  const gate = issueGate(deps, place)
 
-  return journey({
-    id: `issue-${entry}`,
-    ownedBy: 'account',
-    home: '/menu',
-    menu: { flow: 'issue', entry },
-    label: text => text.issue.flow,
-    end: text => text.issue.steps.done,
-  })
-    .step(inputStep('issue', (codes, context) => openFor(codes, context, { previewed: false })))
-    .step(termsStep('issue', deps, openFor))
+  return journey(application('issue', entry))
+    .step(inputStep('issue', gate))
+    .step(termsStep('issue', deps, entry, gate))
     .step({
       slug: 'number',
       name: text => text.issue.steps.number,
       title: text => text.issue.numberTitle,
+      fields: text => ({ number: { label: text.common.connectionNumber } }),
       schema: text =>
         z.object({
           number: z.string({ error: text.issue.chooseOne }).transform((typed, issues) => {
@@ -42,14 +35,14 @@ export function issueJourney(deps: PortalDeps, entry: Family): Journey {
           }),
         }),
       load: async ({ input }, context) => {
-        const open = await openFor(input, context)
+        const open = await gate.look(input, context)
         if ('stop' in open) return { ok: false, stop: open.stop }
         const drawn = await drawNumbers(deps, { ...input, redraw: false })
         if (!drawn.ok) return { ok: false, stop: refused(drawn.refusal) }
         return { ok: true, value: { ...drawn.value, former: open.former, card: open.card } }
       },
       check: async ({ input }, { number }, context) => {
-        const open = await openFor(input, context)
+        const open = await gate.pass(input, context)
         if ('stop' in open) return open.stop
         const drawn = await drawNumbers(deps, { ...input, redraw: false })
         const offered = drawn.ok && [...drawn.value.numbers, open.former].includes(number)
@@ -57,7 +50,7 @@ export function issueJourney(deps: PortalDeps, entry: Family): Journey {
       },
       actions: {
         redraw: async ({ input }, context) => {
-          const open = await openFor(input, context)
+          const open = await gate.pass(input, context)
           if ('stop' in open) return open.stop
           const drawn = await drawNumbers(deps, { ...input, redraw: true })
           return drawn.ok ? undefined : refused(drawn.refusal)
@@ -71,7 +64,7 @@ export function issueJourney(deps: PortalDeps, entry: Family): Journey {
       title: text => text.issue.confirmTitle,
       schema: () => z.object({}),
       load: async ({ input }, context) => {
-        const open = await openFor(input, context)
+        const open = await gate.look(input, context)
         return 'stop' in open ? { ok: false, stop: open.stop } : { ok: true, value: open }
       },
       page: confirmPage,
@@ -89,40 +82,7 @@ export function issueJourney(deps: PortalDeps, entry: Family): Journey {
         requestId: c.get('requestId'),
       })
       if (decision.ok) return { ...done(draftId, input), recorded: decision.value.kind === 'open' }
-      const step = ANSWERED_BY[decision.refusal]
-      return step ? { kind: 'again', slug: step, refusal: decision.refusal } : refused(decision.refusal)
+      const slug = traitsOf(decision.refusal).rightedAt
+      return slug ? { kind: 'again', slug, no: noOf(decision.refusal, place) } : refused(decision.refusal)
     })
 }
-
-/** Refusals of 登録 that an earlier step can put right. */
-const ANSWERED_BY: Partial<Record<Refusal, string>> = { 'terms-changed': 'terms', 'connection-number-gone': 'number' }
-
-/** Whether the codes are still open to 新規申請; a card already used here leads to its result (R4). */
-async function stillOpen(deps: PortalDeps, request: IssuePreviewRequest, { c, draftId }: StepContext) {
-  const decision = await (request.previewed ? previewIssue : previewTypedIssue)(deps, request)
-  if (!decision.ok) return { stop: refused(decision.refusal) }
-  if (decision.value.kind === 'open')
-    return {
-      card: decision.value.card,
-      former: decision.value.device.formerNumber,
-      firstService: decision.value.device.latest === undefined,
-    }
-
-  const { connectionNumber: number } = decision.value.service
-  const shown = await deps.issueService({
-    ...request,
-    number,
-    acceptedTerms: undefined,
-    resultId: resultIdOf(draftId, request),
-    requestId: c.get('requestId'),
-  })
-  return { stop: shown.ok ? done(draftId, request) : refused(shown.refusal) }
-}
-
-/** The same however often it is sent, and another one for another card or device, so no page ever shows another's key. */
-const resultIdOf = (draftId: string, { mprId, activationKeyNo }: Codes) => uuidOf(draftId, mprId, activationKeyNo)
-
-const endOf = (draftId: string, codes: Codes): string => `/issued/${resultIdOf(draftId, codes)}`
-
-const done = (draftId: string, codes: Codes) => ({ kind: 'over' as const, location: endOf(draftId, codes) })
-const refused = (refusal: Refusal): Stop => ({ kind: 'refused', refusal })

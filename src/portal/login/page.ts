@@ -3,10 +3,10 @@ import type { MaintenanceWindow } from '#domain/maintenance'
 import { buttons } from '#ui/buttons'
 import { errorList } from '#ui/errorSummary'
 import { describedBy, errorLine, field, passwordField } from '#ui/field'
+import type { Form } from '#ui/form'
 import { type Html, html } from '#ui/html'
 import { maintenanceNotice } from '#ui/maintenanceNotice'
 import { notice } from '#ui/notice'
-import type { Form } from '#web/form'
 import type { Text } from '#words/text'
 
 export type LoginProps = {

@@ -1,12 +1,13 @@
 import type { Hono } from 'hono'
 import { signIn as checkPassword } from '#operations/access/signIn'
 import { signOut } from '#operations/access/signOut'
+import type { Form } from '#ui/form'
 import type { Html } from '#ui/html'
 import { layout } from '#ui/layout'
 import { browserName } from '#web/browserName'
 import { imageFor, passesGate, proofFor, soundFor } from '#web/challenge/gate'
 import type { Ctx, Env } from '#web/env'
-import { type Form, formOf } from '#web/form'
+import { formOf } from '#web/form'
 import { frameOf } from '#web/frame'
 import { hashOf, signIn } from '#web/guard'
 import { knownBrowser, markBrowser } from '#web/knownBrowser'
@@ -43,6 +44,7 @@ export function loginRoutes(app: Hono<Env>, deps: PortalDeps): void {
 
   app.get('/login/proof', async () => data(JSON.stringify(await proofFor(deps)), 'application/json'))
 
+  deps.forms.describe('/login', text => ({ loginId: { label: text.login.loginId } }))
   app.post('/login', async c => {
     const form = await formOf(c)
     const text = c.get('text').login
@@ -70,6 +72,7 @@ export function loginRoutes(app: Hono<Env>, deps: PortalDeps): void {
     ])
   })
 
+  deps.forms.describe('/logout')
   app.post('/logout', async c => {
     const session = deps.cookies.session.read(c)
     if (session) await signOut(deps, hashOf(session))

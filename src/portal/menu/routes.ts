@@ -6,11 +6,11 @@ import { layout } from '#ui/layout'
 import { maintenanceNotice } from '#ui/maintenanceNotice'
 import { notice } from '#ui/notice'
 import type { Ctx, Env } from '#web/env'
-import { FLOW_PATHS } from '#web/flows'
 import { frameOf } from '#web/frame'
 import { page } from '#web/respond'
 import type { Text } from '#words/text'
 import type { PortalDeps } from '../deps.ts'
+import { FLOW_PATHS } from '../flows.ts'
 
 /** Menu (P9). */
 export function menuRoutes(app: Hono<Env>, deps: PortalDeps): void {

@@ -1,12 +1,12 @@
 import type { Hono } from 'hono'
 import { buttons } from '#ui/buttons'
 import { errorList } from '#ui/errorSummary'
+import type { Form } from '#ui/form'
 import { html } from '#ui/html'
 import { layout } from '#ui/layout'
 import type { Ctx, Env } from '#web/env'
-import { type Form, formOf } from '#web/form'
+import { formOf } from '#web/form'
 import { frameOf } from '#web/frame'
-import { FIRST_PASSWORD } from '#web/guard'
 import { localPath } from '#web/language'
 import { page, see } from '#web/respond'
 import type { PortalDeps } from '../deps.ts'
@@ -14,9 +14,11 @@ import { newPasswordErrors, newPasswordFields, replacePassword } from '../newPas
 
 /** The first login (P8): a password of one's own, before everything else. The issued one is not asked for again. */
 export function firstPasswordRoutes(app: Hono<Env>, deps: PortalDeps): void {
-  app.get(FIRST_PASSWORD, c => (c.get('mustChangePassword') ? show(c, deps, {}) : see(asked(c) ?? '/menu')))
+  const { firstPassword } = deps.surface
+  deps.forms.describe(firstPassword)
+  app.get(firstPassword, c => (c.get('mustChangePassword') ? show(c, deps, {}) : see(asked(c) ?? '/menu')))
 
-  app.post(FIRST_PASSWORD, async c => {
+  app.post(firstPassword, async c => {
     if (!c.get('mustChangePassword')) return see(asked(c) ?? '/menu')
     const values = await formOf(c)
     const errors = await newPasswordErrors(c, deps, values)
@@ -34,7 +36,8 @@ function show(c: Ctx, deps: PortalDeps, errors: Form): Response {
   const text = c.get('text')
   const { password } = text
   const next = asked(c)
-  const action = next ? `${FIRST_PASSWORD}?next=${encodeURIComponent(next)}` : FIRST_PASSWORD
+  const { firstPassword } = deps.surface
+  const action = next ? `${firstPassword}?next=${encodeURIComponent(next)}` : firstPassword
   const body = html`${errorList(text, errors)}<h1>${password.firstTitle}</h1>
 <p class="lead">${password.firstLead}</p>
 <form method="post" action="${action}" class="card" novalidate>

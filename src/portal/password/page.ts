@@ -3,9 +3,9 @@
 import { buttons, linkButton } from '#ui/buttons'
 import { errorList } from '#ui/errorSummary'
 import { field } from '#ui/field'
+import type { Form } from '#ui/form'
 import { type Html, html } from '#ui/html'
 import { notice } from '#ui/notice'
-import type { Form } from '#web/form'
 import type { Text } from '#words/text'
 
 export function forgottenPage(text: Text, values: Form, errors: Form): Html {

@@ -1,8 +1,9 @@
 import type { Hono } from 'hono'
 import { requestTemporaryPassword } from '#operations/access/requestTemporaryPassword'
+import type { Form } from '#ui/form'
 import { layout } from '#ui/layout'
 import type { Ctx, Env } from '#web/env'
-import { type Form, formOf } from '#web/form'
+import { formOf } from '#web/form'
 import { frameOf } from '#web/frame'
 import { page, see } from '#web/respond'
 import type { PortalDeps } from '../deps.ts'
@@ -13,6 +14,7 @@ import { forgottenPage, sentPage } from './page.ts'
 export function forgottenRoutes(app: Hono<Env>, deps: PortalDeps): void {
   app.get('/password', c => (c.req.query('sent') ? showSent(c, deps) : show(c, deps, { values: {}, errors: {} })))
 
+  deps.forms.describe('/password', text => ({ loginId: { label: text.login.loginId } }))
   app.post('/password', async c => {
     const values = await formOf(c)
     const words = c.get('text').password

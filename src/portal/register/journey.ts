@@ -13,6 +13,7 @@ import { uuidOf } from '#web/uuid'
 import type { PortalDeps } from '../deps.ts'
 import { fillAddress } from '../fillAddress.ts'
 import { mailCode } from '../mailCode.ts'
+import { emailNames, profileNames } from '../profileFields.ts'
 import { profileOf, registrationForm } from '../profileForm.ts'
 import { confirmPage, confirmTitle } from './confirmPages.ts'
 import { consentPage, formPage, mailPage } from './pages.ts'
@@ -58,6 +59,7 @@ export function registerJourney(deps: PortalDeps): Journey {
       slug: 'form',
       name: text => text.register.steps.form,
       title: text => text.register.formTitle,
+      fields: text => ({ ...profileNames(text), ...emailNames(text) }),
       schema: registrationForm,
       actions: {
         fill: async (_known, _context, typed) => ({ kind: 'filled', values: await fillAddress(typed) }),

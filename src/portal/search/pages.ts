@@ -6,15 +6,15 @@ import type { Status, Term } from '#domain/term'
 import type { Result } from '#operations/services/readResult'
 import { buttons } from '#ui/buttons'
 import { errorList } from '#ui/errorSummary'
+import type { Form } from '#ui/form'
 import { type Html, html } from '#ui/html'
 import { keySheet, printButton, sheetHeading } from '#ui/keySheet'
 import { radios } from '#ui/radios'
 import type { SummaryRow } from '#ui/summary'
-import type { Form } from '#web/form'
-import { refusalBlock, refusedField } from '#web/refusals'
 import type { Text } from '#words/text'
 import { codesFields } from '../codesForm.ts'
 import { endedNotice, takesKey } from '../endedNotice.ts'
+import { noOf } from '../refusals.ts'
 import { serviceRows } from '../serviceRows.ts'
 
 export type SearchProps = { values: Form; errors: Form; refusal?: Refusal }
@@ -22,20 +22,17 @@ export type SearchProps = { values: Form; errors: Form; refusal?: Refusal }
 /** P16 */
 export function searchPage(text: Text, { values, errors, refusal }: SearchProps): Html {
   const { search, common, codes } = text
+  const no = refusal && noOf(refusal, { flow: 'search', entry: familyOf(values) })
   const options = FAMILIES.map(family => ({
     value: family,
     label: common.family[family],
     ...(family === 'mpcs' ? { note: search.mpcsNote } : {}),
   }))
-  return html`${errorList(text, errors)}${
-    refusal
-      ? refusalBlock(text, refusal, { flow: 'search', entry: familyOf(values), codes: values, fieldsHere: true })
-      : ''
-  }<h1>${search.title}</h1>
+  return html`${errorList(text, errors)}${no ? no.block(text, values, values) : ''}<h1>${search.title}</h1>
 <p class="lead">${search.lead}<br>${codes.letters}</p>
 <form method="post" action="/search" class="card" novalidate>
 ${radios({ name: 'family', legend: search.family, options, value: familyOf(values), ...(errors.family ? { error: errors.family } : {}) })}
-${codesFields(text, values, refusal ? { ...errors, ...refusedField(text, refusal, values) } : errors)}
+${codesFields(text, values, { ...errors, ...no?.atField(text, values) })}
 ${buttons({ back: { href: '/menu', text: common.back }, primary: common.next })}
 </form>`
 }

@@ -2,17 +2,18 @@ import type { Hono } from 'hono'
 import { z } from 'zod'
 import { FAMILIES, serviceStatus } from '#domain/service'
 import { findService } from '#operations/services/findService'
+import type { Form } from '#ui/form'
 import { layout } from '#ui/layout'
 import type { Ctx, Env } from '#web/env'
-import { type Form, formOf } from '#web/form'
+import { formOf } from '#web/form'
 import { frameOf } from '#web/frame'
 import { notFound } from '#web/problems'
-import { statusOf } from '#web/refusals'
 import { page, see } from '#web/respond'
 import { randomUuid } from '#web/uuid'
 import type { Text } from '#words/text'
-import { codesShape, spreadCard } from '../codesForm.ts'
+import { codesNames, codesShape, spreadCard } from '../codesForm.ts'
 import type { PortalDeps } from '../deps.ts'
+import { noOf } from '../refusals.ts'
 import { resultPageOf } from '../resultPage.ts'
 import { foundPage, type SearchProps, searchPage } from './pages.ts'
 
@@ -28,6 +29,13 @@ export function searchRoutes(app: Hono<Env>, deps: PortalDeps): void {
     return show(c, deps, { values: { family, mprId: service.mprId, activationKeyNo, registrationId }, errors: {} })
   })
 
+  deps.forms.describe('/search', text => ({
+    family: {
+      label: text.search.family,
+      shown: value => text.common.family[FAMILIES.find(family => family === value) ?? 'hdcom'],
+    },
+    ...codesNames(text),
+  }))
   app.post('/search', async c => {
     const values = spreadCard(await formOf(c))
     const parsed = schema(c.get('text')).safeParse(values)
@@ -65,5 +73,8 @@ function show(c: Ctx, deps: PortalDeps, props: SearchProps): Response {
   const invalid = Object.keys(props.errors).length > 0
   const body = searchPage(text, props)
   const shown = { title: text.search.title, error: invalid || props.refusal !== undefined, help: true, body }
-  return page(layout(frameOf(c, deps), shown), invalid ? 422 : props.refusal ? statusOf(props.refusal) : 200)
+  return page(
+    layout(frameOf(c, deps), shown),
+    invalid ? 422 : props.refusal ? noOf(props.refusal, undefined).status : 200,
+  )
 }

@@ -10,7 +10,8 @@ export function sessionLook(app: Hono<Env>, deps: PortalDeps): void {
 }
 
 /** 続ける: the guard has counted this request as a use. */
-export function sessionUse(app: Hono<Env>): void {
+export function sessionUse(app: Hono<Env>, deps: PortalDeps): void {
+  deps.forms.describe('/session')
   app.post('/session', c => answer(c, c.get('sessionSeconds')))
 }
 

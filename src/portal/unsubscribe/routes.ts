@@ -8,8 +8,8 @@ import type { Ctx, Env } from '#web/env'
 import { frameOf } from '#web/frame'
 import { notFound } from '#web/problems'
 import { page } from '#web/respond'
-import { accountOfToken } from '#web/unsubscribe'
 import type { PortalDeps } from '../deps.ts'
+import { accountOfToken } from './token.ts'
 
 /** The link of a mail with news (C14): a page with one button, which mail programs press by themselves (RFC 8058). */
 export function unsubscribeRoutes(app: Hono<Env>, deps: PortalDeps): void {
@@ -24,6 +24,7 @@ export function unsubscribeRoutes(app: Hono<Env>, deps: PortalDeps): void {
   })
 
   // The answer is the page itself: a program that posts follows no redirect (RFC 8058 §3.1).
+  deps.forms.describe('/unsubscribe/:token')
   app.post('/unsubscribe/:token', async c => {
     await unsubscribe(deps, { accountId: accountOf(c, deps), requestId: c.get('requestId') })
     const { unsubscribe: words, common } = c.get('text')

@@ -14,6 +14,7 @@ const box = document.querySelector<HTMLElement>('[data-session]')
 if (box) watch(box)
 
 function watch(box: HTMLElement): void {
+  const ask = (method: 'GET' | 'POST') => askAt(box.dataset.session ?? '', method)
   const notice = noticeIn(box)
   let end = Date.now() + Number(box.dataset.seconds) * 1000
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -130,11 +131,12 @@ function noticeIn(box: HTMLElement) {
   return { stay, login, say, close }
 }
 
-async function ask(method: 'GET' | 'POST'): Promise<Answer | undefined> {
+/** @param address of the surface's answer about its sessions, which the page brings along */
+async function askAt(address: string, method: 'GET' | 'POST'): Promise<Answer | undefined> {
   try {
-    const answer = await fetch('/session', { method })
+    const answer = await fetch(address, { method })
     // The guard sends a POST without a session to the login: then GET says so, with the words for it.
-    return answer.redirected ? ask('GET') : ((await answer.json()) as Answer)
+    return answer.redirected ? askAt(address, 'GET') : ((await answer.json()) as Answer)
   } catch {
     return undefined // No network, or the server is away.
   }

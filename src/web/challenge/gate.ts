@@ -2,8 +2,8 @@
 // counts once.
 import { createHmac } from 'node:crypto'
 import { addImageText, consumeAnswers, consumeProof, keepDigits } from '#store/access/challenges'
+import type { Form } from '#ui/form'
 import type { Ctx, WebDeps } from '../env.ts'
-import type { Form } from '../form.ts'
 import { hashOf } from '../guard.ts'
 import { isUuid } from '../uuid.ts'
 import { sameAnswer } from './answer.ts'

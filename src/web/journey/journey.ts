@@ -1,10 +1,9 @@
 // A multi-step form as one declaration: ordered steps, then submit. Each step widens the type of what is known, so a
 // page that asks for a later answer does not compile. Routes, guards and back links are derived (mount.ts).
-import type { Family } from '#domain/service'
+import type { Form } from '#ui/form'
 import type { NoticeKind } from '#ui/notice'
 import { type Lang, type Text, texts } from '#words/text'
-import type { Flow } from '../flows.ts'
-import type { Form } from '../form.ts'
+import type { No } from './no.ts'
 import type { Step, StepContext, Stop } from './step.ts'
 import type { WalkStep } from './walk.ts'
 
@@ -22,8 +21,8 @@ export type Journey = {
   ownedBy: 'account' | 'browser'
   /** Where 戻る leads from the first step. */
   home: string
-  /** Which entry of the menu it is, if it is one: what a refusal's next step starts from. */
-  menu?: { flow: Flow; entry: Family }
+  /** What an earlier step can put right: why a step's page may say that it comes again. */
+  sentBack?: No[]
   /** Whom to ask stands on every page, not on the first alone. */
   helpAlways?: boolean
   /** What a step's page may be told to say, by the name that the address carries. */

@@ -1,25 +1,17 @@
 // The routes of a journey: GET shows a step, POST answers it; a request beyond the frontier goes back to it.
-import { createHash } from 'node:crypto'
 import type { Hono } from 'hono'
-import {
-  type Answers,
-  addDraft,
-  type Draft,
-  type DraftKey,
-  draftOf,
-  finishDraft,
-  type Owner,
-  saveAnswers,
-} from '#store/accounts/drafts'
+import { type Answers, addDraft, draftOf, type Owner, saveAnswers } from '#store/accounts/drafts'
+import type { Form } from '#ui/form'
 import type { Ctx, Env, WebDeps } from '../env.ts'
-import { type Form, formOf } from '../form.ts'
+import { formOf } from '../form.ts'
 import { hashOf } from '../guard.ts'
 import { notFound } from '../problems.ts'
 import { see } from '../respond.ts'
 import { isUuid, randomUuid } from '../uuid.ts'
 import type { AnyStep, Journey } from './journey.ts'
+import { isPassedBy, keyOf, leave, type Place, shownBy } from './place.ts'
 import { showStep } from './show.ts'
-import type { Leaving, StepContext, Stop } from './step.ts'
+import type { StepContext, Stop } from './step.ts'
 import { answer, walk } from './walk.ts'
 
 /** Mounts at `base`: `base` itself is the first step without a draft, `base/:draft/:slug` every step of one. */
@@ -27,6 +19,9 @@ export function mountJourney(app: Hono<Env>, base: string, journey: Journey, dep
   const first = journey.steps[0]!
 
   const start: Place = { deps, base, journey, step: first, known: {}, path: [first.slug], draft: undefined }
+
+  for (const { slug, declared } of journey.steps) deps.forms.describe(`${base}/:draft/${slug}`, declared.fields)
+  deps.forms.describe(base, first.declared.fields)
 
   app.get(base, c => ownedStart(c, deps, journey, owner => showStep({ c, draftId: '', owner }, start)))
 
@@ -43,18 +38,6 @@ export function mountJourney(app: Hono<Env>, base: string, journey: Journey, dep
     const at = await locate(c, deps, base, journey)
     return at instanceof Response ? at : answerStep(at.context, at)
   })
-}
-
-export type Place = {
-  deps: WebDeps
-  base: string
-  journey: Journey
-  step: AnyStep
-  known: Record<string, unknown>
-  /** Slugs of the steps up to this one that apply. */
-  path: string[]
-  /** Undefined while there is no draft. */
-  draft: Draft | undefined
 }
 
 /** The step that the address names, if the law lets this request be there. */
@@ -83,7 +66,7 @@ async function answerStep(context: StepContext, at: Place): Promise<Response> {
 
   // A page left open in another tab must not send what it never showed.
   if (at.draft && typed.seen !== undefined && typed.seen !== shownBy(known))
-    return resolve(context, at, { kind: 'refused', refusal: 'draft-changed' }, typed)
+    return resolve(context, at, { kind: 'refused', no: deps.surface.draftChanged }, typed)
 
   const action = actionOf(step, typed.action)
   if (action) {
@@ -106,7 +89,7 @@ async function answerStep(context: StepContext, at: Place): Promise<Response> {
   const key = keyOf(context, journey)
   if (!at.draft) await addDraft(deps.db, { ...key, answers }, deps.clock.now())
   else if (answers !== before && !(await saveAnswers(deps.db, key, answers, at.draft.version)))
-    return resolve(context, at, { kind: 'refused', refusal: 'draft-changed' }, form)
+    return resolve(context, at, { kind: 'refused', no: deps.surface.draftChanged }, form)
 
   return see(`${base}/${draftId}/${nextOf(journey, answers, step.slug)}`)
 }
@@ -125,16 +108,6 @@ function nextOf({ steps }: Journey, answers: Answers, slug: string): string | un
   return path.slice(path.indexOf(slug) + 1).find(next => next === frontier || !isPassedBy(steps, next))
 }
 
-/** Whether a step that has its answer is shown on the way, forward and back. */
-export function isPassedBy(steps: AnyStep[], slug: string): boolean {
-  return steps.find(step => step.slug === slug)?.declared.given !== undefined
-}
-
-/** A short name for the answers that a page is built on; they come out of the schemas, so in one order. */
-export function shownBy(known: Record<string, unknown>): string {
-  return createHash('sha256').update(JSON.stringify(known)).digest('base64url').slice(0, 16)
-}
-
 /** Not by index alone: a form may name what every object has. */
 function actionOf({ declared: { actions = {} } }: AnyStep, name: string | undefined) {
   return name !== undefined && Object.hasOwn(actions, name) ? actions[name] : undefined
@@ -144,27 +117,8 @@ async function resolve(context: StepContext, at: Place, stop: Stop, values: Form
   if (stop.kind === 'wrong') return showStep(context, at, { values, errors: stop.errors, status: stop.status })
   if (stop.kind === 'filled') return showStep(context, at, { values: stop.values, errors: {} })
   if (stop.kind !== 'refused') return leave(context, at, stop)
-  return showStep(context, at, { values, errors: {}, refused: stop })
+  return showStep(context, at, { values, errors: {}, no: stop.no })
 }
-
-/** Leaves the step: to the journey's end, where the draft leads from now on, or back to an earlier step with the reason. */
-export async function leave(
-  context: StepContext,
-  { deps, base, journey, draft }: Place,
-  stop: Leaving,
-): Promise<Response> {
-  const at = `${base}/${context.draftId}`
-  if (stop.kind === 'again') return see(`${at}/${stop.slug}?why=${stop.refusal}`)
-  if (stop.kind === 'remark') return see(`${at}/${stop.slug}?why=${stop.remark}`)
-  if (draft && !stop.recorded) await finishDraft(deps.db, keyOf(context, journey), stop.location)
-  return see(stop.location)
-}
-
-const keyOf = ({ draftId, owner }: StepContext, journey: Journey): DraftKey => ({
-  id: draftId,
-  owner,
-  journey: journey.id,
-})
 
 /** Undefined for a browser that has no cookie yet. */
 function ownerOf(c: Ctx, { cookies }: WebDeps, { ownedBy }: Journey): Owner | undefined {

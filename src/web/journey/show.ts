@@ -1,35 +1,19 @@
 // A step's page in its frame: steps on top, then what is wrong, then the page itself.
-import type { Refusal } from '#domain/refusal'
 import { buttons } from '#ui/buttons'
 import { errorSummary } from '#ui/errorSummary'
+import type { Form } from '#ui/form'
 import { type Html, html } from '#ui/html'
 import { layout } from '#ui/layout'
 import { notice } from '#ui/notice'
 import { steps } from '#ui/steps'
-import type { Text } from '#words/text'
-import type { Form } from '../form.ts'
 import { frameOf } from '../frame.ts'
-import { refusalBlock, refusedField, statusOf } from '../refusals.ts'
 import { page } from '../respond.ts'
-import { isPassedBy, leave, type Place, shownBy } from './mount.ts'
+import type { No } from './no.ts'
+import { isPassedBy, leave, type Place, shownBy } from './place.ts'
 import { leaves, type StepContext, type Stop } from './step.ts'
 
-/** The refusals that an earlier step can put right: only these may an address name. */
-const SENT_BACK: Refusal[] = ['terms-changed', 'connection-number-gone']
-
 /** What a POST leaves on the page: the form as typed, wrong fields, or the rules' no. */
-export type Shown = { values: Form; errors: Form; refused?: Refused; status?: number | undefined }
-
-type Refused = { refusal: Refusal; more?: ((text: Text) => Html) | undefined }
-
-/** What no other input solves. On the first page of codes whom to ask stands always (P10, P15). */
-const BEYOND_THE_USER: Refusal[] = [
-  'service-moved-away',
-  'activation-key-used-by-other-device',
-  'activation-key-frozen',
-  'activation-key-void',
-  'mpcs-not-allowed',
-]
+export type Shown = { values: Form; errors: Form; no?: No; status?: number | undefined }
 
 export async function showStep(context: StepContext, at: Place, shown?: Shown): Promise<Response> {
   const { c } = context
@@ -38,11 +22,10 @@ export async function showStep(context: StepContext, at: Place, shown?: Shown): 
   const loaded = declared.load ? await declared.load(at.known, context) : { ok: true as const, value: undefined }
   if (!loaded.ok && leaves(loaded.stop)) return leave(context, at, loaded.stop)
 
-  const refused = loaded.ok ? (shown?.refused ?? reasonIn(context)) : refusedBy(loaded.stop)
-  const refusal = refused?.refusal
+  const no = loaded.ok ? (shown?.no ?? reasonIn(context, at)) : refusedBy(loaded.stop)
   const values = shown?.values ?? asForm(at.draft?.answers[at.step.slug])
   const errors = shown?.errors ?? {}
-  const atFields = refusal ? { ...errors, ...refusedField(text, refusal, values) } : errors
+  const atFields = no ? { ...errors, ...no.atField(text, values) } : errors
   const back = backLink(context, at)
   const main = loaded.ok
     ? declared.page({
@@ -58,23 +41,17 @@ export async function showStep(context: StepContext, at: Place, shown?: Shown): 
     : html`<h1>${declared.title(text)}</h1>${buttons({ back: { href: back, text: text.common.back } })}`
 
   const wrong = Object.entries(errors).map(([field, sentence]) => ({ href: `#${field}`, text: sentence }))
-  const failed = wrong.length > 0 || (refusal !== undefined && c.req.method === 'POST')
-  const codes = { ...asForm(at.known.input), ...values }
-  const { menu } = at.journey
-  const body = html`${wrong.length > 0 ? errorSummary(text.common.errorSummary, wrong) : ''}${
-    refusal
-      ? refusalBlock(text, refusal, menu && { ...menu, codes, fieldsHere: 'mprId' in values }, refused?.more?.(text))
-      : ''
-  }${shown ? '' : remarkIn(context, at)}${main}`
-  const otherwise = refusal && (!loaded.ok || failed) ? statusOf(refusal) : 200
+  const failed = wrong.length > 0 || (no !== undefined && c.req.method === 'POST')
+  const typed = Object.assign({}, ...Object.values(at.known).map(asForm), values) as Form
+  const body = html`${wrong.length > 0 ? errorSummary(text.common.errorSummary, wrong) : ''}${no ? no.block(text, typed, values) : ''}${shown ? '' : remarkIn(context, at)}${main}`
+  const otherwise = no && (!loaded.ok || failed) ? no.status : 200
   const status = wrong.length > 0 ? (shown?.status ?? 422) : otherwise
   return page(
     layout(frameOf(c, at.deps), {
       title: declared.title(text, loaded.ok ? loaded.value : undefined),
       error: failed || !loaded.ok,
       steps: stepRow(context, at),
-      help:
-        at.journey.helpAlways || at.path.length === 1 || (refusal !== undefined && BEYOND_THE_USER.includes(refusal)),
+      help: at.journey.helpAlways || at.path.length === 1 || no?.help === true,
       body,
     }),
     status,
@@ -90,10 +67,9 @@ function seenBy({ draft, known }: Place): Html {
   return draft ? html`<input type="hidden" name="seen" value="${shownBy(known)}">` : html``
 }
 
-/** The reason that a redirect to an earlier step brought along. */
-function reasonIn({ c }: StepContext): Refused | undefined {
-  const refusal = SENT_BACK.find(refusal => refusal === c.req.query('why'))
-  return c.req.method === 'GET' && refusal ? { refusal } : undefined
+/** The reason that a redirect to an earlier step brought along; an address may name only what the journey expects. */
+function reasonIn({ c }: StepContext, { journey }: Place): No | undefined {
+  return c.req.method === 'GET' ? journey.sentBack?.find(no => no.code === c.req.query('why')) : undefined
 }
 
 /** The journey's remark that the address names. */
@@ -103,7 +79,7 @@ function remarkIn({ c }: StepContext, { journey }: Place): Html | '' {
   return remark ? notice(remark.kind, undefined, remark.words(c.get('text'))) : ''
 }
 
-const refusedBy = (stop: Stop): Refused | undefined => (stop.kind === 'refused' ? stop : undefined)
+const refusedBy = (stop: Stop): No | undefined => (stop.kind === 'refused' ? stop.no : undefined)
 
 /** 戻る leads to the step before, from the first one out of the journey. */
 function backLink({ draftId }: StepContext, { base, path, journey }: Place): string {

@@ -1,24 +1,24 @@
 // What a step of a journey declares.
 import type { z } from 'zod'
-import type { Refusal } from '#domain/refusal'
 import type { Owner } from '#store/accounts/drafts'
+import type { Form, FormFields } from '#ui/form'
 import type { Html } from '#ui/html'
 import type { Text } from '#words/text'
 import type { Ctx } from '../env.ts'
-import type { Form } from '../form.ts'
+import type { No } from './no.ts'
 
 export type StepContext = { c: Ctx; draftId: string; owner: Owner }
 
 /** Why a step cannot go on as asked. */
 export type Stop =
-  /** The rules say no: this step's page again, with the sentence, and where that leaves something open, with more. */
-  | { kind: 'refused'; refusal: Refusal; more?: (text: Text) => Html }
+  /** The rules say no: this step's page again, with the sentence. */
+  | { kind: 'refused'; no: No }
   /** Fields that only the server can judge are wrong: this step's page again, a sentence at each. */
   | { kind: 'wrong'; errors: Form; status?: number }
   /** The same page with the form as it stands now: something was filled in. */
   | { kind: 'filled'; values: Form }
   /** An earlier step must be answered again, and says why. */
-  | { kind: 'again'; slug: string; refusal: Refusal }
+  | { kind: 'again'; slug: string; no: No }
   /** A step's page, with one of the journey's remarks. */
   | { kind: 'remark'; slug: string; remark: string }
   /** The journey is over; its end stands there. `recorded`: the draft leads there already, by the same transaction. */
@@ -52,6 +52,8 @@ export type Step<Known, Slug extends string, Answer, Data> = {
   name: (text: Text) => string
   /** @param data undefined when nothing could be loaded */
   title: (text: Text, data?: Data) => string
+  /** What its fields are called; a step that asks for nothing to be typed has none. */
+  fields?: (text: Text) => FormFields
   /** Reads a form, and a stored answer once more; so what it gives must be JSON that it accepts itself. */
   schema: (text: Text) => z.ZodType<Answer>
   /** Puts a posted form in order before it is read (a card pasted into one field). */

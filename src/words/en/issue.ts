@@ -1,6 +1,7 @@
 import type * as ja from '../ja/issue.ts'
 
 export const issue = {
+  usedMeanwhile: 'This activation key has been used for this device meanwhile. Press Next to see the result.',
   flow: 'Steps of a new application',
   steps: { input: 'Input', terms: 'Terms', number: 'Number', confirm: 'Confirm', done: 'Done' },
   inputTitle: 'Codes of device and card',

@@ -5,87 +5,66 @@ export const refusals: Record<Refusal, RefusalText> = {
   'activation-key-unknown': {
     text: 'No card has this pair of Activation Key No. and Registration ID.',
     next: 'Please check the card and enter both again.',
-    field: 'activationKeyNo',
   },
   'mpr-id-unknown': {
     text: 'We know no device with this MPR ID.',
     next: 'Please check the label on the bottom of the unit and enter it again.',
-    field: 'mprId',
   },
   'families-differ': {
     text: 'Card and device are of different types (HDcom, HDVC-MPCS).',
     next: 'Please use an activation key for this type of device.',
-    field: 'activationKeyNo',
   },
   'other-entry': {
     text: 'The card and the device are not of the type you chose.',
     next: 'Please check the type and go on with the button below.',
-    field: 'mprId',
-    links: ['other-family'],
   },
   'service-moved-away': {
     text: 'The service of this device was moved to another device.',
     next: 'Please enter the MPR ID of that device.',
-    field: 'mprId',
   },
   'activation-key-used-by-other-device': {
     text: 'This activation key has been used with another device.',
     next: 'Check the MPR ID, or use another activation key.',
-    field: 'activationKeyNo',
   },
   'activation-key-used-to-extend': {
     text: 'This activation key has already been used to extend the term of this device.',
     next: 'Nothing is added. Key search shows the present term.',
-    field: 'activationKeyNo',
-    links: ['search'],
   },
   'activation-key-used-to-issue': {
     text: 'This activation key has already been used for the new application of this device.',
     next: 'Nothing is added. Key search shows the Registration Key and the present term. To extend the term, please use an unused activation key.',
-    field: 'activationKeyNo',
-    links: ['search'],
   },
   'activation-key-frozen': {
     text: 'This activation key is on hold.',
     next: 'Please contact the dealer you bought from or our sales representative.',
-    field: 'activationKeyNo',
   },
   'activation-key-void': {
     text: 'This activation key is no longer valid.',
     next: 'Please contact the dealer you bought from or our sales representative.',
-    field: 'activationKeyNo',
   },
   'mpcs-not-allowed': {
     text: 'Registering HDVC-MPCS for the Tsunagarunet service, or extending it, is done on request.',
     next: 'Please contact the dealer you bought from or our sales representative.',
-    links: ['search'],
   },
   'trial-only-for-new-device': {
     text: 'A free 3-month card works only on a device for which the service was never applied for.',
     next: 'Please use a paid activation key for this device.',
-    field: 'activationKeyNo',
   },
   'service-already-exists': {
     text: 'This device has a service that is in use or can be extended, so no new application can be made.',
     next: 'Your card stays unused and can be used to extend it. Key search shows the present service if you enter the card it was applied for with.',
-    field: 'mprId',
-    links: ['extend'],
   },
   'other-application-finished-first': {
     text: 'Another application for this device was finished first.',
     next: 'This card stays unused. Key search shows that application with the card that was used for it.',
-    field: 'mprId',
   },
   'no-service-to-extend': {
     text: 'This device has no service that can be extended (none was applied for, it was stopped, or its term ended more than 6 months ago).',
     next: 'Your card stays unused and can be used for a new application.',
-    field: 'mprId',
-    links: ['issue'],
   },
   'term-beyond-cap': {
     text: 'The term would end more than 6 years ahead, so this card cannot extend it yet.',
     next: 'Your card stays unused. It will be accepted at the time below.',
-    field: 'activationKeyNo',
   },
   'term-changed': {
     text: 'The service term has changed since this page was shown.',
@@ -99,8 +78,6 @@ export const refusals: Record<Refusal, RefusalText> = {
   'activation-key-unused': {
     text: 'This activation key has not been used yet.',
     next: 'To use it, please make a new application or extend a term.',
-    field: 'activationKeyNo',
-    links: ['issue', 'extend'],
   },
   'draft-changed': {
     text: 'What was entered has changed in another window, so nothing has been done.',

@@ -1,5 +1,7 @@
 // P10–P14
 export const issue = {
+  usedMeanwhile:
+    'このアクティベーションキーは、その後この機器に使用されました。「次へ」を押すと、その結果を表示します。',
   flow: '新規申請の手順',
   steps: { input: '入力', terms: '約款', number: '接続番号', confirm: '確認', done: '完了' },
   inputTitle: '設定項目の入力',

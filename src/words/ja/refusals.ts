@@ -1,96 +1,73 @@
-// The rules' answers in words: what happened, and what to do next. `field` is where the user looks first.
+// The rules' answers in words: what happened, and what to do next.
 import type { Refusal } from '#domain/refusal'
-import type { Flow } from '#web/flows'
 
-type Field = 'mprId' | 'activationKeyNo'
 /** What is wrong, and what to do. */
-export type RefusalText = { text: string; next: string; field?: Field; links?: (Flow | 'other-family')[] }
+export type RefusalText = { text: string; next: string }
 
 export const refusals: Record<Refusal, RefusalText> = {
   'activation-key-unknown': {
     text: 'Activation Key No. と Registration ID の組み合わせが見つかりません。',
     next: 'カードを見ながら、両方をもう一度入力してください。',
-    field: 'activationKeyNo',
   },
   'mpr-id-unknown': {
     text: 'この MPR ID の機器が見つかりません。',
     next: '本体底面のラベルを見ながら、もう一度入力してください。',
-    field: 'mprId',
   },
   'families-differ': {
     text: 'カードと機器の種別（HDコム、HDVC-MPCS）が異なります。',
     next: '機器に合うアクティベーションキーを使ってください。',
-    field: 'activationKeyNo',
   },
   'other-entry': {
     text: 'カードと機器の種別が、選択した種別と異なります。',
     next: '種別を確認し、下のボタンからお進みください。',
-    field: 'mprId',
-    links: ['other-family'],
   },
   'service-moved-away': {
     text: 'この機器のサービスは、別の機器に引き継がれています。',
     next: '引き継ぎ先の機器の MPR ID を入力してください。',
-    field: 'mprId',
   },
   'activation-key-used-by-other-device': {
     text: 'このアクティベーションキーは、別の機器で使用済みです。',
     next: 'MPR ID を確認するか、別のアクティベーションキーを使ってください。',
-    field: 'activationKeyNo',
   },
   'activation-key-used-to-extend': {
     text: 'このアクティベーションキーは、この機器の期間の延長に使用済みです。',
     next: '期間は追加されません。現在の利用期限は「キー検索」で確認できます。',
-    field: 'activationKeyNo',
-    links: ['search'],
   },
   'activation-key-used-to-issue': {
     text: 'このアクティベーションキーは、この機器の新規申請に使用済みです。',
     next: '期間は追加されません。Registration Key と現在の利用期限は「キー検索」で確認できます。延長するには、未使用のアクティベーションキーを使ってください。',
-    field: 'activationKeyNo',
-    links: ['search'],
   },
   'activation-key-frozen': {
     text: 'このアクティベーションキーは、現在使用が停止されています。',
     next: 'ご購入元または当社担当営業にお問い合わせください。',
-    field: 'activationKeyNo',
   },
   'activation-key-void': {
     text: 'このアクティベーションキーは無効です。',
     next: 'ご購入元または当社担当営業にお問い合わせください。',
-    field: 'activationKeyNo',
   },
   'mpcs-not-allowed': {
     text: 'HDVC-MPCS のつながるねっとサービスの登録と期間の延長は、ご購入元または当社担当営業が承ります。',
     next: 'お手数ですが、お問い合わせください。',
-    links: ['search'],
   },
   'trial-only-for-new-device': {
     text: '無償 3 ヶ月のカードは、サービスを一度も申請していない機器だけで使えます。',
     next: 'この機器には、有償のアクティベーションキーを使ってください。',
-    field: 'activationKeyNo',
   },
   'service-already-exists': {
     text: 'この機器には、利用中または延長できるサービスがあるため、新規申請はできません。',
     next: 'カードは未使用のままで、期間の延長に使えます。現在のサービスの内容は、その申請に使ったカードを使って「キー検索」で確認できます。',
-    field: 'mprId',
-    links: ['extend'],
   },
   'other-application-finished-first': {
     text: 'この機器への別の申請が先に完了しました。',
     next: 'このカードは未使用のままです。申請の内容は、その申請に使ったカードで「キー検索」から確認できます。',
-    field: 'mprId',
   },
   'no-service-to-extend': {
     text: 'この機器には、延長できるサービスがありません（申請前、停止済み、または利用期限から 6 ヶ月を過ぎています）。',
     next: 'カードは未使用のままで、新規申請に使えます。',
-    field: 'mprId',
-    links: ['issue'],
   },
   'term-beyond-cap': {
     text: '利用期限が 6 年を超えて先になるため、このカードではまだ延長できません。',
     next: 'カードは未使用のままです。次の時期になると使えます。',
-    field: 'activationKeyNo',
   },
   'term-changed': {
     text: '確認画面を表示した後に、利用期限が変わりました。',
@@ -107,8 +84,6 @@ export const refusals: Record<Refusal, RefusalText> = {
   'activation-key-unused': {
     text: 'このアクティベーションキーは、まだ使用されていません。',
     next: '利用するには、新規申請または期間の延長を行ってください。',
-    field: 'activationKeyNo',
-    links: ['issue', 'extend'],
   },
   'draft-changed': {
     text: 'ほかの画面で入力内容が変わったため、この操作は受け付けていません。',

@@ -1,13 +1,10 @@
 import { linkButton } from '#ui/buttons'
 import { type Html, html } from '#ui/html'
 import { summary } from '#ui/summary'
-import type { trayWords } from '#words/mail/tray'
 import type { Text } from '#words/text'
-import type { KeptMail } from './tray.ts'
+import type { KeptMail } from './routes.ts'
 
-type Words = (typeof trayWords)['ja']
-
-export function trayList(words: Words, { terms }: Text, mails: KeptMail[]): Html {
+export function trayList({ mailTray: words, terms }: Text, mails: KeptMail[]): Html {
   const when = ({ keptAt }: KeptMail) => terms.moment(Temporal.Instant.from(keptAt).toZonedDateTimeISO('Asia/Tokyo'))
   return html`<h1>${words.title}</h1>
 <p>${words.lead}</p>
@@ -23,7 +20,7 @@ ${mails.map(
 <div class="buttons">${linkButton({ href: '/dev/mail', text: words.reload, kind: 'secondary' })}</div>`
 }
 
-export function trayMail(words: Words, mail: KeptMail): Html {
+export function trayMail({ mailTray: words }: Text, mail: KeptMail): Html {
   const { from, to, subject, date, messageId, headers, text } = mail
   return html`<h1>${subject}</h1>
 <section class="card">${summary([

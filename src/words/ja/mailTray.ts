@@ -1,5 +1,5 @@
 // The demo's pages that show mails instead of sending them.
-const ja = {
+export const mailTray = {
   title: 'メールトレイ',
   lead: 'このデモでは、メールを送信せず、ここに表示します。新しい順に 200 通まで保存します。',
   none: 'メールはまだありません。',
@@ -10,17 +10,3 @@ const ja = {
   date: '日時',
   reload: '最新の状態に更新',
 }
-
-const en: typeof ja = {
-  title: 'Mail tray',
-  lead: 'This demo sends no mails; they are shown here. The last 200 are kept, newest first.',
-  none: 'There are no mails yet.',
-  back: 'Back to the list',
-  from: 'From',
-  to: 'To',
-  subject: 'Subject',
-  date: 'Time',
-  reload: 'Reload',
-}
-
-export const trayWords = { ja, en }

@@ -1,6 +1,10 @@
 // The link that ends 製品情報のお知らせ without a login (C19): it names an account, and only this server can make it.
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
+/** The link's path; unsubscribe/routes.ts answers there. */
+export const unsubscribePath = (secret: string, accountId: number): string =>
+  `/unsubscribe/${unsubscribeToken(secret, accountId)}`
+
 /** Good for as long as the secret is: a mail may be read years later, and the link ends news and nothing else. */
 export function unsubscribeToken(secret: string, accountId: number): string {
   return `${accountId}.${signature(secret, String(accountId))}`

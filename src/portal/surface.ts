@@ -1,0 +1,29 @@
+// The portal as a surface: its addresses and labels, handed to the rooms it shares with others.
+import type { Surface } from '#web/surface'
+import { noOf } from './refusals.ts'
+
+export const portalSurface: Surface = {
+  home: '/menu',
+  login: '/login',
+  logout: '/logout',
+  language: '/language',
+  session: '/session',
+  firstPassword: '/account/first-password',
+  guide: '/guide',
+  labels: text => text.frame,
+  homeLabel: text => text.common.toMenu,
+  loginLabel: text => text.common.toLogin,
+  navigation: ({ frame }) => ({
+    head: [
+      { href: '/policies/cookies', text: frame.cookiePolicy },
+      { href: '/policies/privacy', text: frame.privacyPolicy },
+    ],
+    foot: [{ href: '/guide', text: frame.guide }],
+  }),
+  // Whoever watches over the server, and the language of the page that says it is closed.
+  staysOpen: new Set(['/healthz', '/readyz', '/language']),
+  // The link of a mail with news, which mail programs press by themselves, web mail from its own site (RFC 8058). The signed
+  // token in the address is the authority, and no session is looked at, so there is nothing that another site could borrow.
+  fromAnywhere: request => /^POST \/unsubscribe\/[^/]+$/.test(request),
+  draftChanged: noOf('draft-changed', undefined),
+}

@@ -1,0 +1,32 @@
+// What tells one surface (the portal, a console) from another. It is handed in, so that web, ui and the journey kit know no
+// address and no label of a surface.
+import type { FrameLabels, Link } from '#ui/layout'
+import type { Text } from '#words/text'
+import type { No } from './journey/no.ts'
+
+export type Surface = {
+  /** Where whoever is signed in begins. */
+  home: string
+  login: string
+  /** Posted to; it has no page of its own. */
+  logout: string
+  /** `?to=en&back=…` */
+  language: string
+  /** How long a session lasts: GET looks, POST goes on (browser/session.ts). */
+  session: string
+  /** Where an issued password is replaced (C1); nothing else may be done before. */
+  firstPassword: string
+  /** What the page's head and foot link to, besides the language. */
+  navigation: (text: Text) => { head: Link[]; foot: Link[] }
+  /** Where people who are stuck may read on. */
+  guide: string
+  labels: (text: Text) => FrameLabels
+  homeLabel: (text: Text) => string
+  loginLabel: (text: Text) => string
+  /** Paths that answer while the system is closed (P19). */
+  staysOpen: ReadonlySet<string>
+  /** What may be posted to from anywhere: its address itself is the authority. `request`: method and path. */
+  fromAnywhere: (request: string) => boolean
+  /** A journey's answers were changed elsewhere while its page was open. */
+  draftChanged: No
+}
