@@ -1,16 +1,13 @@
 // New data of an account, on its own page (P20).
-import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
-import type { Profile } from '#domain/profile'
 import { keepChange } from '#store/accounts/profileChanges'
-import { type AccountProfile, lockProfile, saveLanguage, saveProfile } from '#store/accounts/profiles'
+import { lockProfile, saveLanguage, saveProfile } from '#store/accounts/profiles'
 import { addAudit } from '#store/audit'
 import { queueMail } from '#store/notices/outbox'
 import type { OperationDeps } from '../deps.ts'
+import { dataOf, nameOfData, type OwnData } from './nameOfData.ts'
 
-type Data = { profile: Profile; language: 'ja' | 'en' }
-
-export type ProfileUpdate = Data & {
+export type ProfileUpdate = OwnData & {
   accountId: number
   /** The name of the data that the form was filled with. */
   seen: string
@@ -43,13 +40,3 @@ export async function updateProfile(
     return 'updated'
   })
 }
-
-/** A short name for what an account says of itself at this moment. */
-export function nameOfData(account: Pick<AccountProfile, 'profile' | 'language'>): string {
-  return createHash('sha256')
-    .update(JSON.stringify(Object.entries(dataOf(account)).sort()))
-    .digest('base64url')
-    .slice(0, 16)
-}
-
-const dataOf = ({ profile, language }: Data) => ({ ...profile, language })
