@@ -139,7 +139,7 @@ test('web and ui know no address of a surface', () => {
             .filter(address => !SHARED.includes(address)),
     planted: [
       { path: 'src/web/x.ts', code: "see('/login')" },
-      { path: 'src/web/browser/x.ts', code: 'fetch(`/postal-code/${code}`)' },
+      { path: 'src/web/browser/x.ts', code: "fetch('/postal-code/' + code)" },
       { path: 'src/ui/x.ts', code: 'html`<a href="/guide">' },
     ],
   })

@@ -23,7 +23,10 @@ export function profileRoutes(app: Hono<Env>, deps: PortalDeps): void {
     return account ? show(c, deps, { values: formOfAccount(account), errors: {} }) : see('/login?ended=1')
   })
 
-  deps.forms.describe('/account/profile', profileNames)
+  deps.forms.describe('/account/profile', text => ({
+    ...profileNames(text),
+    language: { label: text.account.language, shown: lang => text.account.languages[lang === 'en' ? 'en' : 'ja'] },
+  }))
   app.post('/account/profile', async c => {
     const values = await formOf(c)
     if (values.action === 'fill') return show(c, deps, { values: await fillAddress(values), errors: {} })
