@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 import { stripVTControlCharacters } from 'node:util'
 import { missingForTheBrowser } from './browserPackages.ts'
 
-type Group = { title: string; files: string[]; flags: string[]; sharesDatabase?: true }
+type Group = { title: string; files: string[]; flags: string[]; needs?: ('database' | 'browser')[] }
 
 const IN_ONE_PROCESS = ['--test-isolation=none']
 /** Each file in a process of its own. */
@@ -32,17 +32,27 @@ if (filters.length === 0) {
   if (existsSync('knip.json')) await check('Unused code', ['node_modules/knip/bin/knip.js', '--no-progress'])
 }
 const stages = stagesOf(chosen)
-const cluster = stages.flat().some(group => group.sharesDatabase) ? await startedCluster() : undefined
+const stopShared = await startShared(stages.flat())
 const passed = await runTests(stages)
-await cluster?.stop()
+await stopShared()
 process.exit(passed ? 0 : 1)
 
-/** One for all groups, which find it by the environment. */
-async function startedCluster() {
-  const { CLUSTER_VARIABLE, startCluster } = await import('#test/support/cluster')
-  const started = await startCluster()
-  process.env[CLUSTER_VARIABLE] = started.url
-  return started
+/** One database and one browser for all groups that need them; tests find them by the environment. @returns stops them */
+async function startShared(groups: Group[]): Promise<() => Promise<unknown>> {
+  const needs = new Set(groups.flatMap(group => group.needs ?? []))
+  if (needs.size === 0) return async () => {}
+  // Not above: a run of units alone needs neither.
+  const [{ CLUSTER_VARIABLE, startCluster }, { BROWSER_VARIABLE, launchForAll }] = await Promise.all([
+    import('#test/support/cluster'),
+    import('#test/support/chromium'),
+  ])
+  const [cluster, chromium] = await Promise.all([
+    needs.has('database') ? startCluster() : undefined,
+    needs.has('browser') ? launchForAll() : undefined,
+  ])
+  if (cluster) process.env[CLUSTER_VARIABLE] = cluster.url
+  if (chromium) process.env[BROWSER_VARIABLE] = chromium.wsEndpoint()
+  return () => Promise.all([cluster?.stop(), chromium?.close()])
 }
 
 /** Stage after stage; the groups of one run beside each other. Those that start servers and kill them run alone. */
@@ -55,8 +65,8 @@ function stagesOf(files: string[]): Group[][] {
   return [
     [{ title: 'Units', files: units, flags: IN_ONE_PROCESS }],
     [
-      { title: 'Application', files: app, flags: IN_ONE_PROCESS, sharesDatabase: true },
-      { title: 'Browser', files: browser, flags: TWO_AT_ONCE, sharesDatabase: true },
+      { title: 'Application', files: app, flags: IN_ONE_PROCESS, needs: ['database'] },
+      { title: 'Browser', files: browser, flags: TWO_AT_ONCE, needs: ['database', 'browser'] },
     ],
     [{ title: 'Database and faults', files: apart, flags: ONE_BY_ONE }],
   ].map(stage => stage.filter(group => group.files.length > 0))
