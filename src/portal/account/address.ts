@@ -10,6 +10,7 @@ import { html } from '#ui/html'
 import { summary } from '#ui/summary'
 import type { Ctx, Env } from '#web/env'
 import { formOf } from '#web/form'
+import { firstErrors } from '#web/formErrors'
 import { notFound } from '#web/problems'
 import { readableAddress } from '#web/readableAddress'
 import { see } from '#web/respond'
@@ -18,7 +19,7 @@ import type { Text } from '#words/text'
 import type { PortalDeps } from '../deps.ts'
 import { mailCode } from '../mailCode.ts'
 import { emailNames } from '../profileFields.ts'
-import { emailForm, errorsOf } from '../profileForm.ts'
+import { emailForm } from '../profileForm.ts'
 import { NOTHING_TYPED, showAccountForm, type Typed, wrongIn } from './accountForm.ts'
 import { showCodePage } from './codePage.ts'
 
@@ -53,7 +54,7 @@ export function addressRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const values = await formOf(c)
     if (values.action === 'resend') return resend(c, deps, at)
     const read = z.object({ code: mailCode(c.get('text')) }).safeParse({ code: values.code ?? '' })
-    const error = read.success ? await wrongCode(c, deps, at, read.data.code) : read.error.issues[0]!.message
+    const error = read.success ? await wrongCode(c, deps, at, read.data.code) : firstErrors(read.error).code
     if (error) return showCodePage(c, deps, { email: at.email, values, errors: { code: error } })
     return finish(c, deps, at)
   })
@@ -84,7 +85,7 @@ async function locate(c: Ctx, deps: PortalDeps): Promise<Change | Response> {
 async function readAddress(c: Ctx, deps: PortalDeps, values: Form): Promise<{ email?: EmailAddress; errors: Form }> {
   const text = c.get('text')
   const parsed = emailForm(text).safeParse(values)
-  if (!parsed.success) return { errors: errorsOf(parsed.error) }
+  if (!parsed.success) return { errors: firstErrors(parsed.error) }
   const { email } = parsed.data
   const same = await hasAddress(deps, { accountId: c.get('account').id, email })
   return same ? { errors: { email: text.account.emailSame } } : { email, errors: {} }

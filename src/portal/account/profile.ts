@@ -8,12 +8,13 @@ import { html } from '#ui/html'
 import { radios } from '#ui/radios'
 import type { Ctx, Env } from '#web/env'
 import { formOf } from '#web/form'
+import { firstErrors } from '#web/formErrors'
 import { see } from '#web/respond'
 import { LANGS, type Lang, type Text } from '#words/text'
 import type { PortalDeps } from '../deps.ts'
 import { fillAddress } from '../fillAddress.ts'
 import { newsBox, profileFields, profileNames } from '../profileFields.ts'
-import { errorsOf, formOfProfile, profileForm, profileOf } from '../profileForm.ts'
+import { formOfProfile, profileForm, profileOf } from '../profileForm.ts'
 import { showAccountForm, type Typed, wrongIn } from './accountForm.ts'
 
 /** 登録情報の変更. */
@@ -51,7 +52,7 @@ type Read = { ok: true; value: { profile: Profile; language: Lang } } | { ok: fa
 
 function readProfile(text: Text, values: Form): Read {
   const parsed = profileForm(text).safeParse(values)
-  if (!parsed.success) return { ok: false, errors: errorsOf(parsed.error) }
+  if (!parsed.success) return { ok: false, errors: firstErrors(parsed.error) }
   return { ok: true, value: { profile: profileOf(parsed.data), language: values.language === 'en' ? 'en' : 'ja' } }
 }
 
