@@ -17,6 +17,7 @@ import { notFound } from '#web/problems'
 import { data, page, see } from '#web/respond'
 import { token } from '#web/token'
 import { randomUuid } from '#web/uuid'
+import type { Text } from '#words/text'
 import type { PortalDeps } from '../deps.ts'
 import { keepFirstPages } from './firstPages.ts'
 import { loginPage } from './page.ts'
@@ -93,21 +94,23 @@ function emptyFields(c: Ctx, form: Form): Form {
 }
 
 /** Why people are here, by what the address says. */
-const NOTES = { ended: 'ended', out: 'signedOut', closed: 'closed' } as const
-type Note = (typeof NOTES)[keyof typeof NOTES]
-
-function noteOf(c: Ctx): Note | undefined {
-  const why = (Object.keys(NOTES) as (keyof typeof NOTES)[]).find(name => c.req.query(name))
-  return why && NOTES[why]
+const NOTES: Record<string, (text: Text) => string> = {
+  ended: text => text.accountRefusals['session-over'],
+  out: text => text.login.signedOut,
+  closed: text => text.login.closed,
 }
 
-function show(c: Ctx, deps: PortalDeps, form: Form, errors: Form, note?: Note, status?: number): Response {
+function noteOf(c: Ctx): string | undefined {
+  return Object.entries(NOTES).find(([name]) => c.req.query(name))?.[1](c.get('text'))
+}
+
+function show(c: Ctx, deps: PortalDeps, form: Form, errors: Form, note?: string, status?: number): Response {
   const failed = Object.keys(errors).length > 0
   const shown = pageOf(c, deps, { form, errors, challenge: randomUuid(deps.random), note })
   return page(shown, status ?? (failed ? 422 : 200), preLoginCookie(c, deps))
 }
 
-type Shown = { form: Form; errors: Form; challenge: string; note?: Note | undefined }
+type Shown = { form: Form; errors: Form; challenge: string; note?: string | undefined }
 
 /** The page makes its own address of image and sound, so that showing it costs no look-up; these keep what they ask. */
 function pageOf(c: Ctx, deps: PortalDeps, { form, errors, challenge, note }: Shown): Html {
@@ -120,7 +123,7 @@ function pageOf(c: Ctx, deps: PortalDeps, { form, errors, challenge, note }: Sho
     worker: deps.assets.urls.proofWorker ?? '',
     announced: deps.maintenance.now().announced,
     action: next ? `/login?next=${encodeURIComponent(next)}` : '/login',
-    ...(note ? { note: text.login[note] } : {}),
+    ...(note ? { note } : {}),
   })
   const scripts = deps.assets.urls.login ? [deps.assets.urls.login] : []
   const error = Object.keys(errors).length > 0

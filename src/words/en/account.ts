@@ -36,11 +36,8 @@ export const account = {
   emailNew: 'New e-mail address',
   emailNewAgain: 'New e-mail address (again)',
   emailSame: 'This is your present e-mail address. Enter the new one.',
-  emailTaken:
-    'This e-mail address belongs to another registration, so you cannot change to it. Choose another address, or contact us.',
   emailTips:
     'If no mail arrives, look into the folder for junk mail and check your filters. If the address is wrong, press “Back” to enter it again. Until the change is complete your present address stays.',
-  emailCodeSent: 'A new code was sent. The one before can no longer be used.',
 
   loginId: 'Login ID',
   loginIdHidden: 'Not shown, for safety.',

@@ -1,0 +1,29 @@
+import type * as ja from '../ja/accountRefusals.ts'
+
+export const accountRefusals = {
+  'session-over':
+    'You were signed out: nothing happened for some time, 12 hours had passed, or the session was ended from another page or browser. Please sign in again.',
+
+  'mail-code-wrong': (triesLeft: number) =>
+    `This is not the code. Please look at the mail and enter it again (${triesLeft === 1 ? '1 try' : `${triesLeft} tries`} left).`,
+  'mail-code-used-up': 'The code was wrong five times, so it can no longer be used. Press “Send a new code”.',
+  'mail-code-expired': 'The code has run out. Press “Send a new code”.',
+  'too-many-mail-codes':
+    'Several codes were sent, so we have paused sending them. Look for the mails that have arrived, or wait about 20 minutes and try again.',
+
+  'mailbox-not-proven':
+    'The e-mail address has to be checked first. Enter the code from the mail, or press “Send a new code”.',
+  'consent-changed':
+    'What we ask your consent to has changed. Please read it once more. What you entered is still there.',
+  'account-disabled':
+    'The registration of this e-mail address is suspended. About using it again, please contact the dealer you bought from or our sales representative.',
+  'address-registered-meanwhile':
+    'Meanwhile this e-mail address was registered from another page. Nothing has been overwritten. Please check the data.',
+  'address-free-meanwhile':
+    'Meanwhile this e-mail address is no longer registered. You can register anew; please check the data.',
+  'data-changed-meanwhile':
+    'Meanwhile the registered data were changed elsewhere. Nothing has been overwritten yet. Please check them.',
+
+  'address-taken':
+    'This e-mail address belongs to another registration, so you cannot change to it. Choose another address, or contact us.',
+} satisfies typeof ja.accountRefusals
