@@ -1,10 +1,24 @@
 // What the rules can say no with about accounts: the sentence in kebab-case. Each has its words in words/ and a test.
 
+/** Why a password cannot be an account's new one (C1). */
+const PASSWORD_REFUSALS = [
+  'password-too-short',
+  'password-too-long',
+  'password-too-easy',
+  'password-same-as-present',
+] as const
+export type PasswordRefusal = (typeof PASSWORD_REFUSALS)[number]
+
 /** A code that was mailed to prove a mailbox (P5, C5). */
 const MAIL_CODE_REFUSALS = ['mail-code-wrong', 'mail-code-used-up', 'mail-code-expired'] as const
 
-/** Limits: whoever waits may go on. */
-export const LIMIT_REFUSALS = ['too-many-mail-codes'] as const
+/** Limits (C3, C5, C6): whoever waits may go on. */
+export const LIMIT_REFUSALS = [
+  'too-many-logins',
+  'too-many-wrong-passwords',
+  'too-many-temporary-passwords',
+  'too-many-mail-codes',
+] as const
 
 /** 販売店／法人のお客様 新規登録 (P3–P7). */
 export const REGISTRATION_REFUSALS = [
@@ -19,8 +33,11 @@ export type RegistrationRefusal = (typeof REGISTRATION_REFUSALS)[number]
 
 /** All of them. */
 export const ACCOUNT_REFUSALS = [
+  'login-wrong',
   'session-over',
+  'present-password-wrong',
   ...LIMIT_REFUSALS,
+  ...PASSWORD_REFUSALS,
   ...MAIL_CODE_REFUSALS,
   ...REGISTRATION_REFUSALS,
   'address-taken',

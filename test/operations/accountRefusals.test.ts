@@ -3,12 +3,16 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { EmailAddress } from '#domain/emailAddress'
 import { accept, refuse } from '#domain/refusal'
+import { changePassword, newPasswordIssue } from '#operations/access/changePassword'
+import { confirmPassword } from '#operations/access/confirmPassword'
+import { requestTemporaryPassword } from '#operations/access/requestTemporaryPassword'
+import { signIn } from '#operations/access/signIn'
 import { agreeToConsent } from '#operations/accounts/agreeToConsent'
 import { changeAddress } from '#operations/accounts/changeAddress'
 import { closeAccount } from '#operations/accounts/closeAccount'
 import { sendMailCode, tryMailCode } from '#operations/accounts/mailProof'
 import { readDocument } from '#operations/documents/readDocument'
-import { acts } from '../support/accountWalk.ts'
+import { acts, NEW_PASSWORD } from '../support/accountWalk.ts'
 import { mailedCode } from '../support/registerWalk.ts'
 import { type TestApp, testApp } from '../support/testApp.ts'
 
@@ -31,6 +35,75 @@ async function proven(app: TestApp, email: EmailAddress): Promise<void> {
   const code = await mailedCode(app, email)
   assert.deepEqual(await tryMailCode(app.deps, { id: PROOF, email, code }), accept('proven'))
 }
+
+const signInFrom = (app: TestApp, loginId: string, password: string) =>
+  signIn(app.deps, {
+    ...{ loginId, password, address: '192.0.2.1', knownBrowser: undefined, agent: null, requestId },
+    sessionHash: Buffer.from(`${loginId} ${password}`),
+  })
+
+test('a login: one login-wrong for whatever is wrong, and after ten of an account too-many-logins (C6)', async () => {
+  const { app } = await anAccount()
+  const { loginId, password } = app.demo.account
+  const wrong: [string, string][] = [
+    ['no 登録ID', password],
+    ['Nobody2345', password],
+    [loginId, 'wrong'],
+  ]
+  for (const [id, typed] of wrong) assert.deepEqual(await signInFrom(app, id, typed), refuse('login-wrong'))
+  assert.deepEqual(await signInFrom(app, loginId, password), accept('signed-in'))
+  for (let i = 0; i < 9; i++) assert.deepEqual(await signInFrom(app, loginId, `wrong ${i}`), refuse('login-wrong'))
+  assert.deepEqual(await signInFrom(app, loginId, password), refuse('too-many-logins'))
+})
+
+test('a present password: present-password-wrong ten times, then too-many-wrong-passwords (C5)', async () => {
+  const { app, accountId } = await anAccount()
+  const confirm = (password: string) => confirmPassword(app.deps, { accountId, password })
+  for (let i = 0; i < 10; i++) {
+    if (i === 5) assert.deepEqual(await confirm(app.demo.account.password), accept('right'), 'costs no try')
+    assert.deepEqual(await confirm(`wrong ${i}`), refuse('present-password-wrong'))
+  }
+  assert.deepEqual(await confirm(app.demo.account.password), refuse('too-many-wrong-passwords'))
+})
+
+test('a forgotten password: three an hour, then too-many-temporary-passwords, known or not (C3)', async () => {
+  const { app } = await anAccount()
+  for (const loginId of [app.demo.account.loginId, 'Nobody2345']) {
+    const request = () => requestTemporaryPassword(app.deps, { loginId, address: '192.0.2.1' })
+    for (let i = 0; i < 3; i++) assert.deepEqual(await request(), accept('sent'))
+    assert.deepEqual(await request(), refuse('too-many-temporary-passwords'))
+  }
+})
+
+test('a new password: why not, and session-over once the session or the account has ended; nothing changes (C1)', async () => {
+  const { app, accountId } = await anAccount()
+  const { loginId, password: present } = app.demo.account
+  const sessionHash = Buffer.from(`${loginId} ${present}`)
+  const change = (password: string, from = sessionHash) =>
+    changePassword(app.deps, {
+      ...{ accountId, password, first: false, requestId },
+      ...{ sessionHash: from, nextSessionHash: Buffer.from('next') },
+    })
+  await signInFrom(app, loginId, present)
+  const table = [
+    ['fourteen signs', 'password-too-short'],
+    ['long '.repeat(26), 'password-too-long'],
+    ['passwordpassword', 'password-too-easy'],
+  ] as const
+  for (const [password, refusal] of table) {
+    assert.deepEqual(await newPasswordIssue(app.deps, { accountId, password }), refuse(refusal))
+    assert.deepEqual(await change(password), refuse(refusal))
+  }
+  assert.deepEqual(await change(present), refuse('password-same-as-present'))
+  assert.deepEqual(await change(NEW_PASSWORD, Buffer.from('another session')), refuse('session-over'))
+  assert.deepEqual(await acts(app), [])
+  assert.deepEqual(await change(NEW_PASSWORD), accept('changed'))
+  await closeAccount(app.deps, { accountId, requestId })
+  const { length } = await acts(app)
+  assert.deepEqual(await newPasswordIssue(app.deps, { accountId, password: NEW_PASSWORD }), refuse('session-over'))
+  assert.deepEqual(await change('snow falls on the glass roof'), refuse('session-over'))
+  assert.equal((await acts(app)).length, length)
+})
 
 test('a consent that is no longer in force is refused: consent-changed', async () => {
   const { deps, db } = await testApp()

@@ -7,9 +7,6 @@ export const account = {
   present: 'Present password',
   presentHint: 'To be sure that it is you, enter your present password.',
   presentEmpty: 'Enter your present password.',
-  presentWrong: 'This is not your present password. Please enter it again.',
-  presentTooMany:
-    'The password was wrong several times, so further attempts are paused. Please wait about 10 minutes and try again.',
   done: {
     profile: 'Your details were changed.',
     unchanged: 'There was nothing to change: what you entered is what was registered.',

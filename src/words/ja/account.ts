@@ -6,9 +6,6 @@ export const account = {
   present: '現在のパスワード',
   presentHint: '確認のため、現在のパスワードを入力してください。',
   presentEmpty: '現在のパスワードを入力してください。',
-  presentWrong: '現在のパスワードが違います。もう一度入力してください。',
-  presentTooMany:
-    'パスワードの間違いが続いたため、受け付けを一時的に止めています。10 分ほど待ってから、もう一度お試しください。',
   done: {
     profile: '登録情報を変更しました。',
     unchanged: '登録情報に変更はありませんでした。',

@@ -7,8 +7,22 @@ type Sentences = Record<Exclude<AccountRefusal, 'mail-code-wrong'>, string> & {
 }
 
 export const accountRefusals = {
+  'login-wrong': '登録ID、パスワード、または確認用の文字・数字が正しくありません。もう一度入力してください。',
+  'too-many-logins':
+    'ログインの失敗が続いたため、受け付けを一時的に止めています。しばらく待ってから（10 分ほど）、もう一度お試しください。',
   'session-over':
     '一定時間操作がなかった、ログインから 12 時間が過ぎた、またはほかの画面やブラウザからログインが終了されたため、ログアウトしました。もう一度ログインしてください。',
+
+  'present-password-wrong': '現在のパスワードが違います。もう一度入力してください。',
+  'too-many-wrong-passwords':
+    'パスワードの間違いが続いたため、受け付けを一時的に止めています。10 分ほど待ってから、もう一度お試しください。',
+  'password-too-short': '新しいパスワードが短すぎます。15 文字以上で入力してください。',
+  'password-too-long': '新しいパスワードが長すぎます。128 文字以内で入力してください。',
+  'password-too-easy':
+    'このパスワードは推測されやすいため、使えません。よくある並びや、製品名、会社名、メールアドレス、登録IDだけに頼らない、長い文などにしてください。',
+  'password-same-as-present': '現在のパスワードと同じです。別のパスワードを入力してください。',
+  'too-many-temporary-passwords':
+    '一時パスワードの送信が続いたため、受け付けを一時的に止めています。届いているメールを確認するか、20 分ほど待ってから、もう一度お試しください。',
 
   'mail-code-wrong': (triesLeft: number) =>
     `確認コードが違います。メールを確認して、もう一度入力してください（あと ${triesLeft} 回）。`,
