@@ -41,6 +41,8 @@ export const ACCOUNT_REFUSALS = [
   ...MAIL_CODE_REFUSALS,
   ...REGISTRATION_REFUSALS,
   'address-taken',
+  'profile-changed-meanwhile',
+  'signed-out-there-already',
 ] as const
 export type AccountRefusal = (typeof ACCOUNT_REFUSALS)[number]
 

@@ -5,12 +5,17 @@ import type { EmailAddress } from '#domain/emailAddress'
 import { accept, refuse } from '#domain/refusal'
 import { changePassword, newPasswordIssue } from '#operations/access/changePassword'
 import { confirmPassword } from '#operations/access/confirmPassword'
+import { endOtherSessions } from '#operations/access/endOtherSessions'
 import { requestTemporaryPassword } from '#operations/access/requestTemporaryPassword'
 import { signIn } from '#operations/access/signIn'
 import { agreeToConsent } from '#operations/accounts/agreeToConsent'
 import { changeAddress } from '#operations/accounts/changeAddress'
 import { closeAccount } from '#operations/accounts/closeAccount'
 import { sendMailCode, tryMailCode } from '#operations/accounts/mailProof'
+import { nameOfData } from '#operations/accounts/nameOfData'
+import { readAccount } from '#operations/accounts/readAccount'
+import { nameOfLoginId, reissueLoginId } from '#operations/accounts/reissueLoginId'
+import { updateProfile } from '#operations/accounts/updateProfile'
 import { readDocument } from '#operations/documents/readDocument'
 import { acts, NEW_PASSWORD } from '../support/accountWalk.ts'
 import { mailedCode } from '../support/registerWalk.ts'
@@ -146,4 +151,48 @@ test('an address: mailbox-not-proven comes first, address-taken only once it is 
   await closeAccount(app.deps, { accountId, requestId })
   assert.deepEqual(await change(NEW), refuse('session-over'))
   assert.deepEqual(await acts(app), ['close-account'])
+})
+
+test('own data: unchanged is no refusal; profile-changed-meanwhile, and session-over of a closed account', async () => {
+  const { app, accountId } = await anAccount()
+  const own = (await readAccount(app.deps, accountId))!
+  const update = (company: string, seen: string) =>
+    updateProfile(app.deps, { ...own, profile: { ...own.profile, company }, seen, requestId })
+  assert.deepEqual(await update(own.profile.company, 'older data'), accept('unchanged'))
+  assert.deepEqual(await update('別の会社', 'older data'), refuse('profile-changed-meanwhile'))
+  assert.deepEqual((await readAccount(app.deps, accountId))?.profile, own.profile)
+  assert.deepEqual(await update('別の会社', nameOfData(own)), accept('updated'))
+  await closeAccount(app.deps, { accountId, requestId })
+  assert.deepEqual(await update('また別の会社', nameOfData(own)), refuse('session-over'))
+})
+
+test('a new 登録ID: sent twice it is the first one; of a closed account session-over', async () => {
+  const { app, accountId } = await anAccount()
+  const { loginId } = app.demo.account
+  const seen = nameOfLoginId(app.deps.secret, loginId)
+  const reissue = () => reissueLoginId(app.deps, { accountId, sessionHash: Buffer.from('none'), seen, requestId })
+  const reissued = await reissue()
+  assert.ok(reissued.ok && reissued.value !== loginId)
+  assert.deepEqual(await reissue(), reissued)
+  await closeAccount(app.deps, { accountId, requestId })
+  assert.deepEqual(await reissue(), refuse('session-over'))
+  await closeAccount(app.deps, { accountId, requestId })
+  assert.deepEqual(await acts(app), ['reissue-login-id', 'close-account'], 'closed once, however often it is asked for')
+})
+
+test('other sessions: signed-out-there-already of one that is over or another account’s; all may be none', async () => {
+  const { app, accountId } = await anAccount()
+  const { account, mpcsAccount } = app.demo
+  await signInFrom(app, account.loginId, account.password)
+  await signInFrom(app, mpcsAccount.loginId, mpcsAccount.password)
+  const [theirs] = await app.db<{ no: number }[]>`select no from sessions where account_id <> ${accountId}`
+  const [mine] = await app.db<{ no: number }[]>`select no from sessions where account_id = ${accountId}`
+  const end = (which: number | 'all') =>
+    endOtherSessions(app.deps, { accountId, sessionHash: Buffer.from('this one'), which, requestId })
+  assert.deepEqual(await end(theirs!.no), refuse('signed-out-there-already'))
+  assert.deepEqual(await end(mine!.no), accept(1))
+  assert.deepEqual(await end(mine!.no), refuse('signed-out-there-already'))
+  assert.deepEqual(await end('all'), accept(0))
+  assert.equal((await app.db`select 1 from sessions`).length, 1, 'another account’s stays')
+  assert.deepEqual(await acts(app), ['end-sessions'])
 })

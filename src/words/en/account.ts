@@ -21,8 +21,6 @@ export const account = {
   language: 'Language of mails',
   languages: { ja: 'Japanese', en: 'English' },
   save: 'Save',
-  changedMeanwhile:
-    'Your details have meanwhile been changed on another page, so nothing is saved yet. If the entries below are right, press “Save” once more.',
 
   login: 'Sign-in and e-mail address',
   email: 'E-mail address',
@@ -66,7 +64,6 @@ export const account = {
   sessionWhich: 'Sign out in',
   sessionAll: 'All but this browser',
   sessionChoose: 'Choose where to sign out.',
-  sessionGone: 'You are no longer signed in there.',
   sessionNone: 'You are signed in in no other browser.',
   sessionEnd: 'Sign out there',
 

@@ -40,4 +40,7 @@ export const accountRefusals = {
 
   'address-taken':
     'This e-mail address belongs to another registration, so you cannot change to it. Choose another address, or contact us.',
+  'profile-changed-meanwhile':
+    'Your details have meanwhile been changed on another page, so nothing is saved yet. If the entries below are right, press “Save” once more.',
+  'signed-out-there-already': 'You are no longer signed in there.',
 } satisfies typeof ja.accountRefusals

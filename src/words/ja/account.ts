@@ -20,8 +20,6 @@ export const account = {
   language: 'メールの言語',
   languages: { ja: '日本語', en: '英語' },
   save: '変更する',
-  changedMeanwhile:
-    '別の画面で登録情報が変更されたため、まだ保存していません。下の入力内容でよろしければ、もう一度「変更する」を押してください。',
 
   login: 'ログインとメールアドレス',
   email: 'メールアドレス',
@@ -65,7 +63,6 @@ export const account = {
   sessionWhich: 'ログアウトするブラウザ',
   sessionAll: 'このブラウザ以外のすべて',
   sessionChoose: 'ログアウトするブラウザを選んでください。',
-  sessionGone: '選んだブラウザからは、すでにログアウトしています。',
   sessionNone: 'ほかのブラウザではログインしていません。',
   sessionEnd: 'ログアウトする',
 

@@ -47,4 +47,7 @@ export const accountRefusals = {
 
   'address-taken':
     'このメールアドレスは、別の登録で使われているため、変更できません。別のメールアドレスを指定するか、お問い合わせください。',
+  'profile-changed-meanwhile':
+    '別の画面で登録情報が変更されたため、まだ保存していません。下の入力内容でよろしければ、もう一度「変更する」を押してください。',
+  'signed-out-there-already': '選んだブラウザからは、すでにログアウトしています。',
 } satisfies Sentences
