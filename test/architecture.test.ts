@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { ACCOUNT_REFUSALS } from '#domain/accountRefusal'
 import { OPERATOR_REFUSALS } from '#domain/operatorRefusal'
 import { REFUSALS } from '#domain/refusal'
 import { REFUSED } from '#operator/sentences'
@@ -60,6 +61,12 @@ test('every refusal has a sentence in both languages and a test', () => {
       assert.match(text, /[。.]$/, `${refusal} ${lang}`)
       assert.match(next, /[。.]$/, `${refusal} ${lang}: the next step`)
     }
+    assert.ok(tests.includes(`'${refusal}'`), `no test names ${refusal}`)
+  }
+  for (const refusal of ACCOUNT_REFUSALS) {
+    const sentences = [texts.ja, texts.en].map(({ accountRefusals }) => accountRefusals[refusal])
+    for (const sentence of sentences)
+      assert.match(typeof sentence === 'function' ? sentence(2) : sentence, /[。.]$/, refusal)
     assert.ok(tests.includes(`'${refusal}'`), `no test names ${refusal}`)
   }
   for (const refusal of OPERATOR_REFUSALS) {

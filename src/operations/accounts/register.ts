@@ -1,7 +1,8 @@
 // 登録 at the end of a registration (P6, P7): a new account with an issued 登録ID and password, or new data for the one that
 // the proven address has.
 
-import { decideRegistration, type RegistrationFacts, type RegistrationRefusal } from '#domain/accountRegistration'
+import type { RegistrationRefusal } from '#domain/accountRefusal'
+import { decideRegistration, type RegistrationFacts } from '#domain/accountRegistration'
 import type { EmailAddress } from '#domain/emailAddress'
 import type { Profile } from '#domain/profile'
 import { accept, type Decision, refuse } from '#domain/refusal'

@@ -80,8 +80,8 @@ ${buttons({
 </form>`
 }
 
-function disabledPage({ register }: Text): Html {
+function disabledPage({ register, accountRefusals }: Text): Html {
   return html`<h1>${register.disabledTitle}</h1>
-${notice('warn', undefined, register.disabled)}
+${notice('warn', undefined, accountRefusals['account-disabled'])}
 <div class="buttons"><a class="button secondary" href="/login">${register.close}</a></div>`
 }
