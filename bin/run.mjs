@@ -140,8 +140,11 @@ function run([file, ...commandArgs]) {
       console.error(`${file} cannot be run: ${error.message}`)
       resolve({ code: 1 })
     })
+    const { pid } = child
     child.once('exit', (code, signal) => {
       child = undefined
+      // A script that was killed could not take along what it had started; the others leave nobody behind.
+      tell(pid, 'SIGTERM')
       resolve({ code, signal })
     })
   })
@@ -152,8 +155,13 @@ function passOn(signal) {
   if (isEcho) return
   lastSignal = { name: signal, at: Date.now() }
   if (!child?.pid) leave({ signal })
+  tell(child.pid, signal)
+}
+
+/** Signals what is left of a process group. */
+function tell(leader, signal) {
   try {
-    process.kill(-child.pid, signal)
+    process.kill(-leader, signal)
   } catch {}
 }
 

@@ -190,7 +190,7 @@ async function usedByAnother(dataDir: string, uid: number, use: (database: Datab
 type Database = Pick<EmbeddedPostgres, 'url' | 'pid'>
 
 async function started(dataDir: string): Promise<EmbeddedPostgres & AsyncDisposable> {
-  const database = await startPostgres({ dataDir, log: () => {} })
+  const database = await startPostgres({ dataDir, log: () => {}, endsWithOwner: true })
   return { ...database, [Symbol.asyncDispose]: database.stop }
 }
 

@@ -20,7 +20,7 @@ const NOTICED_MS = 3000
 const HEALED_MS = 10_000
 
 const dataDir = await mkdtemp(join(tmpdir(), 'portal-away-'))
-const database = await startPostgres({ dataDir, log: () => {} })
+const database = await startPostgres({ dataDir, log: () => {}, endsWithOwner: true })
 const proxy = await stallingProxy(database.url)
 const server: Server = await startServer({ DATA_DIR: dataDir, DATABASE_URL: proxy.url, NODE_ENV: 'test' })
 after(async () => {

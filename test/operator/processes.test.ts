@@ -149,6 +149,6 @@ test('an address where no database is, and a database that is not laid out, are 
 const hex16 = (n: number) => n.toString(16).padStart(16, '0')
 
 async function started(dataDir: string) {
-  const database = await startPostgres({ dataDir, log: () => {} })
+  const database = await startPostgres({ dataDir, log: () => {}, endsWithOwner: true })
   return { ...database, [Symbol.asyncDispose]: () => database.stop() }
 }
