@@ -9,7 +9,6 @@ import type { Product } from '#store/cards/products'
 import type { PeriodKey } from '#store/devices/devices'
 import type { PastEvent as EventRow, Past, PastContact } from '#store/upkeep/pastWrites'
 import type { NewCard, NewDevice } from '#store/upkeep/seed'
-import type { Ledger } from './pastLedger.ts'
 
 /** When devices and cards came, and to whom the cards were sold. */
 export type Arrival = { importedAt: Temporal.Instant; mintedAt: Temporal.Instant; mintedFor: string }
@@ -56,11 +55,14 @@ export function eventsOf({ written }: PeriodSoFar): PastEvent[] {
   )
 }
 
-/** The rows of devices and cards with all that they came to, beside what the book holds. */
-export function pastOf(devices: DeviceSoFar[], cards: CardSoFar[], book: Ledger): Past {
+/** What stands beside devices and cards: pastLedger.ts keeps it. */
+export type BesideLives = Pick<Past, 'connectionNumbers' | 'results' | 'mails' | 'audit'>
+
+/** The rows of devices and cards with all that they came to, and what stands beside them. */
+export function pastOf(devices: DeviceSoFar[], cards: CardSoFar[], beside: BesideLives): Past {
   const periods = devices.flatMap(device => device.periods)
   return {
-    ...book.rows,
+    ...beside,
     devices,
     services: periods.map(({ term, origin, ...period }) => ({
       ...period,

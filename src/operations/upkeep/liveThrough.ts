@@ -62,7 +62,7 @@ export function liveThrough(life: Life, world: World): Past {
       throw new Error(`${life.story}: ${act.kind} on ${act.day}`, { cause: error })
     }
   }
-  return pastOf(devices, cards, book)
+  return pastOf(devices, cards, book.rows)
 }
 
 type Scene = {

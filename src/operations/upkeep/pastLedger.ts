@@ -5,7 +5,7 @@ import type { ConnectionNumber } from '#domain/connectionNumber'
 import type { Undo } from '#domain/correction'
 import { lastDayOf, type Term } from '#domain/term'
 import type { Past } from '#store/upkeep/pastWrites'
-import type { CardSoFar, PeriodSoFar, WrittenEvent } from './lifeSoFar.ts'
+import type { BesideLives, CardSoFar, PeriodSoFar, WrittenEvent } from './lifeSoFar.ts'
 
 export type Ledger = ReturnType<typeof ledger>
 
@@ -22,9 +22,7 @@ const BY = {
 
 /** @param accountId who applies for everything */
 export function ledger(accountId: number) {
-  const rows: Pick<Past, 'connectionNumbers' | 'results' | 'mails' | 'audit'> = {
-    ...{ connectionNumbers: [], results: [], mails: [], audit: [] },
-  }
+  const rows: BesideLives = { connectionNumbers: [], results: [], mails: [], audit: [] }
   const mail = (template: Past['mails'][number]['template'], data: Past['mails'][number]['data'], createdAt: At) =>
     rows.mails.push({ template, data, accountId, createdAt })
   const applied = (act: 'issue' | 'extend', subject: Record<string, unknown>, at: At) =>
