@@ -20,7 +20,7 @@ export async function prepareDemo(deps: PortalDeps, dataDir: string, origin: str
   const path = join(dataDir, 'demo.json')
   const write = (demo: Demo) => writeWhole(path, `${JSON.stringify({ ...demo, origin }, null, 2)}\n`)
   await seedDemo(deps, write, async tx => {
-    const { seedDealer } = await import('#operations/upkeep/seedDealer') // later starts do without it
+    const { seedDealer } = await import('#operations/upkeep/dealer/seedDealer') // later starts do without it
     return seedDealer(deps, tx)
   })
   const demo = await readFile(path, 'utf8').then(

@@ -1,6 +1,6 @@
 // The demo's dealer beside a test's app: few tests need its 300 devices, so testApp does without them.
-import type { Life } from '#operations/upkeep/dealerLives'
-import { seedDealer } from '#operations/upkeep/seedDealer'
+import type { Life } from '#operations/upkeep/dealer/dealerLives'
+import { seedDealer } from '#operations/upkeep/dealer/seedDealer'
 import { seeImage, type TestApp } from './testApp.ts'
 import type { Visitor } from './visitor.ts'
 

@@ -1,8 +1,8 @@
 // A planned life lived through without a database.
 import type { ConnectionNumber } from '#domain/connectionNumber'
 import type { Family, Service, TermsKind } from '#domain/service'
-import type { Life } from '#operations/upkeep/dealerLives'
-import { liveThrough } from '#operations/upkeep/liveThrough'
+import type { Life } from '#operations/upkeep/dealer/dealerLives'
+import { liveThrough } from '#operations/upkeep/dealer/liveThrough'
 import { systemRandom } from '#random'
 import { termFrom } from '#store/services/facts'
 

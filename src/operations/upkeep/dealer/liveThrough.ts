@@ -13,6 +13,7 @@ import type { Card, Closing, Device, Family } from '#domain/service'
 import type { Random } from '#random'
 import type { Product } from '#store/cards/products'
 import type { Past } from '#store/upkeep/pastWrites'
+import { newCard, newDevice } from '../seedDemo.ts'
 import type { Act, CardKind, Life } from './dealerLives.ts'
 import {
   type Arrival,
@@ -24,7 +25,6 @@ import {
   serviceOf,
 } from './lifeSoFar.ts'
 import { type Ledger, ledger } from './pastLedger.ts'
-import { newCard, newDevice } from './seedDemo.ts'
 
 export type World = {
   random: Random

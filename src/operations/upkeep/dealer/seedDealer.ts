@@ -4,12 +4,12 @@ import { allProducts } from '#store/cards/products'
 import type { Tx } from '#store/db'
 import { type Past, writePast } from '#store/upkeep/pastWrites'
 import { addAccount } from '#store/upkeep/seed'
-import type { Passwords } from '../access/passwords.ts'
-import type { OperationDeps } from '../deps.ts'
+import type { Passwords } from '../../access/passwords.ts'
+import type { OperationDeps } from '../../deps.ts'
+import { type Login, newLogin } from '../seedDemo.ts'
 import { dealerLives } from './dealerLives.ts'
 import type { Arrival } from './lifeSoFar.ts'
 import { liveThrough } from './liveThrough.ts'
-import { type Login, newLogin } from './seedDemo.ts'
 
 const DEALER = {
   company: 'あけぼの音響設備株式会社',
