@@ -14,7 +14,7 @@ const IN_ONE_PROCESS = ['--test-isolation=none']
 const ONE_BY_ONE = ['--test-concurrency=1']
 const TWO_AT_ONCE = ['--test-concurrency=2']
 
-const STARTERS = ['test/embedded.test.ts', 'test/killed.test.ts', 'test/operator/processes.test.ts']
+const STARTERS = ['test/dev.test.ts', 'test/embedded.test.ts', 'test/killed.test.ts', 'test/operator/processes.test.ts']
 
 const SUMMARY = new Set(['tests', 'suites', 'pass', 'fail', 'cancelled', 'skipped', 'todo'])
 const started = performance.now()

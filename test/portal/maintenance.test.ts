@@ -173,14 +173,14 @@ test('a long registration stands there as it was typed, labelled as on its form,
     news: 'yes',
   }
   const customer = visitor()
-  const ja = await customer.post('/register/x/profile', { ...typed, emailAgain: 'a@b.example' })
+  const ja = await customer.post('/register/x/form', { ...typed, emailAgain: 'a@b.example' })
   assert.match(
     wordsOf(ja.body),
     /会社名 みなと映像 国名 日本 所在地1 東京都港区 所在地5 3F メールアドレス a@b\.example 製品情報のお知らせメール 受信する メールアドレス \(確認用\) a@b\.example もう一度/,
   )
   assert.equal(fieldValue(ja.body, 'news'), 'yes')
   await customer.get('/language?to=en&back=/login')
-  assert.match(wordsOf((await customer.post('/register/x/profile', typed)).body), /Country Japan .*3F/)
+  assert.match(wordsOf((await customer.post('/register/x/form', typed)).body), /Country Japan .*3F/)
 })
 
 test('the form never leads to another site; CSRF and size come first', async () => {
