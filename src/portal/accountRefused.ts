@@ -4,7 +4,7 @@ import type { Form } from '#ui/form'
 import { see } from '#web/respond'
 import type { Text } from '#words/text'
 
-export function accountSentence({ accountRefusals }: Text, refused: AccountRefused): string {
+function accountSentence({ accountRefusals }: Text, refused: AccountRefused): string {
   return refused.refusal === 'mail-code-wrong'
     ? accountRefusals[refused.refusal](refused.triesLeft)
     : accountRefusals[refused.refusal]
