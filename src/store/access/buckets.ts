@@ -1,5 +1,6 @@
 // Token buckets in the database: they survive restarts and are shared by servers.
 import type { Db } from '../db.ts'
+import { rows } from '../rows.ts'
 
 /** `capacity` tokens at most, a new one every `refillSeconds`. */
 export type Limit = { key: string; capacity: number; refillSeconds: number }
@@ -10,7 +11,7 @@ export async function takeTokens(db: Db, limits: Limit[], now: Temporal.Instant)
   const taken = await db<{ key: string }[]>`
     with ${locked(db, sorted)}
     insert into buckets as b (key, tokens, refilled_at)
-    select r.key, r.capacity - 1, ${now}::timestamptz from ${asRows(db, sorted)} left join locked using (key)
+    select r.key, r.capacity - 1, ${now}::timestamptz from ${rows(db, sorted, { key: 'text', capacity: 'float8' })} left join locked using (key)
     order by r.key
     on conflict (key) do update set refilled_at = excluded.refilled_at, tokens = least(excluded.tokens + 1,
       b.tokens + extract(epoch from excluded.refilled_at - b.refilled_at) / ${refillOf(db, sorted)}) - 1
@@ -32,18 +33,13 @@ export async function returnTokens(db: Db, limits: Limit[]): Promise<void> {
   await db`
     with ${locked(db, limits)}
     update buckets b set tokens = least(r.capacity, b.tokens + 1)
-    from ${asRows(db, limits)} join locked using (key) where b.key = r.key`
+    from ${rows(db, limits, { key: 'text', capacity: 'float8' })} join locked using (key) where b.key = r.key`
 }
 
 /** Rows are locked in the order of their keys, whatever plan follows: two who want the same never wait in a circle. */
 function locked(db: Db, limits: Limit[]) {
   return db`locked as materialized (
     select key from buckets where key = any(${limits.map(l => l.key)}::text[]) order by key for update)`
-}
-
-function asRows(db: Db, limits: Limit[]) {
-  return db`unnest(${limits.map(l => l.key)}::text[], ${limits.map(l => l.capacity)}::float8[],
-    ${limits.map(l => l.refillSeconds)}::float8[]) as r (key, capacity, refill)`
 }
 
 /** `on conflict` sees the columns of the table only, so the refill of its row is looked up by its key. */

@@ -2,6 +2,7 @@
 import type { ActivationKeyNo, MprId, RegistrationId } from '#domain/codes'
 import type { Family, Service } from '#domain/service'
 import type { Db, Tx } from '../db.ts'
+import { rows } from '../rows.ts'
 import type { EventKey } from './events.ts'
 import { type ServiceRow, serviceFrom } from './facts.ts'
 
@@ -44,9 +45,7 @@ export async function addRepeatedExtensions(
     insert into results (id, account_id, kind, mpr_id, period_no, activation_key_no, created_at, event_mpr_id,
       event_period_no, event_seq)
     select r.id, r.account_id, 'extend-again', r.mpr_id, r.period_no, r.activation_key_no, ${now}, e.mpr_id, e.period_no, e.seq
-    from unnest(${repeated.map(r => r.id)}::uuid[], ${repeated.map(r => r.accountId)}::bigint[],
-      ${repeated.map(r => r.mprId)}::text[], ${repeated.map(r => r.periodNo)}::int[],
-      ${repeated.map(r => r.activationKeyNo)}::text[]) as r (id, account_id, mpr_id, period_no, activation_key_no)
+    from ${rows(tx, repeated, { id: 'uuid', accountId: 'bigint', mprId: 'text', periodNo: 'int', activationKeyNo: 'text' })}
     join service_events e on e.activation_key_no = r.activation_key_no and e.kind = 'extend' and e.undone_at is null
     on conflict (id) do nothing`
 }
@@ -56,10 +55,15 @@ export async function addResults(tx: Db | Tx, results: NewResult[], now: Tempora
   if (results.length === 0) return
   await tx`
     insert into results (id, account_id, kind, mpr_id, period_no, activation_key_no, created_at)
-    select id, account_id, kind, mpr_id, period_no, activation_key_no, ${now} from unnest(
-      ${results.map(r => r.id)}::uuid[], ${results.map(r => r.accountId)}::bigint[], ${results.map(r => r.kind)}::text[],
-      ${results.map(r => r.mprId)}::text[], ${results.map(r => r.periodNo)}::int[],
-      ${results.map(r => r.activationKeyNo)}::text[]) as r (id, account_id, kind, mpr_id, period_no, activation_key_no)
+    select id, account_id, kind, mpr_id, period_no, activation_key_no, ${now}
+    from ${rows(tx, results, {
+      id: 'uuid',
+      accountId: 'bigint',
+      kind: 'text',
+      mprId: 'text',
+      periodNo: 'int',
+      activationKeyNo: 'text',
+    })}
     on conflict (id) do nothing`
 }
 
