@@ -102,15 +102,13 @@ async function anotherCard({ db, clock }: Server, mprId: Codes['mprId']): Promis
 async function aTelevision(server: Server, mprId: string) {
   const dir = await mkdtemp(join(tmpdir(), 'television-'))
   const simulator = await startSimulator({
-    ...{
-      port: 0,
-      host: '127.0.0.1',
-      deviceApi: server.origin,
-      dir: join(dir, 'devices'),
-      devices: [mprId],
-      demoClock: true,
-      startMs: 50,
-    },
+    port: 0,
+    host: '127.0.0.1',
+    deviceApi: server.origin,
+    dir: join(dir, 'devices'),
+    devices: [mprId],
+    demoClock: true,
+    startMs: 50,
     now: () => server.clock.now().epochMilliseconds,
   })
   after(async () => {

@@ -21,9 +21,16 @@ export type ApplicationRequest = ThreeCodes & {
 export function writtenOf(request: ApplicationRequest, card: Card): NewApplication {
   const { mprId, activationKeyNo, accountId, resultId, requestId, draft } = request
   return {
-    ...{ mprId, activationKeyNo, months: card.months, productCode: card.productCode, termsKind: card.terms },
+    mprId,
+    activationKeyNo,
+    months: card.months,
+    productCode: card.productCode,
+    termsKind: card.terms,
     termsVersion: request.acceptedTerms!, // the rules accept nothing without it
-    ...{ accountId, resultId, requestId, draft },
+    accountId,
+    resultId,
+    requestId,
+    draft,
   }
 }
 

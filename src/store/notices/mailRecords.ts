@@ -17,7 +17,7 @@ export type MailRecord = {
 /** Reads the whole table. */
 export async function countMails(db: Db): Promise<Record<MailState, number>> {
   const rows = await db<{ state: MailState; n: number }[]>`select state, count(*) as n from outbox group by state`
-  return { ...{ waiting: 0, sent: 0, failed: 0, dropped: 0 }, ...Object.fromEntries(rows.map(r => [r.state, r.n])) }
+  return { waiting: 0, sent: 0, failed: 0, dropped: 0, ...Object.fromEntries(rows.map(r => [r.state, r.n])) }
 }
 
 /** The newest first. */

@@ -15,7 +15,10 @@ export async function writeMove(
 ): Promise<void> {
   const { before, after } = move
   const about = {
-    ...{ mprId: before.mprId, periodNo: before.periodNo, toMprId: after.mprId, toPeriodNo: after.periodNo },
+    mprId: before.mprId,
+    periodNo: before.periodNo,
+    toMprId: after.mprId,
+    toPeriodNo: after.periodNo,
     connectionNumber: after.connectionNumber,
   }
   // On its own: a device has one open period even within a statement.
