@@ -33,6 +33,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => p
 followNpm()
 await install()
 const runtime = findRuntime()
+// Types are stripped and code is compiled once, not at every start; a folder that cannot be written is none.
+process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'compiled')
 process.env.PATH = dirname(runtime) + delimiter + process.env.PATH
 const flags = ['--disable-warning=ExperimentalWarning', '--import', new URL('lifeline.mjs', import.meta.url).href]
 leave(await run([runtime, ...flags, join(root, script), ...args]))

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 import { stripVTControlCharacters } from 'node:util'
 import { missingForTheBrowser } from './browserPackages.ts'
 
-type Group = { title: string; files: string[]; flags: string[] }
+type Group = { title: string; files: string[]; flags: string[]; needs?: ('database' | 'browser')[] }
 
 const IN_ONE_PROCESS = ['--test-isolation=none']
 /** Each file in a process of its own. */
@@ -31,7 +31,29 @@ if (filters.length === 0) {
   await check('Types', ['node_modules/typescript/bin/tsc', '--noEmit'])
   if (existsSync('knip.json')) await check('Unused code', ['node_modules/knip/bin/knip.js', '--no-progress'])
 }
-await runTests(stagesOf(chosen))
+const stages = stagesOf(chosen)
+const stopShared = await startShared(stages.flat())
+const passed = await runTests(stages)
+await stopShared()
+process.exit(passed ? 0 : 1)
+
+/** One database and one browser for all groups that need them; tests find them by the environment. @returns stops them */
+async function startShared(groups: Group[]): Promise<() => Promise<unknown>> {
+  const needs = new Set(groups.flatMap(group => group.needs ?? []))
+  if (needs.size === 0) return async () => {}
+  // Not above: a run of units alone needs neither.
+  const [{ CLUSTER_VARIABLE, startCluster }, { BROWSER_VARIABLE, launchForAll }] = await Promise.all([
+    import('#test/support/cluster'),
+    import('#test/support/chromium'),
+  ])
+  const [cluster, chromium] = await Promise.all([
+    needs.has('database') ? startCluster() : undefined,
+    needs.has('browser') ? launchForAll() : undefined,
+  ])
+  if (cluster) process.env[CLUSTER_VARIABLE] = cluster.url
+  if (chromium) process.env[BROWSER_VARIABLE] = chromium.wsEndpoint()
+  return () => Promise.all([cluster?.stop(), chromium?.close()])
+}
 
 /** Stage after stage; the groups of one run beside each other. Those that start servers and kill them run alone. */
 function stagesOf(files: string[]): Group[][] {
@@ -43,8 +65,8 @@ function stagesOf(files: string[]): Group[][] {
   return [
     [{ title: 'Units', files: units, flags: IN_ONE_PROCESS }],
     [
-      { title: 'Application', files: app, flags: IN_ONE_PROCESS },
-      { title: 'Browser', files: browser, flags: TWO_AT_ONCE },
+      { title: 'Application', files: app, flags: IN_ONE_PROCESS, needs: ['database'] },
+      { title: 'Browser', files: browser, flags: TWO_AT_ONCE, needs: ['database', 'browser'] },
     ],
     [{ title: 'Database and faults', files: apart, flags: ONE_BY_ONE }],
   ].map(stage => stage.filter(group => group.files.length > 0))
@@ -98,8 +120,8 @@ function silently(file: string, args: string[], env: Record<string, string> = {}
   })
 }
 
-/** Runs stage after stage. The runner's summary lines are added up and come once, at the very end. */
-async function runTests(stages: Group[][]): Promise<void> {
+/** Runs stage after stage. The runner's summary lines are added up and come once, at the very end. @returns whether all passed */
+async function runTests(stages: Group[][]): Promise<boolean> {
   const totals = new Map<string, number>()
   let passed = true
   for (const stage of stages) {
@@ -108,8 +130,9 @@ async function runTests(stages: Group[][]): Promise<void> {
   }
   for (const [name, value] of totals) console.log(`ℹ ${name} ${value}`)
   console.log(`ℹ seconds ${Math.round((performance.now() - started) / 1000)}`)
-  if ((totals.get('tests') ?? 0) === 0) stop('No test ran.')
-  process.exit(passed && totals.get('fail') === 0 ? 0 : 1)
+  if (totals.get('tests')) return passed && totals.get('fail') === 0
+  console.error('No test ran.')
+  return false
 }
 
 /** Prints one group after the other, though they run beside each other. @returns whether all passed */
@@ -136,7 +159,14 @@ async function runStage(stage: Group[], totals: Map<string, number>): Promise<bo
 function runGroup(group: Group, totals: Map<string, number>, say: (line: string) => void): Promise<boolean> {
   return new Promise(resolve => {
     const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}
-    const args = ['--test', '--test-reporter=spec', ...group.flags, ...flags, ...group.files]
+    const args = [
+      '--disable-warning=ExperimentalWarning',
+      '--test',
+      '--test-reporter=spec',
+      ...group.flags,
+      ...flags,
+      ...group.files,
+    ]
     const child = spawn(process.execPath, args, {
       env: { ...process.env, ...colour },
       stdio: ['ignore', 'pipe', 'inherit'],

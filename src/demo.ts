@@ -19,7 +19,10 @@ export async function demoSecret(dataDir: string, random: Random): Promise<strin
 export async function prepareDemo(deps: PortalDeps, dataDir: string, origin: string): Promise<Demo | undefined> {
   const path = join(dataDir, 'demo.json')
   const write = (demo: Demo) => writeWhole(path, `${JSON.stringify({ ...demo, origin }, null, 2)}\n`)
-  await seedDemo(deps, write)
+  await seedDemo(deps, write, async tx => {
+    const { seedDealer } = await import('#operations/upkeep/seedDealer') // later starts do without it
+    return seedDealer(deps, tx)
+  })
   const demo = await readFile(path, 'utf8').then(
     text => JSON.parse(text) as Demo & { origin: string },
     () => undefined,

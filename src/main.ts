@@ -91,6 +91,10 @@ async function server(config: Config): Promise<void> {
   console.log(`つながるねっとキー管理システム: ${publicOrigin}`)
   if (demo) {
     console.log(`Demo account: 登録ID ${demo.account.loginId}  パスワード ${demo.account.password}`)
+    if (demo.dealerAccount) {
+      const { loginId, password } = demo.dealerAccount
+      console.log(`A dealer whose devices have a past: 登録ID ${loginId}  パスワード ${password}`)
+    }
     console.log(`Devices and cards to try: ${config.dataDir}/demo.json`)
   }
   if (tray) console.log(`Mails are not sent but shown: ${publicOrigin}/dev/mail`)

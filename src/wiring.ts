@@ -46,7 +46,11 @@ export type Given = {
   database?: { readonly away: boolean } | undefined
   /** The shift of the demo's business day, if it may be moved. */
   demoShift?: Shift | undefined
+  /** What is read, stripped and packed at start, from whoever makes several apps. */
+  atHand?: AtHand | undefined
 }
+
+type AtHand = Pick<PortalDeps, 'assets' | 'voices'>
 
 /** `unsubscribeUrl`: the link that ends news of an account, for its mails. */
 export type Wired = PortalDeps &
@@ -95,8 +99,7 @@ export async function wire(given: Given): Promise<Wired> {
     contacts: createDeviceContacts(operation),
     isDatabaseAway,
     demoDay: given.demoShift && demoDayOf(db, given.demoShift),
-    assets: await loadAssets(),
-    voices: loadVoices(),
+    ...(given.atHand ?? { assets: loadAssets(), voices: loadVoices() }),
     sessionOf: gather((idHashes: Uint8Array[]) => sessionsOf(db, idHashes), { isHopeless: isDatabaseAway }),
     cookies: cookiesFor(given.publicOrigin),
     surface: portalSurface,

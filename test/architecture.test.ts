@@ -1,91 +1,59 @@
-// The laws of the house (docs/ARCHITECTURE.md), each with its reason. A law that finds nothing is shown to be able to.
+// The laws of the house (docs/ARCHITECTURE.md) besides its rooms (rooms.test.ts), each with its reason. A law that finds
+// nothing is shown to be able to.
 import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { ACCOUNT_REFUSALS } from '#domain/accountRefusal'
 import { OPERATOR_REFUSALS } from '#domain/operatorRefusal'
 import { REFUSALS } from '#domain/refusal'
 import { REFUSED } from '#operator/sentences'
 import { texts } from '#words/text'
-
-const sources = globSync('src/**/*.ts').map(path => ({ path, code: readFileSync(path, 'utf8') }))
-const programs = sources.filter(({ path }) => !path.endsWith('.test.ts'))
-
-/** Which rooms a room may import: itself, and what stands here. `src` is main and its wiring, on top of all. */
-const LADDER: Record<string, string[]> = {
-  domain: [],
-  embedded: ['random'],
-  store: ['domain'],
-  operations: ['domain', 'store', 'clock', 'calendar', 'random', 'loop'],
-  web: ['domain', 'store', 'clock', 'calendar', 'random'],
-  portal: ['domain', 'operations', 'web'],
-  operator: ['domain', 'operations'],
-  'device-api': ['domain', 'operations', 'web', 'calendar', 'clock'],
-  mail: ['domain', 'store', 'web', 'clock', 'random', 'loop'],
-}
-
-function stepsDown({ path, code }: { path: string; code: string }): string[] {
-  const room = path.split('/')[1] ?? ''
-  const allowed = LADDER[room]
-  if (!allowed) return room.endsWith('.ts') ? [] : [`${path} is in a room that the ladder does not know`]
-  const imports = [...code.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(match => match[1]!)
-  const packages = room === 'domain' ? imports.filter(name => !/^[#.]/.test(name)) : []
-  return imports
-    .filter(name => name.startsWith('#') || name.startsWith('..'))
-    .map(name => (name.startsWith('#') ? name.slice(1).split('/')[0]! : roomOf(path, name)))
-    .filter(target => target !== room && !allowed.includes(target))
-    .concat(packages)
-    .map(target => `${path} imports ${target}`)
-}
-
-function roomOf(path: string, relative: string): string {
-  const parts = new URL(relative, `file:///${path}`).pathname.split('/').slice(2)
-  return parts.length > 1 ? parts[0]! : parts[0]!.replace('.ts', '')
-}
-
-test('the import ladder: domain ← store ← operations ← portal; web on store; a planted violation is seen', () => {
-  assert.deepEqual(programs.flatMap(stepsDown), [], 'data flows one way: route → operation → rule → store')
-  const planted = [
-    { path: 'src/domain/x.ts', code: "import { connect } from '#store/db'" },
-    { path: 'src/domain/x.ts', code: "import { connect } from '../store/db.ts'" },
-    { path: 'src/domain/x.ts', code: "import { z } from 'zod'" },
-    { path: 'src/attic/x.ts', code: '' },
-    { path: 'src/store/x.ts', code: "import type { Html } from '#ui/html'" },
-    { path: 'src/portal/issue/x.ts', code: "import { draftOf } from '#store/accounts/drafts'" },
-    { path: 'src/operator/x.ts', code: "import { text } from '#words/text'" },
-    { path: 'src/web/x.ts', code: "const x = await import('#operations/access/signIn')" },
-    { path: 'src/operations/x.ts', code: "import { render } from '#mail/render'" },
-  ]
-  for (const file of planted) assert.equal(stepsDown(file).length, 1, file.code)
-})
+import { holds, importsOf, programs, simulator, tests as sourcesOfTests } from './support/sources.ts'
 
 test('the simulator stands for hardware: it takes nothing from the server, and the server only starts it', () => {
-  const imports = (path: string) => readFileSync(path, 'utf8').match(/(?:from|import)\s*\(?\s*'#[^']+'/g) ?? []
-  const own = globSync('simulator/**/*.ts').flatMap(imports)
-  assert.deepEqual(
-    own.filter(line => !line.includes("'#simulator/")),
-    [],
+  holds(
+    {
+      never: 'The simulator knows of the server what a device would know',
+      instead: 'ask the device API, or write the small thing once more in simulator/.',
+      broken: file =>
+        importsOf(file)
+          .map(({ target }) => target)
+          .filter(target => target.startsWith('src/')),
+      planted: [{ path: 'simulator/x.ts', code: "import { lastDay } from '#domain/term'" }],
+    },
+    simulator,
   )
-  const users = sources.filter(({ code }) => code.includes("'#simulator/")).map(({ path }) => path)
-  assert.deepEqual(users, ['src/main.ts'])
+  holds({
+    never: 'The server starts the simulator and takes nothing else of it',
+    instead: 'what both need is part of the device API.',
+    broken: file =>
+      file.path === 'src/main.ts'
+        ? []
+        : importsOf(file)
+            .map(({ target }) => target)
+            .filter(target => target.startsWith('simulator/')),
+    planted: [{ path: 'src/app.ts', code: "import { x } from '#simulator/device/device'" }],
+  })
 })
 
 const IMPURE =
   /\bDate\.now\(|new Date\(|Math\.random\(|Temporal\.Now\b|process\.env|randomBytes|randomUUID|getRandomValues|performance\.now/
-const MAY = ['src/main.ts', 'src/clock.ts', 'src/random.ts', 'src/metrics.ts']
+const MAY = ['src/main.ts', 'src/clock.ts', 'src/random.ts', 'src/metrics.ts', 'src/embedded/launch.ts']
 
 test('clock, random and environment only where they belong: elsewhere tests could not set them', () => {
-  const outside = programs.filter(({ path }) => !MAY.includes(path) && !path.startsWith('src/web/browser/'))
-  assert.deepEqual(
-    outside.filter(({ code, path }) => IMPURE.test(code) && path !== 'src/embedded/launch.ts').map(({ path }) => path),
-    [],
-  )
-  assert.ok(IMPURE.test(programs.find(({ path }) => path === 'src/clock.ts')!.code), 'the law sees the clock itself')
+  holds({
+    never: 'Time, chance and environment are handed in',
+    instead: 'take Clock, Random or Config as an argument.',
+    broken: ({ path, code }) =>
+      MAY.includes(path) || path.startsWith('src/web/browser/') ? [] : (code.match(IMPURE)?.slice(0, 1) ?? []),
+    planted: [programs.find(({ path }) => path === 'src/clock.ts')!].map(file => ({ ...file, path: 'src/x.ts' })),
+  })
 })
 
 test('every refusal has a sentence in both languages and a test', () => {
-  const tests = globSync('{src,test}/**/*.test.ts')
-    .filter(path => path !== 'test/architecture.test.ts')
-    .map(path => readFileSync(path, 'utf8'))
+  const tests = sourcesOfTests
+    .filter(({ path }) => path !== 'test/architecture.test.ts')
+    .map(({ code }) => code)
     .join('\n')
   for (const refusal of REFUSALS) {
     for (const lang of ['ja', 'en'] as const) {
@@ -93,6 +61,12 @@ test('every refusal has a sentence in both languages and a test', () => {
       assert.match(text, /[。.]$/, `${refusal} ${lang}`)
       assert.match(next, /[。.]$/, `${refusal} ${lang}: the next step`)
     }
+    assert.ok(tests.includes(`'${refusal}'`), `no test names ${refusal}`)
+  }
+  for (const refusal of ACCOUNT_REFUSALS) {
+    const sentences = [texts.ja, texts.en].map(({ accountRefusals }) => accountRefusals[refusal])
+    for (const sentence of sentences)
+      assert.match(typeof sentence === 'function' ? sentence(2) : sentence, /[。.]$/, refusal)
     assert.ok(tests.includes(`'${refusal}'`), `no test names ${refusal}`)
   }
   for (const refusal of OPERATOR_REFUSALS) {
@@ -121,7 +95,12 @@ test('migrations are gapless, numbered from 0001, and open with why', () => {
     .sort()
   assert.ok(names.length > 0)
   names.forEach((name, i) => {
-    assert.match(name, new RegExp(`^${String(i + 1).padStart(4, '0')}-[a-z-]+\\.sql$`))
+    const number = String(i + 1).padStart(4, '0')
+    assert.match(
+      name,
+      new RegExp(`^${number}-[a-z-]+\\.sql$`),
+      `${name}: the next migration is ${number}-what-it-does.sql`,
+    )
     assert.match(readFileSync(`migrations/${name}`, 'utf8'), /^-- \S/, `${name} says why`)
   })
 })
@@ -129,5 +108,5 @@ test('migrations are gapless, numbered from 0001, and open with why', () => {
 test('no file of code is longer than 300 lines', () => {
   const files = globSync('{src,simulator,bin,test,bench}/**/*.{ts,mjs}')
   const long = files.filter(path => readFileSync(path, 'utf8').split('\n').length > 301)
-  assert.deepEqual(long, [])
+  assert.deepEqual(long, [], 'split them by what they are about')
 })

@@ -8,7 +8,7 @@ import { migrate } from '#store/migrate'
 
 export async function withDatabase<T>(work: (db: Db, url: string) => Promise<T>): Promise<T> {
   const dataDir = await mkdtemp(join(tmpdir(), 'bench-'))
-  const server = await startPostgres({ dataDir, log: () => {} })
+  const server = await startPostgres({ dataDir, log: () => {}, endsWithOwner: true })
   const db = connect(server.url, 10)
   try {
     await migrate(db)

@@ -101,7 +101,7 @@ export const account: Scenes = {
     await stage.send()
   },
   'account-email-code-again': async stage => {
-    await stage.loaded(() => stage.page.getByRole('button', { name: stage.text.register.resend }).click())
+    await stage.loaded(() => stage.page.getByRole('button', { name: stage.text.mailCode.resend }).click())
   },
   'account-email-taken': async stage => {
     const email = 'morimoto@kitahama-seiki.example'

@@ -47,6 +47,12 @@ export const issue: Scenes = {
       from documents where kind = 'terms-paid'`
     await send()
   },
+  'input-used-meanwhile': async ({ issueTo, issuedElsewhere, spareCard, page }) => {
+    const codes = spareCard()
+    await issueTo('confirm', codes)
+    await issuedElsewhere(codes)
+    await page.reload()
+  },
   number: ({ issueTo }) => issueTo('number'),
   'number-former': async stage => stage.issueTo('number', (await ended(stage)).fresh),
   'number-redraws-used': async stage => {

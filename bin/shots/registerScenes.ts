@@ -58,12 +58,12 @@ export const register: Scenes = {
   },
   'register-mail-again': async stage => {
     await registerTo(stage, 'mail')
-    await stage.loaded(() => stage.page.getByRole('button', { name: stage.text.register.resend }).click())
+    await stage.loaded(() => stage.page.getByRole('button', { name: stage.text.mailCode.resend }).click())
   },
   'register-mail-too-many': async stage => {
     await registerTo(stage, 'mail')
     for (let mails = 0; mails < 3; mails++)
-      await stage.loaded(() => stage.page.getByRole('button', { name: stage.text.register.resend }).click())
+      await stage.loaded(() => stage.page.getByRole('button', { name: stage.text.mailCode.resend }).click())
   },
   'register-confirm': stage => registerTo(stage, 'confirm'),
   'register-confirm-any-script': stage =>

@@ -48,7 +48,7 @@ export function press(device: Device, key: Key): Pressed {
       const next = pressInKeyEntry(screen, key, device.memory.mprId)
       if (!('save' in next)) return show(device, next)
       // M§3.2-IX
-      return start({ ...device, memory: { ...device.memory, newKey: next.save, refusedKey: null, failures: 0 } })
+      return start({ ...device, memory: { ...device.memory, newKey: next.save, refusedKey: null } })
     }
   }
 }
@@ -79,8 +79,10 @@ export function plug(device: Device, plugged: boolean): Pressed {
   return { device: { ...device, plugged, memory }, effects: asks ? ['save', 'ask'] : ['save'] }
 }
 
+/** Asks at once. Where nobody answers it waits as after a first failure: whoever restarts a device stands before it. */
 export function start(device: Device): Pressed {
-  return { device: { ...device, screen: { name: 'starting' } }, effects: ['save', 'start'] }
+  const memory = { ...device.memory, failures: 0 }
+  return { device: { ...device, memory, screen: { name: 'starting' } }, effects: ['save', 'start'] }
 }
 
 function turnOff(device: Device): Pressed {

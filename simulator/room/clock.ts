@@ -26,6 +26,8 @@ export type ClockSource = { now: () => number; send: Send; file: ClockFile; mova
 
 export async function roomClock({ now, send, file, movable }: ClockSource): Promise<RoomClock> {
   let shift = movable ? await file.read() : 0
+  /** Counts up before and after a move, so that a look at the server's day that began earlier sees that it is void. */
+  let moves = 0
 
   const dayAt = (ms: number) => Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO('UTC').toPlainDate()
   const today = () => dayAt(now() + shift * DAY_MS)
@@ -52,8 +54,9 @@ export async function roomClock({ now, send, file, movable }: ClockSource): Prom
 
   async function follow(): Promise<void> {
     if (!movable) return
+    const before = moves
     const day = await serverDay()
-    if (day instanceof Temporal.PlainDate) await shiftTo(day)
+    if (day instanceof Temporal.PlainDate && moves === before) await shiftTo(day)
   }
 
   async function forward(by: Temporal.DurationLike): Promise<Moved> {
@@ -62,7 +65,9 @@ export async function roomClock({ now, send, file, movable }: ClockSource): Prom
     if (!(before instanceof Temporal.PlainDate)) return before
     const wanted = before.add(by)
     if (dayAt(now()).until(wanted, { largestUnit: 'days' }).days > FARTHEST_DAYS) return 'too-far'
+    moves++
     const after = await serverDay(wanted)
+    moves++
     if (!(after instanceof Temporal.PlainDate)) return after
     await shiftTo(after)
     return 'moved'

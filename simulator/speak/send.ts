@@ -18,7 +18,7 @@ export function sender(origin: string, connections: number): Send & { close(): v
   const agent = isTls ? new TlsAgent(settings) : new PlainAgent(settings)
   const request = isTls ? tlsRequest : plainRequest
 
-  const send: Send = ({ method, path, headers = {}, body }, signal) =>
+  const sendOnce: Send = ({ method, path, headers = {}, body }, signal) =>
     new Promise((resolve, reject) => {
       const target = new URL(path, base)
       const options = { agent, method, headers: { ...headers, ...lengthOf(body) }, ...(signal ? { signal } : {}) }
@@ -42,10 +42,26 @@ export function sender(origin: string, connections: number): Send & { close(): v
       })
       const late = setTimeout(() => sent.destroy(new Error('the answer is late')), TIMEOUT_MS)
       sent.once('close', () => clearTimeout(late))
-      sent.once('error', reject)
+      sent.once('error', error => reject(sent.reusedSocket && isClosed(error) ? new ClosedAtRest() : error))
       sent.end(body)
     })
+  const send: Send = async (sent, signal) => {
+    try {
+      return await sendOnce(sent, signal)
+    } catch (error) {
+      if (!(error instanceof ClosedAtRest)) throw error
+      return send(sent, signal) // over another connection; each that is closed leaves the pool
+    }
+  }
   return Object.assign(send, { close: () => agent.destroy() })
+}
+
+/** A server closes a connection that rests for long, perhaps in the moment in which it is used again. That says nothing of
+ * the server, and what devices send may arrive twice. */
+class ClosedAtRest extends Error {}
+
+function isClosed(error: NodeJS.ErrnoException): boolean {
+  return error.code === 'ECONNRESET' || error.code === 'EPIPE'
 }
 
 function lengthOf(body: string | undefined): Record<string, string> {

@@ -1,15 +1,6 @@
 // 販売店／法人のお客様 新規登録 (M§4): whether 登録 makes an account, overwrites one, or neither.
+import type { RegistrationRefusal } from './accountRefusal.ts'
 import { accept, type Decision, refuse } from './refusal.ts'
-
-export const REGISTRATION_REFUSALS = [
-  'mailbox-not-proven',
-  'consent-changed',
-  'account-disabled',
-  'address-registered-meanwhile',
-  'address-free-meanwhile',
-  'data-changed-meanwhile',
-] as const
-export type RegistrationRefusal = (typeof REGISTRATION_REFUSALS)[number]
 
 export type RegistrationFacts = {
   /** The address was proven in this registration. */

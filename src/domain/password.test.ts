@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { guessedWords, passwordLengthIssue, withoutWords } from './password.ts'
+import { decidePasswordLength, guessedWords, withoutWords } from './password.ts'
 
 const OWNER = {
   loginId: 'K7M2QX94TD',
@@ -10,19 +10,22 @@ const OWNER = {
 }
 
 test('15 to 128 characters, counted as people count (C1)', () => {
-  const table: [string, ReturnType<typeof passwordLengthIssue>][] = [
-    ['', 'too-short'],
-    ['a'.repeat(14), 'too-short'],
+  const table: [string, string | undefined][] = [
+    ['', 'password-too-short'],
+    ['a'.repeat(14), 'password-too-short'],
     ['a'.repeat(15), undefined],
-    ['🙂'.repeat(14), 'too-short'],
+    ['🙂'.repeat(14), 'password-too-short'],
     ['🙂'.repeat(15), undefined],
     [' '.repeat(15), undefined],
     ['会'.repeat(128), undefined],
     ['🙂'.repeat(128), undefined],
-    ['a'.repeat(129), 'too-long'],
-    ['🙂'.repeat(129), 'too-long'],
+    ['a'.repeat(129), 'password-too-long'],
+    ['🙂'.repeat(129), 'password-too-long'],
   ]
-  for (const [password, issue] of table) assert.equal(passwordLengthIssue(password), issue, password)
+  for (const [password, refusal] of table) {
+    const expected = refusal ? { ok: false, refusal } : { ok: true, value: password }
+    assert.deepEqual(decidePasswordLength(password), expected, password)
+  }
 })
 
 test('what a guesser knows of the service and the account counts for nothing', () => {

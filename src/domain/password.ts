@@ -1,15 +1,14 @@
 // Which passwords people may choose (C1): long ones, of whatever characters; what others would guess first is no secret.
+import { accept, type Decision, refuse } from './refusal.ts'
 
 export const SHORTEST_PASSWORD = 15
 export const LONGEST_PASSWORD = 128
 
-export type PasswordIssue = 'too-short' | 'too-long' | 'too-easy' | 'same-as-present'
-
 /** Counted as people count: a character is one, however many bytes it takes. */
-export function passwordLengthIssue(password: string): 'too-short' | 'too-long' | undefined {
+export function decidePasswordLength(password: string): Decision<string, 'password-too-short' | 'password-too-long'> {
   const length = [...password].length
-  if (length < SHORTEST_PASSWORD) return 'too-short'
-  return length > LONGEST_PASSWORD ? 'too-long' : undefined
+  if (length < SHORTEST_PASSWORD) return refuse('password-too-short')
+  return length > LONGEST_PASSWORD ? refuse('password-too-long') : accept(password)
 }
 
 /** What everybody knows of this service. */

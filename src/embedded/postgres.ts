@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { applicationUrl, prepareApplication } from './application.ts'
 import { findBinaries } from './binaries.ts'
 import { initialise } from './cluster.ts'
+import { endWithOwner } from './endWithOwner.ts'
 import { launch } from './launch.ts'
 import { clearLeftovers } from './leftovers.ts'
 import { ordinaryUser } from './ordinaryUser.ts'
@@ -30,14 +31,16 @@ const FAST_SHUTDOWN_MS = 5000
  * Starts PostgreSQL as a child process with its data in `dataDir/pg`; makes the cluster, role and database on first use.
  * Comes up by itself after a kill -9 of this process or of the database.
  * @param options.settings server settings over ours, such as `{ log_statement: 'all' }`
+ * @param options.endsWithOwner also a kill -9 of this process takes the database along, for those who do not come back
  * @throws a sentence when the folder is in use, or when PostgreSQL cannot run here
  */
 export async function startPostgres(options: {
   dataDir: string
   log: (line: string) => void
   settings?: Record<string, string>
+  endsWithOwner?: boolean
 }): Promise<EmbeddedPostgres> {
-  const { log, settings = {} } = options
+  const { log, settings = {}, endsWithOwner = false } = options
   const release = await claimFolder(options.dataDir, log)
   try {
     const dataDir = await realpath(options.dataDir)
@@ -51,6 +54,7 @@ export async function startPostgres(options: {
 
     // Whatever ends this process short of kill -9 takes the database along.
     const takeAlong = () => void child.kill('SIGINT')
+    if (endsWithOwner) void exited.then(endWithOwner(pid))
     process.once('exit', takeAlong)
     let stopping: Promise<void> | undefined
     const stop = (others: 'cut-off' | 'finish' = 'cut-off') => {

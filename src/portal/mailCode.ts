@@ -3,10 +3,8 @@ import { z } from 'zod'
 import type { Text } from '#words/text'
 
 /** Six digits, full-width and with spaces as well. */
-export const mailCode = ({ register }: Text) =>
+export const mailCode = ({ mailCode: words }: Text) =>
   z
     .string()
     .transform(typed => typed.normalize('NFKC').replace(/[\s-]/g, ''))
-    .pipe(
-      z.string().regex(/^\d{6}$/, { error: issue => (issue.input === '' ? register.codeEmpty : register.codeForm) }),
-    )
+    .pipe(z.string().regex(/^\d{6}$/, { error: issue => (issue.input === '' ? words.empty : words.malformed) }))

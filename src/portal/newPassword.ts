@@ -1,4 +1,5 @@
 // A new password, typed twice: at the first login and on the account page (C1).
+import { accept } from '#domain/refusal'
 import { changePassword, newPasswordIssue } from '#operations/access/changePassword'
 import { passwordField } from '#ui/field'
 import type { Form } from '#ui/form'
@@ -7,6 +8,7 @@ import type { Ctx } from '#web/env'
 import { hashOf } from '#web/guard'
 import { token } from '#web/token'
 import type { Text } from '#words/text'
+import { wrongAt } from './accountRefused.ts'
 import type { PortalDeps } from './deps.ts'
 
 export function newPasswordFields({ password, common }: Text, errors: Form): Html {
@@ -28,22 +30,18 @@ export async function newPasswordErrors(c: Ctx, deps: PortalDeps, form: Form): P
   const words = c.get('text').password
   const { newPassword: password = '', newPasswordAgain: again = '' } = form
   if (password === '') return { newPassword: words.empty }
-  const issue = await newPasswordIssue(deps, { accountId: c.get('account').id, password })
-  if (issue) return { newPassword: words.issues[issue] }
+  const decision = await newPasswordIssue(deps, { accountId: c.get('account').id, password })
+  if (!decision.ok) return wrongAt(c.get('text'), 'newPassword', decision).errors
   if (again === '') return { newPasswordAgain: words.againEmpty }
   return password === again ? {} : { newPasswordAgain: words.differ }
 }
 
-export type Replaced = { kind: 'changed'; cookie: string } | { kind: 'wrong'; errors: Form } | { kind: 'session-over' }
-
-/** The session goes on under the cookie that this gives. */
-export async function replacePassword(c: Ctx, deps: PortalDeps, form: Form, first: boolean): Promise<Replaced> {
+/** The session goes on under the cookie that this gives. Refuses as {@link changePassword} does. */
+export async function replacePassword(c: Ctx, deps: PortalDeps, form: Form, first: boolean) {
   const session = token(deps.random, 32)
-  const answer = await changePassword(deps, {
+  const decision = await changePassword(deps, {
     ...{ accountId: c.get('account').id, password: form.newPassword ?? '', first, requestId: c.get('requestId') },
     ...{ sessionHash: c.get('sessionHash'), nextSessionHash: hashOf(session) },
   })
-  if (answer === 'changed') return { kind: 'changed', cookie: deps.cookies.session.set(session) }
-  if (answer === 'session-over') return { kind: 'session-over' }
-  return { kind: 'wrong', errors: { newPassword: c.get('text').password.issues[answer] } }
+  return decision.ok ? accept({ cookie: deps.cookies.session.set(session) }) : decision
 }

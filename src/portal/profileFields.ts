@@ -46,7 +46,7 @@ ${select({
   options: countriesIn(text.lang).map(({ code, name }) => ({ value: code, label: name })),
 })}
 ${field({ ...value('postalCode'), label: profile.postalCode, hint: profile.postalCodeHint, autocomplete: 'postal-code', width: 'code' })}
-<div class="row" data-postal><button type="submit" class="button secondary" name="action" value="fill" formnovalidate>${profile.fill}</button>
+<div class="row" data-postal="/postal-code"><button type="submit" class="button secondary" name="action" value="fill" formnovalidate>${profile.fill}</button>
 <p class="note" role="status" data-filled="${profile.fillings.filled}" data-unknown="${profile.fillings.unknown}">${status}</p></div>
 <p class="hint">${profile.addressHint}</p>
 <div class="lines">${LINES.map(n =>

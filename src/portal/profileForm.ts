@@ -11,6 +11,7 @@ import {
   parsePostalCode,
 } from '#domain/profile'
 import type { Form } from '#ui/form'
+import { firstErrors } from '#web/formErrors'
 import { isCountry } from '#words/countries'
 import type { Text } from '#words/text'
 
@@ -84,17 +85,11 @@ export const registrationForm = (text: Text) =>
 function whole<T extends z.ZodObject>(fields: T, together: (typed: Form) => Form) {
   return z.record(z.string(), z.unknown()).transform((form, context): z.output<T> => {
     const parsed = fields.safeParse(form)
-    const errors = together(form as Form)
-    for (const { path, message } of parsed.error?.issues ?? []) errors[String(path[0])] = message
+    const errors = { ...together(form as Form), ...(parsed.error && firstErrors(parsed.error)) }
     for (const name of Object.keys(fields.shape))
       if (errors[name]) context.addIssue({ code: 'custom', path: [name], message: errors[name] })
     return parsed.success ? parsed.data : z.NEVER
   })
-}
-
-/** A sentence for each wrong field. */
-export function errorsOf({ issues }: z.ZodError): Form {
-  return Object.fromEntries(issues.map(({ path, message }) => [String(path[0]), message]))
 }
 
 /** The postal code's form depends on the country. */

@@ -22,6 +22,7 @@ export function frameOf(c: Ctx, deps: WebDeps): Frame {
       account &&
       sessionNotice({
         address: surface.session,
+        login: surface.login,
         secondsLeft: c.get('sessionSeconds'),
         accountTag: tagOf(account.id, secret),
       }),

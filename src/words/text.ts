@@ -1,5 +1,6 @@
 // All words of the portal, one typed object a language; en has the shape of ja.
 import { account as accountEn, unsubscribe as unsubscribeEn } from './en/account.ts'
+import { accountRefusals as accountRefusalsEn } from './en/accountRefusals.ts'
 import { codes as codesEn } from './en/codes.ts'
 import { contact as contactEn } from './en/contact.ts'
 import { documents as documentsEn } from './en/documents.ts'
@@ -9,6 +10,7 @@ import { common as commonEn, frame as frameEn, terms as termsEn } from './en/fra
 import { issue as issueEn } from './en/issue.ts'
 import { keySheet as keySheetEn } from './en/keySheet.ts'
 import { login as loginEn } from './en/login.ts'
+import { mailCode as mailCodeEn } from './en/mailCode.ts'
 import { mailTray as mailTrayEn } from './en/mailTray.ts'
 import { maintenance as maintenanceEn } from './en/maintenance.ts'
 import { menu as menuEn } from './en/menu.ts'
@@ -20,6 +22,7 @@ import { register as registerEn } from './en/register.ts'
 import { search as searchEn } from './en/search.ts'
 import { whatIf as whatIfEn } from './en/whatIf.ts'
 import { account, unsubscribe } from './ja/account.ts'
+import { accountRefusals } from './ja/accountRefusals.ts'
 import { codes } from './ja/codes.ts'
 import { contact } from './ja/contact.ts'
 import { documents } from './ja/documents.ts'
@@ -29,6 +32,7 @@ import { common, frame, terms } from './ja/frame.ts'
 import { issue } from './ja/issue.ts'
 import { keySheet } from './ja/keySheet.ts'
 import { login } from './ja/login.ts'
+import { mailCode } from './ja/mailCode.ts'
 import { mailTray } from './ja/mailTray.ts'
 import { maintenance } from './ja/maintenance.ts'
 import { menu } from './ja/menu.ts'
@@ -58,10 +62,12 @@ const ja = {
   contact,
   profile,
   register,
+  mailCode,
   password,
   account,
   unsubscribe,
   refusals,
+  accountRefusals,
   maintenance,
   mailTray,
   problems,
@@ -85,10 +91,12 @@ const en = {
   contact: contactEn,
   profile: profileEn,
   register: registerEn,
+  mailCode: mailCodeEn,
   password: passwordEn,
   account: accountEn,
   unsubscribe: unsubscribeEn,
   refusals: refusalsEn,
+  accountRefusals: accountRefusalsEn,
   maintenance: maintenanceEn,
   mailTray: mailTrayEn,
   problems: problemsEn,

@@ -7,7 +7,7 @@ import { checkPage, launch, openTab, testServer } from '../support/browser.ts'
 import { mailbox } from '../support/mailbox.ts'
 import { APPLICANT, mailedCode } from '../support/registerWalk.ts'
 
-const { register } = texts.ja
+const { accountRefusals, mailCode, register } = texts.ja
 const KNOWN = 'takahashi@minato-eizo.example'
 const browser = await launch()
 after(() => browser.close())
@@ -51,15 +51,15 @@ test('a code wrong five times, one that ran out, a new one each; then 更新確�
   }
   await typeCode(page, first === '000000' ? '000001' : '000000')
   await typeCode(page, first)
-  assert.ok((await words(page)).includes(register.codeUsedUp), 'the right one does not help any more')
+  assert.ok((await words(page)).includes(accountRefusals['mail-code-used-up']), 'the right one does not help any more')
   await checkPage(tab, 'code used up')
-  await press(page, register.resend)
-  assert.ok((await words(page)).includes(register.remarks.codeSent))
+  await press(page, mailCode.resend)
+  assert.ok((await words(page)).includes(mailCode.sentAgain))
   const second = await mailedCode(server, KNOWN)
   server.clock.advance({ minutes: 10 })
   await typeCode(page, second)
-  assert.ok((await words(page)).includes(register.codeExpired))
-  await press(page, register.resend)
+  assert.ok((await words(page)).includes(accountRefusals['mail-code-expired']))
+  await press(page, mailCode.resend)
   await typeCode(page, await mailedCode(server, KNOWN))
   assert.equal(await page.locator('h1').innerText(), register.updateTitle)
   assert.ok((await words(page)).includes(server.demo.account.loginId))
@@ -119,6 +119,6 @@ test('two people register one address at once: one is registered, the other is s
   const titles = await Promise.all(pages.map(page => page.locator('h1').innerText()))
   assert.deepEqual(titles.toSorted(), [register.doneTitle, register.updateTitle].toSorted())
   const other = pages[titles.indexOf(register.updateTitle)]!
-  assert.ok((await words(other)).includes(register.remarks.registeredMeanwhile))
+  assert.ok((await words(other)).includes(accountRefusals['address-registered-meanwhile']))
   assert.deepEqual(server.faults, [])
 })

@@ -34,10 +34,11 @@ for (const [how, accounts] of [
           requestId: 'a guess',
         },
       )
-    const answers: string[] = []
+    const answers: Awaited<ReturnType<typeof signIn>>[] = []
     for (let from = 0; from < GUESSES; from += AT_ONCE)
       answers.push(...(await Promise.all(Array.from({ length: AT_ONCE }, (_, i) => guess(from + i)))))
     assert.ok(verified <= 100, `${verified} reached the verifier`)
-    assert.equal(answers.filter(answer => answer === 'wrong').length, verified)
-    assert.equal(answers.filter(answer => answer === 'too-many').length, GUESSES - verified)
+    const refusedWith = (refusal: string) => answers.filter(answer => !answer.ok && answer.refusal === refusal).length
+    assert.equal(refusedWith('login-wrong'), verified)
+    assert.equal(refusedWith('too-many-logins'), GUESSES - verified)
   })

@@ -126,6 +126,15 @@ test('a refused key comes back after the restart with its digits, and once only'
   assert.deepEqual(started({ ...starting, screen: { name: 'off' } }).screen, { name: 'off' }, 'switched off meanwhile')
 })
 
+test('a device that nobody answered for long begins with the shortest wait when it is switched on or restarted', () => {
+  const waiting = (screen: Screen): Device => ({ ...on(screen), memory: { ...newDevice(MPR_ID).memory, failures: 9 } })
+  const restarted = walk(waiting({ name: 'adminMenu', at: 2 }), 'enter left enter').device
+  for (const device of [press(waiting({ name: 'off' }), 'power').device, restarted]) {
+    assert.equal(device.screen.name, 'starting')
+    assert.equal(device.memory.failures, 0)
+  }
+})
+
 test('power and cable: what has to be done outside', () => {
   assert.deepEqual(press(atHome(), 'power').effects, ['stop', 'save'])
   assert.deepEqual(press(newDevice(MPR_ID), 'power').effects, ['save', 'start'])

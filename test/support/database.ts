@@ -1,65 +1,73 @@
-// Real databases for tests: one PostgreSQL a run, one migrated template, a clone of it for whoever asks.
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+// Real databases for tests: a clone of a migrated template for whoever asks.
 import { after } from 'node:test'
-import { type EmbeddedPostgres, startPostgres } from '#embedded/postgres'
 import { connect, type Db } from '#store/db'
-import { migrate } from '#store/migrate'
+import { CLUSTER_VARIABLE, type Cluster, databaseUrl, migratedTemplate, startCluster } from './cluster.ts'
 
-let cluster: ReturnType<typeof startCluster> | undefined
-let clones = 0
+type Databases = Awaited<ReturnType<typeof openDatabases>>
+const CONNECTIONS = 5
+
+let databases: Promise<Databases> | undefined
 
 after(stopDatabases)
 
 /** For programs that are no tests: what runs keeps them from ending. */
 export async function stopDatabases(): Promise<void> {
-  const running = cluster
-  cluster = undefined
-  if (running) await (await running).stop()
+  const opened = databases
+  databases = undefined
+  if (opened) await (await opened).stop()
 }
 
 /** An empty, migrated database. */
-export async function aDatabase(connections = 5): Promise<Db> {
-  cluster ??= startCluster()
-  return (await cluster).clone(connections)
+export async function aDatabase(connections = CONNECTIONS): Promise<Db> {
+  databases ??= openDatabases()
+  return (await databases).clone(connections)
 }
 
-async function startCluster() {
-  const dataDir = await mkdtemp(join(tmpdir(), 'portal-test-'))
-  const server = await startPostgres({ dataDir, log: () => {}, settings: { max_connections: '500' } })
-  const template = connect(server.url, 1)
-  await migrate(template)
-  await template.end()
+/** @returns makes databases with what `fill` writes: it is called once, and what it wrote is copied */
+export function filledDatabases(fill: (db: Db) => Promise<void>): () => Promise<Db> {
+  let kept: { of: Databases; template: Promise<string> } | undefined
+  return async () => {
+    databases ??= openDatabases()
+    const of = await databases
+    if (kept?.of !== of) kept = { of, template: of.template(fill) }
+    return of.clone(CONNECTIONS, await kept.template)
+  }
+}
 
-  const admin = connect(await superuserUrl(dataDir, server), 1)
+async function openDatabases() {
+  const cluster = await theCluster()
+  const migrated = await migratedTemplate(cluster.url)
+  const admin = connect(cluster.url, 1)
   const opened: Db[] = []
+  let made = 0
+  /** Copying files writes no log, and what has to be flushed first is little. */
+  const copyOf = async (template: string) => {
+    const name = `test_${process.pid}_${++made}`
+    await admin.unsafe(`create database ${name} template ${template} strategy file_copy owner portal`)
+    return name
+  }
   return {
-    async clone(connections: number): Promise<Db> {
-      const name = `test_${++clones}`
-      await admin.unsafe(`create database ${name} template portal owner portal`)
-      const db = connect(databaseUrl(server, name), connections)
+    async clone(connections: number, template = migrated): Promise<Db> {
+      const db = connect(databaseUrl(cluster.url, await copyOf(template)), connections)
       opened.push(db)
       return db
     },
+    /** A template of this process alone. */
+    async template(fill: (db: Db) => Promise<void>): Promise<string> {
+      const name = await copyOf(migrated)
+      const db = connect(databaseUrl(cluster.url, name), 1)
+      await fill(db).finally(() => db.end())
+      return name
+    },
     async stop() {
       await Promise.all([admin, ...opened].map(db => db.end({ timeout: 1 })))
-      await server.stop()
-      await rm(dataDir, { recursive: true, force: true })
+      await cluster.stop()
     },
   }
 }
 
-function databaseUrl(server: EmbeddedPostgres, name: string): string {
-  const url = new URL(server.url)
-  url.pathname = `/${name}`
-  return url.href
-}
-
-async function superuserUrl(dataDir: string, server: EmbeddedPostgres): Promise<string> {
-  const url = new URL(server.url)
-  url.username = 'postgres'
-  url.password = (await readFile(join(dataDir, 'postgres.password'), 'utf8')).trim()
-  url.pathname = '/postgres'
-  return url.href
+/** That of the run, which the run stops; or one for this process alone. */
+async function theCluster(): Promise<Cluster> {
+  const url = process.env[CLUSTER_VARIABLE]
+  return url === undefined ? startCluster() : { url, stop: async () => {} }
 }

@@ -3,9 +3,10 @@
 import { randomBytes } from 'node:crypto'
 import type { Hono } from 'hono'
 import { createApp } from '#app'
-import { calendarAhead } from '#calendar'
+import { calendarAhead, realCalendar } from '#calendar'
 import type { ActivationKeyNo, MprId, RegistrationId } from '#domain/codes'
 import type { Family } from '#domain/service'
+import { createPasswords } from '#operations/access/passwords'
 import { type Demo, seedDemo } from '#operations/upkeep/seedDemo'
 import { systemRandom } from '#random'
 import type { Db } from '#store/db'
@@ -13,18 +14,31 @@ import { addCards, addDevices } from '#store/upkeep/seed'
 import type { Env } from '#web/env'
 import type { VendorSettings } from '#words/vendor'
 import { createMetrics } from '../../src/metrics.ts'
-import { wire } from '../../src/wiring.ts'
-import { aDatabase } from './database.ts'
+import { type Given, wire } from '../../src/wiring.ts'
+import { filledDatabases } from './database.ts'
 import { fakeClock } from './fakeClock.ts'
 import { aVisitor, fieldValue, type Visitor } from './visitor.ts'
 
 const ORIGIN = 'http://localhost:3000'
 
+/** What the demo's databases of this process hold. */
+let seeded: Demo | undefined
+const aDemoDatabase = filledDatabases(async db => {
+  const deps = { db, clock: fakeClock(), calendar: realCalendar, random: systemRandom, passwords: createPasswords() }
+  await seedDemo(deps, async made => {
+    seeded = made
+  })
+})
+
+/** Of the first app, for those after it. */
+let atHand: Given['atHand']
+
 export type TestApp = Awaited<ReturnType<typeof testApp>>
 
 /** @param vendor as if nothing were configured without it */
 export async function testApp(publicOrigin = ORIGIN, vendor?: VendorSettings) {
-  const db = await aDatabase()
+  const db = await aDemoDatabase()
+  const demo = structuredClone(seeded!)
   const clock = fakeClock()
   const faults: object[] = []
   const lines: Record<string, unknown>[] = []
@@ -48,16 +62,14 @@ export async function testApp(publicOrigin = ORIGIN, vendor?: VendorSettings) {
     vendor,
     log,
     metrics,
+    atHand,
   }
   const deps = await wire(given)
-  let demo: Demo | undefined
-  await seedDemo(deps, async made => {
-    demo = made
-  })
+  atHand = { assets: deps.assets, voices: deps.voices }
   const app = createApp(deps)
   const devices = { hdcom: 0, mpcs: 0 }
   const cardOf = (mprId: MprId, product: string) => {
-    const { keys } = demo!.devices.find(device => device.mprId === mprId)!
+    const { keys } = demo.devices.find(device => device.mprId === mprId)!
     const { activationKeyNo, registrationId } = keys.find(key => key.product === product)!
     return { mprId, activationKeyNo, registrationId }
   }
@@ -72,15 +84,15 @@ export async function testApp(publicOrigin = ORIGIN, vendor?: VendorSettings) {
     metrics,
     /** What was logged besides faults. */
     lines,
-    demo: demo!,
+    demo,
     /** What was logged as a fault; empty at the end of a good test. */
     faults,
     visitor: (address?: string) => visitorOf(app, address),
     /** Somebody of the demo's dealer, signed in by the image's text. */
-    aReseller: (account: 'account' | 'mpcsAccount' = 'account') => signedIn(app, db, demo![account]),
+    aReseller: (account: 'account' | 'mpcsAccount' = 'account') => signedIn(app, db, demo[account]),
     /** A device that no test has used yet, with its cards by product. */
     aDevice: (family: Family = 'hdcom') => {
-      const device = demo!.devices.filter(d => d.family === family)[devices[family]++]!
+      const device = demo.devices.filter(d => d.family === family)[devices[family]++]!
       return { ...device, card: (product: string) => cardOf(device.mprId, product) }
     },
     cardOf,
@@ -93,7 +105,7 @@ export async function testApp(publicOrigin = ORIGIN, vendor?: VendorSettings) {
         more.flatMap(device => device.keys),
         clock.now(),
       )
-      demo!.devices.push(...more)
+      demo.devices.push(...more)
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { ServiceShown } from '../../device/service.ts'
-import type { Text } from './text.ts'
+import type { ja } from './ja.ts'
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ')
 
@@ -148,4 +148,4 @@ export const en = {
     notFound: 'There is no such page.',
     toStart: 'To the simulator',
   },
-} satisfies Text
+} satisfies typeof ja

@@ -1,24 +1,28 @@
 // A new password of one's own: at the first login with an issued one, or on the account page (C1, P20). Other sessions end,
 // and this one goes on under another cookie.
-import type { PasswordIssue } from '#domain/password'
+import type { PasswordRefusal } from '#domain/accountRefusal'
+import { accept, type Decision, refuse } from '#domain/refusal'
 import { endSessions, renewSession } from '#store/access/accountSessions'
 import { lockPasswordHash, passwordHashOf, saveOwnPassword } from '#store/access/credentials'
 import { profileById } from '#store/accounts/profiles'
 import { addAudit } from '#store/audit'
 import { queueMail } from '#store/notices/outbox'
 import type { OperationDeps } from '../deps.ts'
-import { passwordIssue } from './passwordIssue.ts'
+import { type PasswordIssue, passwordIssue } from './passwordIssue.ts'
 import type { Passwords } from './passwords.ts'
 
 type Deps = OperationDeps & { passwords: Passwords }
 
-/** Undefined: the account may take this password. */
+/**
+ * Whether the account may take this password. Refusals: `password-too-short`, `password-too-long`, `password-too-easy`;
+ * `session-over`, when the account was closed at this moment.
+ */
 export async function newPasswordIssue(
   { db }: Pick<Deps, 'db'>,
   { accountId, password }: { accountId: number; password: string },
-): Promise<PasswordIssue | undefined> {
+): Promise<Decision<string, PasswordIssue | 'session-over'>> {
   const account = await profileById(db, accountId)
-  return account && passwordIssue(password, { ...account, ...account.profile })
+  return account ? passwordIssue(password, { ...account, ...account.profile }) : refuse('session-over')
 }
 
 export type PasswordChange = {
@@ -32,28 +36,31 @@ export type PasswordChange = {
   requestId: string
 }
 
-/** `session-over`: the session or the password before ended meanwhile; nothing was changed. */
+/**
+ * Refusals: those of {@link newPasswordIssue}; `password-same-as-present`; `session-over`, when the session or the password
+ * before ended meanwhile.
+ */
 export async function changePassword(
   deps: Deps,
   change: PasswordChange,
-): Promise<'changed' | PasswordIssue | 'session-over'> {
+): Promise<Decision<'changed', PasswordRefusal | 'session-over'>> {
   const { db, passwords, clock } = deps
   const { accountId, password, sessionHash, nextSessionHash, first } = change
-  const issue = await newPasswordIssue(deps, change)
-  if (issue) return issue
+  const decision = await newPasswordIssue(deps, change)
+  if (!decision.ok) return decision
   const present = await passwordHashOf(db, accountId)
-  if (await passwords.verify(password, present)) return 'same-as-present'
+  if (await passwords.verify(password, present)) return refuse('password-same-as-present')
   const hash = await passwords.hash(password)
   const now = clock.now()
   return db.begin(async tx => {
-    if ((await lockPasswordHash(tx, accountId)) !== present) return 'session-over'
+    if ((await lockPasswordHash(tx, accountId)) !== present) return refuse('session-over')
     const session = { accountId, from: sessionHash, to: nextSessionHash, mustChange: first }
-    if (!(await renewSession(tx, session))) return 'session-over'
+    if (!(await renewSession(tx, session))) return refuse('session-over')
     await endSessions(tx, accountId, nextSessionHash)
     await saveOwnPassword(tx, accountId, hash)
     const { requestId } = change
     await addAudit(tx, { accountId, act: 'change-password', subject: { first }, requestId }, now)
     await queueMail(tx, { template: 'password-changed', accountId, data: {} }, now)
-    return 'changed'
+    return accept('changed')
   })
 }

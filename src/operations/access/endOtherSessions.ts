@@ -1,4 +1,5 @@
 // Logins of an account in other browsers end (C11, P20).
+import { accept, type Decision, refuse } from '#domain/refusal'
 import { endSession, endSessions } from '#store/access/accountSessions'
 import { addAudit } from '#store/audit'
 import type { OperationDeps } from '../deps.ts'
@@ -11,16 +12,23 @@ export type SessionsToEnd = {
   requestId: string
 }
 
-/** @returns how many ended; 0 for one that is over already, or another account's */
-export async function endOtherSessions({ db, clock }: OperationDeps, request: SessionsToEnd): Promise<number> {
+/**
+ * Refusal: `signed-out-there-already`, of one that is over, or another account's.
+ * @returns how many ended; of `all` there may be none
+ */
+export async function endOtherSessions(
+  { db, clock }: OperationDeps,
+  request: SessionsToEnd,
+): Promise<Decision<number, 'signed-out-there-already'>> {
   const { accountId, sessionHash, which, requestId } = request
   return db.begin(async tx => {
     const ended =
       which === 'all'
         ? await endSessions(tx, accountId, sessionHash)
         : Number(await endSession(tx, { accountId, sessionHash, no: which }))
+    if (ended === 0 && which !== 'all') return refuse('signed-out-there-already')
     const subject = { sessions: ended }
     if (ended > 0) await addAudit(tx, { accountId, act: 'end-sessions', subject, requestId }, clock.now())
-    return ended
+    return accept(ended)
   })
 }

@@ -1,11 +1,7 @@
 // Why a password that somebody wants cannot be taken (C1): its length, or that others would guess it.
-import {
-  guessedWords,
-  type PasswordIssue,
-  type PasswordOwner,
-  passwordLengthIssue,
-  withoutWords,
-} from '#domain/password'
+import type { PasswordRefusal } from '#domain/accountRefusal'
+import { decidePasswordLength, guessedWords, type PasswordOwner, withoutWords } from '#domain/password'
+import { type Decision, refuse } from '#domain/refusal'
 
 /** Below it a computer that tries guesses in their likely order has the password in hours. */
 const LOWEST_SCORE = 3
@@ -15,18 +11,17 @@ const ESTIMATED_CHARACTERS = 64
 type Estimate = (password: string, words: string[]) => number
 let estimate: Promise<Estimate> | undefined
 
-/** Undefined: it may be taken. */
-export async function passwordIssue(
-  password: string,
-  owner: PasswordOwner,
-): Promise<Exclude<PasswordIssue, 'same-as-present'> | undefined> {
-  const length = passwordLengthIssue(password)
-  if (length) return length
+export type PasswordIssue = Exclude<PasswordRefusal, 'password-same-as-present'>
+
+/** Refusals: `password-too-short`, `password-too-long`, `password-too-easy`. */
+export async function passwordIssue(password: string, owner: PasswordOwner): Promise<Decision<string, PasswordIssue>> {
+  const decision = decidePasswordLength(password)
+  if (!decision.ok) return decision
   const words = guessedWords(owner)
   estimate ??= loaded()
   const scoreOf = await estimate
   const scores = [password, withoutWords(password, words)].map(text => scoreOf(beginningOf(text), words))
-  return Math.min(...scores) < LOWEST_SCORE ? 'too-easy' : undefined
+  return Math.min(...scores) < LOWEST_SCORE ? refuse('password-too-easy') : decision
 }
 
 /** Loaded by the first who chooses a password: its lists of known ones take memory that few servers need at once. */

@@ -1,6 +1,7 @@
 // パスワードを忘れた方 (P2): a temporary password is mailed, if the 登録ID has an account. The same work for one that has none,
 // so that neither the answer nor the time it takes tells (C3).
 import { createHash } from 'node:crypto'
+import { accept, type Decision, refuse } from '#domain/refusal'
 import { type Limit, takeTokens } from '#store/access/buckets'
 import { putTemporary } from '#store/access/credentials'
 import type { ProofDeps } from '../accounts/mailProof.ts'
@@ -23,13 +24,16 @@ export type TemporaryRequest = {
   address: string
 }
 
-/** `too-many`: no password was made, and none hashed. One answer whether somebody has the 登録ID or not (C3). */
+/**
+ * One answer whether somebody has the 登録ID or not (C3). Refusal: `too-many-temporary-passwords`, and none was made or
+ * hashed.
+ */
 export async function requestTemporaryPassword(
   { db, clock, random, passwords, mailSeal }: ProofDeps & { passwords: Passwords },
   { loginId, address }: TemporaryRequest,
-): Promise<'sent' | 'too-many'> {
+): Promise<Decision<'sent', 'too-many-temporary-passwords'>> {
   const now = clock.now()
-  if (!(await takeTokens(db, limitsOf(loginId, address), now))) return 'too-many'
+  if (!(await takeTokens(db, limitsOf(loginId, address), now))) return refuse('too-many-temporary-passwords')
   const password = newPassword(random)
   const temporary = {
     loginId: isLoginId(loginId) ? loginId : NOBODY,
@@ -38,7 +42,7 @@ export async function requestTemporaryPassword(
     until: now.add({ minutes: TEMPORARY_PASSWORD_MINUTES }),
   }
   await putTemporary(db, temporary, now)
-  return 'sent'
+  return accept('sent')
 }
 
 function limitsOf(loginId: string, address: string): Limit[] {

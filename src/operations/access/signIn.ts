@@ -1,5 +1,5 @@
 // Login (P1): whoever got past the robot check may try a password, as often as the limits allow (C6).
-
+import { accept, type Decision, refuse } from '#domain/refusal'
 import { endSessions } from '#store/access/accountSessions'
 import { type Limit, returnTokens, takeTokens } from '#store/access/buckets'
 import { type Credentials, claimTemporary, credentialsOf } from '#store/access/credentials'
@@ -22,8 +22,6 @@ export type SignInRequest = {
   requestId: string
 }
 
-export type SignInAnswer = 'ok' | 'wrong' | 'too-many'
-
 const HOUR = 3600
 const ACCOUNT = { capacity: 10, refillSeconds: HOUR / 10 }
 const ADDRESS = { capacity: 30, refillSeconds: HOUR / 60 }
@@ -34,16 +32,20 @@ type SignInDeps = OperationDeps & { passwords: Passwords }
 /**
  * Opens a session for the right password. One answer for an unknown ID, a wrong password and one that has run out. A
  * temporary password takes the place of the account's own when it is used (C3).
+ * Refusals: `too-many-logins`, and no password was looked at; `login-wrong`.
  */
-export async function signIn(deps: SignInDeps, request: SignInRequest): Promise<SignInAnswer> {
+export async function signIn(
+  deps: SignInDeps,
+  request: SignInRequest,
+): Promise<Decision<'signed-in', 'too-many-logins' | 'login-wrong'>> {
   const { db, clock } = deps
   const now = clock.now()
   const limits = limitsOf(request)
-  if (!(await takeTokens(db, limits, now))) return 'too-many'
+  if (!(await takeTokens(db, limits, now))) return refuse('too-many-logins')
 
   const known = isLoginId(request.loginId) ? await credentialsOf(db, request.loginId) : undefined
   const right = await rightHash(deps, request.password, known)
-  if (!known || right === undefined) return 'wrong'
+  if (!known || right === undefined) return refuse('login-wrong')
   const session = { idHash: request.sessionHash, accountId: known.accountId, passwordHash: right, agent: request.agent }
   const opened =
     right === known.passwordHash
@@ -58,9 +60,9 @@ export async function signIn(deps: SignInDeps, request: SignInRequest): Promise<
           }
           return openSession(tx, session, now)
         })
-  if (!opened) return 'wrong'
+  if (!opened) return refuse('login-wrong')
   await returnTokens(db, limits)
-  return 'ok'
+  return accept('signed-in')
 }
 
 /**

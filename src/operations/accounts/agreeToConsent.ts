@@ -1,11 +1,18 @@
 // P3 同意する: which version was agreed to, and when (C19).
+import { accept, type Decision, refuse } from '#domain/refusal'
 import { keepConsent } from '#store/accounts/registrations'
-import { type DocumentDeps, readDocument } from '../documents/readDocument.ts'
+import { documentInForce } from '#store/documents/documents'
+import type { OperationDeps } from '../deps.ts'
 
-/** @returns false when another version is in force by now: it has to be shown first */
-export async function agreeToConsent(deps: DocumentDeps, draftId: string, version: number): Promise<boolean> {
-  const inForce = await readDocument(deps, 'consent')
-  if (version !== inForce.version) return false
-  await keepConsent(deps.db, draftId, version, deps.clock.now())
-  return true
+/** Refusal: `consent-changed`, when another version is in force by now: it has to be shown first. */
+export async function agreeToConsent(
+  { db, clock }: Pick<OperationDeps, 'db' | 'clock'>,
+  draftId: string,
+  version: number,
+): Promise<Decision<'agreed', 'consent-changed'>> {
+  const now = clock.now()
+  const inForce = await documentInForce(db, 'consent', now)
+  if (version !== inForce.version) return refuse('consent-changed')
+  await keepConsent(db, draftId, version, now)
+  return accept('agreed')
 }

@@ -1,5 +1,6 @@
 // Another e-mail address for an account (C5): a code proves the new mailbox, then both addresses are told.
 import { type EmailAddress, sameMailbox } from '#domain/emailAddress'
+import { accept, type Decision, refuse } from '#domain/refusal'
 import { dropTemporary } from '#store/access/credentials'
 import { dropMailProof, lockMailProof, mailProofOf } from '#store/accounts/mailProofs'
 import { keepChange } from '#store/accounts/profileChanges'
@@ -26,26 +27,30 @@ export async function hasAddress(
 
 export type AddressChange = { id: string; accountId: number; email: EmailAddress; requestId: string }
 
-/** `taken`: another account has the address, which is told only to whoever reads its mail (C2). */
+/**
+ * Refusals: `session-over`, when the account was closed at this moment; `mailbox-not-proven`; `address-taken` by another
+ * account, which is told only to whoever reads its mail (C2).
+ */
 export async function changeAddress(
   { db, clock }: Pick<OperationDeps, 'db' | 'clock'>,
   change: AddressChange,
-): Promise<'changed' | 'taken' | 'not-proven'> {
+): Promise<Decision<'changed', 'session-over' | 'mailbox-not-proven' | 'address-taken'>> {
   const now = clock.now()
   const { id, accountId, email } = change
   try {
     return await db.begin(async tx => {
       const account = await lockProfile(tx, accountId)
       const proof = await lockMailProof(tx, id)
-      if (!account || proof?.email !== email || proof.provenAt === null) return 'not-proven'
+      if (!account) return refuse('session-over')
+      if (proof?.email !== email || proof.provenAt === null) return refuse('mailbox-not-proven')
       await saveAddress(tx, accountId, email, now)
       await dropTemporary(tx, accountId) // it went to the mailbox before
       await dropMailProof(tx, id)
       await tell(tx, { ...change, before: account.email }, now)
-      return 'changed'
+      return accept('changed')
     })
   } catch (error) {
-    if (isAddressTaken(error)) return 'taken'
+    if (isAddressTaken(error)) return refuse('address-taken')
     throw error
   }
 }

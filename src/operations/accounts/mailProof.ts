@@ -1,7 +1,9 @@
 // A code sent to an address proves that whoever typed the address reads its mail (P5, C5). It knows nothing of accounts, so
 // nothing about them can show before the mailbox is proven (C2).
 import { createHash, timingSafeEqual } from 'node:crypto'
+import type { MailCodeDecision } from '#domain/accountRefusal'
 import type { EmailAddress } from '#domain/emailAddress'
+import { accept, type Decision, refuse } from '#domain/refusal'
 import { type Limit, returnTokens, takeTokens } from '#store/access/buckets'
 import { mailProofOf, markProven, putMailCode, takeTry } from '#store/accounts/mailProofs'
 import { type MailData, queueMail } from '#store/notices/outbox'
@@ -31,18 +33,21 @@ export type CodeRequest = {
 }
 
 /** `waiting`: a code was sent before and is still good; `proven`: there is nothing left to prove. */
-export type CodeAnswer = 'sent' | 'waiting' | 'proven' | 'too-many'
+export type CodeDecision = Decision<'sent' | 'waiting' | 'proven', 'too-many-mail-codes'>
 
-/** Sends a code to the address, unless one is on its way. One answer for every address, whoever has it. */
-export async function sendMailCode(deps: ProofDeps, request: CodeRequest): Promise<CodeAnswer> {
+/**
+ * Sends a code to the address, unless one is on its way. One answer for every address, whoever has it.
+ * Refusal: `too-many-mail-codes`.
+ */
+export async function sendMailCode(deps: ProofDeps, request: CodeRequest): Promise<CodeDecision> {
   const now = deps.clock.now()
   const proof = await mailProofOf(deps.db, request.id)
   if (proof?.email === request.email) {
-    if (proof.provenAt) return 'proven'
-    if (!request.again && Temporal.Instant.compare(now, proof.codeUntil) < 0) return 'waiting'
+    if (proof.provenAt) return accept('proven')
+    if (!request.again && Temporal.Instant.compare(now, proof.codeUntil) < 0) return accept('waiting')
   }
   const limits = limitsOf(request)
-  if (!(await takeTokens(deps.db, limits, now))) return 'too-many'
+  if (!(await takeTokens(deps.db, limits, now))) return refuse('too-many-mail-codes')
 
   const code = Array.from({ length: CODE_DIGITS }, () => oneOf('0123456789', deps.random)).join('')
   const sealed = deps.mailSeal.close(Buffer.from(code))
@@ -55,27 +60,29 @@ export async function sendMailCode(deps: ProofDeps, request: CodeRequest): Promi
     await queueMail(tx, { ...mail, secret: { sealed, until } }, now)
     return true
   })
-  if (sent) return 'sent'
+  if (sent) return accept('sent')
   await returnTokens(deps.db, limits)
-  return (await isProven(deps, id, email)) ? 'proven' : 'waiting'
+  return accept((await isProven(deps, id, email)) ? 'proven' : 'waiting')
 }
 
-export type TryAnswer = { kind: 'proven' } | { kind: 'wrong'; triesLeft: number } | { kind: 'used-up' | 'expired' }
-
-/** Tries a code: five times, then a new one must be sent. */
+/**
+ * Tries a code: five times, then a new one must be sent.
+ * Refusals: `mail-code-wrong` with the tries that are left, `mail-code-used-up`, `mail-code-expired`.
+ */
 export async function tryMailCode(
   { db, clock, mailSeal }: ProofDeps,
   request: { id: string; email: EmailAddress; code: string },
-): Promise<TryAnswer> {
+): Promise<MailCodeDecision> {
   const now = clock.now()
   const taken = await takeTry(db, request, now)
   if (!taken) return whyNot(await mailProofOf(db, request.id), request.email, now)
   const right = mailSeal.open(taken.sealed)
   if (right && sameCode(right, Buffer.from(request.code))) {
-    if (await markProven(db, { ...request, sealed: taken.sealed }, now)) return { kind: 'proven' }
+    if (await markProven(db, { ...request, sealed: taken.sealed }, now)) return accept('proven')
     return whyNot(await mailProofOf(db, request.id), request.email, now)
   }
-  return taken.triesLeft > 0 ? { kind: 'wrong', triesLeft: taken.triesLeft } : { kind: 'used-up' }
+  const { triesLeft } = taken
+  return triesLeft > 0 ? { ok: false, refusal: 'mail-code-wrong', triesLeft } : refuse('mail-code-used-up')
 }
 
 /** Whether this address was proven for this draft or change. */
@@ -84,10 +91,14 @@ export async function isProven({ db }: Pick<ProofDeps, 'db'>, id: string, email:
   return proof?.email === email && proof.provenAt !== null
 }
 
-function whyNot(proof: Awaited<ReturnType<typeof mailProofOf>>, email: EmailAddress, now: Temporal.Instant): TryAnswer {
-  if (proof?.email !== email) return { kind: 'expired' }
-  if (proof.provenAt) return { kind: 'proven' }
-  return { kind: Temporal.Instant.compare(now, proof.codeUntil) < 0 ? 'used-up' : 'expired' }
+function whyNot(
+  proof: Awaited<ReturnType<typeof mailProofOf>>,
+  email: EmailAddress,
+  now: Temporal.Instant,
+): MailCodeDecision {
+  if (proof?.email !== email) return refuse('mail-code-expired')
+  if (proof.provenAt) return accept('proven')
+  return refuse(Temporal.Instant.compare(now, proof.codeUntil) < 0 ? 'mail-code-used-up' : 'mail-code-expired')
 }
 
 function limitsOf({ email, address }: CodeRequest): Limit[] {

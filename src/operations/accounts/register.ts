@@ -1,7 +1,8 @@
 // 登録 at the end of a registration (P6, P7): a new account with an issued 登録ID and password, or new data for the one that
 // the proven address has.
 
-import { decideRegistration, type RegistrationFacts, type RegistrationRefusal } from '#domain/accountRegistration'
+import type { RegistrationRefusal } from '#domain/accountRefusal'
+import { decideRegistration, type RegistrationFacts } from '#domain/accountRegistration'
 import type { EmailAddress } from '#domain/emailAddress'
 import type { Profile } from '#domain/profile'
 import { accept, type Decision, refuse } from '#domain/refusal'
@@ -11,15 +12,15 @@ import { type AccountProfile, lockProfileByEmail, saveProfile } from '#store/acc
 import * as registrations from '#store/accounts/registrations'
 import { addAudit } from '#store/audit'
 import type { Tx } from '#store/db'
+import { documentInForce } from '#store/documents/documents'
 import { queueMail } from '#store/notices/outbox'
 import { isAddressTaken } from '#store/services/constraints'
 import { ISSUED_PASSWORD_DAYS, newLoginId, newPassword } from '../access/issuedLogin.ts'
 import type { Passwords } from '../access/passwords.ts'
-import { type DocumentDeps, readDocument } from '../documents/readDocument.ts'
 import type { ProofDeps } from './mailProof.ts'
-import { nameOfData } from './updateProfile.ts'
+import { nameOfData } from './nameOfData.ts'
 
-export type RegisterDeps = ProofDeps & DocumentDeps & { passwords: Passwords }
+export type RegisterDeps = ProofDeps & { passwords: Passwords }
 
 export type RegisterRequest = {
   draftId: string
@@ -48,7 +49,7 @@ export async function register(
   const now = deps.clock.now()
   const password = newPassword(deps.random)
   const passwordHash = await deps.passwords.hash(password) // known address or not: it takes as long
-  const { version: inForce } = await readDocument(deps, 'consent')
+  const { version: inForce } = await documentInForce(deps.db, 'consent', now)
   try {
     return await deps.db.begin(async tx => {
       const proof = await lockMailProof(tx, request.draftId)

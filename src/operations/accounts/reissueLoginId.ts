@@ -1,5 +1,6 @@
 // A new 登録ID for an account (P20); the former one is nobody's any more.
 import { createHmac } from 'node:crypto'
+import { accept, type Decision, refuse } from '#domain/refusal'
 import { showLoginIdOnce, takeShowing } from '#store/access/accountSessions'
 import { dropTemporary } from '#store/access/credentials'
 import { lockProfile, saveLoginId } from '#store/accounts/profiles'
@@ -18,17 +19,18 @@ export type LoginIdRequest = {
 
 /**
  * Sent twice it does nothing the second time, so that the mail of the first stays true.
- * @returns the account's 登録ID from now on; undefined when the account was closed at this moment
+ * Refusal: `session-over`, when the account was closed at this moment.
+ * @returns the account's 登録ID from now on
  */
 export async function reissueLoginId(
   { db, clock, random, secret }: OperationDeps & { secret: string },
   { accountId, sessionHash, seen, requestId }: LoginIdRequest,
-): Promise<string | undefined> {
+): Promise<Decision<string, 'session-over'>> {
   const now = clock.now()
   return db.begin(async tx => {
     const account = await lockProfile(tx, accountId)
-    if (!account) return undefined
-    if (nameOfLoginId(secret, account.loginId) !== seen) return account.loginId
+    if (!account) return refuse('session-over')
+    if (nameOfLoginId(secret, account.loginId) !== seen) return accept(account.loginId)
     await dropTemporary(tx, accountId)
     let loginId = newLoginId(random)
     while (!(await saveLoginId(tx, accountId, loginId, now))) loginId = newLoginId(random)
@@ -36,7 +38,7 @@ export async function reissueLoginId(
     const subject = { before: account.loginId, after: loginId }
     await addAudit(tx, { accountId, act: 'reissue-login-id', subject, requestId }, now)
     await queueMail(tx, { template: 'login-id-changed', accountId, data: { loginId } }, now)
-    return loginId
+    return accept(loginId)
   })
 }
 

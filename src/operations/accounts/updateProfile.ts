@@ -1,36 +1,35 @@
 // New data of an account, on its own page (P20).
-import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
-import type { Profile } from '#domain/profile'
+import { accept, type Decision, refuse } from '#domain/refusal'
 import { keepChange } from '#store/accounts/profileChanges'
-import { type AccountProfile, lockProfile, saveLanguage, saveProfile } from '#store/accounts/profiles'
+import { lockProfile, saveLanguage, saveProfile } from '#store/accounts/profiles'
 import { addAudit } from '#store/audit'
 import { queueMail } from '#store/notices/outbox'
 import type { OperationDeps } from '../deps.ts'
+import { dataOf, nameOfData, type OwnData } from './nameOfData.ts'
 
-type Data = { profile: Profile; language: 'ja' | 'en' }
-
-export type ProfileUpdate = Data & {
+export type ProfileUpdate = OwnData & {
   accountId: number
   /** The name of the data that the form was filled with. */
   seen: string
   requestId: string
 }
 
-/** `changed-meanwhile`: the form showed data that are no longer the account's; nothing was written. */
-export type ProfileAnswer = 'updated' | 'unchanged' | 'changed-meanwhile' | 'closed'
-
+/**
+ * Refusals: `session-over`, when the account was closed at this moment; `profile-changed-meanwhile`, when the form showed
+ * data that are no longer the account's. The same data once more are `unchanged`, whatever was shown.
+ */
 export async function updateProfile(
   { db, clock }: Pick<OperationDeps, 'db' | 'clock'>,
   { accountId, profile, language, seen, requestId }: ProfileUpdate,
-): Promise<ProfileAnswer> {
+): Promise<Decision<'updated' | 'unchanged', 'session-over' | 'profile-changed-meanwhile'>> {
   const now = clock.now()
   return db.begin(async tx => {
     const account = await lockProfile(tx, accountId)
-    if (!account) return 'closed'
+    if (!account) return refuse('session-over')
     const [before, after] = [dataOf(account), dataOf({ profile, language })]
-    if (isDeepStrictEqual(before, after)) return 'unchanged'
-    if (nameOfData(account) !== seen) return 'changed-meanwhile'
+    if (isDeepStrictEqual(before, after)) return accept('unchanged')
+    if (nameOfData(account) !== seen) return refuse('profile-changed-meanwhile')
     await saveProfile(tx, accountId, profile, now)
     await saveLanguage(tx, accountId, language)
     const subject = await keepChange(tx, { accountId, by: 'account', before, after }, now)
@@ -40,16 +39,6 @@ export async function updateProfile(
       await addAudit(tx, { accountId, act, subject: { by: 'account' }, requestId }, now)
     }
     await queueMail(tx, { template: 'profile-updated', accountId, data: { by: 'account' } }, now)
-    return 'updated'
+    return accept('updated')
   })
 }
-
-/** A short name for what an account says of itself at this moment. */
-export function nameOfData(account: Pick<AccountProfile, 'profile' | 'language'>): string {
-  return createHash('sha256')
-    .update(JSON.stringify(Object.entries(dataOf(account)).sort()))
-    .digest('base64url')
-    .slice(0, 16)
-}
-
-const dataOf = ({ profile, language }: Data) => ({ ...profile, language })

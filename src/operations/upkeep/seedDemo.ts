@@ -3,15 +3,18 @@ import type { ActivationKeyNo, MprId, RegistrationId } from '#domain/codes'
 import type { Family } from '#domain/service'
 import type { Random } from '#random'
 import { allProducts } from '#store/cards/products'
+import type { Tx } from '#store/db'
 import { addAccount, addCards, addDevices, lockedEmpty, type NewCard, type NewDevice } from '#store/upkeep/seed'
 import { newLoginId, newPassword } from '../access/issuedLogin.ts'
 import type { Passwords } from '../access/passwords.ts'
 import type { OperationDeps } from '../deps.ts'
 
-type Login = { loginId: string; password: string }
+export type Login = { loginId: string; password: string }
 export type Demo = {
   account: Login
   mpcsAccount: Login
+  /** One whose devices have a past (seedDealer.ts); demos that are older than it lack it. */
+  dealerAccount?: Login
   devices: (NewDevice & { keys: NewCard[] })[]
 }
 
@@ -20,10 +23,12 @@ const DEVICES: Record<Family, number> = { hdcom: 24, mpcs: 6 }
 /**
  * Fills an empty database; one that has accounts is left alone.
  * @param keep writes the demo's codes down before they are committed, so that none exists that nobody knows
+ * @param more what else belongs to a demo, in the same transaction: tests, which seed for each app, do without it
  */
 export async function seedDemo(
   { db, clock, random, passwords }: OperationDeps & { passwords: Passwords },
   keep: (demo: Demo) => Promise<void>,
+  more: (tx: Tx) => Promise<Pick<Demo, 'dealerAccount'>> = async () => ({}),
 ): Promise<boolean> {
   return db.begin(async tx => {
     if (!(await lockedEmpty(tx))) return false
@@ -35,10 +40,10 @@ export async function seedDemo(
         keys: products.filter(product => product.family === family).map(product => newCard(random, product.code)),
       })),
     )
-    const demo = { account: newLogin(random), mpcsAccount: newLogin(random), devices }
+    const [account, mpcsAccount] = [newLogin(random), newLogin(random)]
     for (const [login, profile] of [
-      [demo.account, DEALER],
-      [demo.mpcsAccount, COMPANY],
+      [account, DEALER],
+      [mpcsAccount, COMPANY],
     ] as const) {
       const passwordHash = await passwords.hash(login.password)
       await addAccount(tx, { ...profile, loginId: login.loginId, passwordHash }, now)
@@ -49,7 +54,7 @@ export async function seedDemo(
       devices.flatMap(device => device.keys),
       now,
     )
-    await keep(demo)
+    await keep({ account, mpcsAccount, ...(await more(tx)), devices })
     return true
   })
 }
@@ -72,12 +77,12 @@ const COMPANY = {
 
 const hex = (random: Random, bytes: number) => Buffer.from(random(bytes)).toString('hex').toUpperCase()
 
-function newDevice(random: Random, family: Family): NewDevice {
+export function newDevice(random: Random, family: Family): NewDevice {
   const macAddress = `02${hex(random, 5)}`.match(/../g)!.join(':') // 02: locally administered, nobody's real one
   return { mprId: hex(random, 8) as MprId, family, macAddress }
 }
 
-function newCard(random: Random, product: string): NewCard {
+export function newCard(random: Random, product: string): NewCard {
   return {
     activationKeyNo: hex(random, 8) as ActivationKeyNo,
     registrationId: hex(random, 4) as RegistrationId,
@@ -85,4 +90,4 @@ function newCard(random: Random, product: string): NewCard {
   }
 }
 
-const newLogin = (random: Random): Login => ({ loginId: newLoginId(random), password: newPassword(random) })
+export const newLogin = (random: Random): Login => ({ loginId: newLoginId(random), password: newPassword(random) })

@@ -10,6 +10,7 @@ import { notice } from '#ui/notice'
 import type { Ctx } from '#web/env'
 import { frameOf } from '#web/frame'
 import { page } from '#web/respond'
+import { wrongAt } from '../accountRefused.ts'
 import type { PortalDeps } from '../deps.ts'
 
 /** As typed, and what is wrong with it. */
@@ -47,13 +48,10 @@ ${buttons({ back: { href: '/account', text: text.common.back }, primary: form.su
 
 /** What is wrong with a form: its own errors, or when there are none, the present password. Undefined: it may be done. */
 export async function wrongIn(c: Ctx, deps: PortalDeps, values: Form, own: Form): Promise<Typed | undefined> {
-  const { account } = c.get('text')
+  const text = c.get('text')
   const password = values.currentPassword ?? ''
-  const errors = password === '' ? { ...own, currentPassword: account.presentEmpty } : own
+  const errors = password === '' ? { ...own, currentPassword: text.account.presentEmpty } : own
   if (Object.keys(errors).length > 0) return { values, errors }
-  const answer = await confirmPassword(deps, { accountId: c.get('account').id, password })
-  if (answer === 'right') return undefined
-  const tooMany = answer === 'too-many'
-  const sentence = tooMany ? account.presentTooMany : account.presentWrong
-  return { values, errors: { currentPassword: sentence }, ...(tooMany ? { status: 429 } : {}) }
+  const confirmed = await confirmPassword(deps, { accountId: c.get('account').id, password })
+  return confirmed.ok ? undefined : { values, ...wrongAt(text, 'currentPassword', confirmed) }
 }

@@ -10,15 +10,17 @@ import { html } from '#ui/html'
 import { summary } from '#ui/summary'
 import type { Ctx, Env } from '#web/env'
 import { formOf } from '#web/form'
+import { firstErrors } from '#web/formErrors'
 import { notFound } from '#web/problems'
 import { readableAddress } from '#web/readableAddress'
 import { see } from '#web/respond'
 import { isUuid, uuidOf } from '#web/uuid'
 import type { Text } from '#words/text'
+import { sessionOver, wrongAt } from '../accountRefused.ts'
 import type { PortalDeps } from '../deps.ts'
 import { mailCode } from '../mailCode.ts'
 import { emailNames } from '../profileFields.ts'
-import { emailForm, errorsOf } from '../profileForm.ts'
+import { emailForm } from '../profileForm.ts'
 import { NOTHING_TYPED, showAccountForm, type Typed, wrongIn } from './accountForm.ts'
 import { showCodePage } from './codePage.ts'
 
@@ -34,15 +36,15 @@ export function addressRoutes(app: Hono<Env>, deps: PortalDeps): void {
     if (wrong || !read.email) return show(c, deps, wrong ?? { values, errors: {} })
     const id = changeIdOf(c, read.email)
     const sent = await sendCode(c, deps, { id, email: read.email })
-    if (sent === 'proven') return finish(c, deps, { id, email: read.email }) // no code is on its way, and none is needed
-    if (sent !== 'too-many') return see(`/account/email/${id}`)
-    return show(c, deps, { values, errors: { email: c.get('text').register.tooManyMails }, status: 429 })
+    if (!sent.ok) return show(c, deps, { values, ...wrongAt(c.get('text'), 'email', sent) })
+    if (sent.value !== 'proven') return see(`/account/email/${id}`)
+    return finish(c, deps, { id, email: read.email }) // no code is on its way, and none is needed
   })
 
   app.get('/account/email/:id', async c => {
     const at = await locate(c, deps)
     if (at instanceof Response) return at
-    const remark = c.req.query('why') === 'code-sent' ? c.get('text').account.emailCodeSent : undefined
+    const remark = c.req.query('why') === 'code-sent' ? c.get('text').mailCode.sentAgain : undefined
     return showCodePage(c, deps, { email: at.email, values: {}, errors: {}, remark })
   })
 
@@ -53,18 +55,21 @@ export function addressRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const values = await formOf(c)
     if (values.action === 'resend') return resend(c, deps, at)
     const read = z.object({ code: mailCode(c.get('text')) }).safeParse({ code: values.code ?? '' })
-    const error = read.success ? await wrongCode(c, deps, at, read.data.code) : read.error.issues[0]!.message
-    if (error) return showCodePage(c, deps, { email: at.email, values, errors: { code: error } })
-    return finish(c, deps, at)
+    if (!read.success) return showCodePage(c, deps, { email: at.email, values, errors: firstErrors(read.error) })
+    const tried = await tryMailCode(deps, { ...at, code: read.data.code })
+    if (tried.ok) return finish(c, deps, at)
+    return showCodePage(c, deps, { email: at.email, values, ...wrongAt(c.get('text'), 'code', tried) })
   })
 }
 
 /** The mailbox is proven: the account has the address from now on, or it is told why not. */
 async function finish(c: Ctx, deps: PortalDeps, change: Change): Promise<Response> {
   const done = await changeAddress(deps, { ...change, accountId: c.get('account').id, requestId: c.get('requestId') })
-  if (done === 'changed') return see('/account?done=email')
-  const errors = done === 'taken' ? {} : { code: c.get('text').register.codeExpired }
-  return showCodePage(c, deps, { email: change.email, values: {}, errors, taken: done === 'taken' })
+  if (done.ok) return see('/account?done=email')
+  if (done.refusal === 'session-over') return sessionOver()
+  const { email } = change
+  if (done.refusal === 'address-taken') return showCodePage(c, deps, { email, values: {}, errors: {}, taken: true })
+  return showCodePage(c, deps, { email, values: {}, ...wrongAt(c.get('text'), 'code', done) })
 }
 
 type Change = { id: string; email: EmailAddress }
@@ -84,7 +89,7 @@ async function locate(c: Ctx, deps: PortalDeps): Promise<Change | Response> {
 async function readAddress(c: Ctx, deps: PortalDeps, values: Form): Promise<{ email?: EmailAddress; errors: Form }> {
   const text = c.get('text')
   const parsed = emailForm(text).safeParse(values)
-  if (!parsed.success) return { errors: errorsOf(parsed.error) }
+  if (!parsed.success) return { errors: firstErrors(parsed.error) }
   const { email } = parsed.data
   const same = await hasAddress(deps, { accountId: c.get('account').id, email })
   return same ? { errors: { email: text.account.emailSame } } : { email, errors: {} }
@@ -98,19 +103,9 @@ const sendCode = (c: Ctx, deps: PortalDeps, change: Change, again = false) =>
 
 async function resend(c: Ctx, deps: PortalDeps, change: Change): Promise<Response> {
   const sent = await sendCode(c, deps, change, true)
-  if (sent === 'proven') return finish(c, deps, change)
-  if (sent !== 'too-many') return see(`${c.req.path}?why=code-sent`)
-  const errors = { code: c.get('text').register.tooManyMails }
-  return showCodePage(c, deps, { email: change.email, values: {}, errors, status: 429 })
-}
-
-/** Undefined: it is the code. */
-async function wrongCode(c: Ctx, deps: PortalDeps, change: Change, code: string): Promise<string | undefined> {
-  const { register } = c.get('text')
-  const tried = await tryMailCode(deps, { ...change, code })
-  if (tried.kind === 'proven') return undefined
-  if (tried.kind === 'wrong') return register.codeWrong(tried.triesLeft)
-  return tried.kind === 'used-up' ? register.codeUsedUp : register.codeExpired
+  if (!sent.ok)
+    return showCodePage(c, deps, { email: change.email, values: {}, ...wrongAt(c.get('text'), 'code', sent) })
+  return sent.value === 'proven' ? finish(c, deps, change) : see(`${c.req.path}?why=code-sent`)
 }
 
 async function show(c: Ctx, deps: PortalDeps, typed: Typed): Promise<Response> {

@@ -37,22 +37,22 @@ ${taken ? takenBlock(text, props.email) : codeForm(text, c.req.path, props)}`
 }
 
 function codeForm(text: Text, here: string, { email, values, errors }: CodeProps): Html {
-  const { register, account, common } = text
-  return html`<p class="lead">${register.mailLead}</p>
+  const { mailCode, account, common } = text
+  return html`<p class="lead">${mailCode.lead}</p>
 <form method="post" action="${here}" class="card" novalidate>
-${summary([{ label: register.mailTo, value: html`<bdi>${readableAddress(email)}</bdi>` }])}
+${summary([{ label: mailCode.to, value: html`<bdi>${readableAddress(email)}</bdi>` }])}
 ${field({
-  ...{ name: 'code', label: register.code, hint: register.codeHint, value: values.code ?? '', error: errors.code },
+  ...{ name: 'code', label: mailCode.code, hint: mailCode.hint, value: values.code ?? '', error: errors.code },
   ...{ width: 'short', required: common.required, autocomplete: 'one-time-code', more: html` inputmode="numeric"` },
 })}
 ${buttons({ back: { href: '/account/email', text: common.back }, primary: account.save })}
 </form>
 <form method="post" action="${here}" class="row"><p class="note">${account.emailTips}</p>
-${secondaryButton({ text: register.resend, name: 'action', value: 'resend' })}</form>`
+${secondaryButton({ text: mailCode.resend, name: 'action', value: 'resend' })}</form>`
 }
 
-function takenBlock({ account, common, register }: Text, email: EmailAddress): Html {
-  return html`${notice('warn', undefined, account.emailTaken)}
-${summary([{ label: register.mailTo, value: html`<bdi>${readableAddress(email)}</bdi>` }])}
+function takenBlock({ accountRefusals, common, mailCode }: Text, email: EmailAddress): Html {
+  return html`${notice('warn', undefined, accountRefusals['address-taken'])}
+${summary([{ label: mailCode.to, value: html`<bdi>${readableAddress(email)}</bdi>` }])}
 <div class="buttons">${linkButton({ href: '/account/email', text: common.back, kind: 'secondary' })}</div>`
 }

@@ -13,6 +13,7 @@ import { frameOf } from '#web/frame'
 import { markBrowser } from '#web/knownBrowser'
 import { page, see } from '#web/respond'
 import type { Text } from '#words/text'
+import { sessionOver } from '../accountRefused.ts'
 import type { PortalDeps } from '../deps.ts'
 import { NOTHING_TYPED, showAccountForm, type Typed, wrongIn } from './accountForm.ts'
 
@@ -25,12 +26,12 @@ export function loginIdRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const values = await formOf(c)
     const wrong = await wrongIn(c, deps, values, {})
     if (wrong) return show(c, deps, wrong)
-    const loginId = await reissueLoginId(deps, {
+    const reissued = await reissueLoginId(deps, {
       ...{ accountId: c.get('account').id, sessionHash: c.get('sessionHash') },
       ...{ seen: values.seen ?? '', requestId: c.get('requestId') },
     })
-    if (loginId === undefined) return see('/login?ended=1')
-    return see('/account/login-id/done', [deps.cookies.knownBrowser.set(markBrowser(deps, loginId))])
+    if (!reissued.ok) return sessionOver()
+    return see('/account/login-id/done', [deps.cookies.knownBrowser.set(markBrowser(deps, reissued.value))])
   })
 
   app.get('/account/login-id/done', async c => {

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import type { Ctx, Env } from '#web/env'
 import { formOf } from '#web/form'
 import { see } from '#web/respond'
+import { sessionOver, wrongAt } from '../accountRefused.ts'
 import type { PortalDeps } from '../deps.ts'
 import { newPasswordErrors, newPasswordFields, replacePassword } from '../newPassword.ts'
 import { NOTHING_TYPED, showAccountForm, type Typed, wrongIn } from './accountForm.ts'
@@ -15,9 +16,10 @@ export function passwordRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const values = await formOf(c)
     const wrong = await wrongIn(c, deps, values, await newPasswordErrors(c, deps, values))
     if (wrong) return show(c, deps, wrong)
-    const answer = await replacePassword(c, deps, values, false)
-    if (answer.kind === 'wrong') return show(c, deps, { values, errors: answer.errors })
-    return answer.kind === 'changed' ? see('/account?done=password', [answer.cookie]) : see('/login?ended=1')
+    const replaced = await replacePassword(c, deps, values, false)
+    if (replaced.ok) return see('/account?done=password', [replaced.value.cookie])
+    if (replaced.refusal === 'session-over') return sessionOver()
+    return show(c, deps, { values, ...wrongAt(c.get('text'), 'newPassword', replaced) })
   })
 }
 

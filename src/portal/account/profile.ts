@@ -1,28 +1,34 @@
 import type { Hono } from 'hono'
 import type { Profile } from '#domain/profile'
+import { nameOfData } from '#operations/accounts/nameOfData'
 import { type AccountProfile, readAccount } from '#operations/accounts/readAccount'
-import { nameOfData, updateProfile } from '#operations/accounts/updateProfile'
+import { updateProfile } from '#operations/accounts/updateProfile'
 import type { Form } from '#ui/form'
 import { html } from '#ui/html'
 import { radios } from '#ui/radios'
 import type { Ctx, Env } from '#web/env'
 import { formOf } from '#web/form'
+import { firstErrors } from '#web/formErrors'
 import { see } from '#web/respond'
 import { LANGS, type Lang, type Text } from '#words/text'
+import { sessionOver } from '../accountRefused.ts'
 import type { PortalDeps } from '../deps.ts'
 import { fillAddress } from '../fillAddress.ts'
 import { newsBox, profileFields, profileNames } from '../profileFields.ts'
-import { errorsOf, formOfProfile, profileForm, profileOf } from '../profileForm.ts'
+import { formOfProfile, profileForm, profileOf } from '../profileForm.ts'
 import { showAccountForm, type Typed, wrongIn } from './accountForm.ts'
 
 /** 登録情報の変更. */
 export function profileRoutes(app: Hono<Env>, deps: PortalDeps): void {
   app.get('/account/profile', async c => {
     const account = await readAccount(deps, c.get('account').id)
-    return account ? show(c, deps, { values: formOfAccount(account), errors: {} }) : see('/login?ended=1')
+    return account ? show(c, deps, { values: formOfAccount(account), errors: {} }) : sessionOver()
   })
 
-  deps.forms.describe('/account/profile', profileNames)
+  deps.forms.describe('/account/profile', text => ({
+    ...profileNames(text),
+    language: { label: text.account.language, shown: lang => text.account.languages[lang === 'en' ? 'en' : 'ja'] },
+  }))
   app.post('/account/profile', async c => {
     const values = await formOf(c)
     if (values.action === 'fill') return show(c, deps, { values: await fillAddress(values), errors: {} })
@@ -31,9 +37,9 @@ export function profileRoutes(app: Hono<Env>, deps: PortalDeps): void {
     if (wrong || !read.ok) return show(c, deps, wrong ?? { values, errors: {} })
     const accountId = c.get('account').id
     const update = { ...read.value, accountId, seen: values.seen ?? '', requestId: c.get('requestId') }
-    const answer = await updateProfile(deps, update)
-    if (answer === 'changed-meanwhile') return showAnew(c, deps, values)
-    return see(answer === 'closed' ? '/login?ended=1' : `/account?done=${answer === 'updated' ? 'profile' : answer}`)
+    const decision = await updateProfile(deps, update)
+    if (decision.ok) return see(`/account?done=${decision.value === 'updated' ? 'profile' : decision.value}`)
+    return decision.refusal === 'session-over' ? sessionOver() : showAnew(c, deps, values)
   })
 }
 
@@ -47,15 +53,15 @@ type Read = { ok: true; value: { profile: Profile; language: Lang } } | { ok: fa
 
 function readProfile(text: Text, values: Form): Read {
   const parsed = profileForm(text).safeParse(values)
-  if (!parsed.success) return { ok: false, errors: errorsOf(parsed.error) }
+  if (!parsed.success) return { ok: false, errors: firstErrors(parsed.error) }
   return { ok: true, value: { profile: profileOf(parsed.data), language: values.language === 'en' ? 'en' : 'ja' } }
 }
 
 /** The data are no longer those that the form was filled with: it comes again as typed, and may then be sent. */
 async function showAnew(c: Ctx, deps: PortalDeps, values: Form): Promise<Response> {
   const account = await readAccount(deps, c.get('account').id)
-  if (!account) return see('/login?ended=1')
-  const remark = c.get('text').account.changedMeanwhile
+  if (!account) return sessionOver()
+  const remark = c.get('text').accountRefusals['profile-changed-meanwhile']
   return show(c, deps, { values: { ...values, seen: nameOfData(account) }, errors: {}, remark, status: 409 })
 }
 

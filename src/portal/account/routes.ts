@@ -3,8 +3,9 @@ import { readAccount, readSessions } from '#operations/accounts/readAccount'
 import { layout } from '#ui/layout'
 import type { Ctx, Env } from '#web/env'
 import { frameOf } from '#web/frame'
-import { page, see } from '#web/respond'
+import { page } from '#web/respond'
 import type { Text } from '#words/text'
+import { sessionOver } from '../accountRefused.ts'
 import type { PortalDeps } from '../deps.ts'
 import { addressRoutes } from './address.ts'
 import { closeRoutes } from './close.ts'
@@ -19,7 +20,7 @@ export function accountRoutes(app: Hono<Env>, deps: PortalDeps): void {
   app.get('/account', async c => {
     const accountId = c.get('account').id
     const account = await readAccount(deps, accountId)
-    if (!account) return see('/login?ended=1')
+    if (!account) return sessionOver()
     const sessions = await readSessions(deps, { accountId, sessionHash: c.get('sessionHash') })
     const text = c.get('text')
     const body = accountPage(text, { account, sessions, done: doneSentence(c, text) })

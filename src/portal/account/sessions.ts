@@ -11,6 +11,7 @@ import { formOf } from '#web/form'
 import { frameOf } from '#web/frame'
 import { page, see } from '#web/respond'
 import type { Text } from '#words/text'
+import { wrongAt } from '../accountRefused.ts'
 import type { PortalDeps } from '../deps.ts'
 import { NOTHING_TYPED, showAccountForm, type Typed, wrongIn } from './accountForm.ts'
 import { since } from './page.ts'
@@ -28,8 +29,8 @@ export function sessionsRoutes(app: Hono<Env>, deps: PortalDeps): void {
     if (wrong || which === undefined) return show(c, deps, wrong ?? { values, errors: {} })
     const whose = { accountId: c.get('account').id, sessionHash: c.get('sessionHash') }
     const ended = await endOtherSessions(deps, { ...whose, which, requestId: c.get('requestId') })
-    if (ended > 0 || which === 'all') return see('/account?done=sessions')
-    return show(c, deps, { values: {}, errors: { session: account.sessionGone } })
+    if (ended.ok) return see('/account?done=sessions')
+    return show(c, deps, { values: {}, ...wrongAt(c.get('text'), 'session', ended) })
   })
 }
 

@@ -1,4 +1,6 @@
 import type { Hono } from 'hono'
+import type { AccountRefused } from '#domain/accountRefusal'
+import { refuse } from '#domain/refusal'
 import { signIn as checkPassword } from '#operations/access/signIn'
 import { signOut } from '#operations/access/signOut'
 import type { Form } from '#ui/form'
@@ -17,6 +19,8 @@ import { notFound } from '#web/problems'
 import { data, page, see } from '#web/respond'
 import { token } from '#web/token'
 import { randomUuid } from '#web/uuid'
+import type { Text } from '#words/text'
+import { wrongAt } from '../accountRefused.ts'
 import type { PortalDeps } from '../deps.ts'
 import { keepFirstPages } from './firstPages.ts'
 import { loginPage } from './page.ts'
@@ -29,7 +33,7 @@ export function loginRoutes(app: Hono<Env>, deps: PortalDeps): void {
   app.get('/login', async c => {
     if (deps.cookies.session.read(c) && (await signIn(c, deps))) return see('/menu')
     if (!c.req.raw.url.includes('?')) return page(firstPage(c), 200, preLoginCookie(c, deps))
-    return show(c, deps, {}, {}, noteOf(c))
+    return show(c, deps, { form: {}, errors: {}, note: noteOf(c) })
   })
 
   app.get('/login/image/:id', async c => {
@@ -47,14 +51,13 @@ export function loginRoutes(app: Hono<Env>, deps: PortalDeps): void {
   deps.forms.describe('/login', text => ({ loginId: { label: text.login.loginId } }))
   app.post('/login', async c => {
     const form = await formOf(c)
-    const text = c.get('text').login
     const errors = emptyFields(c, form)
-    if (Object.keys(errors).length > 0) return show(c, deps, form, errors)
+    if (Object.keys(errors).length > 0) return show(c, deps, { form, errors })
     const loginId = typedLoginId(form)
-    if (!(await passesGate(c, deps, form))) return show(c, deps, form, { loginId: text.wrong })
+    if (!(await passesGate(c, deps, form))) return refused(c, deps, form, refuse('login-wrong'))
 
     const session = token(deps.random, 32)
-    const answer = await checkPassword(deps, {
+    const decision = await checkPassword(deps, {
       loginId,
       password: form.password ?? '',
       address: deps.clientAddress(c),
@@ -63,8 +66,7 @@ export function loginRoutes(app: Hono<Env>, deps: PortalDeps): void {
       agent: browserName(c.req.header('user-agent')),
       requestId: c.get('requestId'),
     })
-    if (answer === 'too-many') return show(c, deps, form, { loginId: text.tooMany }, undefined, 429)
-    if (answer === 'wrong') return show(c, deps, form, { loginId: text.wrong })
+    if (!decision.ok) return refused(c, deps, form, decision)
     return see(localPath(c.req.query('next')) ?? '/menu', [
       deps.cookies.session.set(session),
       deps.cookies.knownBrowser.set(markBrowser(deps, loginId)),
@@ -93,21 +95,29 @@ function emptyFields(c: Ctx, form: Form): Form {
 }
 
 /** Why people are here, by what the address says. */
-const NOTES = { ended: 'ended', out: 'signedOut', closed: 'closed' } as const
-type Note = (typeof NOTES)[keyof typeof NOTES]
-
-function noteOf(c: Ctx): Note | undefined {
-  const why = (Object.keys(NOTES) as (keyof typeof NOTES)[]).find(name => c.req.query(name))
-  return why && NOTES[why]
+const NOTES: Record<string, (text: Text) => string> = {
+  ended: text => text.accountRefusals['session-over'],
+  out: text => text.login.signedOut,
+  closed: text => text.login.closed,
 }
 
-function show(c: Ctx, deps: PortalDeps, form: Form, errors: Form, note?: Note, status?: number): Response {
-  const failed = Object.keys(errors).length > 0
-  const shown = pageOf(c, deps, { form, errors, challenge: randomUuid(deps.random), note })
+function noteOf(c: Ctx): string | undefined {
+  return Object.entries(NOTES).find(([name]) => c.req.query(name))?.[1](c.get('text'))
+}
+
+type Typed = { form: Form; errors: Form; note?: string | undefined; status?: number }
+
+function show(c: Ctx, deps: PortalDeps, { status, ...typed }: Typed): Response {
+  const failed = Object.keys(typed.errors).length > 0
+  const shown = pageOf(c, deps, { ...typed, challenge: randomUuid(deps.random) })
   return page(shown, status ?? (failed ? 422 : 200), preLoginCookie(c, deps))
 }
 
-type Shown = { form: Form; errors: Form; challenge: string; note?: Note | undefined }
+/** At the first field, whichever of the three was wrong. */
+const refused = (c: Ctx, deps: PortalDeps, form: Form, decision: AccountRefused): Response =>
+  show(c, deps, { form, ...wrongAt(c.get('text'), 'loginId', decision) })
+
+type Shown = Omit<Typed, 'status'> & { challenge: string }
 
 /** The page makes its own address of image and sound, so that showing it costs no look-up; these keep what they ask. */
 function pageOf(c: Ctx, deps: PortalDeps, { form, errors, challenge, note }: Shown): Html {
@@ -120,7 +130,7 @@ function pageOf(c: Ctx, deps: PortalDeps, { form, errors, challenge, note }: Sho
     worker: deps.assets.urls.proofWorker ?? '',
     announced: deps.maintenance.now().announced,
     action: next ? `/login?next=${encodeURIComponent(next)}` : '/login',
-    ...(note ? { note: text.login[note] } : {}),
+    ...(note ? { note } : {}),
   })
   const scripts = deps.assets.urls.login ? [deps.assets.urls.login] : []
   const error = Object.keys(errors).length > 0

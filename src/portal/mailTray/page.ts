@@ -2,7 +2,20 @@ import { linkButton } from '#ui/buttons'
 import { type Html, html } from '#ui/html'
 import { summary } from '#ui/summary'
 import type { Text } from '#words/text'
-import type { KeptMail } from './routes.ts'
+
+/** A mail as its reader would get it. `name` is its address among the pages. */
+export type KeptMail = {
+  name: string
+  from: { name: string; address: string }
+  to: string
+  subject: string
+  text: string
+  messageId: string
+  date: string
+  headers: Record<string, string>
+  /** When it was put here, as text (ISO 8601). */
+  keptAt: string
+}
 
 export function trayList({ mailTray: words, terms }: Text, mails: KeptMail[]): Html {
   const when = ({ keptAt }: KeptMail) => terms.moment(Temporal.Instant.from(keptAt).toZonedDateTimeISO('Asia/Tokyo'))

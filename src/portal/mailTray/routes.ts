@@ -5,21 +5,7 @@ import type { Env, WebDeps } from '#web/env'
 import { frameOf } from '#web/frame'
 import { problemPage } from '#web/problems'
 import { page } from '#web/respond'
-import { trayList, trayMail } from './page.ts'
-
-/** A mail as its reader would get it. `name` is its address among the pages. */
-export type KeptMail = {
-  name: string
-  from: { name: string; address: string }
-  to: string
-  subject: string
-  text: string
-  messageId: string
-  date: string
-  headers: Record<string, string>
-  /** When it was put here, as text (ISO 8601). */
-  keptAt: string
-}
+import { type KeptMail, trayList, trayMail } from './page.ts'
 
 /** Where they are kept (src/mail/tray.ts). */
 export type KeptMails = {

@@ -9,6 +9,7 @@ import { formOf } from '#web/form'
 import { frameOf } from '#web/frame'
 import { localPath } from '#web/language'
 import { page, see } from '#web/respond'
+import { sessionOver, wrongAt } from '../accountRefused.ts'
 import type { PortalDeps } from '../deps.ts'
 import { newPasswordErrors, newPasswordFields, replacePassword } from '../newPassword.ts'
 
@@ -23,9 +24,10 @@ export function firstPasswordRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const values = await formOf(c)
     const errors = await newPasswordErrors(c, deps, values)
     if (Object.keys(errors).length > 0) return show(c, deps, errors)
-    const answer = await replacePassword(c, deps, values, true)
-    if (answer.kind === 'wrong') return show(c, deps, answer.errors)
-    return answer.kind === 'changed' ? see(asked(c) ?? '/menu?done=password', [answer.cookie]) : see('/login?ended=1')
+    const replaced = await replacePassword(c, deps, values, true)
+    if (replaced.ok) return see(asked(c) ?? '/menu?done=password', [replaced.value.cookie])
+    if (replaced.refusal === 'session-over') return sessionOver()
+    return show(c, deps, wrongAt(c.get('text'), 'newPassword', replaced).errors)
   })
 }
 

@@ -6,6 +6,7 @@ import type { Ctx, Env } from '#web/env'
 import { formOf } from '#web/form'
 import { frameOf } from '#web/frame'
 import { page, see } from '#web/respond'
+import { wrongAt } from '../accountRefused.ts'
 import type { PortalDeps } from '../deps.ts'
 import { typedLoginId } from '../login/routes.ts'
 import { forgottenPage, sentPage } from './page.ts'
@@ -21,8 +22,9 @@ export function forgottenRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const loginId = typedLoginId(values)
     if (loginId === '') return show(c, deps, { values, errors: { loginId: words.emptyLoginId } })
     const request = { loginId, address: deps.clientAddress(c) }
-    if ((await requestTemporaryPassword(deps, request)) === 'sent') return see('/password?sent=1')
-    return show(c, deps, { values, errors: { loginId: words.tooMany }, status: 429 })
+    const requested = await requestTemporaryPassword(deps, request)
+    if (requested.ok) return see('/password?sent=1')
+    return show(c, deps, { values, ...wrongAt(c.get('text'), 'loginId', requested) })
   })
 }
 

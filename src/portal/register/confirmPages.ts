@@ -1,7 +1,7 @@
 // P6 and P7: one step, whose page is the one or the other by what the proven address has.
 import type { Profile } from '#domain/profile'
+import { nameOfData } from '#operations/accounts/nameOfData'
 import type { AccountProfile } from '#operations/accounts/registeredAs'
-import { nameOfData } from '#operations/accounts/updateProfile'
 import { buttons } from '#ui/buttons'
 import { code } from '#ui/codes'
 import { type Html, html } from '#ui/html'
@@ -80,8 +80,8 @@ ${buttons({
 </form>`
 }
 
-function disabledPage({ register }: Text): Html {
+function disabledPage({ register, accountRefusals }: Text): Html {
   return html`<h1>${register.disabledTitle}</h1>
-${notice('warn', undefined, register.disabled)}
+${notice('warn', undefined, accountRefusals['account-disabled'])}
 <div class="buttons"><a class="button secondary" href="/login">${register.close}</a></div>`
 }

@@ -1,15 +1,17 @@
 // 販売店／法人のお客様 新規登録 (M§4): consent → data → mail code → confirm. Nothing about an account is told, or even looked
 // up, before the mailbox is proven (C2).
 import { z } from 'zod'
-import type { RegistrationRefusal } from '#domain/accountRegistration'
+import { type AccountRefused, REGISTRATION_REFUSALS, type RegistrationRefusal } from '#domain/accountRefusal'
 import { agreeToConsent } from '#operations/accounts/agreeToConsent'
-import { type CodeAnswer, isProven, sendMailCode, tryMailCode } from '#operations/accounts/mailProof'
+import { type CodeDecision, isProven, sendMailCode, tryMailCode } from '#operations/accounts/mailProof'
 import { register } from '#operations/accounts/register'
 import { registeredAs } from '#operations/accounts/registeredAs'
 import { readDocument } from '#operations/documents/readDocument'
 import { type Journey, journey } from '#web/journey/journey'
 import type { StepContext, Stop } from '#web/journey/step'
 import { uuidOf } from '#web/uuid'
+import type { Text } from '#words/text'
+import { wrongAt } from '../accountRefused.ts'
 import type { PortalDeps } from '../deps.ts'
 import { fillAddress } from '../fillAddress.ts'
 import { mailCode } from '../mailCode.ts'
@@ -23,7 +25,7 @@ type Typed = { code?: string | undefined }
 export function registerJourney(deps: PortalDeps): Journey {
   type Data = z.output<ReturnType<typeof registrationForm>>
 
-  const sendCode = (email: Data['email'], { c, draftId }: StepContext, again: boolean): Promise<CodeAnswer> =>
+  const sendCode = (email: Data['email'], { c, draftId }: StepContext, again: boolean): Promise<CodeDecision> =>
     sendMailCode(deps, {
       ...{ id: draftId, email, again, purpose: 'register', language: c.get('lang') },
       address: deps.clientAddress(c),
@@ -36,14 +38,7 @@ export function registerJourney(deps: PortalDeps): Journey {
     helpAlways: true,
     label: text => text.register.flow,
     end: text => text.register.steps.done,
-    remarks: {
-      'code-sent': { kind: 'info', words: text => text.register.remarks.codeSent },
-      'consent-changed': { kind: 'warn', words: text => text.register.remarks.consentChanged },
-      'mailbox-not-proven': { kind: 'warn', words: text => text.register.remarks.notProven },
-      'address-registered-meanwhile': { kind: 'warn', words: text => text.register.remarks.registeredMeanwhile },
-      'data-changed-meanwhile': { kind: 'warn', words: text => text.register.remarks.dataChanged },
-      'address-free-meanwhile': { kind: 'warn', words: text => text.register.remarks.freeMeanwhile },
-    },
+    remarks: REMARKS,
   })
     .step({
       slug: 'consent',
@@ -51,8 +46,10 @@ export function registerJourney(deps: PortalDeps): Journey {
       title: text => text.register.consentTitle,
       schema: () => z.object({ version: z.coerce.number().int().catch(0) }),
       load: async () => ({ ok: true, value: await readDocument(deps, 'consent') }),
-      check: async (_known, { version }, { draftId }) =>
-        (await agreeToConsent(deps, draftId, version)) ? undefined : remark('consent', 'consent-changed'),
+      check: async (_known, { version }, { draftId }) => {
+        const agreed = await agreeToConsent(deps, draftId, version)
+        return agreed.ok ? undefined : again(agreed.refusal)
+      },
       page: consentPage,
     })
     .step({
@@ -66,7 +63,7 @@ export function registerJourney(deps: PortalDeps): Journey {
       },
       check: async (_known, { email }, context) => {
         const sent = await sendCode(email, context, false)
-        return sent === 'too-many' ? tooMany('email', context) : undefined
+        return sent.ok ? undefined : wrong('email', sent, context)
       },
       page: formPage,
     })
@@ -80,20 +77,18 @@ export function registerJourney(deps: PortalDeps): Journey {
       given: async ({ form }, { draftId }): Promise<Typed | undefined> =>
         (await isProven(deps, draftId, form.email)) ? {} : undefined,
       load: async ({ form }, { draftId }) => ({ ok: true, value: await isProven(deps, draftId, form.email) }),
-      check: async ({ form }, { code }: Typed, { c, draftId }) => {
+      check: async ({ form }, { code }: Typed, context) => {
+        const { c, draftId } = context
         if (await isProven(deps, draftId, form.email)) return undefined
-        const words = c.get('text').register
-        if (code === undefined) return wrong(words.codeEmpty)
+        if (code === undefined) return { kind: 'wrong', errors: { code: c.get('text').mailCode.empty } }
         const tried = await tryMailCode(deps, { id: draftId, email: form.email, code })
-        if (tried.kind === 'proven') return undefined
-        if (tried.kind === 'wrong') return wrong(words.codeWrong(tried.triesLeft))
-        return wrong(tried.kind === 'used-up' ? words.codeUsedUp : words.codeExpired)
+        return tried.ok ? undefined : wrong('code', tried, context)
       },
       actions: {
         resend: async ({ form }, context) => {
           const sent = await sendCode(form.email, context, true)
-          if (sent === 'too-many') return tooMany('code', context)
-          return sent === 'proven' ? undefined : remark('mail', 'code-sent')
+          if (!sent.ok) return wrong('code', sent, context)
+          return sent.value === 'proven' ? undefined : { kind: 'remark', slug: 'mail', remark: 'code-sent' }
         },
       },
       page: mailPage,
@@ -104,8 +99,7 @@ export function registerJourney(deps: PortalDeps): Journey {
       title: confirmTitle,
       schema: () => z.object({ account: z.string().catch('') }),
       load: async ({ form }, { draftId }) => {
-        if (!(await isProven(deps, draftId, form.email)))
-          return { ok: false, stop: remark('mail', 'mailbox-not-proven') }
+        if (!(await isProven(deps, draftId, form.email))) return { ok: false, stop: again('mailbox-not-proven') }
         return { ok: true, value: await registeredAs(deps, form.email) }
       },
       page: confirmPage,
@@ -120,21 +114,33 @@ export function registerJourney(deps: PortalDeps): Journey {
         requestId: c.get('requestId'),
       })
       if (decision.ok) return { kind: 'over', location: page.location, recorded: true }
-      return remark(ANSWERED_BY[decision.refusal] ?? 'confirm', decision.refusal)
+      return again(decision.refusal)
     })
 }
 
-/** Refusals of 登録 that an earlier step can put right. */
+/** Refusals that an earlier step can put right; the last one shows what the others are about. */
 const ANSWERED_BY: Partial<Record<RegistrationRefusal, string>> = {
   'consent-changed': 'consent',
   'mailbox-not-proven': 'mail',
 }
 
-const remark = (slug: string, name: string): Stop => ({ kind: 'remark', slug, remark: name })
-const wrong = (sentence: string): Stop => ({ kind: 'wrong', errors: { code: sentence } })
-
-const tooMany = (field: string, { c }: StepContext): Stop => ({
-  kind: 'wrong',
-  errors: { [field]: c.get('text').register.tooManyMails },
-  status: 429,
+const again = (refusal: RegistrationRefusal): Stop => ({
+  kind: 'remark',
+  slug: ANSWERED_BY[refusal] ?? 'confirm',
+  remark: refusal,
 })
+
+const wrong = (field: string, refused: AccountRefused, { c }: StepContext): Stop => ({
+  kind: 'wrong',
+  ...wrongAt(c.get('text'), field, refused),
+})
+
+/** Of an account that is disabled its page says so itself. */
+const refused = REGISTRATION_REFUSALS.filter(refusal => refusal !== 'account-disabled')
+
+const REMARKS: NonNullable<Journey['remarks']> = {
+  'code-sent': { kind: 'info', words: text => text.mailCode.sentAgain },
+  ...Object.fromEntries(
+    refused.map(refusal => [refusal, { kind: 'warn' as const, words: (text: Text) => text.accountRefusals[refusal] }]),
+  ),
+}

@@ -50,18 +50,18 @@ export function mailPage({
   here,
   seen,
 }: PageProps<Form, boolean>): Html {
-  const { register, common } = text
-  const code = html`<p class="lead">${register.mailLead}</p>
-${summary([{ label: register.mailTo, value: html`<bdi>${readableAddress(known.form.email)}</bdi>` }])}
+  const { register, mailCode, common } = text
+  const code = html`<p class="lead">${mailCode.lead}</p>
+${summary([{ label: mailCode.to, value: html`<bdi>${readableAddress(known.form.email)}</bdi>` }])}
 <form method="post" action="${here}" class="card" novalidate>
 ${seen}${field({
-  ...{ name: 'code', label: register.code, hint: register.codeHint, value: values.code ?? '', error: errors.code },
+  ...{ name: 'code', label: mailCode.code, hint: mailCode.hint, value: values.code ?? '', error: errors.code },
   ...{ width: 'short', required: common.required, autocomplete: 'one-time-code', more: html` inputmode="numeric"` },
 })}
 ${buttons({ back: { href: back, text: register.before }, primary: common.next })}
 </form>
 <form method="post" action="${here}" class="row">${seen}<p class="note">${register.mailTips}</p>
-${secondaryButton({ text: register.resend, name: 'action', value: 'resend' })}</form>`
+${secondaryButton({ text: mailCode.resend, name: 'action', value: 'resend' })}</form>`
   const goOn = html`${notice('done', undefined, register.proven)}
 <form method="post" action="${here}">${seen}${buttons({ back: { href: back, text: register.before }, primary: common.next })}</form>`
   return html`<h1>${register.mailTitle}</h1>

@@ -2,10 +2,10 @@ import type { Hono } from 'hono'
 import { z } from 'zod'
 import { FAMILIES, serviceStatus } from '#domain/service'
 import { findService } from '#operations/services/findService'
-import type { Form } from '#ui/form'
 import { layout } from '#ui/layout'
 import type { Ctx, Env } from '#web/env'
 import { formOf } from '#web/form'
+import { firstErrors } from '#web/formErrors'
 import { frameOf } from '#web/frame'
 import { notFound } from '#web/problems'
 import { page, see } from '#web/respond'
@@ -39,7 +39,7 @@ export function searchRoutes(app: Hono<Env>, deps: PortalDeps): void {
   app.post('/search', async c => {
     const values = spreadCard(await formOf(c))
     const parsed = schema(c.get('text')).safeParse(values)
-    if (!parsed.success) return show(c, deps, { values, errors: errorsOf(parsed.error) })
+    if (!parsed.success) return show(c, deps, { values, errors: firstErrors(parsed.error) })
     const { family, ...codes } = parsed.data
     const resultId = randomUuid(deps.random)
     const decision = await findService(deps, { ...codes, entry: family, accountId: c.get('account').id, resultId })
@@ -60,12 +60,6 @@ export function searchRoutes(app: Hono<Env>, deps: PortalDeps): void {
 
 function schema(text: Text) {
   return z.object({ family: z.enum(FAMILIES, { error: text.search.chooseFamily }), ...codesShape(text) })
-}
-
-function errorsOf(error: z.ZodError): Form {
-  const errors: Form = {}
-  for (const issue of error.issues) errors[String(issue.path[0])] ??= issue.message
-  return errors
 }
 
 function show(c: Ctx, deps: PortalDeps, props: SearchProps): Response {

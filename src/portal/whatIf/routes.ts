@@ -6,6 +6,7 @@ import { productsToTry, tryTerm } from '#operations/services/tryTerm'
 import type { Form } from '#ui/form'
 import { layout } from '#ui/layout'
 import type { Env } from '#web/env'
+import { firstErrors } from '#web/formErrors'
 import { frameOf } from '#web/frame'
 import { page } from '#web/respond'
 import type { Text } from '#words/text'
@@ -25,8 +26,7 @@ export function whatIfRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const today = deps.calendar.dayOf(deps.clock.now())
     const asked = values.product !== undefined
     const parsed = asked ? schema(text, products, today).safeParse(values) : undefined
-    const errors: Form = {}
-    for (const issue of parsed?.error?.issues ?? []) errors[String(issue.path[0])] ??= issue.message
+    const errors = parsed?.error ? firstErrors(parsed.error) : {}
     const answer = parsed?.success
       ? { term: parsed.data.term, decision: tryTerm(deps, parsed.data.product, parsed.data.term) }
       : undefined

@@ -28,8 +28,7 @@ function renew(image: HTMLImageElement, challenge: HTMLInputElement, sound: HTML
     link.addEventListener('click', event => {
       event.preventDefault()
       challenge.value = uuid()
-      image.src = `/login/image/${challenge.value}`
-      sound.src = `/login/audio/${challenge.value}`
+      for (const shown of [image, sound]) shown.src = shown.src.replace(/[^/]+$/, challenge.value)
       if (typed) typed.value = ''
       if (link.closest('details')) start(sound)
       else typed?.focus()

@@ -19,7 +19,7 @@ if (code && country && line && button && status) {
   async function fill(loudly: boolean): Promise<void> {
     if (!code || !line || !status || !mayFill()) return
     asked = digits()
-    const answer = await fetch(`/postal-code/${asked}`).catch(() => undefined)
+    const answer = await fetch(`${box?.dataset.postal}/${asked}`).catch(() => undefined)
     if (!answer?.ok || asked !== digits() || !mayFill()) return
     const { address }: { address: string | null } = await answer.json()
     if (address === null && !loudly) return

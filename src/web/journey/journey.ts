@@ -3,6 +3,7 @@
 import type { Form } from '#ui/form'
 import type { NoticeKind } from '#ui/notice'
 import { type Lang, type Text, texts } from '#words/text'
+import { firstErrors } from '../formErrors.ts'
 import type { No } from './no.ts'
 import type { Step, StepContext, Stop } from './step.ts'
 import type { WalkStep } from './walk.ts'
@@ -60,9 +61,7 @@ function wornOff(declared: AnyStep['declared']): AnyStep {
   const parse: AnyStep['parse'] = (lang, form) => {
     const result = schemas[lang].safeParse(form)
     if (result.success) return { ok: true, value: result.data }
-    const errors: Form = {}
-    for (const issue of result.error.issues) errors[String(issue.path[0] ?? '')] ??= issue.message
-    return { ok: false, errors }
+    return { ok: false, errors: firstErrors(result.error) }
   }
   return {
     slug: declared.slug,

@@ -7,9 +7,6 @@ export const account = {
   present: 'Present password',
   presentHint: 'To be sure that it is you, enter your present password.',
   presentEmpty: 'Enter your present password.',
-  presentWrong: 'This is not your present password. Please enter it again.',
-  presentTooMany:
-    'The password was wrong several times, so further attempts are paused. Please wait about 10 minutes and try again.',
   done: {
     profile: 'Your details were changed.',
     unchanged: 'There was nothing to change: what you entered is what was registered.',
@@ -24,8 +21,6 @@ export const account = {
   language: 'Language of mails',
   languages: { ja: 'Japanese', en: 'English' },
   save: 'Save',
-  changedMeanwhile:
-    'Your details have meanwhile been changed on another page, so nothing is saved yet. If the entries below are right, press “Save” once more.',
 
   login: 'Sign-in and e-mail address',
   email: 'E-mail address',
@@ -36,11 +31,8 @@ export const account = {
   emailNew: 'New e-mail address',
   emailNewAgain: 'New e-mail address (again)',
   emailSame: 'This is your present e-mail address. Enter the new one.',
-  emailTaken:
-    'This e-mail address belongs to another registration, so you cannot change to it. Choose another address, or contact us.',
   emailTips:
     'If no mail arrives, look into the folder for junk mail and check your filters. If the address is wrong, press “Back” to enter it again. Until the change is complete your present address stays.',
-  emailCodeSent: 'A new code was sent. The one before can no longer be used.',
 
   loginId: 'Login ID',
   loginIdHidden: 'Not shown, for safety.',
@@ -72,7 +64,6 @@ export const account = {
   sessionWhich: 'Sign out in',
   sessionAll: 'All but this browser',
   sessionChoose: 'Choose where to sign out.',
-  sessionGone: 'You are no longer signed in there.',
   sessionNone: 'You are signed in in no other browser.',
   sessionEnd: 'Sign out there',
 

@@ -20,14 +20,9 @@ export const login = {
   proofWorking: 'Checking. This takes a few seconds.',
   proofDone: 'Checked. You need not enter characters or digits.',
   proofFailed: 'The check failed. Press again, or enter the characters in the image or the digits in the audio.',
-  wrong: 'The login ID, the password, or the characters or digits are not right. Please enter them again.',
   emptyLoginId: 'Enter your login ID.',
   emptyPassword: 'Enter your password.',
   emptyImage: 'Enter the characters shown in the image, or the digits that you hear.',
-  tooMany:
-    'Several attempts to sign in have failed, so we have paused them. Please wait about 10 minutes and try again.',
-  ended:
-    'You were signed out: nothing happened for some time, 12 hours had passed, or the session was ended from another page or browser. Please sign in again.',
   signedOut: 'You have signed out.',
   closed: 'Your account is closed. Thank you for having used the service.',
   firstTime: 'Here for the first time?',

@@ -8,13 +8,6 @@ export const password = {
   empty: 'Enter the new password.',
   againEmpty: 'Enter the new password once more, to be sure.',
   differ: 'The two new passwords differ. Please enter them again.',
-  issues: {
-    'too-short': 'The new password is too short. Enter at least 15 characters.',
-    'too-long': 'The new password is too long. Enter at most 128 characters.',
-    'too-easy':
-      'This password is easy to guess, so it cannot be used. Choose a long sentence, for example, rather than common sequences, product names, your company name, e-mail address or login ID.',
-    'same-as-present': 'This is your present password. Enter another one.',
-  },
 
   firstTitle: 'Choose a new password',
   firstLead:
@@ -35,8 +28,6 @@ export const password = {
     'If no mail arrives, check the login ID (capitals and small letters count as different), the folder for junk mail and your filters.',
   ],
   sendAgain: 'Send again',
-  tooMany:
-    'Several temporary passwords were asked for, so we have paused sending them. Look for the mails that have arrived, or wait about 20 minutes and try again.',
   loginIdForgotten: 'Forgotten your login ID?',
   loginIdForgottenHow:
     'Go through the registration with your registered e-mail address: once the address is checked, the login ID that it has is shown. If your address has changed, please contact us as below.',

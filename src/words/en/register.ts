@@ -15,22 +15,9 @@ export const register = {
   close: 'Close',
 
   mailTitle: 'Check of the e-mail address',
-  mailLead: 'We have sent a 6-digit code to the e-mail address you entered. Enter the code from that mail.',
-  mailTo: 'Sent to',
-  code: 'Confirmation code',
-  codeHint: '6 digits. Valid for 10 minutes after it was sent.',
   mailTips:
     'If no mail arrives, look into the folder for junk mail and check your filters. If the address is wrong, press “Back” to correct it.',
-  resend: 'Send a new code',
   proven: 'This e-mail address has been checked.',
-  codeEmpty: 'Enter the confirmation code.',
-  codeForm: 'The confirmation code has 6 digits.',
-  codeWrong: (left: number) =>
-    `This is not the code. Please look at the mail and enter it again (${left === 1 ? '1 try' : `${left} tries`} left).`,
-  codeUsedUp: 'The code was wrong five times, so it can no longer be used. Press “Send a new code”.',
-  codeExpired: 'The code has run out. Press “Send a new code”.',
-  tooManyMails:
-    'Several codes were sent, so we have paused sending them. Look for the mails that have arrived, or wait about 20 minutes and try again.',
 
   confirmTitle: 'Confirm the registration',
   confirmLead: 'The dealer or corporate customer will be registered.',
@@ -55,8 +42,6 @@ export const register = {
   item: 'Item',
   changed: 'changed',
   disabledTitle: 'This e-mail address cannot be registered',
-  disabled:
-    'The registration of this e-mail address is suspended. About using it again, please contact the dealer you bought from or our sales representative.',
 
   doneTitle: 'Registration complete',
   done: 'The dealer or corporate customer is registered.',
@@ -68,17 +53,4 @@ export const register = {
   updatedTitle: 'Update complete',
   updated: 'The data of the dealer or corporate customer have been updated.',
   passwordUnchanged: 'The password has not been changed',
-
-  remarks: {
-    codeSent: 'A new code has been sent. The one before can no longer be used.',
-    consentChanged:
-      'What we ask your consent to has changed. Please read it once more. What you entered is still there.',
-    notProven: 'The e-mail address has to be checked first.',
-    registeredMeanwhile:
-      'Meanwhile this e-mail address was registered from another page. Nothing has been overwritten. Please check the data.',
-    dataChanged:
-      'Meanwhile the registered data were changed elsewhere. Nothing has been overwritten yet. Please check them.',
-    freeMeanwhile:
-      'Meanwhile this e-mail address is no longer registered. You can register anew; please check the data.',
-  },
 } satisfies typeof ja.register

@@ -6,9 +6,6 @@ export const account = {
   present: '現在のパスワード',
   presentHint: '確認のため、現在のパスワードを入力してください。',
   presentEmpty: '現在のパスワードを入力してください。',
-  presentWrong: '現在のパスワードが違います。もう一度入力してください。',
-  presentTooMany:
-    'パスワードの間違いが続いたため、受け付けを一時的に止めています。10 分ほど待ってから、もう一度お試しください。',
   done: {
     profile: '登録情報を変更しました。',
     unchanged: '登録情報に変更はありませんでした。',
@@ -23,8 +20,6 @@ export const account = {
   language: 'メールの言語',
   languages: { ja: '日本語', en: '英語' },
   save: '変更する',
-  changedMeanwhile:
-    '別の画面で登録情報が変更されたため、まだ保存していません。下の入力内容でよろしければ、もう一度「変更する」を押してください。',
 
   login: 'ログインとメールアドレス',
   email: 'メールアドレス',
@@ -35,11 +30,8 @@ export const account = {
   emailNew: '新しいメールアドレス',
   emailNewAgain: '新しいメールアドレス (確認用)',
   emailSame: '現在のメールアドレスと同じです。新しいメールアドレスを入力してください。',
-  emailTaken:
-    'このメールアドレスは、別の登録で使われているため、変更できません。別のメールアドレスを指定するか、お問い合わせください。',
   emailTips:
     'メールが届かない場合は、迷惑メールのフォルダーと受信設定を確認してください。アドレスが違う場合は、「戻る」で入力しなおすことができます。変更が完了するまで、現在のメールアドレスが有効です。',
-  emailCodeSent: '新しい確認コードを送信しました。前のコードは使えません。',
 
   loginId: '登録ID',
   loginIdHidden: '安全のため、表示していません。',
@@ -71,7 +63,6 @@ export const account = {
   sessionWhich: 'ログアウトするブラウザ',
   sessionAll: 'このブラウザ以外のすべて',
   sessionChoose: 'ログアウトするブラウザを選んでください。',
-  sessionGone: '選んだブラウザからは、すでにログアウトしています。',
   sessionNone: 'ほかのブラウザではログインしていません。',
   sessionEnd: 'ログアウトする',
 

@@ -1,0 +1,148 @@
+// A past that was lived through elsewhere, written as it stands at its end: a statement a table, however many rows, where
+// the operations would have needed a transaction for each act. Fields have the names of their columns.
+import type { ActivationKeyNo, MprId, RegistrationKey } from '#domain/codes'
+import type { ConnectionNumber } from '#domain/connectionNumber'
+import type { Closing, TermsKind } from '#domain/service'
+import type { Tx } from '../db.ts'
+import type { NewMail } from '../notices/outbox.ts'
+import type { NewCard, NewDevice } from './seed.ts'
+
+type At = Temporal.Instant
+type Day = Temporal.PlainDate
+type Period = { mprId: MprId; periodNo: number }
+
+export type PastDevice = NewDevice & { importedAt: At }
+export type PastCard = Omit<NewCard, 'product'> &
+  Partial<Period> & {
+    productCode: string
+    mintedFor: string
+    mintedAt: At
+    frozenAt?: At | undefined
+    voidedAt?: At | undefined
+    flow?: 'issue' | 'extend' | undefined
+    usedAt?: At | undefined
+  }
+export type PastService = Period & {
+  registrationKey: RegistrationKey
+  connectionNumber: ConnectionNumber
+  months: number
+  trialMonths: number
+  startDay?: Day | undefined
+  lastDay?: Day | undefined
+  closing?: Closing | undefined
+  closedAt?: At | undefined
+  originMprId?: MprId | undefined
+  originPeriodNo?: number | undefined
+}
+export type PastEvent = Period & {
+  seq: number
+  kind: 'issue' | 'extend' | 'start' | 'undo' | 'move' | 'stop'
+  activationKeyNo?: ActivationKeyNo
+  months?: number
+  trialMonths?: number
+  termsKind?: TermsKind
+  day?: Day | undefined
+  accountId?: number
+  at: At
+  undoneAt?: At
+}
+export type PastNumber = { connectionNumber: ConnectionNumber; mprId: MprId; givenAt: At }
+export type PastResult = Period & {
+  accountId: number
+  kind: 'issue' | 'extend'
+  activationKeyNo: ActivationKeyNo
+  createdAt: At
+  eventMprId?: MprId
+  eventPeriodNo?: number
+  eventSeq?: number
+}
+export type PastContact = Period & { heardAt: At; knownLastDay: Day | undefined }
+export type PastMail = Pick<NewMail, 'template' | 'data'> & { accountId: number; createdAt: At }
+export type PastAudit = { at: At; act: string; subject: Record<string, unknown> } & {
+  accountId?: number
+  operator?: string
+  reason?: string
+}
+
+export type Past = {
+  devices: PastDevice[]
+  connectionNumbers: PastNumber[]
+  services: PastService[]
+  cards: PastCard[]
+  events: PastEvent[]
+  results: PastResult[]
+  contacts: PastContact[]
+  mails: PastMail[]
+  audit: PastAudit[]
+}
+
+/** The 約款 in force then; the first one for what is older than all that are kept here. */
+const TERMS_VERSION = `case when kind in ('issue', 'extend') then coalesce(
+  (select max(version) from documents d where d.kind = 'terms-' || r.terms_kind and d.effective_from <= r.at), 1) end`
+
+/** Those that others refer to come first. All are sent at once and carried out in this order. */
+export async function writePast(tx: Tx, past: Past): Promise<void> {
+  await Promise.all([
+    add(tx, 'devices', past.devices, 'mpr_id family mac_address imported_at'),
+    add(tx, 'connection_numbers', past.connectionNumbers, 'connection_number mpr_id given_at'),
+    add(
+      tx,
+      'services',
+      past.services,
+      `mpr_id period_no registration_key connection_number months trial_months start_day last_day closing closed_at
+      origin_mpr_id origin_period_no`,
+    ),
+    add(
+      tx,
+      'activation_keys',
+      past.cards,
+      `activation_key_no registration_id product_code minted_for minted_at frozen_at voided_at flow mpr_id period_no used_at`,
+      { redraws: '0' },
+    ),
+    add(
+      tx,
+      'service_events',
+      past.events,
+      'mpr_id period_no seq kind activation_key_no months trial_months terms_kind day account_id at undone_at',
+      { terms_version: TERMS_VERSION },
+    ),
+    add(
+      tx,
+      'results',
+      past.results,
+      'account_id kind mpr_id period_no activation_key_no created_at event_mpr_id event_period_no event_seq',
+      { id: 'gen_random_uuid()' },
+    ),
+    add(tx, 'device_contacts', past.contacts, 'mpr_id period_no heard_at known_last_day'),
+    // As the sender leaves them: taken at once, and gone a second later. None waits, so nobody is told of what is long past.
+    add(tx, 'outbox', inTime(past.mails, 'createdAt'), 'template account_id data created_at', {
+      ...{ state: `'sent'`, attempts: '1' },
+      ...{ next_at: `created_at + interval '2 minutes'`, ended_at: `created_at + interval '1 second'` },
+    }),
+    add(tx, 'audit', inTime(past.audit, 'at'), 'at account_id operator act subject reason', {
+      request_id: 'case when account_id is not null then gen_random_uuid()::text end',
+    }),
+  ])
+}
+
+/**
+ * @param columns those that the rows say; what a row leaves out is null
+ * @param made what the database says of each row
+ */
+async function add(tx: Tx, table: string, rows: object[], columns: string, made: Record<string, string> = {}) {
+  const said = columns.split(/\s+/)
+  const fields = said.map(column => [column, column.replace(/_./g, letter => letter[1]!.toUpperCase())] as const)
+  const named = rows.map(row => {
+    const known = row as Record<string, unknown>
+    return Object.fromEntries(fields.map(([column, field]) => [column, known[field]]))
+  })
+  await tx.unsafe(
+    `insert into ${table} (${[...said, ...Object.keys(made)].join(', ')})
+    select ${[...said, ...Object.values(made)].join(', ')} from json_populate_recordset(null::${table}, $1::text::json) r`,
+    [JSON.stringify(named)],
+  )
+}
+
+function inTime<K extends string, Row extends Record<K, At>>(rows: Row[], when: K): Row[] {
+  return rows.toSorted((a, b) => Temporal.Instant.compare(a[when], b[when]))
+}

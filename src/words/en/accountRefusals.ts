@@ -1,0 +1,46 @@
+import type * as ja from '../ja/accountRefusals.ts'
+
+export const accountRefusals = {
+  'login-wrong': 'The login ID, the password, or the characters or digits are not right. Please enter them again.',
+  'too-many-logins':
+    'Several attempts to sign in have failed, so we have paused them. Please wait about 10 minutes and try again.',
+  'session-over':
+    'You were signed out: nothing happened for some time, 12 hours had passed, or the session was ended from another page or browser. Please sign in again.',
+
+  'present-password-wrong': 'This is not your present password. Please enter it again.',
+  'too-many-wrong-passwords':
+    'The password was wrong several times, so further attempts are paused. Please wait about 10 minutes and try again.',
+  'password-too-short': 'The new password is too short. Enter at least 15 characters.',
+  'password-too-long': 'The new password is too long. Enter at most 128 characters.',
+  'password-too-easy':
+    'This password is easy to guess, so it cannot be used. Choose a long sentence, for example, rather than common sequences, product names, your company name, e-mail address or login ID.',
+  'password-same-as-present': 'This is your present password. Enter another one.',
+  'too-many-temporary-passwords':
+    'Several temporary passwords were asked for, so we have paused sending them. Look for the mails that have arrived, or wait about 20 minutes and try again.',
+
+  'mail-code-wrong': (triesLeft: number) =>
+    `This is not the code. Please look at the mail and enter it again (${triesLeft === 1 ? '1 try' : `${triesLeft} tries`} left).`,
+  'mail-code-used-up': 'The code was wrong five times, so it can no longer be used. Press “Send a new code”.',
+  'mail-code-expired': 'The code has run out. Press “Send a new code”.',
+  'too-many-mail-codes':
+    'Several codes were sent, so we have paused sending them. Look for the mails that have arrived, or wait about 20 minutes and try again.',
+
+  'mailbox-not-proven':
+    'The e-mail address has to be checked first. Enter the code from the mail, or press “Send a new code”.',
+  'consent-changed':
+    'What we ask your consent to has changed. Please read it once more. What you entered is still there.',
+  'account-disabled':
+    'The registration of this e-mail address is suspended. About using it again, please contact the dealer you bought from or our sales representative.',
+  'address-registered-meanwhile':
+    'Meanwhile this e-mail address was registered from another page. Nothing has been overwritten. Please check the data.',
+  'address-free-meanwhile':
+    'Meanwhile this e-mail address is no longer registered. You can register anew; please check the data.',
+  'data-changed-meanwhile':
+    'Meanwhile the registered data were changed elsewhere. Nothing has been overwritten yet. Please check them.',
+
+  'address-taken':
+    'This e-mail address belongs to another registration, so you cannot change to it. Choose another address, or contact us.',
+  'profile-changed-meanwhile':
+    'Your details have meanwhile been changed on another page, so nothing is saved yet. If the entries below are right, press “Save” once more.',
+  'signed-out-there-already': 'You are no longer signed in there.',
+} satisfies typeof ja.accountRefusals

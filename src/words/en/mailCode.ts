@@ -1,0 +1,12 @@
+import type * as ja from '../ja/mailCode.ts'
+
+export const mailCode = {
+  lead: 'We have sent a 6-digit code to the e-mail address you entered. Enter the code from that mail.',
+  to: 'Sent to',
+  code: 'Confirmation code',
+  hint: '6 digits. Valid for 10 minutes after it was sent.',
+  empty: 'Enter the confirmation code.',
+  malformed: 'The confirmation code has 6 digits.',
+  resend: 'Send a new code',
+  sentAgain: 'A new code has been sent. The one before can no longer be used.',
+} satisfies typeof ja.mailCode

@@ -1,0 +1,198 @@
+// What the operations of accounts say no with, each met once, and that a "no" leaves everything as it was.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { EmailAddress } from '#domain/emailAddress'
+import { accept, refuse } from '#domain/refusal'
+import { changePassword, newPasswordIssue } from '#operations/access/changePassword'
+import { confirmPassword } from '#operations/access/confirmPassword'
+import { endOtherSessions } from '#operations/access/endOtherSessions'
+import { requestTemporaryPassword } from '#operations/access/requestTemporaryPassword'
+import { signIn } from '#operations/access/signIn'
+import { agreeToConsent } from '#operations/accounts/agreeToConsent'
+import { changeAddress } from '#operations/accounts/changeAddress'
+import { closeAccount } from '#operations/accounts/closeAccount'
+import { sendMailCode, tryMailCode } from '#operations/accounts/mailProof'
+import { nameOfData } from '#operations/accounts/nameOfData'
+import { readAccount } from '#operations/accounts/readAccount'
+import { nameOfLoginId, reissueLoginId } from '#operations/accounts/reissueLoginId'
+import { updateProfile } from '#operations/accounts/updateProfile'
+import { readDocument } from '#operations/documents/readDocument'
+import { acts, NEW_PASSWORD } from '../support/accountWalk.ts'
+import { mailedCode } from '../support/registerWalk.ts'
+import { type TestApp, testApp } from '../support/testApp.ts'
+
+const requestId = 'a test'
+const PROOF = '11111111-1111-4111-8111-111111111111'
+const NEW = 'naoko@minato-eizo.example' as EmailAddress
+const THEIRS = 'morimoto@kitahama-seiki.example' as EmailAddress
+
+async function anAccount() {
+  const app = await testApp()
+  const [account] = await app.db<{ id: number }[]>`select id from accounts where login_id = ${app.demo.account.loginId}`
+  return { app, accountId: account!.id }
+}
+
+const send = (app: TestApp, email: EmailAddress, again = false) =>
+  sendMailCode(app.deps, { id: PROOF, email, again, purpose: 'change-address', language: 'ja', address: '192.0.2.1' })
+
+async function proven(app: TestApp, email: EmailAddress): Promise<void> {
+  await send(app, email)
+  const code = await mailedCode(app, email)
+  assert.deepEqual(await tryMailCode(app.deps, { id: PROOF, email, code }), accept('proven'))
+}
+
+const signInFrom = (app: TestApp, loginId: string, password: string) =>
+  signIn(app.deps, {
+    ...{ loginId, password, address: '192.0.2.1', knownBrowser: undefined, agent: null, requestId },
+    sessionHash: Buffer.from(`${loginId} ${password}`),
+  })
+
+test('a login: one login-wrong for whatever is wrong, and after ten of an account too-many-logins (C6)', async () => {
+  const { app } = await anAccount()
+  const { loginId, password } = app.demo.account
+  const wrong: [string, string][] = [
+    ['no 登録ID', password],
+    ['Nobody2345', password],
+    [loginId, 'wrong'],
+  ]
+  for (const [id, typed] of wrong) assert.deepEqual(await signInFrom(app, id, typed), refuse('login-wrong'))
+  assert.deepEqual(await signInFrom(app, loginId, password), accept('signed-in'))
+  for (let i = 0; i < 9; i++) assert.deepEqual(await signInFrom(app, loginId, `wrong ${i}`), refuse('login-wrong'))
+  assert.deepEqual(await signInFrom(app, loginId, password), refuse('too-many-logins'))
+})
+
+test('a present password: present-password-wrong ten times, then too-many-wrong-passwords (C5)', async () => {
+  const { app, accountId } = await anAccount()
+  const confirm = (password: string) => confirmPassword(app.deps, { accountId, password })
+  for (let i = 0; i < 10; i++) {
+    if (i === 5) assert.deepEqual(await confirm(app.demo.account.password), accept('right'), 'costs no try')
+    assert.deepEqual(await confirm(`wrong ${i}`), refuse('present-password-wrong'))
+  }
+  assert.deepEqual(await confirm(app.demo.account.password), refuse('too-many-wrong-passwords'))
+})
+
+test('a forgotten password: three an hour, then too-many-temporary-passwords, known or not (C3)', async () => {
+  const { app } = await anAccount()
+  for (const loginId of [app.demo.account.loginId, 'Nobody2345']) {
+    const request = () => requestTemporaryPassword(app.deps, { loginId, address: '192.0.2.1' })
+    for (let i = 0; i < 3; i++) assert.deepEqual(await request(), accept('sent'))
+    assert.deepEqual(await request(), refuse('too-many-temporary-passwords'))
+  }
+})
+
+test('a new password: why not, and session-over once the session or the account has ended; nothing changes (C1)', async () => {
+  const { app, accountId } = await anAccount()
+  const { loginId, password: present } = app.demo.account
+  const sessionHash = Buffer.from(`${loginId} ${present}`)
+  const change = (password: string, from = sessionHash) =>
+    changePassword(app.deps, {
+      ...{ accountId, password, first: false, requestId },
+      ...{ sessionHash: from, nextSessionHash: Buffer.from('next') },
+    })
+  await signInFrom(app, loginId, present)
+  const table = [
+    ['fourteen signs', 'password-too-short'],
+    ['long '.repeat(26), 'password-too-long'],
+    ['passwordpassword', 'password-too-easy'],
+  ] as const
+  for (const [password, refusal] of table) {
+    assert.deepEqual(await newPasswordIssue(app.deps, { accountId, password }), refuse(refusal))
+    assert.deepEqual(await change(password), refuse(refusal))
+  }
+  assert.deepEqual(await change(present), refuse('password-same-as-present'))
+  assert.deepEqual(await change(NEW_PASSWORD, Buffer.from('another session')), refuse('session-over'))
+  assert.deepEqual(await acts(app), [])
+  assert.deepEqual(await change(NEW_PASSWORD), accept('changed'))
+  await closeAccount(app.deps, { accountId, requestId })
+  const { length } = await acts(app)
+  assert.deepEqual(await newPasswordIssue(app.deps, { accountId, password: NEW_PASSWORD }), refuse('session-over'))
+  assert.deepEqual(await change('snow falls on the glass roof'), refuse('session-over'))
+  assert.equal((await acts(app)).length, length)
+})
+
+test('a consent that is no longer in force is refused: consent-changed', async () => {
+  const { deps, db } = await testApp()
+  const { version } = await readDocument(deps, 'consent')
+  assert.deepEqual(await agreeToConsent(deps, PROOF, version - 1), refuse('consent-changed'))
+  assert.equal((await db`select 1 from consents`).length, 0)
+  assert.deepEqual(await agreeToConsent(deps, PROOF, version), accept('agreed'))
+})
+
+test('a mail code: five wrong ones use it up, ten minutes end it, and three an hour are sent', async () => {
+  const { app } = await anAccount()
+  const attempt = (code: string) => tryMailCode(app.deps, { id: PROOF, email: NEW, code })
+  assert.deepEqual(await attempt('000000'), refuse('mail-code-expired'), 'none was sent')
+  assert.deepEqual(await send(app, NEW), accept('sent'))
+  assert.deepEqual(await send(app, NEW), accept('waiting'))
+  const right = await mailedCode(app, NEW)
+  const wrong = right === '000000' ? '111111' : '000000'
+  for (const triesLeft of [4, 3, 2, 1])
+    assert.deepEqual(await attempt(wrong), { ok: false, refusal: 'mail-code-wrong', triesLeft })
+  assert.deepEqual(await attempt(wrong), refuse('mail-code-used-up'))
+  assert.deepEqual(await attempt(right), refuse('mail-code-used-up'))
+  await send(app, NEW, true)
+  app.clock.advance({ minutes: 10 })
+  assert.deepEqual(await attempt(await mailedCode(app, NEW)), refuse('mail-code-expired'))
+  await send(app, NEW, true)
+  assert.deepEqual(await send(app, NEW, true), refuse('too-many-mail-codes'))
+  assert.deepEqual(await attempt(await mailedCode(app, NEW)), accept('proven'))
+  assert.deepEqual(await send(app, NEW), accept('proven'))
+})
+
+test('an address: mailbox-not-proven comes first, address-taken only once it is (C2), session-over of a closed account', async () => {
+  const { app, accountId } = await anAccount()
+  const change = (email: EmailAddress) => changeAddress(app.deps, { id: PROOF, accountId, email, requestId })
+  for (const email of [NEW, THEIRS]) assert.deepEqual(await change(email), refuse('mailbox-not-proven'))
+  await proven(app, THEIRS)
+  assert.deepEqual(await change(NEW), refuse('mailbox-not-proven'), 'another one is')
+  assert.deepEqual(await change(THEIRS), refuse('address-taken'))
+  await proven(app, NEW)
+  assert.deepEqual(await acts(app), [])
+  await closeAccount(app.deps, { accountId, requestId })
+  assert.deepEqual(await change(NEW), refuse('session-over'))
+  assert.deepEqual(await acts(app), ['close-account'])
+})
+
+test('own data: unchanged is no refusal; profile-changed-meanwhile, and session-over of a closed account', async () => {
+  const { app, accountId } = await anAccount()
+  const own = (await readAccount(app.deps, accountId))!
+  const update = (company: string, seen: string) =>
+    updateProfile(app.deps, { ...own, profile: { ...own.profile, company }, seen, requestId })
+  assert.deepEqual(await update(own.profile.company, 'older data'), accept('unchanged'))
+  assert.deepEqual(await update('別の会社', 'older data'), refuse('profile-changed-meanwhile'))
+  assert.deepEqual((await readAccount(app.deps, accountId))?.profile, own.profile)
+  assert.deepEqual(await update('別の会社', nameOfData(own)), accept('updated'))
+  await closeAccount(app.deps, { accountId, requestId })
+  assert.deepEqual(await update('また別の会社', nameOfData(own)), refuse('session-over'))
+})
+
+test('a new 登録ID: sent twice it is the first one; of a closed account session-over', async () => {
+  const { app, accountId } = await anAccount()
+  const { loginId } = app.demo.account
+  const seen = nameOfLoginId(app.deps.secret, loginId)
+  const reissue = () => reissueLoginId(app.deps, { accountId, sessionHash: Buffer.from('none'), seen, requestId })
+  const reissued = await reissue()
+  assert.ok(reissued.ok && reissued.value !== loginId)
+  assert.deepEqual(await reissue(), reissued)
+  await closeAccount(app.deps, { accountId, requestId })
+  assert.deepEqual(await reissue(), refuse('session-over'))
+  await closeAccount(app.deps, { accountId, requestId })
+  assert.deepEqual(await acts(app), ['reissue-login-id', 'close-account'], 'closed once, however often it is asked for')
+})
+
+test('other sessions: signed-out-there-already of one that is over or another account’s; all may be none', async () => {
+  const { app, accountId } = await anAccount()
+  const { account, mpcsAccount } = app.demo
+  await signInFrom(app, account.loginId, account.password)
+  await signInFrom(app, mpcsAccount.loginId, mpcsAccount.password)
+  const [theirs] = await app.db<{ no: number }[]>`select no from sessions where account_id <> ${accountId}`
+  const [mine] = await app.db<{ no: number }[]>`select no from sessions where account_id = ${accountId}`
+  const end = (which: number | 'all') =>
+    endOtherSessions(app.deps, { accountId, sessionHash: Buffer.from('this one'), which, requestId })
+  assert.deepEqual(await end(theirs!.no), refuse('signed-out-there-already'))
+  assert.deepEqual(await end(mine!.no), accept(1))
+  assert.deepEqual(await end(mine!.no), refuse('signed-out-there-already'))
+  assert.deepEqual(await end('all'), accept(0))
+  assert.equal((await app.db`select 1 from sessions`).length, 1, 'another account’s stays')
+  assert.deepEqual(await acts(app), ['end-sessions'])
+})

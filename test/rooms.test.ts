@@ -1,0 +1,210 @@
+// The rooms of the house (docs/ARCHITECTURE.md): which may take from which, what no room does, and that no arrow leads back.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { REFUSALS } from '#domain/refusal'
+import { holds, importsOf, programs, roomOf, type Source, simulator } from './support/sources.ts'
+
+/** What each room may import besides itself, and what whoever wanted more should do. Files on top (main, wiring) take all. */
+const ROOMS: Record<string, { takes: string[]; instead: string }> = {
+  domain: { takes: [], instead: 'a rule gets its facts as arguments; whoever calls it reads them.' },
+  words: { takes: ['domain'], instead: 'words are functions of what a page hands them.' },
+  ui: {
+    takes: ['domain', 'words'],
+    instead: 'the kit gets finished props; the route reads, and the Surface brings addresses.',
+  },
+  store: { takes: ['domain'], instead: 'the store is SQL; the operation decides, and hands in what it needs.' },
+  operations: {
+    takes: ['domain', 'store', 'clock', 'calendar', 'random', 'loop'],
+    instead: 'an operation answers with data; the surface finds words for it.',
+  },
+  web: {
+    takes: ['domain', 'words', 'ui', 'store', 'clock', 'calendar', 'random'],
+    instead: 'what differs between surfaces is handed in (web/surface.ts); verbs are called by the surface.',
+  },
+  mail: {
+    takes: ['domain', 'words', 'store', 'clock', 'random', 'loop'],
+    instead: 'links of a surface are handed in (Site); pages belong to the portal.',
+  },
+  portal: {
+    takes: ['domain', 'words', 'ui', 'web', 'operations'],
+    instead: 'a surface calls an operation, which reads and writes through the store; surfaces share by web and ui.',
+  },
+  'device-api': {
+    takes: ['domain', 'web', 'operations', 'calendar', 'clock'],
+    instead: 'a surface calls an operation, which reads and writes through the store.',
+  },
+  operator: {
+    takes: ['domain', 'operations'],
+    instead: 'a command calls an operation, which reads and writes through the store.',
+  },
+  embedded: { takes: ['random'], instead: 'the embedded database knows nothing of what is stored in it.' },
+}
+
+for (const [room, { takes, instead }] of Object.entries(ROOMS))
+  test(`${room} takes from ${takes.length > 0 ? takes.join(', ') : 'no other room'}`, () => {
+    const allowed = [room, ...takes]
+    const outside = Object.keys(ROOMS).filter(other => !allowed.includes(other))
+    holds({
+      never: `${room} takes from ${takes.join(', ') || 'no other room'} alone`,
+      instead,
+      broken: file =>
+        roomOf(file.path) !== room
+          ? []
+          : importsOf(file)
+              .filter(({ target }) => target.startsWith('src/') && !allowed.includes(roomOf(target)))
+              .map(({ target }) => `takes from ${target}`),
+      planted: outside.flatMap(other => [
+        { path: `src/${room}/x.ts`, code: `import { x } from '#${other}/x'` },
+        { path: `src/${room}/deep/x.ts`, code: `import type { X } from '../../${other}/x.ts'` },
+        { path: `src/${room}/x.ts`, code: `const x = await import('#${other}/x')` },
+      ]),
+    })
+  })
+
+test('every folder of src is a room; the domain takes no package', () => {
+  holds({
+    never: 'Code lies in a room that the ladder knows',
+    instead: 'put the file where it belongs, or give the new room its row in this test and in docs/ARCHITECTURE.md.',
+    broken: ({ path }) => (path.split('/').length > 2 && !ROOMS[roomOf(path)] ? [`${roomOf(path)} is no room`] : []),
+    planted: [{ path: 'src/utils/x.ts', code: '' }],
+  })
+  holds({
+    never: 'Rules are pure: the domain imports no package',
+    instead: 'hand in what the package would give.',
+    broken: file =>
+      roomOf(file.path) === 'domain'
+        ? importsOf(file)
+            .map(({ target }) => target)
+            .filter(target => !target.startsWith('src/'))
+        : [],
+    planted: [{ path: 'src/domain/x.ts', code: "import { z } from 'zod'" }],
+  })
+})
+
+/** Verbs are what surfaces call: functions of a subject's folder that are handed the database. */
+const SURFACE = /^src\/(portal|operator|device-api|wiring|demo|main|app)/
+const isSubject = (path: string) => /^src\/operations\/[^/]+\//.test(path)
+const VERBS = new Set(
+  programs
+    .filter(({ path }) => SURFACE.test(path))
+    .flatMap(importsOf)
+    .filter(({ target }) => isSubject(target))
+    .flatMap(({ target, values }) => values.map(name => `${target} ${name}`))
+    .filter(verb => {
+      const [path, name] = verb.split(' ')
+      const { code } = programs.find(file => file.path === path)!
+      return new RegExp(`export (async )?function ${name}(<[^(]*)?\\(\\s*(\\{[^}]*\\bdb\\b|deps: )`).test(code)
+    }),
+)
+
+test('no verb takes another verb, neither to call it nor to hand it on', () => {
+  assert.ok(VERBS.size > 30, `${VERBS.size} verbs are known`)
+  holds({
+    never: 'A verb stands alone: one transaction, one `now`, one audit',
+    instead:
+      'share the rule (domain), the statement (store) or a plain helper beside the verbs, never the verb itself.',
+    broken: file =>
+      roomOf(file.path) !== 'operations'
+        ? []
+        : importsOf(file).flatMap(({ target, values }) =>
+            values.filter(name => VERBS.has(`${target} ${name}`)).map(name => `takes the verb ${name} of ${target}`),
+          ),
+    planted: [
+      {
+        path: 'src/operations/accounts/x.ts',
+        code: "import { readDocument } from '../documents/readDocument.ts'\nlater(readDocument)",
+      },
+      {
+        path: 'src/operations/services/x.ts',
+        code: "import { issueServices } from './issueServices.ts'\nexport const again = issueServices",
+      },
+    ],
+  })
+})
+
+test('web and ui know no address of a surface', () => {
+  const SHARED = ['/assets']
+  holds({
+    never: 'What surfaces share names no path of one of them',
+    instead: 'add it to Surface (web/surface.ts), or let the page hand it to a browser module in a data attribute.',
+    broken: ({ path, code }) =>
+      !['web', 'ui'].includes(roomOf(path))
+        ? []
+        : [
+            ...withoutComments(code).matchAll(
+              /["'`](\/[a-z][\w-]*)[^"'`\n]*["'`$]|(?:href|action|src)="(\/[a-z][\w-]*)/g,
+            ),
+          ]
+            .map(([, literal, attribute]) => literal ?? attribute ?? '')
+            .filter(address => !SHARED.includes(address)),
+    planted: [
+      { path: 'src/web/x.ts', code: "see('/login')" },
+      { path: 'src/web/browser/x.ts', code: "fetch('/postal-code/' + code)" },
+      { path: 'src/ui/x.ts', code: 'html`<a href="/guide">' },
+    ],
+  })
+})
+
+const withoutComments = (code: string) => code.replace(/\/\*.*?\*\//gs, '').replace(/^\s*\/\/.*$/gm, '')
+
+test('the journey kit knows no refusal, family or flow by name', () => {
+  const NAMED = new RegExp(`\\b(Refusal|Family|Flow)\\b|'(${[...REFUSALS, 'hdcom', 'mpcs'].join('|')})'`, 'g')
+  holds({
+    never: 'The kit shows a "no" that the surface made (web/journey/no.ts)',
+    instead: 'let the journey or the Surface hand in what the kit should show or do.',
+    broken: ({ path, code }) =>
+      path.startsWith('src/web/journey/') ? [...withoutComments(code).matchAll(NAMED)].map(([name]) => name) : [],
+    planted: [
+      { path: 'src/web/journey/x.ts', code: "import type { Refusal } from '#domain/refusal'" },
+      { path: 'src/web/journey/x.ts', code: "stop('draft-changed')" },
+      { path: 'src/web/journey/x.ts', code: 'type Menu = { entry: Family }' },
+    ],
+  })
+})
+
+test('portal and console take nothing from each other', () => {
+  const other: Record<string, string> = { portal: 'console', console: 'portal' }
+  holds({
+    never: 'A surface takes nothing from another',
+    instead: 'what both need belongs into web, ui or an operation.',
+    broken: file =>
+      importsOf(file)
+        .filter(({ target }) => other[roomOf(file.path)] === roomOf(target))
+        .map(({ target }) => target),
+    planted: [
+      { path: 'src/portal/x.ts', code: "import { x } from '#console/x'" },
+      { path: 'src/console/x.ts', code: "import { x } from '#portal/x'" },
+    ],
+  })
+})
+
+test('no import leads back to where it came from, types included', () => {
+  const circle = (files: Source[]): string[] | undefined => {
+    const targets = new Map(files.map(file => [file.path, importsOf(file).map(({ target }) => target)]))
+    const done = new Set<string>()
+    const walk = (path: string, way: string[]): string[] | undefined => {
+      if (way.includes(path)) return [...way.slice(way.indexOf(path)), path]
+      if (done.has(path)) return undefined
+      for (const target of targets.get(path) ?? []) {
+        const found = walk(target, [...way, path])
+        if (found) return found
+      }
+      done.add(path)
+      return undefined
+    }
+    for (const { path } of files) {
+      const found = walk(path, [])
+      if (found) return found
+    }
+    return undefined
+  }
+  const planted = [
+    { path: 'src/a/x.ts', code: "import { y } from './y.ts'" },
+    { path: 'src/a/y.ts', code: "import type { X } from './x.ts'" },
+  ]
+  assert.deepEqual(circle(planted), ['src/a/x.ts', 'src/a/y.ts', 'src/a/x.ts'])
+  for (const files of [programs, simulator]) {
+    const found = circle(files)
+    assert.equal(found, undefined, `${found?.join(' → ')}: what both need belongs into a file below them.`)
+  }
+})
