@@ -116,8 +116,10 @@ export async function writePast(tx: Tx, past: Past): Promise<void> {
     add(tx, 'device_contacts', past.contacts, 'mpr_id period_no heard_at known_last_day'),
     // As the sender leaves them: taken at once, and gone a second later. None waits, so nobody is told of what is long past.
     add(tx, 'outbox', inTime(past.mails, 'createdAt'), 'template account_id data created_at', {
-      ...{ state: `'sent'`, attempts: '1' },
-      ...{ next_at: `created_at + interval '2 minutes'`, ended_at: `created_at + interval '1 second'` },
+      state: `'sent'`,
+      attempts: '1',
+      next_at: `created_at + interval '2 minutes'`,
+      ended_at: `created_at + interval '1 second'`,
     }),
     add(tx, 'audit', inTime(past.audit, 'at'), 'at account_id operator act subject reason', {
       request_id: 'case when account_id is not null then gen_random_uuid()::text end',
