@@ -1,5 +1,5 @@
 // How undo, move and stop say what changes.
-import type { Corrected, Side } from '#operations/services/corrected'
+import type { Corrected, Side } from '#operations/services/beforeAndAfter'
 import { dryRunHeading } from './command.ts'
 import { serviceText } from './words.ts'
 

@@ -1,6 +1,6 @@
 // For whoever watches over the server: is the process alive, and may a proxy send people here?
 import type { Hono } from 'hono'
-import { answers } from '#operations/upkeep/checkDatabase'
+import { answers } from '#operations/upkeep/databaseAnswers'
 import type { Env } from '#web/env'
 import { data } from '#web/respond'
 import type { PortalDeps } from './deps.ts'

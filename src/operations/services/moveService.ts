@@ -9,7 +9,7 @@ import type { Tx } from '#store/db'
 import { lockForMove, readDevice } from '#store/services/correctionFacts'
 import { writeMove } from '#store/services/moveWrites'
 import type { OperationDeps } from '../deps.ts'
-import { type Corrected, corrected } from './corrected.ts'
+import { type Corrected, corrected } from './beforeAndAfter.ts'
 
 type MoveRequest = Actor & { from: MprId; to: MprId; dryRun: boolean }
 type MoveDecision = Decision<Corrected & { cards: number }, OperatorRefusal>

@@ -8,7 +8,7 @@ import { readDevice } from '#store/services/correctionFacts'
 import { lockDevices } from '#store/services/locks'
 import { writeStop } from '#store/services/stopWrites'
 import type { OperationDeps } from '../deps.ts'
-import { type Corrected, corrected } from './corrected.ts'
+import { type Corrected, corrected } from './beforeAndAfter.ts'
 
 /** Refusals: `mpr-id-unknown`, `moved-already`, `no-living-service`. A dry run is the same without its write. */
 export async function stopService(

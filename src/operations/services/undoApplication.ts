@@ -8,7 +8,7 @@ import { lockUse, readServiceBefore, readUse } from '#store/services/correctionF
 import { eventsOf } from '#store/services/events'
 import { writeUndo } from '#store/services/undoWrites'
 import type { OperationDeps } from '../deps.ts'
-import { type Corrected, corrected } from './corrected.ts'
+import { type Corrected, corrected } from './beforeAndAfter.ts'
 
 /** Refusals: all of decideUndo's. A dry run is the same without its write. */
 export async function undoApplication(
