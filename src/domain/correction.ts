@@ -43,7 +43,7 @@ export function decideUndo(facts: UndoFacts, today: Temporal.PlainDate): Decisio
   if (flow === 'issue') {
     if (service.term.kind === 'started') return refuse('service-started')
     if (standing.some(({ event }) => event.kind === 'extend')) return refuse('extension-stands')
-    return accept({ flow, seq, before: service, after: earlier && asBefore(earlier) })
+    return accept({ flow, seq, before: service, after: earlier && reopened(earlier) })
   }
   if (standing.findLast(({ event }) => event.kind === 'extend') !== own) return refuse('later-extension-stands')
   const term = foldTerm(standing.filter(event => event !== own).map(({ event }) => event))
@@ -56,7 +56,7 @@ export function decideUndo(facts: UndoFacts, today: Temporal.PlainDate): Decisio
  * `none` (§7), and its pages lead to 新規申請 instead of to a later key that no longer is. One that was stopped or moved
  * away stays so.
  */
-function asBefore(earlier: Service): Service {
+function reopened(earlier: Service): Service {
   return earlier.closing === 'superseded' ? { ...earlier, closing: undefined } : earlier
 }
 

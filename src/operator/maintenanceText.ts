@@ -13,7 +13,7 @@ export function announcedText({ startsAt, announceFrom }: Pick<MaintenanceWindow
   return startsAt.equals(announceFrom) ? '' : `, announced from ${instantText(announceFrom)}`
 }
 
-export function lineOf({ window, state }: ListedWindow): string {
+export function windowText({ window, state }: ListedWindow): string {
   const early = window.endedEarlyAt ? `, ended early at ${instantText(window.endedEarlyAt)}` : ''
   const head = `${window.id}  ${state}: ${spanText(window)}${announcedText(window)}${early}`
   return `${head}\n   ${window.text.ja}\n   ${window.text.en}\n`

@@ -56,7 +56,7 @@ export async function ping(db: Db): Promise<void> {
 }
 
 /** Whether an answer to {@link ping} is one of a database that lives: without a connection for us it still has those of others. */
-export function isAlive(error: unknown): boolean {
+export function isDatabaseAlive(error: unknown): boolean {
   return !isDatabaseAway(error) || (error as { code: unknown }).code === TOO_MANY_CONNECTIONS
 }
 

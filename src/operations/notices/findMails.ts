@@ -1,5 +1,5 @@
 // What became of mails: counts, and those that somebody may have to look after.
-import { countMails, type MailRecord, mailsIn } from '#store/notices/mailRecords'
+import { countMails, type MailRecord, newestMails } from '#store/notices/mailRecords'
 import type { OperationDeps } from '../deps.ts'
 
 export type OpenState = 'waiting' | 'failed'
@@ -11,7 +11,7 @@ export async function findMails(
 ): Promise<{ counts: Awaited<ReturnType<typeof countMails>>; mails: (MailRecord & { state: OpenState })[] }> {
   const counts = await countMails(db)
   const lists = await Promise.all(
-    states.map(async state => (await mailsIn(db, state, limit)).map(mail => ({ ...mail, state }))),
+    states.map(async state => (await newestMails(db, state, limit)).map(mail => ({ ...mail, state }))),
   )
   return { counts, mails: lists.flat() }
 }

@@ -2,7 +2,7 @@
 import { type Refusal, refuse } from '#domain/refusal'
 import type { Card, Family } from '#domain/service'
 import type { NewApplication } from '#store/services/application'
-import { refusalOf } from '#store/services/constraints'
+import { refusalOfConstraint } from '#store/services/constraints'
 import type { ThreeCodes } from '#store/services/facts'
 
 /** `resultId` addresses the result page; sent again, it leaves that page as it was. */
@@ -18,7 +18,7 @@ export type ApplicationRequest = ThreeCodes & {
 }
 
 /** What is written of a request that was accepted. */
-export function writtenOf(request: ApplicationRequest, card: Card): NewApplication {
+export function applicationToWrite(request: ApplicationRequest, card: Card): NewApplication {
   const { mprId, activationKeyNo, accountId, resultId, requestId, draft } = request
   return {
     mprId,
@@ -38,13 +38,13 @@ export function writtenOf(request: ApplicationRequest, card: Card): NewApplicati
  * A single request that lost a race in the database is refused (store/services/constraints.ts). A list rejects, so that `gather`
  * sends its requests again one by one: then it is known who lost.
  */
-export function tellingWhoLost<Decision>(
+export function refusingLostRace<Decision>(
   requests: ApplicationRequest[],
   work: Promise<Decision[]>,
 ): Promise<(Decision | { ok: false; refusal: Refusal })[]> {
   if (requests.length > 1) return work
   return work.catch(error => {
-    const refusal = refusalOf(error)
+    const refusal = refusalOfConstraint(error)
     if (!refusal) throw error
     return [refuse(refusal)]
   })

@@ -4,7 +4,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock } from '#clock'
 import { type Loop, loop } from '#loop'
-import { connect, isAlive, ping } from '#store/db'
+import { connect, isDatabaseAlive, ping } from '#store/db'
 import { createReach, type Reach } from '#store/reach'
 
 const EVERY_MS = 1000
@@ -26,12 +26,12 @@ export async function watchDatabase({
   clock: Clock
   log: Log
 }): Promise<Loop> {
-  const own = createReach()
-  const line = connect(url, 1, own)
+  const ownReach = createReach()
+  const connection = connect(url, 1, ownReach)
 
   async function look(): Promise<void> {
-    const away = !(await answersInTime(() => ping(line), clock))
-    if (away) own.cut() // the next ping begins anew
+    const away = !(await answersInTime(() => ping(connection), clock))
+    if (away) ownReach.cut() // the next ping begins anew
     if (away === reach.away) return
     reach.away = away
     if (away) reach.cut()
@@ -43,9 +43,9 @@ export async function watchDatabase({
   const looking = loop(EVERY_MS, look)
   return {
     stop: async () => {
-      own.cut()
+      ownReach.cut()
       await looking.stop()
-      await line.end({ timeout: 0 })
+      await connection.end({ timeout: 0 })
     },
   }
 }
@@ -57,7 +57,7 @@ export async function answersInTime(
   patienceMs = PATIENCE_MS,
 ): Promise<boolean> {
   const late = new AbortController()
-  const asked = ask().then(() => true, isAlive)
+  const asked = ask().then(() => true, isDatabaseAlive)
   try {
     return await Promise.race([asked, patience(clock, patienceMs, late.signal)])
   } finally {

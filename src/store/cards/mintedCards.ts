@@ -7,7 +7,7 @@ import { rows } from '../rows.ts'
 export type MintedCard = { activationKeyNo: ActivationKeyNo; registrationId: RegistrationId }
 
 /** Adds those whose number no card has. @returns the numbers added */
-export async function addMinted(
+export async function addMintedCards(
   tx: Tx,
   cards: MintedCard[],
   batch: Actor & { product: string; mintedFor: string | undefined },

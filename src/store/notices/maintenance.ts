@@ -17,7 +17,7 @@ export async function allWindows(db: Db | Tx): Promise<MaintenanceWindow[]> {
   return (await db<Row[]>`select * from maintenance_windows order by starts_at desc, id desc`).map(windowFrom)
 }
 
-export async function windowOf(tx: Tx, id: number): Promise<MaintenanceWindow | undefined> {
+export async function windowById(tx: Tx, id: number): Promise<MaintenanceWindow | undefined> {
   const [row] = await tx<Row[]>`select * from maintenance_windows where id = ${id}`
   return row && windowFrom(row)
 }
@@ -75,7 +75,7 @@ export async function endWindow(tx: Tx, id: number, by: Actor, now: Temporal.Ins
 }
 
 /** How many accounts a mail to all would go to. */
-export async function openAccounts(tx: Tx): Promise<number> {
+export async function countOpenAccounts(tx: Tx): Promise<number> {
   const [row] = await tx<{ count: number }[]>`
     select count(*) from accounts where closed_at is null and disabled_at is null`
   return row!.count

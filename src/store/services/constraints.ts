@@ -10,7 +10,7 @@ const REFUSED_BY: Record<string, Refusal> = {
 }
 
 /** The refusal that a broken constraint stands for; undefined when the error is a fault. */
-export function refusalOf(error: unknown): Refusal | undefined {
+export function refusalOfConstraint(error: unknown): Refusal | undefined {
   const name = brokenConstraint(error)
   return name === undefined ? undefined : REFUSED_BY[name]
 }

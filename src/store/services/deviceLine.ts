@@ -2,7 +2,7 @@
 import type { Db, Tx } from '../db.ts'
 
 /** All periods that a service `s` had on its way from device to device, its present one too. */
-export function lineOf(db: Db | Tx) {
+export function deviceLineOf(db: Db | Tx) {
   return db`(
     select coalesce(s.origin_mpr_id, s.mpr_id) as mpr_id, coalesce(s.origin_period_no, s.period_no) as period_no
     union all

@@ -3,7 +3,7 @@ import type { ActivationKeyNo, MprId } from '#domain/codes'
 import type { Db, Tx } from '../db.ts'
 
 /** One thing that happened. `by` is an operator's name, or an account's 登録ID and company. */
-export type HistoryLine = {
+export type HistoryEntry = {
   at: Temporal.Instant
   act: string
   by: string | null
@@ -23,8 +23,8 @@ export type HistoryLine = {
  * The oldest first. An import stands for all its devices: it has their instant and no MPR ID. An operator's correction is
  * told by its audit row, which says who and why; a move is one row for both devices, found for the new one by its instant.
  */
-export async function historyOf(db: Db | Tx, mprId: MprId | null, cards: ActivationKeyNo[]): Promise<HistoryLine[]> {
-  return db<HistoryLine[]>`
+export async function historyOf(db: Db | Tx, mprId: MprId | null, cards: ActivationKeyNo[]): Promise<HistoryEntry[]> {
+  return db<HistoryEntry[]>`
     select e.at, e.kind as act, coalesce(a.login_id || ' (' || coalesce(a.company, 'closed') || ')',
       'account ' || e.account_id) as by,
       null as reason, e.period_no as "periodNo", e.activation_key_no as "activationKeyNo", e.months,

@@ -17,7 +17,7 @@ export type NewService = NewApplication & {
 }
 
 /** Closes the lapsed period that each new one follows: only those of a device that had a service before. */
-export async function supersede(tx: Tx, services: NewService[], now: Temporal.Instant): Promise<void> {
+export async function supersedeLapsed(tx: Tx, services: NewService[], now: Temporal.Instant): Promise<void> {
   const later = services.filter(s => s.periodNo > 1)
   if (later.length === 0) return
   await tx`
