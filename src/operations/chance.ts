@@ -1,6 +1,6 @@
 import type { OperationDeps } from './deps.ts'
 
-/** One letter of these, each as likely as the next: bytes that would favour some are thrown away. */
+/** One of the letters, all equally likely: bytes that would make some letters likelier are drawn again. */
 export function randomLetter(letters: string, random: OperationDeps['random']): string {
   const fair = 256 - (256 % letters.length)
   for (;;) {

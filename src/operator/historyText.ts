@@ -26,7 +26,7 @@ function plainAbout({ periodNo, activationKeyNo, months, day, undone, subject }:
     .join(', ')
 }
 
-/** What stands in the entry already. */
+/** Properties that are shown in the entry already. */
 const TOLD = new Set(['mprId', 'activationKeyNo'])
 
 type Subject = NonNullable<HistoryEntry['subject']>

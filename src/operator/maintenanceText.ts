@@ -8,7 +8,7 @@ type Span = Pick<MaintenanceWindow, 'startsAt' | 'endsAt'>
 export const spanText = ({ startsAt, endsAt }: Span): string =>
   `from ${instantText(startsAt)} ${endsAt ? `to ${instantText(endsAt)}` : 'until it is turned off'}`
 
-/** Nothing to say where it begins at once. */
+/** Empty when the announcement and the maintenance begin together. */
 export function announcedText({ startsAt, announceFrom }: Pick<MaintenanceWindow, 'startsAt' | 'announceFrom'>) {
   return startsAt.equals(announceFrom) ? '' : `, announced from ${instantText(announceFrom)}`
 }

@@ -1,10 +1,10 @@
-// What became of mails: counts, and those that somebody may have to look after.
+// Counts mails by state, and lists those that somebody may have to look after.
 import { countMails, type MailRecord, newestMails } from '#store/notices/mailRecords'
 import type { OperationDeps } from '../deps.ts'
 
 export type OpenState = 'waiting' | 'failed'
 
-/** @param states of whose mails the newest are listed, `limit` of each at most; never a secret */
+/** @param states for each of these the newest mails are listed, at most `limit`. Secrets are never read. */
 export async function findMails(
   { db }: Pick<OperationDeps, 'db'>,
   { states, limit }: { states: OpenState[]; limit: number },

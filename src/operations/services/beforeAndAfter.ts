@@ -1,4 +1,4 @@
-// What a correction makes of a device's service, each side with its status today: shown to the operator (R13).
+// A device's service before and after a correction, each with its status today, to be shown to the operator (R13).
 import { type Service, serviceStatus } from '#domain/service'
 import type { Status } from '#domain/term'
 

@@ -13,7 +13,7 @@ import { type ApplicationRequest, applicationToWrite, refusingLostRace } from '.
 
 export type IssueRequest = ApplicationRequest & {
   number: ConnectionNumber
-  /** The user has seen the device as open to 新規申請. */
+  /** The user was told that 新規申請 is open to the device. */
   previewed: boolean
 }
 

@@ -14,12 +14,12 @@ import { type BeforeAndAfter, beforeAndAfter } from './beforeAndAfter.ts'
 type MoveRequest = Actor & { from: MprId; to: MprId; dryRun: boolean }
 type MoveDecision = Decision<BeforeAndAfter & { cards: number }, OperatorRefusal>
 
-/** Refusals: all of decideMove's. A dry run is the same without its write; the key that it made is forgotten. */
+/** Refusals: all of decideMove's. A dry run is the same without its write; the key that it makes is thrown away. */
 export async function moveService(deps: OperationDeps, request: MoveRequest): Promise<MoveDecision> {
   for (;;) {
     const decision = await deps.db.begin(tx => move(tx, deps, request))
     if (decision) return decision
-    // A card was used for the service between the look and the lock: its application is done, so this ends.
+    // A card was used for the service before the device was locked. That application is finished, so trying again ends.
   }
 }
 

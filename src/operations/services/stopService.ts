@@ -18,7 +18,7 @@ export async function stopService(
   return db.begin(async tx => {
     const now = clock.now()
     const today = calendar.dayOf(now)
-    await lockDevices(tx, [request.mprId]) // its cards are left as they are
+    await lockDevices(tx, [request.mprId]) // not its cards, which a stop does not change
     const device = await readDeviceToCorrect(tx, request.mprId)
 
     const decision = decideStop(device, today)

@@ -27,7 +27,7 @@ export async function takeTokens(db: Db, limits: Limit[], now: Temporal.Instant)
   return false
 }
 
-/** Gives a token of each back: what they were taken for turned out harmless, or another limit had none. */
+/** Gives a token back to each limit: the request turned out harmless, or another limit had no token left. */
 export async function returnTokens(db: Db, limits: Limit[]): Promise<void> {
   if (limits.length === 0) return
   await db`
@@ -36,13 +36,13 @@ export async function returnTokens(db: Db, limits: Limit[]): Promise<void> {
     from ${rows(db, limits, { key: 'text', capacity: 'float8' })} join locked using (key) where b.key = r.key`
 }
 
-/** Rows are locked in the order of their keys, whatever plan follows: two who want the same never wait in a circle. */
+/** Locks rows in the order of their keys, whatever plan follows, so that two callers never wait for each other. */
 function locked(db: Db, limits: Limit[]) {
   return db`locked as materialized (
     select key from buckets where key = any(${limits.map(l => l.key)}::text[]) order by key for update)`
 }
 
-/** `on conflict` sees the columns of the table only, so the refill of its row is looked up by its key. */
+/** `on conflict` sees only the table's own columns, so it looks up the refill time of its row by the key. */
 function refillOf(db: Db, limits: Limit[]) {
   return db`(${limits.map(l => l.refillSeconds)}::float8[])[array_position(${limits.map(l => l.key)}::text[], b.key)]`
 }

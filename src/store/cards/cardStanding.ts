@@ -4,7 +4,7 @@ import type { Standing, StandingAct } from '#domain/cardStanding'
 import type { ActivationKeyNo } from '#domain/codes'
 import type { Db, Tx } from '../db.ts'
 
-/** How a row of activation_keys stands: void is more than frozen. */
+/** The standing of a row of activation_keys. A card that is both void and frozen counts as void. */
 export function standingColumn(db: Db | Tx) {
   return db`case when voided_at is not null then 'void' when frozen_at is not null then 'frozen' else 'good' end`
 }

@@ -19,7 +19,7 @@ export async function servicesByKey(db: Db | Tx, keys: KeyOfDevice[]): Promise<(
   return periods.map(row => (row.found ? serviceFrom(row) : undefined))
 }
 
-/** Starts the clocks: terms, events, audit. */
+/** Writes what the start of these services changes: terms, events, audit. */
 export async function startServices(tx: Tx, services: Service[], now: Temporal.Instant): Promise<void> {
   const started = services.flatMap(({ mprId, periodNo, term }) =>
     term.kind === 'started' ? [{ mprId, periodNo, startDay: term.start, lastDay: lastDayOf(term) }] : [],
@@ -45,7 +45,7 @@ export async function startServices(tx: Tx, services: Service[], now: Temporal.I
 /** An answer as it goes out. `lastDay` is the one that it tells, as 2027-04-01. */
 export type DeviceAnswer = { body: string; etag: string; lastDay: string | undefined }
 
-/** The last answer of a period, whose key signed it, and until when it stands (milliseconds since 1970): one look-up. */
+/** The last answer of a period, the id of the key that signed it, and until when it is good (milliseconds since 1970). */
 export async function lastAnswer(
   db: Db,
   { mprId, periodNo }: PeriodKey,
@@ -63,8 +63,8 @@ export async function serviceOfPeriod(db: Db, { mprId, periodNo }: PeriodKey): P
 }
 
 /**
- * Keeps an answer and the id of the key that signed it in place of the one before it, unless the service has changed since it was read: whoever changes
- * it waits for this, or this for them.
+ * Keeps an answer and the id of the key that signed it, in place of the one before, unless the service has changed since
+ * it was read. The row lock makes this and a change of the service wait for each other.
  */
 export async function keepAnswer(
   db: Db,
@@ -85,7 +85,7 @@ export async function keepAnswer(
 
 export type Contact = PeriodKey & { heardAt: Temporal.Instant; lastDay: string | undefined }
 
-/** Keeps when devices were heard, in key order so that two servers never wait in a circle. */
+/** Keeps when devices were heard. In key order, so that two servers never wait for each other. */
 export async function keepContacts(db: Db, contacts: Contact[]): Promise<void> {
   if (contacts.length === 0) return
   const sorted = contacts.toSorted((a, b) => (a.mprId < b.mprId ? -1 : 1))

@@ -1,4 +1,5 @@
-// Two users can race past every check; the database then has the last word, and says it in the rules' words.
+// Two users can pass every check at the same moment. Then a constraint of the database stops one of them, and its name is
+// turned into the refusal that the rules would have given.
 import type { Refusal } from '#domain/refusal'
 import { brokenConstraint } from '../db.ts'
 

@@ -1,4 +1,5 @@
-// What an operator's corrections are decided on (R13), under the locks that applications take, in their order.
+// The facts that an operator's corrections are decided on (R13), and the locks for them: the same as those of applications,
+// in the same order.
 import type { ActivationKeyNo, MprId } from '#domain/codes'
 import type { Card, Device, Family, Service } from '#domain/service'
 import type { Tx } from '../db.ts'
@@ -29,8 +30,9 @@ export async function readServiceBefore(tx: Tx, { mprId, periodNo }: Service): P
 }
 
 /**
- * Locks the cards of a device's service, then both devices. The cards are known only once the device is locked.
- * @returns those cards; undefined when another card was used for the service meanwhile: begin a new transaction
+ * Locks the cards of a device's service, then both devices. Which cards these are is certain only once the device is locked,
+ * so they are read again then. @returns the cards; undefined when another card was used for the service meanwhile: the
+ * caller begins a new transaction
  */
 export async function lockForMove(tx: Tx, from: MprId, to: MprId): Promise<ActivationKeyNo[] | undefined> {
   const expected = await cardsOfService(tx, from)
@@ -40,7 +42,7 @@ export async function lockForMove(tx: Tx, from: MprId, to: MprId): Promise<Activ
   return cards.every(card => expected.includes(card)) ? cards : undefined
 }
 
-/** The cards that a device's open service came of, on this device or on those that it was moved from. */
+/** The cards that opened or extended a device's open service, here or on the devices that it was moved from. */
 async function cardsOfService(tx: Tx, mprId: MprId): Promise<ActivationKeyNo[]> {
   const rows = await tx<{ no: ActivationKeyNo }[]>`
     select e.activation_key_no as no

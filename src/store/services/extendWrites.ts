@@ -1,4 +1,4 @@
-// The writes of 期間の延長 for a whole list, few statements for however many.
+// The writes of 期間の延長 for a whole list: one statement, however many requests there are.
 import { lastDayOf, type Term } from '#domain/term'
 import type { Tx } from '../db.ts'
 import { rowsInOrder } from '../rows.ts'
@@ -12,7 +12,8 @@ export type NewExtension = NewApplication & {
 }
 
 /**
- * Extends: terms, events, the cards' use, result pages, mails to be, audit. Their devices are locked.
+ * Writes everything of these extensions: terms, events, the cards' use, result pages, mails, audit. The caller has locked
+ * their cards and devices.
  * @param today the GMT day that the count may begin on (R5)
  */
 export async function extendTerms(
@@ -68,7 +69,7 @@ export async function extendTerms(
       update activation_keys k set flow = 'extend', mpr_id = r.mpr_id, period_no = r.period_no, used_at = r.at
       from r where k.activation_key_no = r.activation_key_no
     ), finished as (
-      -- Not joined: a plan could begin with all drafts.
+      -- Not joined, since a plan for a join could read all drafts (decision 008).
       update drafts d set finished = (select draft_end from r where r.draft_id = d.id)
       where d.id = any(${list.map(e => e.draftId ?? null)}::uuid[])
     ), pages as (

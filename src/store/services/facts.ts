@@ -25,7 +25,8 @@ export async function readCodes(db: Db | Tx, requests: CodesRequest[]): Promise<
     select k.product_code, p.family as card_family, p.months as card_months, p.terms, k.frozen_at, k.voided_at, k.flow,
       d.family as device_family, coalesce(f.period_no, 0) as last_period_no, n.connection_number as former_number,
       ${db.unsafe(serviceColumns('u'))}, ${db.unsafe(serviceColumns('s'))},
-      -- Not without its first word: for an unused card null and … would look up what follows, at a third of all time.
+      -- The first test looks redundant but is needed: for an unused card the second one is null, not false, so the subquery
+      -- would run all the same and take a third of the statement's time.
       k.mpr_id is not null and k.mpr_id <> r.mpr_id and exists (
         select 1 from services old where old.mpr_id = r.mpr_id and old.closing = 'moved' and
           coalesce(old.origin_mpr_id, old.mpr_id) = coalesce(u.origin_mpr_id, u.mpr_id) and

@@ -1,4 +1,4 @@
-// The writes of 新規申請 for a whole list, few statements for however many.
+// The writes of 新規申請 for a whole list: two statements, however many requests there are.
 import type { RegistrationKey } from '#domain/codes'
 import type { ConnectionNumber } from '#domain/connectionNumber'
 import type { Tx } from '../db.ts'
@@ -10,13 +10,13 @@ export type NewService = NewApplication & {
   periodNo: number
   registrationKey: RegistrationKey
   connectionNumber: ConnectionNumber
-  /** The number was this device's before; its line owns it already. */
+  /** The number was this device's before, so its deviceLine owns it already. */
   numberOwned: boolean
   /** How many of the months a trial brought. */
   trialMonths: number
 }
 
-/** Closes the lapsed period that each new one follows: only those of a device that had a service before. */
+/** Closes the lapsed period that a new one follows, where the device had a service before. */
 export async function supersedeLapsed(tx: Tx, services: NewService[], now: Temporal.Instant): Promise<void> {
   const later = services.filter(s => s.periodNo > 1)
   if (later.length === 0) return
@@ -26,7 +26,7 @@ export async function supersedeLapsed(tx: Tx, services: NewService[], now: Tempo
     where s.mpr_id = r.mpr_id and s.period_no < r.period_no and s.closing is null`
 }
 
-/** Opens the periods: numbers, services, events, the cards' use, result pages, mails to be, audit. */
+/** Writes everything of the new periods: numbers, services, events, the cards' use, result pages, mails, audit. */
 export async function openServices(tx: Tx, services: NewService[], now: Temporal.Instant): Promise<void> {
   if (services.length === 0) return
   const list = services.map(s => ({ ...s, draftId: s.draft?.id, draftEnd: s.draft?.end }))
@@ -67,7 +67,7 @@ export async function openServices(tx: Tx, services: NewService[], now: Temporal
     ), released as (
       delete from connection_number_holds h using r where h.activation_key_no = r.activation_key_no
     ), finished as (
-      -- Not joined: a plan could begin with all drafts.
+      -- Not joined, since a plan for a join could read all drafts (decision 008).
       update drafts d set finished = (select draft_end from r where r.draft_id = d.id)
       where d.id = any(${list.map(s => s.draftId ?? null)}::uuid[])
     ), pages as (

@@ -27,14 +27,14 @@ export type StoredResult = {
   registrationId: RegistrationId
   /** When the device was last heard with this period's key, and which last day it was told. */
   heard: { at: Temporal.Instant; lastDay: Temporal.PlainDate | undefined } | undefined
-  /** Of an extension: after a move it stands in another period than the service. */
+  /** The event of an extension. After a move it is in another period than the service. */
   event: EventKey | undefined
 }
 
 /** A card that extended before, and the service that it is bound to now. */
 export type RepeatedExtension = Omit<NewResult, 'kind'>
 
-/** Result pages of extensions once more: each of its card's standing extension. */
+/** Result pages for cards that had extended before: each shows the extension that its card made and that still counts. */
 export async function addRepeatedExtensions(
   tx: Tx,
   repeated: RepeatedExtension[],
@@ -50,7 +50,7 @@ export async function addRepeatedExtensions(
     on conflict (id) do nothing`
 }
 
-/** Keeps each result page; one whose address exists is left as it is, so that sending twice changes nothing. */
+/** Adds result pages. One whose id exists already is left as it is, so that a form sent twice changes nothing. */
 export async function addResults(tx: Db | Tx, results: NewResult[], now: Temporal.Instant): Promise<void> {
   if (results.length === 0) return
   await tx`

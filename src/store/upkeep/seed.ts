@@ -18,7 +18,7 @@ export type NewCard = { activationKeyNo: ActivationKeyNo; registrationId: Regist
 
 const LOCK = 720_2027 // any number, the same for every server
 
-/** Whether nobody has an account here; until the transaction ends no other server finds out. */
+/** Whether there is no account yet. Another server that asks waits until this transaction ends. */
 export async function lockedEmpty(tx: Tx): Promise<boolean> {
   await tx`select pg_advisory_xact_lock(${LOCK})`
   const [row] = await tx<{ some: boolean }[]>`select exists (select from accounts) as some`
