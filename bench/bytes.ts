@@ -23,8 +23,14 @@ export async function bytes(): Promise<void> {
     assert.equal(without.scriptBytes, 0)
     const value = withScripts.total / 1000
     report({
-      ...{ name: 'bytes', value, reach: REACH_KB, ok: value <= REACH_KB && withScripts.hosts === 1, unit: 'KB' },
-      ...{ scripts: withScripts.scriptBytes / 1000, withoutScripts: without.total / 1000, hosts: withScripts.hosts },
+      name: 'bytes',
+      value,
+      reach: REACH_KB,
+      ok: value <= REACH_KB && withScripts.hosts === 1,
+      unit: 'KB',
+      scripts: withScripts.scriptBytes / 1000,
+      withoutScripts: without.total / 1000,
+      hosts: withScripts.hosts,
     })
   } finally {
     await Promise.all([browser.close(), db.end()])

@@ -8,6 +8,7 @@ import { gather } from '#operations/gather'
 import { issueServices } from '#operations/services/issueServices'
 import { systemRandom } from '#random'
 import type { Db } from '#store/db'
+import { rows } from '#store/rows'
 import { startServer } from '#test/support/process'
 import { withDatabase } from './support/database.ts'
 import { fillIssueData, type IssueJob, issueRequest, readJobs } from './support/issueData.ts'
@@ -63,12 +64,17 @@ async function aSession(db: Db): Promise<string> {
 
 /** Drafts as they stand before 登録: three steps answered. The draft's id is the result page's. */
 async function prepareDrafts(db: Db, jobs: IssueJob[]): Promise<void> {
-  const answers = jobs.map(({ mprId, activationKeyNo, registrationId, number }) =>
-    JSON.stringify({ input: { mprId, activationKeyNo, registrationId }, terms: { version: 1 }, number: { number } }),
-  )
+  const drafts = jobs.map(({ resultId, mprId, activationKeyNo, registrationId, number }) => ({
+    id: resultId,
+    answers: JSON.stringify({
+      input: { mprId, activationKeyNo, registrationId },
+      terms: { version: 1 },
+      number: { number },
+    }),
+  }))
   await db`insert into drafts (id, account_id, journey, answers, expires_at)
     select id, 1, 'issue-hdcom', answers::jsonb, now() + interval '12 hours'
-    from unnest(${jobs.map(job => job.resultId)}::uuid[], ${answers}::text[]) as r (id, answers)`
+    from ${rows(db, drafts, { id: 'uuid', answers: 'text' })}`
 }
 
 type Browser = { agent: Agent; origin: string; cookie: string }

@@ -29,8 +29,15 @@ export async function pages(): Promise<void> {
     limit.stop()
     const ratio = Math.min(seenLogin.ratio, seenInput.ratio)
     report({
-      ...{ name: 'pages', ratio, reach: REACH, ok: ratio >= REACH, unit: 'per second' },
-      ...{ login: seenLogin.value, loginLimit: seenLogin.limit, input: seenInput.value, inputLimit: seenInput.limit },
+      name: 'pages',
+      ratio,
+      reach: REACH,
+      ok: ratio >= REACH,
+      unit: 'per second',
+      login: seenLogin.value,
+      loginLimit: seenLogin.limit,
+      input: seenInput.value,
+      inputLimit: seenInput.limit,
     })
   } finally {
     server.child.kill('SIGTERM')

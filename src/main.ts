@@ -16,7 +16,7 @@ import { connect, type Db, isDatabaseAway } from '#store/db'
 import { migrate, missingMigrations } from '#store/migrate'
 import { openMails } from '#store/notices/mailQueue'
 import { createReach, type Reach } from '#store/reach'
-import { shiftOf } from '#store/upkeep/businessShift'
+import { businessShift } from '#store/upkeep/businessShift'
 import { unsafeSettings } from '#store/upkeep/safety'
 
 const SHUTDOWN_SECONDS = 10
@@ -169,7 +169,7 @@ const isEmbeddedDemo = (config: Config) => !config.production && config.DATABASE
 
 /** The demo's business day may be ahead; nobody else's ever is. */
 async function shiftFor(config: Config, db: Db): Promise<Shift> {
-  return { days: config.production ? 0 : await shiftOf(db) }
+  return { days: config.production ? 0 : await businessShift(db) }
 }
 
 const FOR_A_SERVER = { log: (line: string) => console.log(line), others: 'cut-off' } as const

@@ -66,7 +66,10 @@ function tallyOfAnswers(registers: Registry[]): (seen: Seen) => void {
   const tallies = new Map<string, Tally>()
   const counter = (name: string, help: string, labelNames: string[], fill: (add: Add, tally: Tally) => void) =>
     new Counter({
-      ...{ name, help, labelNames, registers },
+      name,
+      help,
+      labelNames,
+      registers,
       collect() {
         this.reset()
         for (const tally of tallies.values()) fill((labels, value) => this.inc(labels, value), tally)

@@ -20,7 +20,7 @@ import { unsubscribePath } from '#portal/unsubscribe/token'
 import type { Random } from '#random'
 import { sessionsOf } from '#store/access/sessions'
 import { type Db, isDatabaseAway } from '#store/db'
-import { raiseShift } from '#store/upkeep/businessShift'
+import { raiseBusinessShift } from '#store/upkeep/businessShift'
 import { loadAssets } from '#web/assets'
 import { loadVoices } from '#web/challenge/spokenDigits'
 import { cookiesFor } from '#web/cookies'
@@ -113,7 +113,7 @@ export async function wire(given: Given): Promise<Wired> {
 function demoDayOf(db: Db, shift: Shift) {
   return {
     forward: async (days: number) => {
-      shift.days = await raiseShift(db, shift.days + days)
+      shift.days = await raiseBusinessShift(db, shift.days + days)
     },
   }
 }

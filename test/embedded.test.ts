@@ -47,8 +47,15 @@ test('starts from nothing, durable, and not as a superuser', async () => {
 })
 
 const EXPECTED = {
-  ...{ name: 'portal', superuser: 'off', database: 'portal', owner: 'portal', locale: 'C.UTF-8' },
-  ...{ fsync: 'on', checksums: 'on', commit: 'on', pages: 'on' },
+  name: 'portal',
+  superuser: 'off',
+  database: 'portal',
+  owner: 'portal',
+  locale: 'C.UTF-8',
+  fsync: 'on',
+  checksums: 'on',
+  commit: 'on',
+  pages: 'on',
 }
 
 test('keeps its data over stop and start, and leaves the folder free', async () => {

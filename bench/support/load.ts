@@ -46,7 +46,15 @@ export async function compareLoad(ours: string, limit: string, { path, header }:
 async function requestsPerSecond(url: string, [name, value]: Asked['header']): Promise<number> {
   const { stdout } = await promisify(execFile)(process.execPath, [
     'node_modules/autocannon/autocannon.js',
-    ...['--json', '--no-progress', '-c', String(CONNECTIONS), '-d', String(SECONDS), '-H', `${name}=${value}`, url],
+    '--json',
+    '--no-progress',
+    '-c',
+    String(CONNECTIONS),
+    '-d',
+    String(SECONDS),
+    '-H',
+    `${name}=${value}`,
+    url,
   ])
   const seen = JSON.parse(stdout)
   if (seen.errors + seen.timeouts + seen.non2xx > 0) throw new Error(`${url}: ${stdout}`)

@@ -12,12 +12,12 @@ const SITE: Site = {
   secret: SECRET,
   unsubscribeUrl: accountId => `${ORIGIN}${unsubscribePath(SECRET, accountId)}`,
   vendors: vendorsOf({
-    ...{
-      VENDOR_NAME: 'みなと映像サービス株式会社 / Minato Eizo Services Co., Ltd.',
-      KMS_URL: 'https://kms.example.jp/',
-    },
-    ...{ CONTACT_NAME: 'つながるねっとサポート窓口 / Tsunagarunet support', CONTACT_PHONE: '+81 3-0000-0000' },
-    ...{ CONTACT_EMAIL: 'support@example.jp', CONTACT_HOURS: '平日 9:00～17:00 / Mon–Fri 9:00–17:00 (Japan time)' },
+    VENDOR_NAME: 'みなと映像サービス株式会社 / Minato Eizo Services Co., Ltd.',
+    KMS_URL: 'https://kms.example.jp/',
+    CONTACT_NAME: 'つながるねっとサポート窓口 / Tsunagarunet support',
+    CONTACT_PHONE: '+81 3-0000-0000',
+    CONTACT_EMAIL: 'support@example.jp',
+    CONTACT_HOURS: '平日 9:00～17:00 / Mon–Fri 9:00–17:00 (Japan time)',
   }),
 }
 const ACCOUNT = {
@@ -28,7 +28,10 @@ const ACCOUNT = {
 export function renderedExample(example: Example, language: Lang, site = SITE): Rendered {
   const { template, data, secret, stranger, addressIsRegistered = false } = example
   return render(site, {
-    ...{ template, data, language, addressIsRegistered },
+    template,
+    data,
+    language,
+    addressIsRegistered,
     account: stranger ? undefined : ACCOUNT[language],
     secret: secret && { clear: secret.clear, until: Temporal.Instant.from(secret.until) },
   })!

@@ -54,9 +54,18 @@ const SITUATIONS: Partial<Facts>[] = [
 ]
 
 const GOOD: Facts = {
-  ...{ entry: 'hdcom', card: CARD, device: DEVICE, movedAway: false, mpcsAllowed: false, previewed: false },
-  ...{ acceptedTerms: 1, termsInForce: 1, number: '11148207315' as ConnectionNumber, numberFree: true },
-  ...{ seen: termName(IN_USE), promised: termName(since('2026-01-01', 24)) },
+  entry: 'hdcom',
+  card: CARD,
+  device: DEVICE,
+  movedAway: false,
+  mpcsAllowed: false,
+  previewed: false,
+  acceptedTerms: 1,
+  termsInForce: 1,
+  number: '11148207315' as ConnectionNumber,
+  numberFree: true,
+  seen: termName(IN_USE),
+  promised: termName(since('2026-01-01', 24)),
 }
 
 const EVERY = DEVICES.flatMap(has => SITUATIONS.map((situation): Facts => ({ ...GOOD, ...has, ...situation })))

@@ -24,8 +24,8 @@ ${button('down', '▼', 'arrow down', keys.down)}
 
 /** @param label said instead of what stands on the key, where that is a sign */
 function button(key: Key, face: string | Html, classes: string, label?: string): Html {
-  const said = label ? html` aria-label="${label}"` : ''
-  return html`<button type="submit" name="key" value="${key}" class="${classes}"${said}>${face}</button>`
+  const ariaLabel = label ? html` aria-label="${label}"` : ''
+  return html`<button type="submit" name="key" value="${key}" class="${classes}"${ariaLabel}>${face}</button>`
 }
 
 const power = html`<svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true"><path d="M12 3v9M7 6.5a7.5 7.5 0 1 0 10 0" fill="none" stroke="currentColor" stroke-width="2.2" stroke-linecap="round"/></svg>`

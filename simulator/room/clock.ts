@@ -43,10 +43,10 @@ export async function roomClock({ now, send, file, movable }: ClockSource): Prom
     const body = day ? { body: JSON.stringify({ day: day.toString() }) } : {}
     const headers = { accept: 'application/json', ...(day ? { 'content-type': 'application/json' } : {}) }
     try {
-      const got = await send({ method: day ? 'POST' : 'GET', path: '/demo/day', headers, ...body })
-      if (got.status === 409) return 'refused'
-      if (got.status !== 200) return got.status >= 500 ? 'unreachable' : 'not-a-demo'
-      return Temporal.PlainDate.from(answer.parse(JSON.parse(got.body)).day)
+      const response = await send({ method: day ? 'POST' : 'GET', path: '/demo/day', headers, ...body })
+      if (response.status === 409) return 'refused'
+      if (response.status !== 200) return response.status >= 500 ? 'unreachable' : 'not-a-demo'
+      return Temporal.PlainDate.from(answer.parse(JSON.parse(response.body)).day)
     } catch {
       return 'unreachable' // Nobody there, or no day in the answer.
     }

@@ -23,12 +23,12 @@ export function sender(origin: string, connections: number): Send & { close(): v
       const target = new URL(path, base)
       const options = { agent, method, headers: { ...headers, ...lengthOf(body) }, ...(signal ? { signal } : {}) }
       const sent = request(target, options, response => {
-        const parts: Buffer[] = []
+        const chunks: Buffer[] = []
         let length = 0
-        response.on('data', (part: Buffer) => {
-          length += part.length
+        response.on('data', (chunk: Buffer) => {
+          length += chunk.length
           if (length > LONGEST_ANSWER) sent.destroy(new Error('the answer is too long'))
-          else parts.push(part)
+          else chunks.push(chunk)
         })
         response.once('error', reject)
         response.once('end', () => {
@@ -36,7 +36,7 @@ export function sender(origin: string, connections: number): Send & { close(): v
           resolve({
             status: statusCode,
             headers: headers as Record<string, string | undefined>, // only set-cookie is a list, which is not for devices
-            body: Buffer.concat(parts).toString('utf8'),
+            body: Buffer.concat(chunks).toString('utf8'),
           })
         })
       })

@@ -1,4 +1,4 @@
-// Reads a small JSON body strictly: what is not exactly as described is malformed, never guessed at.
+// Reads a small JSON body strictly: whatever is not exactly as described is malformed.
 import type { Context } from 'hono'
 import type { z } from 'zod'
 

@@ -1,4 +1,4 @@
-// The description of the device API, made from what checks it.
+// The description of the device API, made from the schemas that check its calls.
 import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteasolutions/zod-to-openapi'
 import type { z } from 'zod'
 import { type ProblemCode, problemStatus } from './problems.ts'

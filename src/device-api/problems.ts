@@ -1,4 +1,4 @@
-// What devices are told when it does not work: RFC 9457, a stable code for programs and a title for people.
+// The errors of the device API as RFC 9457 has them: a stable code for programs and a title for people.
 import { data } from '#web/respond'
 
 const PROBLEMS = {

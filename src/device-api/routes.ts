@@ -73,7 +73,7 @@ export function deviceApi(deps: DeviceApiDeps): Hono<Env> {
   return app
 }
 
-/** Devices take it for a server that is not there, and come back when they are told. */
+/** Devices treat it like a server that cannot be reached, and ask again when Retry-After says. */
 function whileClosed(deps: DeviceApiDeps): MiddlewareHandler<Env> {
   return (_c, next) => {
     const closed = closedNow(deps)

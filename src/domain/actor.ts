@@ -1,2 +1,2 @@
-/** Who acts without an account, and why: every act of an operator carries both into the audit trail (C17). */
+/** An operator, who has no account, and the reason given. Each act of an operator writes both into the audit trail (C17). */
 export type Actor = { operator: string; reason: string }

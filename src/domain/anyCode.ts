@@ -1,4 +1,4 @@
-// What somebody asks about without saying what it is: any of the codes of a device, a card or a service.
+// Any code of a device, a card or a service, typed without saying which kind of code it is.
 import { CODE_DIGITS, type CodeIssue, parseDigits } from './codes.ts'
 import { type ConnectionNumber, parseConnectionNumber } from './connectionNumber.ts'
 

@@ -1,4 +1,5 @@
-// Freezing and voiding cards (R14): new uses stop, what a card was used for goes on. Void is a freeze for ever.
+// Freezing and voiding cards (R14). The card cannot be used any more; a service that it opened or extended goes on. Frozen
+// cards can be unfrozen, void ones never.
 import type { ActivationKeyNo } from './codes.ts'
 import type { OperatorRefusal } from './operatorRefusal.ts'
 import { accept, type Decision, refuse } from './refusal.ts'
@@ -17,7 +18,7 @@ export function decideStanding(
 ): Decision<StandingAnswer, OperatorRefusal> {
   if (standing === undefined) return refuse('activation-key-unknown')
   if (act === 'unfreeze' && standing === 'void') return refuse('activation-key-void-for-ever')
-  if (standing === 'void') return accept({ changed: false, standing }) // more than frozen already
+  if (standing === 'void') return accept({ changed: false, standing }) // freezing or voiding a void card changes nothing
   const wanted = STANDING_AFTER[act]
   return accept({ changed: standing !== wanted, standing: wanted })
 }

@@ -35,15 +35,16 @@ export function decideUndo(facts: UndoFacts, today: Temporal.PlainDate): Decisio
   if (!isAlive(service, today)) return refuse('service-over')
   const standing = facts.events.filter(event => !event.undone)
   const own = standing.find(event => event.activationKeyNo === activationKeyNo)
-  // What came before a move stands with the device that it came from. R13 says so of extensions; of a 新規申請 too, since
-  // a moved service counts for both devices (R7), which one that never was could not.
+  // Events from before a move are in the period of the device that the service came from, so they cannot be undone here.
+  // R13 says so of extensions. It must hold for a 新規申請 too: a moved service counts for both devices (R7), and a service
+  // that was undone counts for none.
   if (!own) return refuse('moved-since')
   const { seq } = own
 
   if (flow === 'issue') {
     if (service.term.kind === 'started') return refuse('service-started')
     if (standing.some(({ event }) => event.kind === 'extend')) return refuse('extension-stands')
-    return accept({ flow, seq, before: service, after: earlier && asBefore(earlier) })
+    return accept({ flow, seq, before: service, after: earlier && reopened(earlier) })
   }
   if (standing.findLast(({ event }) => event.kind === 'extend') !== own) return refuse('later-extension-stands')
   const term = foldTerm(standing.filter(event => event !== own).map(({ event }) => event))
@@ -51,19 +52,19 @@ export function decideUndo(facts: UndoFacts, today: Temporal.PlainDate): Decisio
 }
 
 /**
- * A lapsed period that the undone one had superseded is the device's last again, and open as it was: still lapsed, since
- * days only go on, so 新規申請 stays open (R4, R5), no key of it is taken (§7), its token answers `lapsed` once more and not
- * `none` (§7), and its pages lead to 新規申請 instead of to a later key that no longer is. One that was stopped or moved
- * away stays so.
+ * The period before the one that was undone is the device's last again. If the undone one had superseded it, it is open
+ * again as before. It is still lapsed, since time has only gone on: 新規申請 stays possible (R4, R5), its key is not accepted
+ * (§7), its token is answered with `lapsed` again and not with `none` (§7), and its pages lead to 新規申請 and not to a later
+ * key that no longer exists. A period that was stopped or moved away stays so.
  */
-function asBefore(earlier: Service): Service {
+function reopened(earlier: Service): Service {
   return earlier.closing === 'superseded' ? { ...earlier, closing: undefined } : earlier
 }
 
 type CorrectedDevice = Pick<Device, 'mprId' | 'family' | 'latest' | 'lastPeriodNo'>
 
 export type MoveFacts = {
-  /** Undefined when they are not known. */
+  /** Each undefined when there is no such device. */
   from: CorrectedDevice | undefined
   to: CorrectedDevice | undefined
   /** The key that the service gets on its new device. */
@@ -101,5 +102,5 @@ export function decideStop(
   return accept({ before, after: { ...before, closing: 'stopped' } })
 }
 
-/** Not started, in use, or expired and still to be extended (R3). */
+/** Not started, in use, or expired but still possible to extend (R3). */
 const isAlive = (service: Service, today: Temporal.PlainDate) => serviceStatus(service, today) !== 'lapsed'

@@ -33,7 +33,9 @@ test('devices that were switched on together ask again within an hour, never bef
 test('a closed period is none to its token; one that never started says nothing either', () => {
   for (const closing of ['superseded', 'stopped', 'moved', 'undone'] as const)
     assert.deepEqual(deviceStatus(serviceOf(since('2026-04-01', 12), closing), day('2026-11-24')), {
-      ...{ status: 'none', lastDay: undefined, connectionNumber: undefined },
+      status: 'none',
+      lastDay: undefined,
+      connectionNumber: undefined,
     })
   assert.equal(deviceStatus(serviceOf(unstarted(12)), day('2026-11-24')).status, 'none')
 })

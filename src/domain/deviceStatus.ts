@@ -9,7 +9,10 @@ export type DeviceStatus = {
   connectionNumber: ConnectionNumber | undefined
 }
 
-/** A period that another took the place of, or that an operator closed, is none; one whose days are over has lapsed. */
+/**
+ * `none` before first use, and for a period that was superseded or that an operator closed; `lapsed` for one whose days are
+ * over.
+ */
 export function deviceStatus(service: Service, today: Temporal.PlainDate): DeviceStatus {
   const status = serviceStatus(service, today)
   if (service.closing || status === 'none' || status === 'unstarted')
@@ -24,13 +27,13 @@ const SPREAD_MINUTES = 60
 const midnightAfter = (day: Temporal.PlainDate) => day.add({ days: 1 }).toZonedDateTime('UTC').toInstant()
 const earlier = (a: Temporal.Instant, b: Temporal.Instant) => (Temporal.Instant.compare(a, b) < 0 ? a : b)
 
-/** Until when a device without a network may believe it: to the end of its last day, and never for longer than 30 days. */
+/** Until when a device without a network may believe the status: to the end of the last day, but never longer than 30 days. */
 export function trustedUntil({ status, lastDay }: DeviceStatus, now: Temporal.Instant): Temporal.Instant {
   const longest = now.add({ hours: 24 * TRUST_DAYS })
   return status === 'active' && lastDay ? earlier(longest, midnightAfter(lastDay)) : longest
 }
 
-/** Until when an answer stands: for a day, or until the status changes by itself at a midnight of GMT. */
+/** Until when an answer is good: for a day, or until the status changes by itself at midnight GMT. */
 export function standsUntil({ status, lastDay }: DeviceStatus, now: Temporal.Instant): Temporal.Instant {
   const nextDay = now.add({ hours: ASK_HOURS })
   if (lastDay && status === 'active') return earlier(nextDay, midnightAfter(lastDay))
@@ -39,7 +42,8 @@ export function standsUntil({ status, lastDay }: DeviceStatus, now: Temporal.Ins
 }
 
 /**
- * When a device asks again: once the answer no longer stands. Devices that were switched on together are spread.
+ * When a device asks again: soon after the answer is no longer good, spread over an hour so that devices that were switched
+ * on together do not ask together.
  * @param spread 0 to 1, the same for a device whenever it asks
  */
 export function asksAgainAt(status: DeviceStatus, now: Temporal.Instant, spread: number): Temporal.Instant {

@@ -16,7 +16,8 @@ export function decideDocument(facts: DocumentFacts, now: Temporal.Instant): Dec
   if (!latest) return refuse('document-kind-unknown')
   if (basedOn !== undefined && basedOn !== latest.version) return refuse('document-not-the-latest')
   if (Temporal.Instant.compare(from, now) < 0) return refuse('document-from-the-past')
-  // The highest version that has begun is in force: an earlier beginning would skip the one before.
+  // The highest version that has begun is in force. If the new one began before the latest, the latest would
+  // never be in force.
   if (Temporal.Instant.compare(from, latest.effectiveFrom) < 0) return refuse('document-before-the-latest')
   return accept(latest.version + 1)
 }

@@ -1,5 +1,5 @@
-// An e-mail address as typed: tidied, checked as far as a text can be, its domain in ASCII (IDN). Whether somebody reads
-// it only a code sent there can tell (P5).
+// Reads a typed e-mail address: tidies it, checks its form, and writes its domain in ASCII (IDN). Whether somebody reads its
+// mail only a code that is sent there can show (P5).
 
 declare const brand: unique symbol
 /** Ready to be sent to: local part as typed, domain in lower-case ASCII. */
@@ -14,7 +14,7 @@ const LONGEST_TYPED = 1000
 
 /** What RFC 5322 allows without quotes: letters, digits, + and the like. */
 const ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
-/** Japanese mobile carriers gave out addresses with dots in a row or at the end: they work, so they are taken. */
+/** Dots in a row or at the end are accepted: Japanese mobile carriers gave out such addresses, and they work. */
 const LOCAL = new RegExp(`^${ATOM}(\\.+${ATOM})*\\.*$`)
 const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
 

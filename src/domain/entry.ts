@@ -1,4 +1,4 @@
-// R0's first six, which every entry asks: who card and device are, and whether they belong together.
+// The first six checks of R0, which every entry begins with: card and device are known and belong together.
 import { accept, type Decision, refuse } from './refusal.ts'
 import type { Card, Device, Family } from './service.ts'
 
@@ -31,7 +31,7 @@ export function decidePair(facts: EntryFacts): Decision<{ card: Card; device: De
   return accept({ card, device })
 }
 
-/** Whether an unused card may still be used, by this account and for this device: what both applications ask next. */
+/** Whether an unused card may be used by this account for this device. Both applications ask this next. */
 export function decideUnusedCard(card: Card, device: Device, { mpcsAllowed }: ApplicationFacts): Decision<Card> {
   if (card.standing === 'frozen') return refuse('activation-key-frozen') // R14
   if (card.standing === 'void') return refuse('activation-key-void')

@@ -185,9 +185,15 @@ test('an accepted extension never ends later than six years ahead, and never ear
 const IN_USE = since('2026-04-01', 12)
 const HAS = { ...DEVICE, latest: serviceOf(IN_USE), lastPeriodNo: 1 }
 const FACTS: ExtendConfirmFacts = {
-  ...{ entry: 'hdcom', card: CARD, device: HAS, movedAway: false, mpcsAllowed: false },
-  ...{ acceptedTerms: 1, termsInForce: 1 },
-  ...{ seen: termName(IN_USE), promised: termName(since('2026-04-01', 24)) },
+  entry: 'hdcom',
+  card: CARD,
+  device: HAS,
+  movedAway: false,
+  mpcsAllowed: false,
+  acceptedTerms: 1,
+  termsInForce: 1,
+  seen: termName(IN_USE),
+  promised: termName(since('2026-04-01', 24)),
 }
 const card = (change: Partial<typeof CARD>): Partial<ExtendConfirmFacts> => ({ card: { ...CARD, ...change } })
 const has = (term: Term | undefined, closing?: 'stopped' | 'superseded'): Partial<ExtendConfirmFacts> => ({

@@ -1,4 +1,4 @@
-// 期間の延長: what a card's months do to a service's term, and whether they may. The order of the checks is R0.
+// 期間の延長: the term that a card's months lead to, and whether that is allowed. The order of the checks is R0.
 import { type ApplicationFacts, decidePair, decideUnusedCard } from './entry.ts'
 import { accept, type Refusal, refuse } from './refusal.ts'
 import { type Card, type Service, serviceStatus } from './service.ts'
@@ -6,7 +6,7 @@ import { lastDay, statusOn, type Term, termName } from './term.ts'
 
 export const CAP_MONTHS = 72 // M§3.3: "最大で6年間先まで"
 
-/** The term that a card's months make of a service's term on a day, whether it may or not (R5, M§6). */
+/** A term after a card's months are added today, whether or not that is allowed (R5, M§6). */
 export function extendedTerm(term: Term, months: number, today: Temporal.PlainDate): Term {
   if (statusOn(term, today) === 'expired') return { kind: 'started', start: today, months, trialMonths: 0 }
   return { ...term, months: term.months + months }
@@ -25,21 +25,21 @@ export function withinCap(term: Term, today: Temporal.PlainDate): boolean {
   return Temporal.PlainDate.compare(lastDay(term.start, term.months), lastDay(today, CAP_MONTHS)) <= 0
 }
 
-/** From when a card beyond the cap will be accepted (R6). */
+/** From when a card that goes beyond the cap now will be accepted (R6). */
 export type AcceptedFrom =
   | { kind: 'day'; day: Temporal.PlainDate }
-  /** Before first use: so many months after it, or with a trial in the count after so many have passed. */
+  /** Before first use: after so many months of use. `passed`: these are a trial's months, and the last must be over too. */
   | { kind: 'after-first-use'; months: number; passed: boolean }
 
-/** The sum that goes beyond the cap, and when it no longer will. */
+/** The extension that goes beyond the cap, and when it will be within it. */
 export type BeyondCap = { before: Term; after: Term; acceptedFrom: AcceptedFrom }
 
-/** The first day on which months beyond the cap are within it, by the rule itself; before first use in months. */
+/** When the cap will allow these months: the first such day, found by asking the rule itself; before first use in months. */
 export function acceptedFrom(term: Term, months: number): AcceptedFrom {
   const over = term.months + months - CAP_MONTHS
   if (term.kind === 'unstarted')
     return { kind: 'after-first-use', months: Math.max(over, term.trialMonths), passed: term.trialMonths >= over }
-  // No card is accepted before its sum's last day is six years ahead, give or take a month's end.
+  // The day is when the new last day is six years ahead. Months end differently, so the search begins a few days before.
   let day = lastDay(term.start, over).subtract({ days: 5 })
   while (!withinCap(extendedTerm(term, months, day), day)) day = day.add({ days: 1 })
   return { kind: 'day', day }
@@ -53,7 +53,7 @@ export type ExtendAnswer =
 /** `beyondCap` comes with `term-beyond-cap`. */
 export type ExtendDecision = { ok: true; value: ExtendAnswer } | { ok: false; refusal: Refusal; beyondCap?: BeyondCap }
 
-/** R0 for 期間の延長 as far as the three codes decide it: what the input page asks, and the write once more. */
+/** R0 for 期間の延長 as far as the three codes decide it. The input page asks this, and the write asks it again. */
 export function decideExtend(facts: ApplicationFacts, today: Temporal.PlainDate): ExtendDecision {
   const pair = decidePair(facts)
   if (!pair.ok) return pair
@@ -85,7 +85,7 @@ export type ExtendConfirmFacts = ApplicationFacts & {
   promised: string | undefined
 }
 
-/** R0 to its end, for 登録: the codes once more, then 約款 and the terms that the user saw (R12). */
+/** All of R0, for 登録: the codes again, then the 約款 and the terms that the user saw (R12). */
 export function decideExtendConfirm(facts: ExtendConfirmFacts, today: Temporal.PlainDate): ExtendDecision {
   const decision = decideExtend(facts, today)
   if (!decision.ok || decision.value.kind === 'again') return decision

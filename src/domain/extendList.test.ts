@@ -12,9 +12,16 @@ const CARDS = ['1111222233334444', '5555666677778888', '9999AAAABBBBCCCC'] as Ac
 const IN_USE = since('2026-04-01', 12)
 
 const row = (card: number, before: Term, after: Term, change: Partial<ExtendRow> = {}): ExtendRow => ({
-  ...{ entry: 'hdcom', card: CARD, movedAway: false, mpcsAllowed: false, acceptedTerms: 1 },
-  ...{ mprId: HERE, device: { ...DEVICE, latest: serviceOf(IN_USE), lastPeriodNo: 1 } },
-  ...{ activationKeyNo: CARDS[card]!, seen: termName(before), promised: termName(after) },
+  entry: 'hdcom',
+  card: CARD,
+  movedAway: false,
+  mpcsAllowed: false,
+  acceptedTerms: 1,
+  mprId: HERE,
+  device: { ...DEVICE, latest: serviceOf(IN_USE), lastPeriodNo: 1 },
+  activationKeyNo: CARDS[card]!,
+  seen: termName(before),
+  promised: termName(after),
   ...change,
 })
 const years = (count: number) => since('2026-04-01', 12 * count)

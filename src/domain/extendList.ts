@@ -16,7 +16,7 @@ export function decideExtendList(
   const devices = new Map<MprId, Device>()
 
   return rows.map(row => {
-    // Only a proven card may profit from what the list did to it.
+    // Looked up only for a row whose own number and registration ID fit: a wrong pair must not get the card of another row.
     const card = row.card && (cards.get(row.activationKeyNo) ?? row.card)
     const device = row.device && (devices.get(row.mprId) ?? row.device)
     const facts = { ...row, card, device, termsInForce: card ? termsInForce[card.terms] : 0 }

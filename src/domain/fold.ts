@@ -1,4 +1,4 @@
-// A service's term is the fold of its events; after an undo, of those that remain (R13).
+// A service's term follows from its events, applied one after the other; after an undo, from those that remain (R13).
 import { extendedTerm } from './extend.ts'
 import { openedTerm, startedTerm, type Term } from './term.ts'
 
@@ -13,12 +13,12 @@ export type TermEvent =
 
 /** @param events those that were not undone, the oldest first; the first one opens the period. Throws without one. */
 export function foldTerm(events: TermEvent[]): Term {
-  const term = events.reduce<Term | undefined>((before, event) => after(before, event), undefined)
+  const term = events.reduce<Term | undefined>((before, event) => applyEvent(before, event), undefined)
   if (!term) throw new Error('a service without an event')
   return term
 }
 
-function after(term: Term | undefined, event: TermEvent): Term {
+function applyEvent(term: Term | undefined, event: TermEvent): Term {
   if (event.kind === 'issue') return openedTerm(event)
   if (event.kind === 'move') return event.term
   if (!term) throw new Error(`a service that begins with ${event.kind}`)

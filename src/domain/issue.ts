@@ -6,14 +6,14 @@ import { type Card, type Service, serviceStatus } from './service.ts'
 import { openedTerm, type Term } from './term.ts'
 
 export type IssueFacts = ApplicationFacts & {
-  /** The user has seen this device as open to 新規申請, so a service now means that another was faster (R12). */
+  /** The user was told that 新規申請 is open to this device: if it has a service now, another was faster (R12). */
   previewed: boolean
 }
 
 /** A card already used here is shown its own result again (R4); a good unused one may go on. */
 export type IssueAnswer = { kind: 'again'; service: Service } | { kind: 'open'; card: Card; term: Term }
 
-/** R0 for 新規申請 as far as the three codes decide it: what the input page asks, and the write once more. */
+/** R0 for 新規申請 as far as the three codes decide it. The input page asks this, and the write asks it again. */
 export function decideIssue(facts: IssueFacts, today: Temporal.PlainDate): Decision<IssueAnswer> {
   const pair = decidePair(facts)
   if (!pair.ok) return pair
@@ -38,7 +38,7 @@ export type IssueConfirmFacts = IssueFacts & {
   numberFree: boolean
 }
 
-/** R0 to its end, for 登録: the codes once more, then 約款 and connection number (R8, R12). */
+/** All of R0, for 登録: the codes again, then the 約款 and the connection number (R8, R12). */
 export function decideIssueConfirm(facts: IssueConfirmFacts, today: Temporal.PlainDate): Decision<IssueAnswer> {
   const decision = decideIssue(facts, today)
   if (!decision.ok || decision.value.kind === 'again') return decision

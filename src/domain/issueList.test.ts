@@ -21,14 +21,28 @@ const [NUMBER, OTHER_NUMBER] = ['11148207315', '11700000001'] as ConnectionNumbe
 const KEY = 'AAAA0000BBBB1111' as RegistrationKey
 
 const ROW: IssueRow = {
-  ...{ entry: 'hdcom', card: CARD, device: DEVICE, movedAway: false, mpcsAllowed: false, previewed: true },
-  ...{ mprId: HERE, activationKeyNo: FIRST_CARD, acceptedTerms: 1, number: NUMBER },
-  ...{ owner: undefined, shownTo: FIRST_CARD, registrationKey: KEY },
+  entry: 'hdcom',
+  card: CARD,
+  device: DEVICE,
+  movedAway: false,
+  mpcsAllowed: false,
+  previewed: true,
+  mprId: HERE,
+  activationKeyNo: FIRST_CARD,
+  acceptedTerms: 1,
+  number: NUMBER,
+  owner: undefined,
+  shownTo: FIRST_CARD,
+  registrationKey: KEY,
 }
 /** The same on another device, with a card and a number of its own. */
 const NEXT: IssueRow = {
-  ...{ ...ROW, mprId: ELSEWHERE, device: { ...DEVICE, mprId: ELSEWHERE }, activationKeyNo: SECOND_CARD },
-  ...{ number: OTHER_NUMBER, shownTo: SECOND_CARD },
+  ...ROW,
+  mprId: ELSEWHERE,
+  device: { ...DEVICE, mprId: ELSEWHERE },
+  activationKeyNo: SECOND_CARD,
+  number: OTHER_NUMBER,
+  shownTo: SECOND_CARD,
 }
 
 const said = (decision: IssueRowDecision | undefined) =>
@@ -39,8 +53,12 @@ test('a row opens a service: its number, its key, the months of its card, the ne
   const [decision] = decideIssueList([{ ...ROW, device: { ...DEVICE, lastPeriodNo: 4 } }], IN_FORCE, TODAY)
   assert.ok(decision?.ok)
   assert.deepEqual(decision.value.service, {
-    ...{ mprId: HERE, periodNo: 5, registrationKey: KEY, connectionNumber: NUMBER },
-    ...{ term: unstarted(12), closing: undefined },
+    mprId: HERE,
+    periodNo: 5,
+    registrationKey: KEY,
+    connectionNumber: NUMBER,
+    term: unstarted(12),
+    closing: undefined,
   })
   assert.equal(decision.value.numberOwned, false)
 })

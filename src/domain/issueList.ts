@@ -29,7 +29,7 @@ export function decideIssueList(
   const owners = new Map<ConnectionNumber, MprId>()
 
   return rows.map(row => {
-    // Only a proven card may profit from what the list did to it.
+    // Looked up only for a row whose own number and registration ID fit: a wrong pair must not get the card of another row.
     const card = row.card && (cards.get(row.activationKeyNo) ?? row.card)
     const device = row.device && (devices.get(row.mprId) ?? row.device)
     const owner = owners.get(row.number) ?? row.owner

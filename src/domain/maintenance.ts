@@ -17,13 +17,13 @@ export type MaintenanceWindow = {
 export type Maintenance = {
   /** The system is closed because of it. */
   current: MaintenanceWindow | undefined
-  /** To be told of beforehand, the earliest first. */
+  /** Planned windows that users are told of already, the earliest first. */
   announced: MaintenanceWindow[]
 }
 
 export type NewWindow = Pick<MaintenanceWindow, 'startsAt' | 'endsAt' | 'announceFrom'>
 
-/** A window holds its first moment and not its last: who comes back when it ends is let in. */
+/** A window includes its first moment but not its end: whoever comes back exactly then is let in. */
 export function maintenanceAt(windows: MaintenanceWindow[], now: Temporal.Instant): Maintenance {
   const standing = windows.filter(window => !isOver(window, now))
   const announced = standing.filter(window => isBefore(now, window.startsAt) && !isBefore(now, window.announceFrom))
@@ -37,7 +37,7 @@ export function isOver({ endsAt, endedEarlyAt }: MaintenanceWindow, now: Tempora
   return [endsAt, endedEarlyAt].some(end => end !== undefined && !isBefore(now, end))
 }
 
-/** Whether a window may be added. One of known length may not lie on another: users would be told two ends. */
+/** Whether a window may be added. Two windows of known length may not overlap, or users would be told two ends. */
 export function decideWindow(
   next: NewWindow,
   windows: MaintenanceWindow[],
@@ -69,7 +69,7 @@ export function emergencyOf(windows: MaintenanceWindow[], now: Temporal.Instant)
   return windows.find(window => !window.endsAt && !isOver(window, now))
 }
 
-/** Of two at once the one to wait for. */
+/** The one of two windows that ends last; one without an end counts as the last. */
 function lastToEnd(one: MaintenanceWindow | undefined, other: MaintenanceWindow): MaintenanceWindow {
   if (!one || !other.endsAt) return other
   return one.endsAt && isBefore(one.endsAt, other.endsAt) ? other : one

@@ -1,4 +1,4 @@
-// What the rules can say no with to an operator. Each has its words in src/operator/sentences.ts and a test.
+// All refusals that the rules can give to an operator. Each has its words in src/operator/sentences.ts and a test.
 export const OPERATOR_REFUSALS = [
   'product-unknown',
   'activation-key-unknown',

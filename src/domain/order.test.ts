@@ -18,8 +18,16 @@ type Entry = 'issue' | 'extend' | 'search'
 
 const IN_USE = since('2026-01-01', 12)
 const FACTS: Facts = {
-  ...{ entry: 'hdcom', card: CARD, device: DEVICE, movedAway: false, mpcsAllowed: false, previewed: false },
-  ...{ acceptedTerms: 1, termsInForce: 1, number: '11148207315' as ConnectionNumber, numberFree: true },
+  entry: 'hdcom',
+  card: CARD,
+  device: DEVICE,
+  movedAway: false,
+  mpcsAllowed: false,
+  previewed: false,
+  acceptedTerms: 1,
+  termsInForce: 1,
+  number: '11148207315' as ConnectionNumber,
+  numberFree: true,
 }
 
 type Change = (facts: Facts) => Facts
@@ -86,10 +94,14 @@ const CONDITIONS: Condition[] = [
   when('used here, expired', 'use', used('issue', serviceOf(since('2025-08-01', 12))), usedToIssue),
   when('used here, lapsed', 'use', used('issue', serviceOf(since('2020-01-01', 12))), usedToIssue),
   when('used here to extend', 'use', used('extend', serviceOf(since('2026-01-01', 24))), {
-    ...{ issue: 'activation-key-used-to-extend', extend: 'again', search: 'found' },
+    issue: 'activation-key-used-to-extend',
+    extend: 'again',
+    search: 'found',
   }),
   when('used here to extend, lapsed', 'use', used('extend', serviceOf(since('2020-01-01', 24))), {
-    ...{ issue: 'activation-key-used-to-extend', extend: 'again', search: 'found' },
+    issue: 'activation-key-used-to-extend',
+    extend: 'again',
+    search: 'found',
   }),
   when('frozen', 'standing', card({ standing: 'frozen' }), applications('activation-key-frozen')),
   when('void', 'standing', card({ standing: 'void' }), applications('activation-key-void')),
@@ -116,17 +128,20 @@ const CONDITIONS: Condition[] = [
   when('a trial card and no service', 'trial status', both(trial, has(undefined)), { extend: 'no-service-to-extend' }),
   when('a service lapsed', 'status', has(since('2020-01-01', 12)), { extend: 'no-service-to-extend' }),
   when('a service that ends in six years', 'status', has(since('2026-11-24', 72)), {
-    ...{ issue: 'service-already-exists', extend: 'term-beyond-cap' },
+    issue: 'service-already-exists',
+    extend: 'term-beyond-cap',
   }),
   when('six years not started', 'status', has(unstarted(72)), {
-    ...{ issue: 'service-already-exists', extend: 'term-beyond-cap' },
+    issue: 'service-already-exists',
+    extend: 'term-beyond-cap',
   }),
   when(
     'a trial with 3 years, and 3 years more',
     'trial status',
     both(card({ months: 36 }), has(since('2026-11-24', 39, 3))),
     {
-      ...{ issue: 'service-already-exists', extend: 'term-beyond-cap' },
+      issue: 'service-already-exists',
+      extend: 'term-beyond-cap',
     },
   ),
   when('約款 renewed', 'terms', facts({ termsInForce: 2 }), applications('terms-changed')),

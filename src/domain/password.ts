@@ -1,4 +1,4 @@
-// Which passwords people may choose (C1): long ones, of whatever characters; what others would guess first is no secret.
+// Which passwords people may choose (C1): long ones, of any characters. Words that others would guess do not count.
 import { accept, type Decision, refuse } from './refusal.ts'
 
 export const SHORTEST_PASSWORD = 15
@@ -13,23 +13,49 @@ export function decidePasswordLength(password: string): Decision<string, 'passwo
 
 /** What everybody knows of this service. */
 const PRODUCT_WORDS = [
-  ...['tsunagarunet', 'tsunagaru', 'つながるねっと', 'ツナガルネット', 'つながる', 'キー管理システム', 'サービス'],
-  ...['hdcom', 'hdコム', 'hdvc', 'mpcs', 'visual', 'communication', 'モバイル', 'live'],
-  ...['kx-vcs701w', 'kx-vcs703w', 'kx-vcs', 'kxvcs701w', 'kxvcs703w', 'kxvcs'],
-  ...['panasonic', 'パナソニック', 'connect', 'コネクト', 'www3'],
-  ...[
-    '販売店',
-    '法人のお客様',
-    '新規登録',
-    '操作説明書',
-    '操作説明',
-    '接続番号',
-    '利用期限',
-    '期間の延長',
-    'システム',
-    '登録',
-  ],
-  ...['registration', 'activation', 'レジストレーション', 'アクティベーション', 'password', 'パスワード', '登録id'],
+  'tsunagarunet',
+  'tsunagaru',
+  'つながるねっと',
+  'ツナガルネット',
+  'つながる',
+  'キー管理システム',
+  'サービス',
+  'hdcom',
+  'hdコム',
+  'hdvc',
+  'mpcs',
+  'visual',
+  'communication',
+  'モバイル',
+  'live',
+  'kx-vcs701w',
+  'kx-vcs703w',
+  'kx-vcs',
+  'kxvcs701w',
+  'kxvcs703w',
+  'kxvcs',
+  'panasonic',
+  'パナソニック',
+  'connect',
+  'コネクト',
+  'www3',
+  '販売店',
+  '法人のお客様',
+  '新規登録',
+  '操作説明書',
+  '操作説明',
+  '接続番号',
+  '利用期限',
+  '期間の延長',
+  'システム',
+  '登録',
+  'registration',
+  'activation',
+  'レジストレーション',
+  'アクティベーション',
+  'password',
+  'パスワード',
+  '登録id',
 ]
 
 export type PasswordOwner = { loginId: string; company: string; contactName: string | null; email: string }
@@ -42,16 +68,16 @@ export function guessedWords({ loginId, company, contactName, email }: PasswordO
     ...word.split(/[\s\u3000@._+-]+/),
     ...word.split(/株式会社|有限会社|合同会社/),
   ])
-  const words = [...PRODUCT_WORDS, ...parts].map(folded).filter(isTelling)
+  const words = [...PRODUCT_WORDS, ...parts].map(folded).filter(isLongEnough)
   return [...new Set(words)].sort((a, b) => b.length - a.length)
 }
 
-/** What of a password is left without those words: only that is secret. */
+/** What is left of a password without those words. Only this part is secret. */
 export function withoutWords(password: string, words: string[]): string {
   return words.reduce((rest, word) => rest.replaceAll(word, ''), folded(password))
 }
 
 const folded = (text: string) => text.normalize('NFKC').toLowerCase()
 
-/** Two kanji are a name; two Latin letters are in every sentence. */
-const isTelling = (word: string) => word.length >= (/^[\x20-\x7e]*$/.test(word) ? 4 : 2)
+/** Two kanji can be a name, but short Latin words are in many passwords by chance. */
+const isLongEnough = (word: string) => word.length >= (/^[\x20-\x7e]*$/.test(word) ? 4 : 2)

@@ -5,7 +5,7 @@ export type Profile = {
   /** ISO 3166-1, two letters. */
   country: string
   postalCode: string | null
-  /** One to five lines; none empty but between others. */
+  /** One to five lines. Only a line between others may be empty. */
   address: string[]
   phone: string | null
   contactName: string | null
@@ -21,8 +21,8 @@ export type TextIssue = 'empty' | 'length' | 'characters'
 export type ParsedText = { ok: true; value: string } | { ok: false; issue: TextIssue }
 
 /**
- * Controls, private-use and unassigned-by-rule characters, and what overrides the direction of other texts. Joiners stay:
- * Persian and emoji need them.
+ * Control and private-use characters, lone surrogates, and marks that change the direction of other texts. Joiners are not
+ * among them: Persian and emoji need them.
  */
 const UNWANTED = /[\p{Cc}\p{Co}\p{Cs}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc]/gu
 

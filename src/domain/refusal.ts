@@ -1,22 +1,22 @@
-// Everything the rules can say no with, and what follows from each, in one place. A refusal is its sentence in kebab-case;
-// its words stand in words/, and a test names it.
+// All refusals of the rules, and what follows from each. A refusal is named after its sentence, in kebab-case. Its sentences
+// are in words/, and each has a test.
 import type { Flow } from './service.ts'
 
 /** What follows from a refusal, whoever shows it. */
 export type RefusalTraits = {
   /** The field where the user looks first. */
   field?: 'mprId' | 'activationKeyNo'
-  /** The step of an application, before 登録, that can put it right. */
+  /** The earlier step of an application where the user can put it right. */
   rightedAt?: 'terms' | 'number'
-  /** The same page goes on with what it shows now, so nothing says that it cannot. */
+  /** The user can go on from the same page as it is shown now, so it does not say that something is impossible. */
   goesOn?: true
-  /** No other input solves it: whom to ask stands below. */
+  /** No other input solves it, so the page says whom to ask. */
   needsVendor?: true
   /** Whether it counts as a wrong code (C8): always, or once for each card whose pair was proven. */
   wrongCode?: 'always' | 'once-a-card'
   /** The caller has to wait: HTTP 429 instead of 409. */
   wait?: true
-  /** Where the codes may be carried on to. */
+  /** Other entries that the page offers, with the typed codes filled in. */
   leadsTo?: readonly (Flow | 'other-family')[]
 }
 

@@ -47,7 +47,13 @@ test('of two registrations in one list the second finds the clock started; other
     decision.ok ? decision.value.starts : decision.refusal,
   )
   assert.deepEqual(said, [
-    ...['registration-key-wrong', true, false, true, true],
-    ...['service-ended', 'service-ended', 'registration-key-wrong'],
+    'registration-key-wrong',
+    true,
+    false,
+    true,
+    true,
+    'service-ended',
+    'service-ended',
+    'registration-key-wrong',
   ])
 })

@@ -3,7 +3,7 @@ import { accept, type Decision, refuse } from './refusal.ts'
 import { type Service, serviceStatus } from './service.ts'
 import { startedTerm } from './term.ts'
 
-/** What a device can be told no with; wrong keys and unknown devices are told alike (R11). */
+/** All refusals for devices. A wrong key and an unknown device get the same one (R11). */
 export const DEVICE_REFUSALS = ['registration-key-wrong', 'service-ended', 'too-many-wrong-keys'] as const
 export type DeviceRefusal = (typeof DEVICE_REFUSALS)[number]
 
@@ -24,7 +24,7 @@ export function decideRegistration(
   return accept({ service: { ...service, term: startedTerm(service.term, today) }, starts: true })
 }
 
-/** A list of registrations, each by the service that its key belongs to: of two for one the second finds the clock started. */
+/** Decides a list, each by the service that its key belongs to. Of two for the same service the second finds it started. */
 export function decideRegistrations(
   services: (Service | undefined)[],
   today: Temporal.PlainDate,

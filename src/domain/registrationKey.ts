@@ -12,17 +12,17 @@ export function makeRegistrationKey(random: Uint8Array, mprId: MprId): Registrat
   const digits = Buffer.from(random.subarray(0, RANDOM_DIGITS / 2))
     .toString('hex')
     .toUpperCase()
-  return (digits + check(digits, mprId)) as RegistrationKey
+  return (digits + checkDigits(digits, mprId)) as RegistrationKey
 }
 
 /** Whether the check digits fit: what a device asks before it asks the server. */
 export function registrationKeyFits(key: RegistrationKey, mprId: MprId): boolean {
-  return key.slice(RANDOM_DIGITS) === check(key.slice(0, RANDOM_DIGITS), mprId)
+  return key.slice(RANDOM_DIGITS) === checkDigits(key.slice(0, RANDOM_DIGITS), mprId)
 }
 
 // CRC-16/CCITT-FALSE: every single wrong digit and every swap of neighbours changes it for certain, which a truncated
 // hash would not promise.
-function check(digits: string, mprId: MprId): string {
+function checkDigits(digits: string, mprId: MprId): string {
   let crc = 0xffff
   for (const byte of Buffer.from(mprId + digits, 'hex')) {
     crc ^= byte << 8

@@ -15,7 +15,7 @@ export type Flow = 'issue' | 'extend' | 'search'
 /** Which 約款 a product is sold under. */
 export type TermsKind = 'trial' | 'paid'
 
-/** Why a service period is over before its days are: another took its place, or an operator acted (R13). */
+/** Why a service period was closed: a new period took its place, or an operator stopped, moved or undid it (R13). */
 export type Closing = 'superseded' | 'stopped' | 'moved' | 'undone'
 
 /** One service period of a device, from one 新規申請 until it lapses, is stopped or undone. */
@@ -49,7 +49,7 @@ export type Device = {
   latest: Service | undefined
   /** How many periods it ever had, undone ones too. */
   lastPeriodNo: number
-  /** The number of its latest period, while its line still owns it (R8). */
+  /** The number of its latest period, if its deviceLine still owns it (R8). */
   formerNumber: ConnectionNumber | undefined
 }
 

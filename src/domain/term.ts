@@ -8,12 +8,12 @@ export type Term =
   | { kind: 'unstarted'; months: number; trialMonths: number }
   | { kind: 'started'; start: Temporal.PlainDate; months: number; trialMonths: number }
 
-/** What a service is on a day (R3). `none` is said of a device that has no service at all. */
+/** The status of a service on a day (R3). `none` is for a device that has no service at all. */
 export type Status = 'none' | 'unstarted' | 'active' | 'expired' | 'lapsed'
 
 export const GRACE_MONTHS = 6 // M§3.2: "有効期限切れから 6 ヶ月以内"
 
-/** What a card opens with 新規申請: its months, which count from first use (R3). */
+/** The term that a card opens with 新規申請. Its months count from first use (R3). */
 export function openedTerm({ months, trial }: { months: number; trial: boolean }): Term {
   return { kind: 'unstarted', months, trialMonths: trial ? months : 0 }
 }
@@ -49,7 +49,7 @@ export function statusOn(term: Term, today: Temporal.PlainDate): Exclude<Status,
   return Temporal.PlainDate.compare(today, lastDayToExtend(last)) <= 0 ? 'expired' : 'lapsed'
 }
 
-/** Until when a term that ended may be extended (R3). */
+/** The last day on which a term that ended on `last` may be extended (R3). */
 export function lastDayToExtend(last: Temporal.PlainDate): Temporal.PlainDate {
   return lastDay(last, GRACE_MONTHS)
 }

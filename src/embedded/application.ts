@@ -4,8 +4,15 @@ import { applicationPassword } from './password.ts'
 /** Makes the application's role and database unless they are there. The role is no superuser (security.md C18). */
 export async function prepareApplication(port: number, superuser: string): Promise<void> {
   const sql = postgres({
-    ...{ host: '127.0.0.1', port, database: 'postgres', username: 'postgres', password: superuser },
-    ...{ ssl: false, max: 1, fetch_types: false, onnotice: () => {} },
+    host: '127.0.0.1',
+    port,
+    database: 'postgres',
+    username: 'postgres',
+    password: superuser,
+    ssl: false,
+    max: 1,
+    fetch_types: false,
+    onnotice: () => {},
   })
   try {
     const [found] = await sql<{ role: boolean; database: boolean }[]>`

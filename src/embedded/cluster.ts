@@ -38,8 +38,15 @@ export async function initialise(options: {
 async function initdb(command: string[], folder: string, passwordFile: string): Promise<void> {
   const [file = '', ...first] = command
   const args = [
-    ...[`--pgdata=${folder}`, '--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256'],
-    ...['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--data-checksums'],
+    `--pgdata=${folder}`,
+    '--username=postgres',
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale=C',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--data-checksums',
   ]
   await promisify(execFile)(file, [...first, ...args], { env: BARE_ENVIRONMENT }).catch(error => {
     throw new SentenceError(`The database could not be made: ${error.stderr || error.message}`)

@@ -1,7 +1,7 @@
 import type { OperationDeps } from './deps.ts'
 
-/** One letter of these, each as likely as the next: bytes that would favour some are thrown away. */
-export function oneOf(letters: string, random: OperationDeps['random']): string {
+/** One of the letters, all equally likely: bytes that would make some letters likelier are drawn again. */
+export function randomLetter(letters: string, random: OperationDeps['random']): string {
   const fair = 256 - (256 % letters.length)
   for (;;) {
     const byte = random(1)[0]!

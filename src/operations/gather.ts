@@ -21,7 +21,7 @@ export function gather<Request, Answer>(
     waiting.push({ request, resolve, reject })
     if (!busy) {
       busy = true
-      // Not at once: requests that the same turn of the event loop brings belong to this batch.
+      // Not at once, so that other requests of the same turn of the event loop join this batch.
       setImmediate(drain)
     }
     return promise

@@ -1,4 +1,4 @@
-// One after the other for each key, in the order they came; different keys do not wait for each other.
+// Runs the work of each key one after the other, in the order in which they came. Different keys do not wait for each other.
 export type InTurn = <T>(key: number, work: () => Promise<T>) => Promise<T>
 
 export function inTurn(): InTurn {

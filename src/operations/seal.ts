@@ -1,4 +1,4 @@
-// Keeps a secret in the database: whoever has the database alone cannot read it.
+// Encrypts secrets that are kept in the database, so that the database alone is not enough to read them.
 import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto'
 import type { OperationDeps } from './deps.ts'
 
@@ -11,7 +11,7 @@ export type Seal = {
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
-/** AES-256-GCM under a key of its own, derived from the server's secret. @param purpose another one, another key */
+/** AES-256-GCM under a key of its own, derived from the server's secret. @param purpose each purpose has its own key */
 export function sealWith(secret: string, purpose: string, random: OperationDeps['random']): Seal {
   const key = Buffer.from(hkdfSync('sha256', secret, '', purpose, 32))
   return {

@@ -1,4 +1,4 @@
-// Codes as operators type them; one that is none, or that the rules refuse, ends the command with its sentence.
+// Reads codes that operators type. One that is malformed, or that the rules refuse, ends the command with a sentence.
 import {
   type ActivationKeyNo,
   formatCode,

@@ -19,7 +19,7 @@ type Options = NonNullable<ParseArgsConfig['options']>
 const WHO = { as: { type: 'string' }, reason: { type: 'string' } } as const
 /** The options of everything that writes. */
 export const WRITES = { ...WHO, 'dry-run': { type: 'boolean' } } as const
-/** The options of what only reads, but must say for whom. */
+/** The options of commands that only read, but whose readers are audited. */
 export const READS = WHO
 
 /** How {@link WRITES} are explained. */
@@ -50,7 +50,7 @@ const LONGEST = { name: 100, reason: 1000 }
 
 type Written = { as?: string | undefined; reason?: string | undefined; 'dry-run'?: boolean | undefined }
 
-/** Of whatever writes. Who and why are required: a trail that does not say both is none. */
+/** For commands that write. Who and why are required, since the audit trail must have both (C17). */
 export function readWriter(values: Written): Actor & { dryRun: boolean } {
   const reason = values.reason?.trim()
   const operator = readOperator(values)

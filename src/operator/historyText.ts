@@ -1,17 +1,17 @@
-// One line of a device's or card's history: when, what, who, about what, why.
+// One entry of a device's or card's history: when, what, who, about what, why.
 import { type ActivationKeyNo, formatCode, type MprId } from '#domain/codes'
 import { type ConnectionNumber, formatConnectionNumber } from '#domain/connectionNumber'
-import type { HistoryLine } from '#operations/services/showCodes'
+import type { HistoryEntry } from '#operations/services/showCodes'
 import { instantText, monthsText } from './words.ts'
 
-export function historyText(line: HistoryLine): string {
-  const { at, act, by, reason, subject } = line
-  const about = (subject && CORRECTIONS[act]?.(subject)) || plainAbout(line)
+export function historyText(entry: HistoryEntry): string {
+  const { at, act, by, reason, subject } = entry
+  const about = (subject && CORRECTIONS[act]?.(subject)) || plainAbout(entry)
   const who = act === 'start' ? 'the device' : by
   return `${instantText(at)}  ${act} by ${who}${about ? `: ${about}` : ''}${reason ? ` (${reason})` : ''}`
 }
 
-function plainAbout({ periodNo, activationKeyNo, months, day, undone, subject }: HistoryLine): string {
+function plainAbout({ periodNo, activationKeyNo, months, day, undone, subject }: HistoryEntry): string {
   return [
     periodNo === null ? '' : `service ${periodNo}`,
     activationKeyNo === null ? '' : `card ${formatCode(activationKeyNo)}`,
@@ -26,10 +26,10 @@ function plainAbout({ periodNo, activationKeyNo, months, day, undone, subject }:
     .join(', ')
 }
 
-/** What stands in the line already. */
+/** Properties that are shown in the entry already. */
 const TOLD = new Set(['mprId', 'activationKeyNo'])
 
-type Subject = NonNullable<HistoryLine['subject']>
+type Subject = NonNullable<HistoryEntry['subject']>
 
 const code = (value: Subject[string] | undefined) => formatCode(String(value) as MprId | ActivationKeyNo)
 const number = (value: Subject[string] | undefined) => formatConnectionNumber(String(value) as ConnectionNumber)

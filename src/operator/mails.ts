@@ -30,16 +30,16 @@ async function runMails(argv: string[], terminal: Terminal): Promise<number> {
   for (const state of states) {
     const listed = mails.filter(mail => mail.state === state)
     const of = listed.length < counts[state] ? `, the newest ${listed.length}` : ''
-    if (listed.length > 0) await say(terminal.out, `\n${HEADINGS[state]}${of}:\n${listed.map(line).join('')}`)
+    if (listed.length > 0) await say(terminal.out, `\n${HEADINGS[state]}${of}:\n${listed.map(mailText).join('')}`)
   }
   return 0
 }
 
 const HEADINGS: Record<OpenState, string> = { failed: 'Failed', waiting: 'Waiting' }
 
-type Found = Awaited<ReturnType<typeof findMails>>['mails'][number]
+type ListedMail = Awaited<ReturnType<typeof findMails>>['mails'][number]
 
-function line({ id, createdAt, template, recipient, attempts, nextAt, reason, state }: Found): string {
+function mailText({ id, createdAt, template, recipient, attempts, nextAt, reason, state }: ListedMail): string {
   const tries = attempts === 1 ? '1 try' : `${attempts} tries`
   const next = state === 'waiting' && nextAt ? `, next ${moment(nextAt)}` : ''
   return `  ${id}  ${moment(createdAt)}  ${template}  ${recipient ?? 'no address'}  ${tries}${next}${reason ? `  ${reason}` : ''}\n`

@@ -3,7 +3,7 @@ import { endMaintenance } from '#operations/notices/endMaintenance'
 import { listMaintenance } from '#operations/notices/listMaintenance'
 import { type Scheduled, scheduleMaintenance } from '#operations/notices/scheduleMaintenance'
 import { type Command, dryRunHeading, onlyOne, readArguments, readWriter, WRITES, WRITES_USAGE } from './command.ts'
-import { announcedText, lineOf, spanText } from './maintenanceText.ts'
+import { announcedText, spanText, windowText } from './maintenanceText.ts'
 import { readMoment } from './moment.ts'
 import { REFUSED } from './sentences.ts'
 import { cannot, say, type Terminal, wrongUse } from './terminal.ts'
@@ -87,7 +87,7 @@ async function list(argv: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(argv, { all: { type: 'boolean' } })
   nothingElse(positionals, 'list')
   const listed = await listMaintenance(await terminal.open(), { all: values.all ?? false })
-  await say(terminal.out, listed.length > 0 ? listed.map(lineOf).join('') : 'No maintenance is planned.\n')
+  await say(terminal.out, listed.length > 0 ? listed.map(windowText).join('') : 'No maintenance is planned.\n')
   return 0
 }
 

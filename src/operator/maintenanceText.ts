@@ -8,12 +8,12 @@ type Span = Pick<MaintenanceWindow, 'startsAt' | 'endsAt'>
 export const spanText = ({ startsAt, endsAt }: Span): string =>
   `from ${instantText(startsAt)} ${endsAt ? `to ${instantText(endsAt)}` : 'until it is turned off'}`
 
-/** Nothing to say where it begins at once. */
+/** Empty when the announcement and the maintenance begin together. */
 export function announcedText({ startsAt, announceFrom }: Pick<MaintenanceWindow, 'startsAt' | 'announceFrom'>) {
   return startsAt.equals(announceFrom) ? '' : `, announced from ${instantText(announceFrom)}`
 }
 
-export function lineOf({ window, state }: ListedWindow): string {
+export function windowText({ window, state }: ListedWindow): string {
   const early = window.endedEarlyAt ? `, ended early at ${instantText(window.endedEarlyAt)}` : ''
   const head = `${window.id}  ${state}: ${spanText(window)}${announcedText(window)}${early}`
   return `${head}\n   ${window.text.ja}\n   ${window.text.en}\n`

@@ -18,9 +18,22 @@ import { undo } from './undo.ts'
 
 /** In the order of a card's life. */
 const COMMANDS: Command[] = [
-  ...[mint, importDevicesCommand, freeze, unfreeze, voidCards],
-  ...[undo, move, stop, clearLockCommand, retireSigningKeyCommand],
-  ...[allowMpcsCommand, document, maintenance, mails, retryMailCommand, show],
+  mint,
+  importDevicesCommand,
+  freeze,
+  unfreeze,
+  voidCards,
+  undo,
+  move,
+  stop,
+  clearLockCommand,
+  retireSigningKeyCommand,
+  allowMpcsCommand,
+  document,
+  maintenance,
+  mails,
+  retryMailCommand,
+  show,
 ]
 
 const HELP = new Set(['help', '--help', '-h'])

@@ -32,7 +32,8 @@ export async function writingTo<T>(
     keep = written
     return answer
   } catch (error) {
-    // A fault may be a lost answer to a commit that happened: then this is all that is known of it.
+    // The file stays after a fault: the commit may have happened although its answer was lost, and then only this file has
+    // the keys.
     keep = written && !(error instanceof Error && 'sentence' in error)
     if (keep) await say(terminal.err, `${path} is kept, though the command failed: ask with show whether it is true.\n`)
     throw error

@@ -1,18 +1,18 @@
 // The record of a device or a card as text to be read.
 import { formatCode, type MprId } from '#domain/codes'
 import { formatConnectionNumber } from '#domain/connectionNumber'
-import type { CardRecord, Shown } from '#operations/services/showCodes'
+import type { CardRecord, CodeRecord } from '#operations/services/showCodes'
 import { historyText } from './historyText.ts'
 import { FAMILY_WORDS, instantText, serviceText } from './words.ts'
 
-const IS: Record<Shown['is'], string> = {
+const IS: Record<CodeRecord['is'], string> = {
   mprId: 'MPR ID',
   activationKeyNo: 'Activation Key No.',
   registrationKey: 'Registration Key',
   connectionNumber: '接続番号',
 }
 
-export function shownText(code: string, { is, device, services, cards, history }: Shown): string {
+export function shownText(code: string, { is, device, services, cards, history }: CodeRecord): string {
   const lines = [`${code} (${IS[is]})`]
   if (device) {
     lines.push('', `Device ${formatCode(device.mprId)}`, `  種別             ${FAMILY_WORDS[device.family]}`)

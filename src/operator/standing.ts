@@ -63,7 +63,7 @@ function resultCells(decision: StandingDecision): string[] {
   return changed ? ['changed', standing, ''] : ['as it was', standing, `The card is ${standing} already.`]
 }
 
-/** A list with a wrong number in it is refused whole: which card was meant, nobody can know. */
+/** Refuses the whole list when one number in it is wrong: nobody can know which card was meant. */
 async function cardsIn(terminal: Terminal, file: string): Promise<ActivationKeyNo[]> {
   const cards: ActivationKeyNo[] = []
   for await (const rows of readCsv(resolve(terminal.folder, file), CARD_COLUMNS)) {

@@ -27,7 +27,7 @@ export class Ended extends Error {
 export const wrongUse = (sentence: string): Ended => new Ended(sentence, 2)
 export const cannot = (sentence: string): Ended => new Ended(sentence, 1)
 
-/** Waits until the text is taken, so that a slow reader slows us down. */
+/** Waits until the text is taken, so that output for a slow reader does not pile up in memory. */
 export async function say(stream: Writable, text: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     stream.write(text, error => (error ? reject(error) : resolve()))

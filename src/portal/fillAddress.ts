@@ -10,13 +10,13 @@ export const isFilling = (text: string | undefined): text is Filling => FILLINGS
 
 /** The form with 所在地1 filled in if it was empty; `filled` says what came of it. */
 export async function fillAddress(form: Form): Promise<Form> {
-  if ((form.country ?? 'JP') !== 'JP') return said(form, 'abroad')
+  if ((form.country ?? 'JP') !== 'JP') return withFilled(form, 'abroad')
   const parsed = parsePostalCode(form.postalCode ?? '', 'JP')
-  if (!parsed.ok) return said(form, parsed.issue === 'empty' ? 'empty' : 'form')
+  if (!parsed.ok) return withFilled(form, parsed.issue === 'empty' ? 'empty' : 'form')
   const address = await postalAddress(parsed.value)
-  if (address === undefined) return said(form, 'unknown')
-  if (form.address1?.trim()) return said(form, 'occupied')
-  return said({ ...form, address1: address }, 'filled')
+  if (address === undefined) return withFilled(form, 'unknown')
+  if (form.address1?.trim()) return withFilled(form, 'occupied')
+  return withFilled({ ...form, address1: address }, 'filled')
 }
 
-const said = (form: Form, filled: Filling): Form => ({ ...form, filled })
+const withFilled = (form: Form, filled: Filling): Form => ({ ...form, filled })

@@ -40,8 +40,12 @@ export async function newPasswordErrors(c: Ctx, deps: PortalDeps, form: Form): P
 export async function replacePassword(c: Ctx, deps: PortalDeps, form: Form, first: boolean) {
   const session = token(deps.random, 32)
   const decision = await changePassword(deps, {
-    ...{ accountId: c.get('account').id, password: form.newPassword ?? '', first, requestId: c.get('requestId') },
-    ...{ sessionHash: c.get('sessionHash'), nextSessionHash: hashOf(session) },
+    accountId: c.get('account').id,
+    password: form.newPassword ?? '',
+    first,
+    requestId: c.get('requestId'),
+    sessionHash: c.get('sessionHash'),
+    nextSessionHash: hashOf(session),
   })
   return decision.ok ? accept({ cookie: deps.cookies.session.set(session) }) : decision
 }

@@ -130,7 +130,11 @@ export function formOfProfile(profile: Profile): Form {
   const { company, country, postalCode, phone, contactName, news } = profile
   return {
     ...Object.fromEntries(lines),
-    ...{ company, country, postalCode: postalCode ?? '', phone: phone ?? '', contactName: contactName ?? '' },
+    company,
+    country,
+    postalCode: postalCode ?? '',
+    phone: phone ?? '',
+    contactName: contactName ?? '',
     news: news ? 'yes' : '',
   }
 }

@@ -17,7 +17,7 @@ type Types = { instant: Temporal.Instant; plainDate: Temporal.PlainDate; int8: n
  */
 const PLANNING = { enable_seqscan: 'off', jit: 'off', plan_cache_mode: 'force_generic_plan' }
 
-/** A pool that can be cut off, by option of the driver: its types do not know it. */
+/** Options that let a pool be cut off. The driver has `socket`, but its types do not declare it. */
 const by = (reach: Reach) => ({
   socket: (to: Target) => reach.open(to),
   backoff: () => 0.01, // seconds until the next try; by default they grow to 20
@@ -55,8 +55,8 @@ export async function ping(db: Db): Promise<void> {
   await db`select 1`
 }
 
-/** Whether an answer to {@link ping} is one of a database that lives: without a connection for us it still has those of others. */
-export function isAlive(error: unknown): boolean {
+/** Whether a failed {@link ping} still shows a running database: one whose connections are all taken is not away. */
+export function isDatabaseAlive(error: unknown): boolean {
   return !isDatabaseAway(error) || (error as { code: unknown }).code === TOO_MANY_CONNECTIONS
 }
 

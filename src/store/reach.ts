@@ -1,5 +1,5 @@
-// The sockets of a pool. A database that hangs says nothing, and TCP waits for it for a quarter of an hour: whoever knows
-// that it is away cuts them, and what waits for an answer fails at once.
+// The sockets of a pool. When a database hangs, TCP would wait for it for a quarter of an hour. So whoever knows that it
+// is away cuts the sockets, and whatever waits for an answer fails at once.
 import { Socket } from 'node:net'
 import { Duplex } from 'node:stream'
 
@@ -8,13 +8,16 @@ export type Reach = {
   away: boolean
   /** Closes every connection; the next question opens a new one. */
   cut(): void
-  /** For the pool: a socket on its way, or one that nobody answers. */
+  /** For the pool: a socket that is being connected, or while the database is away one that fails. */
   open(to: Target): Duplex
 }
 
 export type Target = { host: string[]; port: number[]; path: string | false }
 
-/** Fails at its first word, named as the pool itself names it. Not before: a word that was never sent blocks the next. */
+/**
+ * A socket that fails at its first write, with the code that the driver gives to a time-out. It must not fail before: the
+ * driver would keep a message that was never sent, and the next one would wait behind it.
+ */
 function nobody(): Duplex {
   const error = Object.assign(new Error('the database does not answer'), { code: 'CONNECT_TIMEOUT' })
   return new Duplex({ read() {}, write: (_word, _encoding, done) => done(error) })

@@ -103,15 +103,13 @@ async function aTelevision(server: Server, mprId: string) {
   const dir = await mkdtemp(join(tmpdir(), 'television-'))
   const began = Date.now()
   const simulator = await startSimulator({
-    ...{
-      port: 0,
-      host: '127.0.0.1',
-      deviceApi: server.origin,
-      dir: join(dir, 'devices'),
-      devices: [mprId],
-      demoClock: true,
-      startMs: 50,
-    },
+    port: 0,
+    host: '127.0.0.1',
+    deviceApi: server.origin,
+    dir: join(dir, 'devices'),
+    devices: [mprId],
+    demoClock: true,
+    startMs: 50,
     // The server's clock stands still; by one that does, a device whose question was lost would never ask again.
     now: () => server.clock.now().epochMilliseconds + Date.now() - began,
   })

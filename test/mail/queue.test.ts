@@ -115,7 +115,9 @@ test('mails with a code or password go first: they run out', async () => {
   for (let i = 0; i < AT_ONCE; i++) await queued(app)
   app.clock.advance({ seconds: 1 })
   const id = await queued(app, {
-    ...{ template: 'mail-code', data: { purpose: 'register' }, language: 'ja' },
+    template: 'mail-code',
+    data: { purpose: 'register' },
+    language: 'ja',
     secret: sealed(app, '483920', 10),
   })
   const { taken, transport } = aTransport()

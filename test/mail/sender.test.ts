@@ -13,7 +13,10 @@ const TROUBLE: Outcome = { kind: 'later', reason: 'no-answer (ETIMEDOUT)', troub
 
 const aCode = (app: TestApp, recipient = 'code@minato.example') =>
   queued(app, {
-    ...{ template: 'mail-code', data: { purpose: 'register' }, language: 'ja', recipient },
+    template: 'mail-code',
+    data: { purpose: 'register' },
+    language: 'ja',
+    recipient,
     secret: sealed(app, '483920', 10),
   })
 

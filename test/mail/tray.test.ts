@@ -32,7 +32,9 @@ test('mails are kept as files for their owner alone, and shown to whoever tries 
   const { app, folder, visitor, drain } = await prepared()
   assert.match(wordsOf((await visitor.get('/dev/mail')).body), /メールはまだありません/)
   await queued(app, {
-    ...{ template: 'mail-code', data: { purpose: 'register' }, language: 'ja' },
+    template: 'mail-code',
+    data: { purpose: 'register' },
+    language: 'ja',
     secret: sealed(app, '483920', 10),
   })
   app.clock.advance({ seconds: 1 })
@@ -112,8 +114,12 @@ test('with a tray there are its routes and no others more; without one there are
 
 test('the settings decide: never a tray in production, nor where a mail server is named', async () => {
   const production = {
-    ...{ NODE_ENV: 'production', DATABASE_URL: 'postgres://portal@db.example/portal', APP_SECRET: 'x'.repeat(40) },
-    ...{ PUBLIC_ORIGIN: 'https://keys.example.jp', TRUSTED_PROXIES: '1', MAIL_FROM: 'a@b.example' },
+    NODE_ENV: 'production',
+    DATABASE_URL: 'postgres://portal@db.example/portal',
+    APP_SECRET: 'x'.repeat(40),
+    PUBLIC_ORIGIN: 'https://keys.example.jp',
+    TRUSTED_PROXIES: '1',
+    MAIL_FROM: 'a@b.example',
   }
   const { clock } = await testApp()
   const SMTP_URL = 'smtp://mail.example.jp'

@@ -43,7 +43,12 @@ async function proven(app: TestApp, email: EmailAddress): Promise<void> {
 
 const signInFrom = (app: TestApp, loginId: string, password: string) =>
   signIn(app.deps, {
-    ...{ loginId, password, address: '192.0.2.1', knownBrowser: undefined, agent: null, requestId },
+    loginId,
+    password,
+    address: '192.0.2.1',
+    knownBrowser: undefined,
+    agent: null,
+    requestId,
     sessionHash: Buffer.from(`${loginId} ${password}`),
   })
 
@@ -86,8 +91,12 @@ test('a new password: why not, and session-over once the session or the account 
   const sessionHash = Buffer.from(`${loginId} ${present}`)
   const change = (password: string, from = sessionHash) =>
     changePassword(app.deps, {
-      ...{ accountId, password, first: false, requestId },
-      ...{ sessionHash: from, nextSessionHash: Buffer.from('next') },
+      accountId,
+      password,
+      first: false,
+      requestId,
+      sessionHash: from,
+      nextSessionHash: Buffer.from('next'),
     })
   await signInFrom(app, loginId, present)
   const table = [

@@ -22,7 +22,9 @@ test('mails counts by state, and lists what failed or waits with its reason; no 
         ? [451, '4.7.1 later']
         : undefined
   const gone = await queued(app, {
-    ...{ template: 'registered', data: { loginId: 'Kq7mT2xW9c' }, recipient: 'gone@minato.example' },
+    template: 'registered',
+    data: { loginId: 'Kq7mT2xW9c' },
+    recipient: 'gone@minato.example',
     secret: sealed(app, 'H7KQ2MXWC9RTF4PJ', 60),
   })
   const busy = await queued(app, { recipient: 'busy@minato.example' })

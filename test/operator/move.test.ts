@@ -82,7 +82,11 @@ The old Registration Key is refused; キー検索 with a card and the new MPR ID
 
   const [mail] = await db`select account_id, data from outbox where template = 'moved'`
   const subject = {
-    ...{ mprId: a.mprId, periodNo: 1, toMprId: b.mprId, toPeriodNo: 1, connectionNumber: service!.connection_number },
+    mprId: a.mprId,
+    periodNo: 1,
+    toMprId: b.mprId,
+    toPeriodNo: 1,
+    connectionNumber: service!.connection_number,
   }
   assert.deepEqual([mail!.account_id, mail!.data], [1, subject])
   const moves = (await trail(db)).filter(row => row.act === 'move')

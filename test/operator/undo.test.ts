@@ -51,7 +51,11 @@ test('undo of a 新規申請: the card is unused again, the key refused, the num
   const [mail] = await db`select account_id, data from outbox where template = 'undone'`
   assert.equal(mail!.account_id, 1)
   assert.deepEqual(mail!.data, {
-    ...{ mprId: codes.mprId, periodNo: 1, activationKeyNo: codes.activationKeyNo, flow: 'issue', months: 12 },
+    mprId: codes.mprId,
+    periodNo: 1,
+    activationKeyNo: codes.activationKeyNo,
+    flow: 'issue',
+    months: 12,
     connectionNumber: service!.connection_number,
   })
   const [audited] = (await trail(db)).filter(row => row.act === 'undo')

@@ -84,7 +84,9 @@ test('another account’s address looks like every other until its mailbox is pr
   assert.equal(page.status, 409)
   assert.match(wordsOf(page.body), /別の登録で使われているため、変更できません/)
   const again = await visitor.post('/account/email', {
-    ...{ email: theirs, emailAgain: theirs, currentPassword: app.demo.account.password },
+    email: theirs,
+    emailAgain: theirs,
+    currentPassword: app.demo.account.password,
   })
   assert.match(wordsOf(again.body), /別の登録で使われているため/, 'no code is asked for that was never sent')
   assert.equal(await emailOf(app), OLD)

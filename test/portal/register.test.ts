@@ -53,8 +53,14 @@ test('consent, data, code from the mail, confirm: an account whose ID and passwo
   assert.deepEqual(
     { ...row, consented_at: String(row!.consented_at) },
     {
-      ...{ country: 'JP', postal_code: '105-0023', address: ['東京都港区芝浦', '1-2-3 青葉ビル 4 階'], news: false },
-      ...{ language: 'ja', password_kind: 'issued', consent_version: 1, consented_at: String(app.clock.now()) },
+      country: 'JP',
+      postal_code: '105-0023',
+      address: ['東京都港区芝浦', '1-2-3 青葉ビル 4 階'],
+      news: false,
+      language: 'ja',
+      password_kind: 'issued',
+      consent_version: 1,
+      consented_at: String(app.clock.now()),
     },
   )
   const [audit] = await app.db`select subject from audit where act = 'register-account'`
@@ -93,7 +99,12 @@ test('wrong fields are told all at once, with what was typed; the e-mail pair ma
   const form = await registerTo(app, visitor, 'form')
   const wrong = await visitor.post(form.path, {
     ...APPLICANT,
-    ...{ company: ' ', country: 'XX', postalCode: '港区', address1: '', phone: '内線', contactName: 'あ'.repeat(201) },
+    company: ' ',
+    country: 'XX',
+    postalCode: '港区',
+    address1: '',
+    phone: '内線',
+    contactName: 'あ'.repeat(201),
     emailAgain: 'hana@aoba-kaigi.example',
   })
   assert.equal(wrong.status, 422)
@@ -135,14 +146,13 @@ test('wrong fields are told all at once, with what was typed; the e-mail pair ma
 test('names of any script, IDN and plus signs come through to the mail', async () => {
   const app = await testApp()
   const applicant = {
-    ...{
-      company: 'شركة المثال للاجتماعات',
-      contactName: '👩‍💻 Zoë',
-      country: 'AE',
-      postalCode: '',
-      phone: '+971 4 123 4567',
-    },
-    ...{ address1: '١٢ شارع الشيخ زايد', email: 'zoe+keys@xn--r8jz45g.xn--zckzah' },
+    company: 'شركة المثال للاجتماعات',
+    contactName: '👩‍💻 Zoë',
+    country: 'AE',
+    postalCode: '',
+    phone: '+971 4 123 4567',
+    address1: '١٢ شارع الشيخ زايد',
+    email: 'zoe+keys@xn--r8jz45g.xn--zckzah',
   }
   const done = await registerTo(app, app.visitor(), 'done', { ...applicant, emailAgain: 'zoe+keys@例え.テスト' })
   assert.match(done.body, /登録完了/)

@@ -53,5 +53,9 @@ export async function extend({ deps }: Deps, codes: Codes, accountId = 1) {
 
 const request = (codes: Codes, accountId: number) => ({
   ...codes,
-  ...{ entry: 'hdcom' as const, accountId, acceptedTerms: 1, requestId: 'test', resultId: randomUuid(systemRandom) },
+  entry: 'hdcom' as const,
+  accountId,
+  acceptedTerms: 1,
+  requestId: 'test',
+  resultId: randomUuid(systemRandom),
 })

@@ -31,8 +31,11 @@ export async function anSmtpServer(login?: { user: string; pass: string }) {
   const manners: Manners = {}
   const arrived: Arrived[] = []
   const server = new SMTPServer({
-    ...{ logger: false, closeTimeout: 100, disabledCommands: login ? ['STARTTLS'] : ['STARTTLS', 'AUTH'] },
-    ...{ authOptional: !login, allowInsecureAuth: true },
+    logger: false,
+    closeTimeout: 100,
+    disabledCommands: login ? ['STARTTLS'] : ['STARTTLS', 'AUTH'],
+    authOptional: !login,
+    allowInsecureAuth: true,
     onConnect(_, done) {
       if (manners.connect !== 'stall') done(refusal(manners.connect))
     },

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import type { Db } from '#store/db'
+import { rows } from '#store/rows'
 import { type History, histories } from './history.ts'
 import { type Played, play } from './ours.ts'
 
@@ -56,13 +57,17 @@ function tally(met: Comparison['met'], answer: string): void {
 
 async function differencesIn(db: Db, played: Played[][]): Promise<Difference[]> {
   const acts = played.flatMap((history, i) => history.map((act, n) => ({ i, n, ...act })))
-  const rows = await db<{ i: number; theirs: string[] }[]>`
+  const differing = await db<{ i: number; theirs: string[] }[]>`
     with acts as (
-      select * from unnest(
-        ${acts.map(act => act.i)}::int[], ${acts.map(act => act.n)}::int[], ${acts.map(act => act.kind)}::text[],
-        ${acts.map(act => act.day)}::date[], ${acts.map(act => act.months)}::int[],
-        ${acts.map(act => String(act.trial))}::text[]::boolean[], ${acts.map(act => act.answer)}::text[]
-      ) as act (i, n, kind, day, months, trial, answer)
+      select * from ${rows(db, acts, {
+        i: 'int',
+        n: 'int',
+        kind: 'text',
+        day: 'date',
+        months: 'int',
+        trial: 'boolean',
+        answer: 'text',
+      })}
     ), answered as (
       select i, array_agg(answer order by n) as ours, second.answers(
         array_agg(kind order by n), array_agg(day order by n), array_agg(months order by n), array_agg(trial order by n)
@@ -70,7 +75,7 @@ async function differencesIn(db: Db, played: Played[][]): Promise<Difference[]> 
       from acts group by i
     )
     select i, theirs from answered where ours is distinct from theirs order by i`
-  return rows.map(({ i, theirs }) => ({
+  return differing.map(({ i, theirs }) => ({
     acts: played[i]!.map(({ day, kind, months, trial }) => `${day} ${kind} ${months}${trial ? ' trial' : ''}`),
     ours: played[i]!.map(act => act.answer),
     theirs,

@@ -9,9 +9,20 @@ const SEED = 20_261_124
 
 /** What the histories must have met, each often: otherwise they would prove little. */
 const EVERY = [
-  ...['open', 'trial-only-for-new-device', 'service-already-exists', 'no-service-to-extend', 'done', 'nothing'],
-  ...['term-beyond-cap from', 'term-beyond-cap', 'term-beyond-cap once'],
-  ...['none', 'unstarted', 'active', 'expired', 'lapsed'],
+  'open',
+  'trial-only-for-new-device',
+  'service-already-exists',
+  'no-service-to-extend',
+  'done',
+  'nothing',
+  'term-beyond-cap from',
+  'term-beyond-cap',
+  'term-beyond-cap once',
+  'none',
+  'unstarted',
+  'active',
+  'expired',
+  'lapsed',
 ]
 
 test('10,000 random histories: decisions, terms, last days and statuses are those of the second implementation', async () => {

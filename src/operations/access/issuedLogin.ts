@@ -1,5 +1,5 @@
 // What the server issues to an account: 登録ID and password, of letters that nobody mistakes for others (C1).
-import { oneOf } from '../chance.ts'
+import { randomLetter } from '../chance.ts'
 import type { OperationDeps } from '../deps.ts'
 
 const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
@@ -19,4 +19,5 @@ export const looksIssued = (password: string): boolean =>
 /** Whether a text could be a 登録ID; what cannot never reaches SQL. */
 export const isLoginId = (text: string): boolean => /^[0-9A-Za-z]{10}$/.test(text)
 
-const letters = (count: number, random: Random) => Array.from({ length: count }, () => oneOf(LETTERS, random)).join('')
+const letters = (count: number, random: Random) =>
+  Array.from({ length: count }, () => randomLetter(LETTERS, random)).join('')

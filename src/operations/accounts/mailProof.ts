@@ -7,7 +7,7 @@ import { accept, type Decision, refuse } from '#domain/refusal'
 import { type Limit, returnTokens, takeTokens } from '#store/access/buckets'
 import { mailProofOf, markProven, putMailCode, takeTry } from '#store/accounts/mailProofs'
 import { type MailData, queueMail } from '#store/notices/outbox'
-import { oneOf } from '../chance.ts'
+import { randomLetter } from '../chance.ts'
 import type { OperationDeps } from '../deps.ts'
 import type { Seal } from '../seal.ts'
 
@@ -49,7 +49,7 @@ export async function sendMailCode(deps: ProofDeps, request: CodeRequest): Promi
   const limits = limitsOf(request)
   if (!(await takeTokens(deps.db, limits, now))) return refuse('too-many-mail-codes')
 
-  const code = Array.from({ length: CODE_DIGITS }, () => oneOf('0123456789', deps.random)).join('')
+  const code = Array.from({ length: CODE_DIGITS }, () => randomLetter('0123456789', deps.random)).join('')
   const sealed = deps.mailSeal.close(Buffer.from(code))
   const until = now.add({ minutes: CODE_MINUTES })
   const { id, email, purpose, language, again = false } = request

@@ -58,7 +58,9 @@ export async function register(
       const account = await lockProfileByEmail(tx, request.email)
       const proven = proof?.email === request.email && proof.provenAt !== null
       const decision = decideRegistration({
-        ...{ proven, consent: { given: consent?.version, inForce }, seen: request.seen },
+        proven,
+        consent: { given: consent?.version, inForce },
+        seen: request.seen,
         account: account && { disabled: account.disabled, data: nameOfData(account) },
       })
       if (!decision.ok) return decision

@@ -4,7 +4,7 @@ import type { ActivationKeyNo, RegistrationId } from '#domain/codes'
 import type { OperatorRefusal } from '#domain/operatorRefusal'
 import { accept, type Decision, refuse } from '#domain/refusal'
 import type { Random } from '#random'
-import { addMinted, type MintedCard } from '#store/cards/mintedCards'
+import { addMintedCards, type MintedCard } from '#store/cards/mintedCards'
 import { allProducts, type Product } from '#store/cards/products'
 import type { OperationDeps } from '../deps.ts'
 
@@ -36,7 +36,7 @@ export async function mintKeys(
     const minted: MintedCard[] = []
     while (minted.length < request.count) {
       const drawn = draw(random, Math.min(SLICE, request.count - minted.length))
-      const added = await addMinted(tx, drawn, request, now)
+      const added = await addMintedCards(tx, drawn, request, now)
       minted.push(...drawn.filter(card => added.delete(card.activationKeyNo)))
     }
     await keep(minted, product)

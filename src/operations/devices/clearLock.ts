@@ -4,7 +4,7 @@ import type { MprId } from '#domain/codes'
 import type { OperatorRefusal } from '#domain/operatorRefusal'
 import { accept, type Decision, refuse } from '#domain/refusal'
 import { forgetWrongKeys, lockWrongKeys } from '#store/devices/wrongDeviceKeys'
-import { deviceOf } from '#store/services/lookUp'
+import { deviceRecordOf } from '#store/services/lookUp'
 import type { OperationDeps } from '../deps.ts'
 
 /** `addresses`: how many were counted; none is no error. Refusal: `mpr-id-unknown`. */
@@ -14,7 +14,7 @@ export async function clearLock(
 ): Promise<Decision<{ addresses: number }, OperatorRefusal>> {
   const { mprId, dryRun } = request
   return db.begin(async tx => {
-    if (!(await deviceOf(tx, mprId))) return refuse('mpr-id-unknown')
+    if (!(await deviceRecordOf(tx, mprId))) return refuse('mpr-id-unknown')
     const addresses = await lockWrongKeys(tx, mprId)
     if (addresses > 0 && !dryRun) await forgetWrongKeys(tx, { mprId, by: request }, clock.now())
     return accept({ addresses })

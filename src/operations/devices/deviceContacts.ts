@@ -1,5 +1,5 @@
-// When devices were last heard: gathered in memory and written every few seconds, since no device waits for it. What a
-// crash loses is a few seconds of it.
+// Gathers in memory when devices were last heard, and writes it every few seconds, since no device waits for it. A crash
+// loses the last few seconds.
 import type { MprId } from '#domain/codes'
 import { type Contact, keepContacts } from '#store/devices/devices'
 import type { OperationDeps } from '../deps.ts'

@@ -1,5 +1,6 @@
-// A device's token names its service period and is good for nothing else. It is kept nowhere: whoever has the database
-// cannot make one, and a registration that is repeated after a lost answer gives the same one.
+// A device's token names its service period and is good for nothing else. It is kept nowhere: it is made from the period
+// and the server's secret, so the database alone is not enough to make one, and a device that registers again after a lost
+// answer gets the same token.
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { MprId } from '#domain/codes'
 import type { PeriodKey } from '#store/devices/devices'
@@ -12,7 +13,7 @@ export type DeviceTokens = {
   read(token: string): PeriodKey | undefined
 }
 
-/** How many tokens found good are remembered: a status costs a device's look-up and no signature. */
+/** How many good tokens are remembered, so that a request for a status computes no signature. */
 const REMEMBERED = 20_000
 
 export function createDeviceTokens(secret: string): DeviceTokens {

@@ -49,7 +49,7 @@ export async function importDevices(
   })
 }
 
-/** The validating stream: text for COPY out of the rows that can be devices. */
+/** Checks each row and gives the text for COPY; rows that cannot be devices go to the report. */
 async function* staged(
   slices: AsyncIterable<ImportRow[]>,
   tally: { rows: number; invalid: number },

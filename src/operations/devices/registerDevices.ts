@@ -15,7 +15,8 @@ export async function registerDevices(
 ): Promise<RegistrationDecision[]> {
   const now = clock.now()
   const today = calendar.dayOf(now)
-  // Most devices started long ago, and a wrong key must not lock a device: only who starts a clock waits for the lock.
+  // Most services have started long ago, and a wrong key must not lock a device. So the decision is made without locks first,
+  // and again under lock only if a service starts.
   const first = decideRegistrations(await servicesByKey(db, requests), today)
   if (!first.some(startsClock)) return first
   return db.begin(async tx => {

@@ -1,9 +1,12 @@
-// The key that signs statements is retired: whoever signs next makes a new one, and devices learn of it by its id.
+// Retires the key that signs statements. The next signature makes a new key, and devices notice by the key's id.
 import type { Actor } from '#domain/actor'
 import { retireSigningKeysBy } from '#store/devices/signingKeys'
 import type { OperationDeps } from '../deps.ts'
 
-/** What the old key signed stays believed until its time is up; servers notice within a minute. @returns how many were retired */
+/**
+ * Devices still believe what the old key signed, until that runs out. Servers notice within a minute.
+ * @returns how many were retired
+ */
 export async function retireSigningKey(
   { db, clock }: Pick<OperationDeps, 'db' | 'clock'>,
   { dryRun, ...by }: Actor & { dryRun: boolean },

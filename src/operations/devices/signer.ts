@@ -9,7 +9,7 @@ import { type Seal, sealWith } from '../seal.ts'
 
 const CACHE_MS = 60_000
 const KEY_DAYS = 180 // half a year
-/** For so long after it was retired a key is published: what it signed is believed meanwhile. */
+/** How long a retired key is still published, since devices still believe what it signed. */
 const PUBLISHED_DAYS = TRUST_DAYS + 1
 
 export type Signer = {
@@ -34,7 +34,7 @@ export function createSigner(deps: Pick<OperationDeps, 'db' | 'clock' | 'random'
   let known: Keys | undefined
   let reading: Promise<Keys> | undefined
 
-  /** Those who ask while keys are read wait for the same reading. */
+  /** Callers that come while the keys are being read share that reading. */
   function keys(): Keys | Promise<Keys> {
     const now = deps.clock.now()
     if (known && known.goodUntil > now.epochMilliseconds) return known

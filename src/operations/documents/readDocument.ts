@@ -1,4 +1,4 @@
-// The version of a document that is in force now, with what it leaves open put in.
+// The version of a document that is in force now, with its placeholders filled in.
 import { type DocumentKind, documentInForce, type Section, type VersionedDocument } from '#store/documents/documents'
 import type { OperationDeps } from '../deps.ts'
 

@@ -3,7 +3,7 @@ import type { Actor } from '#domain/actor'
 import { decideEnd, emergencyOf, type MaintenanceWindow } from '#domain/maintenance'
 import type { OperatorRefusal } from '#domain/operatorRefusal'
 import { type Decision, refuse } from '#domain/refusal'
-import { endWindow, lockWindows, windowOf, windowsToCome } from '#store/notices/maintenance'
+import { endWindow, lockWindows, windowById, windowsToCome } from '#store/notices/maintenance'
 import type { OperationDeps } from '../deps.ts'
 
 /**
@@ -18,7 +18,7 @@ export async function endMaintenance(
   return db.begin(async tx => {
     await lockWindows(tx)
     const now = clock.now()
-    const window = id === 'emergency' ? emergencyOf(await windowsToCome(tx, now), now) : await windowOf(tx, id)
+    const window = id === 'emergency' ? emergencyOf(await windowsToCome(tx, now), now) : await windowById(tx, id)
     if (!window && id === 'emergency') return refuse('maintenance-not-on')
     const decision = decideEnd(window, now)
     if (decision.ok && !dryRun) await endWindow(tx, decision.value.id, request, now)

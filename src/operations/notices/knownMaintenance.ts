@@ -1,5 +1,5 @@
-// Each server knows the maintenance windows by heart: it asks every few seconds, and a window begins and ends by the clock.
-// So no request asks the database for them, and a database that is away changes nothing of what is known.
+// Each server keeps the maintenance windows in memory and reads them again every few seconds; a window begins and ends by
+// the clock. So no request asks the database for them, and while the database is away the windows stay as last read.
 
 import { type Maintenance, type MaintenanceWindow, maintenanceAt } from '#domain/maintenance'
 import { type Loop, loop } from '#loop'
@@ -12,7 +12,7 @@ const NOTHING: Maintenance = { current: undefined, announced: [] }
 
 export type KnownMaintenance = {
   now(): Maintenance
-  /** Asks again. What cannot be asked stays as it is known. */
+  /** Reads the windows again. If that fails, the ones read before stay. */
   refresh(): Promise<void>
 }
 
@@ -28,7 +28,7 @@ export function createKnownMaintenance({ db, clock }: Pick<OperationDeps, 'db' |
 
 type Log = { error(data: object, message: string): void }
 
-/** Refreshes until it is stopped. While the database is away, which others tell of, it fails in silence. */
+/** Refreshes until it is stopped. While the database is away it logs nothing: watchDatabase does. */
 export function keepRefreshing(
   deps: { maintenance: KnownMaintenance; database: { away: boolean }; log: Log },
   everyMs = EVERY_MS,

@@ -2,7 +2,7 @@
 import type { Actor } from '#domain/actor'
 import type { OperatorRefusal } from '#domain/operatorRefusal'
 import { accept, type Decision, refuse } from '#domain/refusal'
-import { lockMail, waitAgain } from '#store/notices/mailRecords'
+import { lockMail, requeueMail } from '#store/notices/mailRecords'
 import type { OperationDeps } from '../deps.ts'
 
 /** Refusals: `mail-unknown`, `mail-not-failed`, `mail-secret-gone`. */
@@ -15,7 +15,7 @@ export async function retryMail(
     if (!mail) return refuse('mail-unknown')
     if (mail.state !== 'failed') return refuse('mail-not-failed')
     if (mail.secretGone) return refuse('mail-secret-gone')
-    if (!dryRun) await waitAgain(tx, { id, by }, clock.now())
+    if (!dryRun) await requeueMail(tx, { id, by }, clock.now())
     return accept({ template: mail.template })
   })
 }

@@ -3,7 +3,7 @@ import type { Actor } from '#domain/actor'
 import { decideWindow, type MaintenanceWindow } from '#domain/maintenance'
 import type { OperatorRefusal } from '#domain/operatorRefusal'
 import { accept, type Decision } from '#domain/refusal'
-import { addWindow, lockWindows, openAccounts, windowsToCome } from '#store/notices/maintenance'
+import { addWindow, countOpenAccounts, lockWindows, windowsToCome } from '#store/notices/maintenance'
 import type { OperationDeps } from '../deps.ts'
 
 export type ScheduleRequest = Pick<MaintenanceWindow, 'text'> & {
@@ -38,7 +38,7 @@ export async function scheduleMaintenance(
     const times = { startsAt, endsAt, announceFrom }
     const decision = decideWindow(times, await windowsToCome(tx, now), now)
     if (!decision.ok) return decision
-    if (dryRun) return accept({ ...times, id: undefined, mails: mail ? await openAccounts(tx) : 0 })
+    if (dryRun) return accept({ ...times, id: undefined, mails: mail ? await countOpenAccounts(tx) : 0 })
     return accept({ ...times, ...(await addWindow(tx, { ...times, text }, request, now)) })
   })
 }

@@ -15,7 +15,7 @@ import type { OperationDeps } from '../deps.ts'
 export type Candidates = { numbers: ConnectionNumber[]; redrawsLeft: number }
 
 /**
- * Holds the card's numbers for another 30 minutes; those it lost meanwhile are replaced at no cost.
+ * Holds the card's numbers for another 30 minutes. Numbers that it has lost meanwhile are replaced; this uses up no redraw.
  * With `redraw` (別候補表示) it draws new ones instead. Refusal: `no-redraws-left`.
  */
 export async function drawNumbers(
@@ -38,7 +38,7 @@ export async function drawNumbers(
       const missing = PREFIXES.filter(prefix => !numbers.some(number => prefixOf(number) === prefix))
       const drawn = missing
         .map(prefix => drawConnectionNumber(prefix, random))
-        .filter(number => !before.includes(number)) // earlier ones do not come back
+        .filter(number => !before.includes(number)) // numbers that were shown before are not shown again
       numbers = [...numbers, ...(await takeHolds(tx, activationKeyNo, drawn, until, now))]
     }
     return accept({ numbers: numbers.sort(), redrawsLeft: REDRAWS - used - (redraw ? 1 : 0) })

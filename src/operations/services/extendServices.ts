@@ -7,7 +7,7 @@ import { readCodes } from '#store/services/facts'
 import { lockForExtend } from '#store/services/locks'
 import { addRepeatedExtensions, type RepeatedExtension } from '#store/services/results'
 import type { OperationDeps } from '../deps.ts'
-import { type ApplicationRequest, tellingWhoLost, writtenOf } from './application.ts'
+import { type ApplicationRequest, applicationToWrite, refusingLostRace } from './application.ts'
 
 export type ExtendRequest = ApplicationRequest & {
   /** Names of the term that the user saw, and of the one that was promised for it (R12, termName). */
@@ -17,7 +17,7 @@ export type ExtendRequest = ApplicationRequest & {
 
 /**
  * One decision for each request, in order; all that were accepted are written in one transaction.
- * Refusals: all of decideExtendConfirm's; a race lost in the database, as tellingWhoLost has it.
+ * Refusals: all of decideExtendConfirm's; a race lost in the database, as refusingLostRace has it.
  */
 export async function extendServices(
   { db, clock, calendar }: OperationDeps,
@@ -26,13 +26,13 @@ export async function extendServices(
   const now = clock.now()
   const today = calendar.dayOf(now)
   const work = db.begin(async tx => {
-    const [, known, terms] = await Promise.all([
+    const [, codeFacts, terms] = await Promise.all([
       lockForExtend(tx, requests),
       readCodes(tx, requests),
       termsInForce(tx, now),
     ])
 
-    const rows = requests.map((request, i) => ({ ...request, ...known[i]! }))
+    const rows = requests.map((request, i) => ({ ...request, ...codeFacts[i]! }))
     const decisions = decideExtendList(rows, terms, today)
 
     await extendTerms(
@@ -48,13 +48,13 @@ export async function extendServices(
     )
     return decisions
   })
-  return tellingWhoLost(requests, work)
+  return refusingLostRace(requests, work)
 }
 
 function newExtension(request: ExtendRequest, decision: ExtendDecision): NewExtension[] {
   if (!decision.ok || decision.value.kind === 'again') return []
   const { service, card, after } = decision.value
-  return [{ ...writtenOf(request, card), periodNo: service.periodNo, after }]
+  return [{ ...applicationToWrite(request, card), periodNo: service.periodNo, after }]
 }
 
 function repeated(request: ExtendRequest, decision: ExtendDecision): RepeatedExtension[] {

@@ -5,21 +5,21 @@ import { makeRegistrationKey } from '#domain/registrationKey'
 import { termsInForce } from '#store/documents/documents'
 import { readNumbers } from '#store/services/connectionNumbers'
 import { readCodes } from '#store/services/facts'
-import { type NewService, openServices, supersede } from '#store/services/issueWrites'
+import { type NewService, openServices, supersedeLapsed } from '#store/services/issueWrites'
 import { lockForIssue } from '#store/services/locks'
 import { addResults, type NewResult } from '#store/services/results'
 import type { OperationDeps } from '../deps.ts'
-import { type ApplicationRequest, tellingWhoLost, writtenOf } from './application.ts'
+import { type ApplicationRequest, applicationToWrite, refusingLostRace } from './application.ts'
 
 export type IssueRequest = ApplicationRequest & {
   number: ConnectionNumber
-  /** The user has seen the device as open to 新規申請. */
+  /** The user was told that 新規申請 is open to the device. */
   previewed: boolean
 }
 
 /**
  * One decision for each request, in order; all that were accepted are written in one transaction.
- * Refusals: all of decideIssueConfirm's; a race lost in the database, as tellingWhoLost has it.
+ * Refusals: all of decideIssueConfirm's; a race lost in the database, as refusingLostRace has it.
  */
 export async function issueServices(
   { db, clock, calendar, random }: OperationDeps,
@@ -28,7 +28,7 @@ export async function issueServices(
   const now = clock.now()
   const numbers = requests.map(r => r.number)
   const work = db.begin(async tx => {
-    const [, known, given, terms] = await Promise.all([
+    const [, codeFacts, numberFacts, terms] = await Promise.all([
       lockForIssue(tx, requests, now),
       readCodes(tx, requests),
       readNumbers(tx, numbers),
@@ -37,14 +37,14 @@ export async function issueServices(
 
     const rows = requests.map((request, i) => ({
       ...request,
-      ...known[i]!,
-      ...given.get(request.number)!,
+      ...codeFacts[i]!,
+      ...numberFacts.get(request.number)!,
       registrationKey: makeRegistrationKey(random(6), request.mprId),
     }))
     const decisions = decideIssueList(rows, terms, calendar.dayOf(now))
 
     const opened = requests.flatMap((request, i) => newService(request, decisions[i]!))
-    await supersede(tx, opened, now)
+    await supersedeLapsed(tx, opened, now)
     await openServices(tx, opened, now)
     await addResults(
       tx,
@@ -53,7 +53,7 @@ export async function issueServices(
     )
     return decisions
   })
-  return tellingWhoLost(requests, work)
+  return refusingLostRace(requests, work)
 }
 
 function newService(request: IssueRequest, decision: IssueRowDecision): NewService[] {
@@ -61,7 +61,7 @@ function newService(request: IssueRequest, decision: IssueRowDecision): NewServi
   const { service, card, numberOwned } = decision.value
   const { periodNo, registrationKey, connectionNumber, term } = service
   const opened = { periodNo, registrationKey, connectionNumber, numberOwned, trialMonths: term.trialMonths }
-  return [{ ...writtenOf(request, card), ...opened }]
+  return [{ ...applicationToWrite(request, card), ...opened }]
 }
 
 function repeated(request: IssueRequest, decision: IssueRowDecision): NewResult[] {

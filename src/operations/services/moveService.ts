@@ -6,20 +6,20 @@ import type { OperatorRefusal } from '#domain/operatorRefusal'
 import { accept, type Decision } from '#domain/refusal'
 import { makeRegistrationKey } from '#domain/registrationKey'
 import type { Tx } from '#store/db'
-import { lockForMove, readDevice } from '#store/services/correctionFacts'
+import { lockForMove, readDeviceToCorrect } from '#store/services/correctionFacts'
 import { writeMove } from '#store/services/moveWrites'
 import type { OperationDeps } from '../deps.ts'
-import { type Corrected, corrected } from './corrected.ts'
+import { type BeforeAndAfter, beforeAndAfter } from './beforeAndAfter.ts'
 
 type MoveRequest = Actor & { from: MprId; to: MprId; dryRun: boolean }
-type MoveDecision = Decision<Corrected & { cards: number }, OperatorRefusal>
+type MoveDecision = Decision<BeforeAndAfter & { cards: number }, OperatorRefusal>
 
-/** Refusals: all of decideMove's. A dry run is the same without its write; the key that it made is forgotten. */
+/** Refusals: all of decideMove's. A dry run is the same without its write; the key that it makes is thrown away. */
 export async function moveService(deps: OperationDeps, request: MoveRequest): Promise<MoveDecision> {
   for (;;) {
     const decision = await deps.db.begin(tx => move(tx, deps, request))
     if (decision) return decision
-    // A card was used for the service between the look and the lock: its application is done, so this ends.
+    // A card was used for the service before the device was locked. That application is finished, so trying again ends.
   }
 }
 
@@ -34,10 +34,10 @@ async function move(
   const cards = await lockForMove(tx, from, to)
   if (!cards) return undefined
   const registrationKey = makeRegistrationKey(random(6), to)
-  const facts = { from: await readDevice(tx, from), to: await readDevice(tx, to), registrationKey }
+  const facts = { from: await readDeviceToCorrect(tx, from), to: await readDeviceToCorrect(tx, to), registrationKey }
 
   const decision = decideMove(facts, today)
   if (!decision.ok) return decision
   if (!dryRun) await writeMove(tx, { move: decision.value, cards, by: request }, now)
-  return accept({ ...corrected(decision.value, today), cards: cards.length })
+  return accept({ ...beforeAndAfter(decision.value, today), cards: cards.length })
 }

@@ -1,4 +1,4 @@
-// What 登録 of an extension would answer as far as the three codes decide it (R12: a preview by the same rule).
+// Previews an extension by the three codes alone, with the same rule that 登録 asks later (R12).
 import { decideExtend, type ExtendDecision } from '#domain/extend'
 import type { Family } from '#domain/service'
 import { readCodes, type ThreeCodes } from '#store/services/facts'

@@ -1,4 +1,4 @@
-// What 登録 would answer as far as the three codes decide it: asked when they are typed (R12: a preview by the same rule).
+// Previews a 新規申請 by the three codes alone when they are typed, with the same rule that 登録 asks later (R12).
 import { decideIssue, type IssueAnswer } from '#domain/issue'
 import type { Decision } from '#domain/refusal'
 import type { Device, Family } from '#domain/service'

@@ -9,7 +9,7 @@ import type { OperationDeps } from '../deps.ts'
 export type { ResultKind }
 
 export type Result = StoredResult & {
-  /** Of an extension: what it made of the term then, which later ones may have changed. */
+  /** For an extension: the term before and after it, as they were then. Later events may have changed the term. */
   extension: { before: Term; after: Term; undone: boolean } | undefined
 }
 
@@ -25,7 +25,7 @@ export async function readResult(
 
 async function extensionOf(db: Db, { mprId, periodNo, seq }: EventKey): Promise<Result['extension']> {
   const events = await eventsOf(db, mprId, periodNo)
-  // What was undone later counted then.
+  // An event that was undone only after this one still counted when this one happened.
   const before = events.filter(e => e.seq < seq && !(e.undoneBy && e.undoneBy < seq)).map(e => e.event)
   const own = events.find(e => e.seq === seq)!
   return { before: foldTerm(before), after: foldTerm([...before, own.event]), undone: own.undone }

@@ -5,41 +5,41 @@ import { accept, type Decision, refuse } from '#domain/refusal'
 import { serviceStatus } from '#domain/service'
 import type { Status } from '#domain/term'
 import type { Tx } from '#store/db'
-import { auditShow, type HistoryLine, historyOf } from '#store/services/history'
+import { auditShow, type HistoryEntry, historyOf } from '#store/services/history'
 import {
   type CardRecord,
-  cardsOf,
+  cardRecordsOf,
   type DeviceRecord,
-  deviceOf,
-  type Found,
+  deviceRecordOf,
+  type FoundCode,
   findCode,
   type ServiceRecord,
-  servicesOf,
+  serviceRecordsOf,
 } from '#store/services/lookUp'
 import type { OperationDeps } from '../deps.ts'
 
-export type { CardRecord, DeviceRecord, HistoryLine, ServiceRecord }
+export type { CardRecord, DeviceRecord, HistoryEntry, ServiceRecord }
 
-export type Shown = {
+export type CodeRecord = {
   /** What the code turned out to be. */
-  is: Found['is']
+  is: FoundCode['is']
   /** Undefined for a card that is not used. */
   device: DeviceRecord | undefined
   services: (ServiceRecord & { status: Status })[]
   cards: CardRecord[]
-  history: HistoryLine[]
+  history: HistoryEntry[]
 }
 
 /** One answer for each code, in order. Refusal: `code-unknown`. What is shown is written into the audit trail first. */
 export async function showCodes(
   { db, clock, calendar }: Pick<OperationDeps, 'db' | 'clock' | 'calendar'>,
   request: { codes: AnyCode[]; operator: string; reason: string | undefined },
-): Promise<Decision<Shown[], OperatorRefusal>[]> {
+): Promise<Decision<CodeRecord[], OperatorRefusal>[]> {
   return db.begin(async tx => {
     const now = clock.now()
-    const answers: Decision<Shown[], OperatorRefusal>[] = []
+    const answers: Decision<CodeRecord[], OperatorRefusal>[] = []
     for (const code of request.codes) {
-      const shown: Shown[] = []
+      const shown: CodeRecord[] = []
       for (const found of await findCode(tx, code)) {
         const { mprId, activationKeyNo } = found
         shown.push(await recordOf(tx, found, calendar.dayOf(now)))
@@ -51,10 +51,14 @@ export async function showCodes(
   })
 }
 
-async function recordOf(tx: Tx, { is, mprId, activationKeyNo }: Found, today: Temporal.PlainDate): Promise<Shown> {
-  const device = mprId ? await deviceOf(tx, mprId) : undefined
-  const services = mprId ? await servicesOf(tx, mprId) : []
-  const cards = await cardsOf(tx, mprId, activationKeyNo)
+async function recordOf(
+  tx: Tx,
+  { is, mprId, activationKeyNo }: FoundCode,
+  today: Temporal.PlainDate,
+): Promise<CodeRecord> {
+  const device = mprId ? await deviceRecordOf(tx, mprId) : undefined
+  const services = mprId ? await serviceRecordsOf(tx, mprId) : []
+  const cards = await cardRecordsOf(tx, mprId, activationKeyNo)
   const history = await historyOf(
     tx,
     mprId,

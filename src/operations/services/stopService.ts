@@ -4,26 +4,26 @@ import type { MprId } from '#domain/codes'
 import { decideStop } from '#domain/correction'
 import type { OperatorRefusal } from '#domain/operatorRefusal'
 import { accept, type Decision } from '#domain/refusal'
-import { readDevice } from '#store/services/correctionFacts'
+import { readDeviceToCorrect } from '#store/services/correctionFacts'
 import { lockDevices } from '#store/services/locks'
 import { writeStop } from '#store/services/stopWrites'
 import type { OperationDeps } from '../deps.ts'
-import { type Corrected, corrected } from './corrected.ts'
+import { type BeforeAndAfter, beforeAndAfter } from './beforeAndAfter.ts'
 
 /** Refusals: `mpr-id-unknown`, `moved-already`, `no-living-service`. A dry run is the same without its write. */
 export async function stopService(
   { db, clock, calendar }: Pick<OperationDeps, 'db' | 'clock' | 'calendar'>,
   request: Actor & { mprId: MprId; dryRun: boolean },
-): Promise<Decision<Corrected, OperatorRefusal>> {
+): Promise<Decision<BeforeAndAfter, OperatorRefusal>> {
   return db.begin(async tx => {
     const now = clock.now()
     const today = calendar.dayOf(now)
-    await lockDevices(tx, [request.mprId]) // its cards are left as they are
-    const device = await readDevice(tx, request.mprId)
+    await lockDevices(tx, [request.mprId]) // not its cards, which a stop does not change
+    const device = await readDeviceToCorrect(tx, request.mprId)
 
     const decision = decideStop(device, today)
     if (!decision.ok) return decision
     if (!request.dryRun) await writeStop(tx, { service: decision.value.before, by: request }, now)
-    return accept(corrected(decision.value, today))
+    return accept(beforeAndAfter(decision.value, today))
   })
 }

@@ -1,4 +1,4 @@
-// What a card would make of a term: the rule itself, asked about a device and a card that nobody has.
+// What a card would do to a term: asks the rule about an invented device and card.
 
 import type { MprId, RegistrationKey } from '#domain/codes'
 import type { ConnectionNumber } from '#domain/connectionNumber'

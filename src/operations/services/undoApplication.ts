@@ -4,23 +4,23 @@ import type { ActivationKeyNo } from '#domain/codes'
 import { decideUndo, type Undo } from '#domain/correction'
 import type { OperatorRefusal } from '#domain/operatorRefusal'
 import type { Decision } from '#domain/refusal'
-import { lockUse, readServiceBefore, readUse } from '#store/services/correctionFacts'
+import { lockCardAndDevice, readCardUse, readServiceBefore } from '#store/services/correctionFacts'
 import { eventsOf } from '#store/services/events'
 import { writeUndo } from '#store/services/undoWrites'
 import type { OperationDeps } from '../deps.ts'
-import { type Corrected, corrected } from './corrected.ts'
+import { type BeforeAndAfter, beforeAndAfter } from './beforeAndAfter.ts'
 
 /** Refusals: all of decideUndo's. A dry run is the same without its write. */
 export async function undoApplication(
   { db, clock, calendar }: Pick<OperationDeps, 'db' | 'clock' | 'calendar'>,
   request: Actor & { activationKeyNo: ActivationKeyNo; dryRun: boolean },
-): Promise<Decision<Corrected & Pick<Undo, 'flow'>, OperatorRefusal>> {
+): Promise<Decision<BeforeAndAfter & Pick<Undo, 'flow'>, OperatorRefusal>> {
   const { activationKeyNo, dryRun } = request
   return db.begin(async tx => {
     const now = clock.now()
     const today = calendar.dayOf(now)
-    await lockUse(tx, activationKeyNo)
-    const card = await readUse(tx, activationKeyNo)
+    await lockCardAndDevice(tx, activationKeyNo)
+    const card = await readCardUse(tx, activationKeyNo)
     const service = card?.use?.service
     const events = service ? await eventsOf(tx, service.mprId, service.periodNo) : []
     const earlier = service && (await readServiceBefore(tx, service))
@@ -28,6 +28,6 @@ export async function undoApplication(
     const decision = decideUndo({ activationKeyNo, card, events, earlier }, today)
     if (!decision.ok) return decision
     if (!dryRun) await writeUndo(tx, { activationKeyNo, undo: decision.value, by: request }, now)
-    return { ok: true, value: { ...corrected(decision.value, today), flow: decision.value.flow } }
+    return { ok: true, value: { ...beforeAndAfter(decision.value, today), flow: decision.value.flow } }
   })
 }

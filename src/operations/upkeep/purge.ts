@@ -1,4 +1,4 @@
-// What has run out is deleted by a schedule that several servers share: one of them is at it, the others pass.
+// Deletes what has run out, on a schedule. Of several servers one does it; the others skip that time.
 import { type Loop, loop } from '#loop'
 import { deleteExpired } from '#store/upkeep/expired'
 import type { OperationDeps } from '../deps.ts'
@@ -8,7 +8,7 @@ const EVERY_MINUTES = 10
 type PurgeDeps = Pick<OperationDeps, 'db' | 'clock'>
 type Log = { info(data: object, message: string): void; error(data: object, message: string): void }
 
-/** Deletes all that has run out by now. @returns rows by table; undefined when another server is at it */
+/** Deletes all that has run out by now. @returns rows by table; undefined when another server is purging */
 export async function purge({ db, clock }: PurgeDeps): Promise<Record<string, number> | undefined> {
   const total: Record<string, number> = {}
   for (;;) {
@@ -20,7 +20,8 @@ export async function purge({ db, clock }: PurgeDeps): Promise<Record<string, nu
 }
 
 /**
- * Purges every ten minutes, the first time after some of them, so that servers that start together do not do so at once.
+ * Purges every ten minutes. The first time is a random part of that later, so that servers that start together do not purge
+ * together.
  * What fails is logged and tried again the next time.
  */
 export function keepPurging(

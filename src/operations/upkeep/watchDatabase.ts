@@ -1,15 +1,16 @@
-// Notices within seconds that the database is away, refusing or hanging, and that it is back: meanwhile nobody asks it, and
-// what waits for it is told at once. It asks over a connection of its own, so a pool that is busy is not a database that is away.
+// Notices within seconds that the database is away (it refuses or hangs) and that it is back. In between no request asks it,
+// and whatever waits for it fails at once. It asks over a connection of its own, so that a busy pool is not taken for a
+// database that is away.
 
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock } from '#clock'
 import { type Loop, loop } from '#loop'
-import { connect, isAlive, ping } from '#store/db'
+import { connect, isDatabaseAlive, ping } from '#store/db'
 import { createReach, type Reach } from '#store/reach'
 
 const EVERY_MS = 1000
 const PATIENCE_MS = 1000
-/** A timer that comes so much later than it should: we were held up ourselves, and blame nobody. */
+/** When a timer fires this much too late, this process was held up itself, and the database is not to blame. */
 const HELD_UP_MS = 250
 
 type Log = { info(data: object, message: string): void; error(data: object, message: string): void }
@@ -26,12 +27,12 @@ export async function watchDatabase({
   clock: Clock
   log: Log
 }): Promise<Loop> {
-  const own = createReach()
-  const line = connect(url, 1, own)
+  const ownReach = createReach()
+  const connection = connect(url, 1, ownReach)
 
   async function look(): Promise<void> {
-    const away = !(await answersInTime(() => ping(line), clock))
-    if (away) own.cut() // the next ping begins anew
+    const away = !(await answersInTime(() => ping(connection), clock))
+    if (away) ownReach.cut() // the next ping begins anew
     if (away === reach.away) return
     reach.away = away
     if (away) reach.cut()
@@ -43,9 +44,9 @@ export async function watchDatabase({
   const looking = loop(EVERY_MS, look)
   return {
     stop: async () => {
-      own.cut()
+      ownReach.cut()
       await looking.stop()
-      await line.end({ timeout: 0 })
+      await connection.end({ timeout: 0 })
     },
   }
 }
@@ -57,7 +58,7 @@ export async function answersInTime(
   patienceMs = PATIENCE_MS,
 ): Promise<boolean> {
   const late = new AbortController()
-  const asked = ask().then(() => true, isAlive)
+  const asked = ask().then(() => true, isDatabaseAlive)
   try {
     return await Promise.race([asked, patience(clock, patienceMs, late.signal)])
   } finally {
@@ -65,7 +66,7 @@ export async function answersInTime(
   }
 }
 
-/** @returns false, after a time during which we were able to hear an answer */
+/** @returns false after `ms` in which this process was not held up, so that it could have heard an answer */
 async function patience(clock: Clock, ms: number, signal: AbortSignal): Promise<boolean> {
   for (;;) {
     const due = clock.now().epochMilliseconds + ms

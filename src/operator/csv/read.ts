@@ -24,7 +24,10 @@ export async function* readCsv<Name extends string>(
   const name = basename(path)
   let places: Record<Name, number> | undefined
   const parser = parse({
-    ...{ bom: true, info: true, relax_column_count: true, skip_empty_lines: true },
+    bom: true,
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
     max_record_size: LONGEST_ROW,
   })
   const slices = inSlices()

@@ -97,7 +97,10 @@ async function readAddress(c: Ctx, deps: PortalDeps, values: Form): Promise<{ em
 
 const sendCode = (c: Ctx, deps: PortalDeps, change: Change, again = false) =>
   sendMailCode(deps, {
-    ...{ ...change, again, purpose: 'change-address', language: c.get('lang') },
+    ...change,
+    again,
+    purpose: 'change-address',
+    language: c.get('lang'),
     address: deps.clientAddress(c),
   })
 
@@ -114,8 +117,15 @@ async function show(c: Ctx, deps: PortalDeps, typed: Typed): Promise<Response> {
   const account = await readAccount(deps, c.get('account').id)
   const address = (name: 'email' | 'emailAgain', label: string, hint?: string) =>
     field({
-      ...{ name, label, hint, value: values[name] ?? '', error: errors[name], required: text.common.required },
-      ...{ autocomplete: 'email', autocapitalize: 'none', spellcheck: false },
+      name,
+      label,
+      hint,
+      value: values[name] ?? '',
+      error: errors[name],
+      required: text.common.required,
+      autocomplete: 'email',
+      autocapitalize: 'none',
+      spellcheck: false,
     })
   const fields = html`${summary([{ label: text.account.emailNow, value: html`<bdi>${readableAddress(account?.email ?? '')}</bdi>` }])}
 ${address('email', text.account.emailNew)}

@@ -29,8 +29,10 @@ function show(c: Ctx, deps: PortalDeps, typed: Typed): Response {
   const lead = html`<p class="lead">${account.closeLead}</p>
 <ul class="notes">${account.closeFacts.map(fact => html`<li>${fact}</li>`)}</ul>`
   const sure = {
-    ...{ name: 'sure', label: account.closeSure, checked: typed.values.sure === 'yes' },
-    ...{ error: typed.errors.sure },
+    name: 'sure',
+    label: account.closeSure,
+    checked: typed.values.sure === 'yes',
+    error: typed.errors.sure,
   }
   const form = { title: account.closeTitle, lead, fields: checkbox(sure), submit: account.closeSubmit }
   return showAccountForm(c, deps, form, typed)

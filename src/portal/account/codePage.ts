@@ -42,8 +42,15 @@ function codeForm(text: Text, here: string, { email, values, errors }: CodeProps
 <form method="post" action="${here}" class="card" novalidate>
 ${summary([{ label: mailCode.to, value: html`<bdi>${readableAddress(email)}</bdi>` }])}
 ${field({
-  ...{ name: 'code', label: mailCode.code, hint: mailCode.hint, value: values.code ?? '', error: errors.code },
-  ...{ width: 'short', required: common.required, autocomplete: 'one-time-code', more: html` inputmode="numeric"` },
+  name: 'code',
+  label: mailCode.code,
+  hint: mailCode.hint,
+  value: values.code ?? '',
+  error: errors.code,
+  width: 'short',
+  required: common.required,
+  autocomplete: 'one-time-code',
+  more: html` inputmode="numeric"`,
 })}
 ${buttons({ back: { href: '/account/email', text: common.back }, primary: account.save })}
 </form>

@@ -26,11 +26,11 @@ ${named.map(
 }
 
 function section({ id, heading, paragraphs, items, steps, table, roman, notes, links }: Section, words: Words): Html {
-  const line = (item: string) => html`<li>${words(item)}</li>
+  const listItem = (item: string) => html`<li>${words(item)}</li>
 `
   return html`<h2${id && html` id="${id}"`}>${heading}</h2>
 ${paragraphs.map(paragraph => html`<p>${words(paragraph)}</p>`)}
-${items && html`<ul>${items.map(line)}</ul>`}${steps && html`<ol${roman && html` class="roman"`}>${steps.map(line)}</ol>`}${
+${items && html`<ul>${items.map(listItem)}</ul>`}${steps && html`<ol${roman && html` class="roman"`}>${steps.map(listItem)}</ol>`}${
   table && tableOf(table, words)
 }${notes?.map(note => html`<p>${words(note)}</p>`)}${
   links && html`<ul>${links.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ul>`
@@ -61,9 +61,9 @@ const JAPANESE = /([\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]+)/
 function wordsIn(lang: Text['lang']): Words {
   if (lang === 'ja') return text => text.replace(/(\d) (?=[\p{Script=Han}ヶつ])/gu, '$1\u00a0')
   return text => {
-    const parts = text.split(JAPANESE)
-    return parts.length === 1
+    const stretches = text.split(JAPANESE)
+    return stretches.length === 1
       ? text
-      : html`${parts.map((part, i) => (i % 2 ? html`<span lang="ja">${part}</span>` : part))}`
+      : html`${stretches.map((words, i) => (i % 2 ? html`<span lang="ja">${words}</span>` : words))}`
   }
 }

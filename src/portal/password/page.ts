@@ -14,9 +14,16 @@ export function forgottenPage(text: Text, values: Form, errors: Form): Html {
 <p class="lead">${password.forgottenLead}</p>
 <form method="post" action="/password" class="card" novalidate>
 ${field({
-  ...{ name: 'loginId', label: password.loginId, hint: login.caseCounts, value: values.loginId ?? '' },
-  ...{ error: errors.loginId, required: common.required, width: 'code', autocomplete: 'username' },
-  ...{ autocapitalize: 'none', spellcheck: false },
+  name: 'loginId',
+  label: password.loginId,
+  hint: login.caseCounts,
+  value: values.loginId ?? '',
+  error: errors.loginId,
+  required: common.required,
+  width: 'code',
+  autocomplete: 'username',
+  autocapitalize: 'none',
+  spellcheck: false,
 })}
 ${buttons({ back: { href: '/login', text: common.back }, primary: password.send })}
 </form>

@@ -27,7 +27,11 @@ export function registerJourney(deps: PortalDeps): Journey {
 
   const sendCode = (email: Data['email'], { c, draftId }: StepContext, again: boolean): Promise<CodeDecision> =>
     sendMailCode(deps, {
-      ...{ id: draftId, email, again, purpose: 'register', language: c.get('lang') },
+      id: draftId,
+      email,
+      again,
+      purpose: 'register',
+      language: c.get('lang'),
       address: deps.clientAddress(c),
     })
 
@@ -108,7 +112,11 @@ export function registerJourney(deps: PortalDeps): Journey {
       const id = uuidOf(draftId, 'registered')
       const page = { id, location: `/registered/${id}` }
       const decision = await register(deps, {
-        ...{ draftId, page, profile: profileOf(form), email: form.email, seen: confirm.account || undefined },
+        draftId,
+        page,
+        profile: profileOf(form),
+        email: form.email,
+        seen: confirm.account || undefined,
         browserHash: 'browserHash' in owner ? owner.browserHash : new Uint8Array(),
         language: c.get('lang'),
         requestId: c.get('requestId'),

@@ -55,8 +55,15 @@ export function mailPage({
 ${summary([{ label: mailCode.to, value: html`<bdi>${readableAddress(known.form.email)}</bdi>` }])}
 <form method="post" action="${here}" class="card" novalidate>
 ${seen}${field({
-  ...{ name: 'code', label: mailCode.code, hint: mailCode.hint, value: values.code ?? '', error: errors.code },
-  ...{ width: 'short', required: common.required, autocomplete: 'one-time-code', more: html` inputmode="numeric"` },
+  name: 'code',
+  label: mailCode.code,
+  hint: mailCode.hint,
+  value: values.code ?? '',
+  error: errors.code,
+  width: 'short',
+  required: common.required,
+  autocomplete: 'one-time-code',
+  more: html` inputmode="numeric"`,
 })}
 ${buttons({ back: { href: back, text: register.before }, primary: common.next })}
 </form>

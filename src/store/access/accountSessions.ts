@@ -12,7 +12,7 @@ export type ListedSession = {
   isThis: boolean
 }
 
-/** Those that last: the one that asks first, then by their last use. */
+/** The sessions that have not ended: first the one that asks, then the most recently used. */
 export async function listedSessions(
   db: Db,
   { accountId, sessionHash }: { accountId: number; sessionHash: Uint8Array },
@@ -59,7 +59,7 @@ export async function showLoginIdOnce(tx: Tx, sessionHash: Uint8Array): Promise<
   await tx`update sessions set shows_login_id = true where id_hash = ${sessionHash}`
 }
 
-/** Whether it is to be shown; asked a second time, no longer. */
+/** Whether the new 登録ID is to be shown. True only once: asking uses it up. */
 export async function takeShowing(db: Db, sessionHash: Uint8Array): Promise<boolean> {
   const taken = await db`
     update sessions set shows_login_id = false where id_hash = ${sessionHash} and shows_login_id`

@@ -1,5 +1,6 @@
 // Token buckets in the database: they survive restarts and are shared by servers.
 import type { Db } from '../db.ts'
+import { rows } from '../rows.ts'
 
 /** `capacity` tokens at most, a new one every `refillSeconds`. */
 export type Limit = { key: string; capacity: number; refillSeconds: number }
@@ -10,7 +11,7 @@ export async function takeTokens(db: Db, limits: Limit[], now: Temporal.Instant)
   const taken = await db<{ key: string }[]>`
     with ${locked(db, sorted)}
     insert into buckets as b (key, tokens, refilled_at)
-    select r.key, r.capacity - 1, ${now}::timestamptz from ${asRows(db, sorted)} left join locked using (key)
+    select r.key, r.capacity - 1, ${now}::timestamptz from ${rows(db, sorted, { key: 'text', capacity: 'float8' })} left join locked using (key)
     order by r.key
     on conflict (key) do update set refilled_at = excluded.refilled_at, tokens = least(excluded.tokens + 1,
       b.tokens + extract(epoch from excluded.refilled_at - b.refilled_at) / ${refillOf(db, sorted)}) - 1
@@ -26,27 +27,22 @@ export async function takeTokens(db: Db, limits: Limit[], now: Temporal.Instant)
   return false
 }
 
-/** Gives a token of each back: what they were taken for turned out harmless, or another limit had none. */
+/** Gives a token back to each limit: the request turned out harmless, or another limit had no token left. */
 export async function returnTokens(db: Db, limits: Limit[]): Promise<void> {
   if (limits.length === 0) return
   await db`
     with ${locked(db, limits)}
     update buckets b set tokens = least(r.capacity, b.tokens + 1)
-    from ${asRows(db, limits)} join locked using (key) where b.key = r.key`
+    from ${rows(db, limits, { key: 'text', capacity: 'float8' })} join locked using (key) where b.key = r.key`
 }
 
-/** Rows are locked in the order of their keys, whatever plan follows: two who want the same never wait in a circle. */
+/** Locks rows in the order of their keys, whatever plan follows, so that two callers never wait for each other. */
 function locked(db: Db, limits: Limit[]) {
   return db`locked as materialized (
     select key from buckets where key = any(${limits.map(l => l.key)}::text[]) order by key for update)`
 }
 
-function asRows(db: Db, limits: Limit[]) {
-  return db`unnest(${limits.map(l => l.key)}::text[], ${limits.map(l => l.capacity)}::float8[],
-    ${limits.map(l => l.refillSeconds)}::float8[]) as r (key, capacity, refill)`
-}
-
-/** `on conflict` sees the columns of the table only, so the refill of its row is looked up by its key. */
+/** `on conflict` sees only the table's own columns, so it looks up the refill time of its row by the key. */
 function refillOf(db: Db, limits: Limit[]) {
   return db`(${limits.map(l => l.refillSeconds)}::float8[])[array_position(${limits.map(l => l.key)}::text[], b.key)]`
 }

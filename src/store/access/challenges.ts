@@ -11,7 +11,10 @@ export async function addImageText(
       where login_challenges.browser_hash = excluded.browser_hash and login_challenges.consumed_at is null`
 }
 
-/** Keeps the digits of a sound. @returns those kept first; undefined when it is not this browser's, used or too old */
+/**
+ * Keeps the digits of a sound; when it has some already, those stay. @returns the digits that it has now; undefined when
+ * the challenge is another browser's, used or too old
+ */
 export async function keepDigits(
   db: Db,
   sound: { id: string; browserHash: Uint8Array; answer: string; expiresAt: Temporal.Instant; now: Temporal.Instant },

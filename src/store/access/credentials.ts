@@ -3,7 +3,7 @@ import type { Db, Tx } from '../db.ts'
 
 export type Credentials = { accountId: number; passwordHash: string; temporaryHash: string | null }
 
-/** For login only; disabled and closed accounts are not there. */
+/** For login only: undefined for disabled and closed accounts too. */
 export async function credentialsOf(db: Db, loginId: string): Promise<Credentials | undefined> {
   const [row] = await db<Credentials[]>`
     select a.id as "accountId", a.password_hash as "passwordHash", t.hash as "temporaryHash"
@@ -51,13 +51,13 @@ export async function saveOwnPassword(tx: Tx, accountId: number, passwordHash: s
     where id = ${accountId}`
 }
 
-/** A temporary password that waits opens nothing any more. */
+/** Ends a temporary password that was not used yet. */
 export async function dropTemporary(tx: Tx, accountId: number): Promise<void> {
   await tx`delete from temporary_passwords where login_id = (select login_id from accounts where id = ${accountId})`
 }
 
 export type TemporaryPassword = {
-  /** Anything in the form of one. */
+  /** What was typed as a 登録ID: no account need have it. */
   loginId: string
   hash: string
   /** For the mail. */
@@ -66,8 +66,8 @@ export type TemporaryPassword = {
 }
 
 /**
- * A temporary password beside the account's own, in place of an earlier one, and its mail: one statement, which does the
- * same for a 登録ID that nobody has, only that its mail goes nowhere (C3).
+ * Saves a temporary password beside the account's own, replacing an earlier one, and queues its mail. For a 登録ID that
+ * nobody has the same statement does the same work and drops the mail, so that the time taken tells nothing (C3).
  */
 export async function putTemporary(db: Db, t: TemporaryPassword, now: Temporal.Instant): Promise<void> {
   await db`

@@ -16,8 +16,9 @@ export type NewSession = {
 }
 
 /**
- * Opens a session while the password still is the account's; the lock keeps one that is changed at this moment from leaving
- * a session of the old one behind. With an issued password nothing may be done before a new one. @returns whether it opened
+ * Opens a session if the password is still the account's. The lock makes a change of the password at this moment wait, so
+ * that no session of the old password is left behind. After a login with an issued password the user must first choose a
+ * new one. @returns whether it opened
  */
 export async function openSession(db: Db | Tx, s: NewSession, now: Temporal.Instant): Promise<boolean> {
   const opened = await db`

@@ -13,8 +13,8 @@ export async function mustWait(db: Db, accountId: number, now: Temporal.Instant)
 }
 
 /**
- * Counts one more. The fifth in a window ends it: the next one begins ten minutes later, after each further window used
- * up twice as long; one that was not used up makes all good again.
+ * Counts one more wrong try. The fifth in a window uses it up, and the account waits ten minutes for the next window. Each
+ * further window that is used up doubles the wait; one that ends without being used up sets it back to ten minutes.
  */
 export async function countWrong(db: Db, accountId: number, now: Temporal.Instant): Promise<void> {
   const minutes = (level: postgres.PendingQuery<postgres.Row[]>) =>

@@ -28,8 +28,8 @@ export async function lockMailProof(tx: Tx, id: string): Promise<MailProof | und
 export type NewCode = { id: string; email: EmailAddress; sealed: Uint8Array; until: Temporal.Instant; again: boolean }
 
 /**
- * A new code, in the place of one for another address or one that has run out; of one that is still good only when a new
- * one is asked for. @returns false when the one that is there stands
+ * Saves a new code. It replaces one that was for another address or has run out; one that is still good only when the user
+ * asks for a new one (`again`). @returns false when the code that is there was kept
  */
 export async function putMailCode(tx: Tx, code: NewCode, now: Temporal.Instant): Promise<boolean> {
   const put = await tx`
@@ -55,8 +55,8 @@ export async function takeTry(
 }
 
 /**
- * The code that was tried was right. Only where it still stands: another address may have taken its place meanwhile.
- * @returns false when it does not
+ * The code that was tried was right. Another address or code may have replaced it meanwhile; then nothing is proven.
+ * @returns false when it was replaced
  */
 export async function markProven(
   db: Db,

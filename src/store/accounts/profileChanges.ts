@@ -5,7 +5,9 @@ import type { Tx } from '../db.ts'
 
 export type ProfileChange = {
   accountId: number
-  /** By a new registration, one of an address that had an account, the account page, or a change of the address. */
+  /**
+   * A new registration, a registration of an address that had an account, the account page, or a change of the address.
+   */
   by: 'register' | 'registration' | 'account' | 'address'
   /** Undefined: there was nothing before. */
   before?: Record<string, unknown>

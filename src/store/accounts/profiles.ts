@@ -32,7 +32,7 @@ export async function lockProfileByEmail(tx: Tx, email: EmailAddress): Promise<A
   return profileByEmail(tx, email)
 }
 
-/** Of an open account, locked until the transaction ends. Its id stays as it is, so nobody who refers to it has to wait. */
+/** Of an open account, locked until the transaction ends. The lock spares the id, so rows that refer to it can still be added. */
 export async function lockProfile(tx: Tx, accountId: number): Promise<AccountProfile | undefined> {
   await tx`select from accounts where id = ${accountId} for no key update`
   return profileById(tx, accountId)
@@ -50,7 +50,7 @@ export async function saveLanguage(tx: Tx, accountId: number, language: 'ja' | '
   await tx`update accounts set language = ${language} where id = ${accountId}`
 }
 
-/** Breaks account_email_unique where another account has it. */
+/** Throws, by the constraint account_email_unique, when another account has the address. */
 export async function saveAddress(tx: Tx, accountId: number, email: EmailAddress, now: Temporal.Instant) {
   await tx`update accounts set email = ${email}, updated_at = ${now} where id = ${accountId}`
 }
@@ -70,9 +70,9 @@ export async function endNews(tx: Tx, accountId: number): Promise<boolean> {
 }
 
 /**
- * Closes an account: its row stays for the history that names it, without a word of its owner or a password that opens.
- * Its drafts stay until they run out, in half a day: they hold codes and nothing of a person, nobody can open them any
- * more, and to find them would cost each application an entry of an index that nothing else asks.
+ * Closes an account. Its row stays for the history that names it, without personal data and with a password hash that no
+ * password fits. Its drafts stay until they run out, in half a day: they hold codes and nothing personal, and nobody can
+ * open them any more. To delete them now would need an index that every application had to update and nothing else uses.
  */
 export async function eraseAccount(tx: Tx, accountId: number, deadHash: string, now: Temporal.Instant): Promise<void> {
   await tx`update accounts set closed_at = ${now}, disabled_at = coalesce(disabled_at, ${now}), updated_at = ${now},

@@ -6,7 +6,7 @@ import type { Db, Tx } from '../db.ts'
 
 const KEPT_HOURS = 24
 
-/** Keeps which consent was given, and when; given again, the first time of the same version stands. */
+/** Keeps which consent was given, and when. Given again for the same version, the first time stays. */
 export async function keepConsent(db: Db, draftId: string, version: number, now: Temporal.Instant): Promise<void> {
   await db`insert into consents as c (id, version, agreed_at, expires_at)
     values (${draftId}, ${version}, ${now}, ${now.add({ hours: KEPT_HOURS })})
@@ -80,7 +80,7 @@ export async function hasRegisteredPage(db: Db | Tx, id: string): Promise<boolea
   return row !== undefined
 }
 
-/** The page for the browser that registered. What it keeps sealed is taken out by this look: the next one finds nothing. */
+/** The page, for the browser that registered. Reading it takes out the sealed password, so that it is shown only once. */
 export async function openRegisteredPage(
   db: Db,
   { id, browserHash }: { id: string; browserHash: Uint8Array },

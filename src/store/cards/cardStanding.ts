@@ -4,15 +4,15 @@ import type { Standing, StandingAct } from '#domain/cardStanding'
 import type { ActivationKeyNo } from '#domain/codes'
 import type { Db, Tx } from '../db.ts'
 
-/** How a row of activation_keys stands: void is more than frozen. */
-export function standingIn(db: Db | Tx) {
+/** The standing of a row of activation_keys. A card that is both void and frozen counts as void. */
+export function standingColumn(db: Db | Tx) {
   return db`case when voided_at is not null then 'void' when frozen_at is not null then 'frozen' else 'good' end`
 }
 
 /** Of the cards that exist. */
 export async function readStandings(db: Db | Tx, cards: ActivationKeyNo[]): Promise<Map<ActivationKeyNo, Standing>> {
   const rows = await db<{ no: ActivationKeyNo; standing: Standing }[]>`
-    select activation_key_no as no, ${standingIn(db)} as standing from activation_keys where activation_key_no = any(${cards}::text[])`
+    select activation_key_no as no, ${standingColumn(db)} as standing from activation_keys where activation_key_no = any(${cards}::text[])`
   return new Map(rows.map(row => [row.no, row.standing]))
 }
 

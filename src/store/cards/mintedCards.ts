@@ -2,21 +2,22 @@
 import type { Actor } from '#domain/actor'
 import type { ActivationKeyNo, RegistrationId } from '#domain/codes'
 import type { Tx } from '../db.ts'
+import { rows } from '../rows.ts'
 
 export type MintedCard = { activationKeyNo: ActivationKeyNo; registrationId: RegistrationId }
 
 /** Adds those whose number no card has. @returns the numbers added */
-export async function addMinted(
+export async function addMintedCards(
   tx: Tx,
   cards: MintedCard[],
   batch: Actor & { product: string; mintedFor: string | undefined },
   now: Temporal.Instant,
 ): Promise<Set<ActivationKeyNo>> {
-  const rows = await tx<{ no: ActivationKeyNo }[]>`
+  const added = await tx<{ no: ActivationKeyNo }[]>`
     with minted as (
       insert into activation_keys (activation_key_no, registration_id, product_code, minted_for, minted_at)
-      select no, reg, ${batch.product}, ${batch.mintedFor ?? null}, ${now}::timestamptz
-      from unnest(${cards.map(c => c.activationKeyNo)}::text[], ${cards.map(c => c.registrationId)}::text[]) as r (no, reg)
+      select activation_key_no, registration_id, ${batch.product}, ${batch.mintedFor ?? null}, ${now}::timestamptz
+      from ${rows(tx, cards, { activationKeyNo: 'text', registrationId: 'text' })}
       on conflict (activation_key_no) do nothing
       returning activation_key_no as no, product_code as product, minted_for as whom
     ), trail as (
@@ -26,5 +27,5 @@ export async function addMinted(
       from minted
     )
     select no from minted`
-  return new Set(rows.map(row => row.no))
+  return new Set(added.map(row => row.no))
 }

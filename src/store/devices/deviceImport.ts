@@ -68,8 +68,13 @@ export async function compareWithKnown(tx: Tx, update: boolean): Promise<Record<
   const rows = await tx<{ verdict: Verdict; count: number }[]>`
     select verdict, count(*) from import_verdicts group by verdict`
   const counts: Record<Verdict, number> = {
-    ...{ added: 0, changed: 0, unchanged: 0, repeated: 0 },
-    ...{ 'device-of-other-family': 0, 'device-with-other-mac': 0, 'contradicts-earlier-line': 0 },
+    added: 0,
+    changed: 0,
+    unchanged: 0,
+    repeated: 0,
+    'device-of-other-family': 0,
+    'device-with-other-mac': 0,
+    'contradicts-earlier-line': 0,
   }
   for (const { verdict, count } of rows) counts[verdict] = count
   return counts

@@ -3,6 +3,7 @@ import type { MprId, RegistrationKey } from '#domain/codes'
 import type { Service } from '#domain/service'
 import { lastDayOf } from '#domain/term'
 import type { Db, Tx } from '../db.ts'
+import { rows, rowsInOrder } from '../rows.ts'
 import { type ServiceRow, serviceFrom } from '../services/facts.ts'
 
 export type KeyOfDevice = { mprId: MprId; registrationKey: RegistrationKey }
@@ -10,26 +11,25 @@ export type PeriodKey = { mprId: MprId; periodNo: number }
 
 /** The period of each device that its key opened; undefined where the key is wrong or the device unknown. */
 export async function servicesByKey(db: Db | Tx, keys: KeyOfDevice[]): Promise<(Service | undefined)[]> {
-  const rows = await db<(ServiceRow & { found: boolean })[]>`
+  const periods = await db<(ServiceRow & { found: boolean })[]>`
     select s.*, s.mpr_id is not null as found
-    from unnest(${keys.map(k => k.mprId)}::text[], ${keys.map(k => k.registrationKey)}::text[])
-      with ordinality as r (mpr, key, ord)
-    left join services s on s.mpr_id = r.mpr and s.registration_key = r.key
+    from ${rowsInOrder(db, keys, { mprId: 'text', registrationKey: 'text' })}
+    left join services s on s.mpr_id = r.mpr_id and s.registration_key = r.registration_key
     order by r.ord`
-  return rows.map(row => (row.found ? serviceFrom(row) : undefined))
+  return periods.map(row => (row.found ? serviceFrom(row) : undefined))
 }
 
-/** Starts the clocks: terms, events, audit. */
+/** Writes what the start of these services changes: terms, events, audit. */
 export async function startServices(tx: Tx, services: Service[], now: Temporal.Instant): Promise<void> {
-  const started = services.flatMap(s => (s.term.kind === 'started' ? [{ ...s, term: s.term }] : []))
+  const started = services.flatMap(({ mprId, periodNo, term }) =>
+    term.kind === 'started' ? [{ mprId, periodNo, startDay: term.start, lastDay: lastDayOf(term) }] : [],
+  )
   if (started.length === 0) return
   await tx`
     with r as (
       select r.*, ${now}::timestamptz as at, coalesce((select max(e.seq) from service_events e
         where e.mpr_id = r.mpr_id and e.period_no = r.period_no), 0) + 1 as seq
-      from unnest(${started.map(s => s.mprId)}::text[], ${started.map(s => s.periodNo)}::int[],
-        ${started.map(s => s.term.start)}::date[], ${started.map(s => lastDayOf(s.term)!)}::date[])
-        as r (mpr_id, period_no, start_day, last_day)
+      from ${rows(tx, started, { mprId: 'text', periodNo: 'int', startDay: 'date', lastDay: 'date' })}
     ), begun as (
       update services s set start_day = r.start_day, last_day = r.last_day
       from r where s.mpr_id = r.mpr_id and s.period_no = r.period_no
@@ -45,7 +45,7 @@ export async function startServices(tx: Tx, services: Service[], now: Temporal.I
 /** An answer as it goes out. `lastDay` is the one that it tells, as 2027-04-01. */
 export type DeviceAnswer = { body: string; etag: string; lastDay: string | undefined }
 
-/** The last answer of a period, whose key signed it, and until when it stands (milliseconds since 1970): one look-up. */
+/** The last answer of a period, the id of the key that signed it, and until when it is good (milliseconds since 1970). */
 export async function lastAnswer(
   db: Db,
   { mprId, periodNo }: PeriodKey,
@@ -63,8 +63,8 @@ export async function serviceOfPeriod(db: Db, { mprId, periodNo }: PeriodKey): P
 }
 
 /**
- * Keeps an answer and the id of the key that signed it in place of the one before it, unless the service has changed since it was read: whoever changes
- * it waits for this, or this for them.
+ * Keeps an answer and the id of the key that signed it, in place of the one before, unless the service has changed since
+ * it was read. The row lock makes this and a change of the service wait for each other.
  */
 export async function keepAnswer(
   db: Db,
@@ -85,14 +85,14 @@ export async function keepAnswer(
 
 export type Contact = PeriodKey & { heardAt: Temporal.Instant; lastDay: string | undefined }
 
-/** Keeps when devices were heard, in key order so that two servers never wait in a circle. */
+/** Keeps when devices were heard. In key order, so that two servers never wait for each other. */
 export async function keepContacts(db: Db, contacts: Contact[]): Promise<void> {
   if (contacts.length === 0) return
   const sorted = contacts.toSorted((a, b) => (a.mprId < b.mprId ? -1 : 1))
   await db`
     insert into device_contacts (mpr_id, period_no, heard_at, known_last_day)
-    select * from unnest(${sorted.map(c => c.mprId)}::text[], ${sorted.map(c => c.periodNo)}::int[],
-      ${sorted.map(c => c.heardAt)}::timestamptz[], ${sorted.map(c => c.lastDay ?? null)}::date[])
+    select mpr_id, period_no, heard_at, last_day
+    from ${rows(db, sorted, { mprId: 'text', periodNo: 'int', heardAt: 'timestamptz', lastDay: 'date' })}
     on conflict (mpr_id) do update set period_no = excluded.period_no, heard_at = excluded.heard_at,
       known_last_day = excluded.known_last_day where device_contacts.heard_at <= excluded.heard_at`
 }

@@ -19,7 +19,7 @@ export async function signingKeys(db: Db | Tx, retiredSince: Temporal.Instant): 
     from signing_keys where retired_at is null or retired_at > ${retiredSince} order by created_at desc, kid`
 }
 
-/** Of many servers that find no key, one makes it. */
+/** Held until the transaction ends, so that of several servers that find no key only one makes one. */
 export async function lockSigningKeys(tx: Tx): Promise<void> {
   await tx`select pg_advisory_xact_lock(${LOCK})`
 }
@@ -39,7 +39,7 @@ async function retireSigningKeys(tx: Tx, now: Temporal.Instant): Promise<void> {
   await tx`update signing_keys set retired_at = ${now} where retired_at is null`
 }
 
-/** Whoever signs next makes a new one; said in the audit trail. @returns how many there were */
+/** Retires the keys that sign and says so in the audit trail; the next signature makes a new key. @returns how many */
 export async function retireSigningKeysBy(
   tx: Tx,
   { by, dryRun }: { by: Actor; dryRun: boolean },

@@ -6,7 +6,7 @@ import type { Db, Tx } from '../db.ts'
 const MOST = 10
 const HOUR = { hours: 1 }
 
-/** Counts one more; counted are the last ten. @returns until when the address must wait, if this was one too many */
+/** Counts one more; only the last ten and this one are kept. @returns until when the address must wait, if it must */
 export async function countWrongKey(
   db: Db,
   { mprId, address }: { mprId: MprId; address: string },

@@ -15,7 +15,7 @@ export type Section = {
   /** Numbered; in Roman numerals where the manual does so, for what is done on a device (M§3.2). */
   steps?: string[]
   roman?: true
-  /** The first cell of a row is its name. Where a column's head is empty, its cells stand without one. */
+  /** The first cell of a row is its name. Cells of a column with an empty head are shown without a heading. */
   table?: { head: string[]; rows: string[][] }
   notes?: string[]
   links?: { text: string; href: string }[]
@@ -29,7 +29,7 @@ export type VersionedDocument = {
   body: Record<'ja' | 'en', Section[]>
 }
 
-/** The version in force at `now`; every kind has one, laid by a migration. */
+/** The version in force at `now`. Every kind has one from the migrations on. */
 export async function documentInForce(
   db: Db | Tx,
   kind: DocumentKind,
@@ -47,7 +47,7 @@ export async function versionsOf(db: Db | Tx, kind: string): Promise<VersionedDo
   return rows.map(documentFrom)
 }
 
-/** One writer at a time for a kind: the next sees this one's version. */
+/** Locks a kind, so that a second writer waits and then sees the version that the first one added. */
 export async function lockDocument(tx: Tx, kind: string): Promise<void> {
   await tx`select 1 from documents where kind = ${kind} order by version for update`
 }

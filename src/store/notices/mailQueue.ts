@@ -33,8 +33,8 @@ type Row = {
 }
 
 /**
- * Claims mails that are due, those with a secret first. The claim is the wait before the next try as well: two minutes,
- * doubled with each try up to four hours; sending takes less than the first (src/mail/smtp.ts).
+ * Claims mails that are due, those with a secret first. A claim is also the wait before the next try: two minutes, doubled
+ * with each try up to four hours. Sending never takes as long as the shortest claim (src/mail/smtp.ts).
  */
 export async function claimMails(db: Db, limit: number, now: Temporal.Instant): Promise<ClaimedMail[]> {
   const rows = await db<Row[]>`
@@ -61,7 +61,7 @@ export async function claimMails(db: Db, limit: number, now: Temporal.Instant): 
   }))
 }
 
-/** The mail no longer waits; its secret is gone, and the name that it carried. */
+/** The mail no longer waits. Its secret is wiped, and the name of a closed account that it carried. */
 export async function endMail(
   db: Db,
   { id, state, reason }: { id: number; state: Exclude<MailState, 'waiting'>; reason?: string | undefined },
@@ -71,7 +71,7 @@ export async function endMail(
     data = ${withoutName(db)} where id = ${id} and state = 'waiting'`
 }
 
-/** The name of a closed account is in the mail that tells of the end, and nowhere else any more. */
+/** Only the mail that tells of a closed account still has its name; once it has ended, that goes too. */
 const withoutName = (db: Db | Tx) => db`case when template = 'account-closed' then '{}' else data end`
 
 /** Why the last try did not succeed; the mail goes on waiting. */
@@ -79,15 +79,15 @@ export async function noteTry(db: Db, id: number, reason: string): Promise<void>
   await db`update outbox set reason = ${reason} where id = ${id} and state = 'waiting'`
 }
 
-/** The last try counts as none, and the next one is then. */
+/** The last try does not count; the next one is at `nextAt`. */
 export async function undoTry(db: Db, id: number, reason: string, nextAt: Temporal.Instant): Promise<void> {
   await db`update outbox set reason = ${reason}, attempts = greatest(attempts - 1, 0), next_at = ${nextAt}
     where id = ${id} and state = 'waiting'`
 }
 
 /**
- * The first time that mails are sent from this database, what was written before is closed unsent: it would tell of what
- * is long past. @returns how many; undefined when it is not the first time
+ * Called at each start. The first time that this database sends mails, those that were written before are dropped: they
+ * would tell of what is long past. @returns how many; undefined when it is not the first time
  */
 export async function firstStart(db: Db, now: Temporal.Instant): Promise<number | undefined> {
   return db.begin(async tx => {

@@ -17,11 +17,11 @@ export type MailRecord = {
 /** Reads the whole table. */
 export async function countMails(db: Db): Promise<Record<MailState, number>> {
   const rows = await db<{ state: MailState; n: number }[]>`select state, count(*) as n from outbox group by state`
-  return { ...{ waiting: 0, sent: 0, failed: 0, dropped: 0 }, ...Object.fromEntries(rows.map(r => [r.state, r.n])) }
+  return { waiting: 0, sent: 0, failed: 0, dropped: 0, ...Object.fromEntries(rows.map(r => [r.state, r.n])) }
 }
 
 /** The newest first. */
-export async function mailsIn(db: Db, state: 'waiting' | 'failed', limit: number): Promise<MailRecord[]> {
+export async function newestMails(db: Db, state: 'waiting' | 'failed', limit: number): Promise<MailRecord[]> {
   const inState = state === 'failed' ? db`o.state = 'failed'` : db`o.state = 'waiting'` // so that its index serves
   return db<MailRecord[]>`
     select o.id, o.template, o.created_at as "createdAt", coalesce(o.recipient, a.email) as recipient, o.attempts,
@@ -41,7 +41,7 @@ export async function lockMail(
 }
 
 /** It waits again as if it had never been tried, and the audit trail says so. */
-export async function waitAgain(tx: Tx, { id, by }: { id: number; by: Actor }, now: Temporal.Instant): Promise<void> {
+export async function requeueMail(tx: Tx, { id, by }: { id: number; by: Actor }, now: Temporal.Instant): Promise<void> {
   await tx`
     with again as (
       update outbox set state = 'waiting', ended_at = null, reason = null, attempts = 0, next_at = ${now}

@@ -4,7 +4,7 @@ import type { MaintenanceWindow } from '#domain/maintenance'
 import type { Db, Tx } from '../db.ts'
 import type { MailData } from './outbox.ts'
 
-/** Those that may still close the system, or be announced. */
+/** The windows that are not over: planned, announced or on. */
 export async function windowsToCome(db: Db | Tx, now: Temporal.Instant): Promise<MaintenanceWindow[]> {
   const rows = await db<Row[]>`
     select * from maintenance_windows
@@ -17,12 +17,12 @@ export async function allWindows(db: Db | Tx): Promise<MaintenanceWindow[]> {
   return (await db<Row[]>`select * from maintenance_windows order by starts_at desc, id desc`).map(windowFrom)
 }
 
-export async function windowOf(tx: Tx, id: number): Promise<MaintenanceWindow | undefined> {
+export async function windowById(tx: Tx, id: number): Promise<MaintenanceWindow | undefined> {
   const [row] = await tx<Row[]>`select * from maintenance_windows where id = ${id}`
   return row && windowFrom(row)
 }
 
-/** One writer at a time; servers go on reading. */
+/** Lets one writer in at a time; servers can still read. */
 export async function lockWindows(tx: Tx): Promise<void> {
   await tx`lock table maintenance_windows in share row exclusive mode`
 }
@@ -60,8 +60,8 @@ export async function addWindow(
 }
 
 /**
- * Ends a window early, or calls it off, and says so in the audit trail; mails of it that wait are not sent any more. One
- * that a mail server is taking at this moment may arrive.
+ * Ends a window early or calls it off, and says so in the audit trail. Its mails that still wait are dropped; one that is
+ * being sent at this moment may still arrive.
  */
 export async function endWindow(tx: Tx, id: number, by: Actor, now: Temporal.Instant): Promise<void> {
   await tx`
@@ -75,7 +75,7 @@ export async function endWindow(tx: Tx, id: number, by: Actor, now: Temporal.Ins
 }
 
 /** How many accounts a mail to all would go to. */
-export async function openAccounts(tx: Tx): Promise<number> {
+export async function countOpenAccounts(tx: Tx): Promise<number> {
   const [row] = await tx<{ count: number }[]>`
     select count(*) from accounts where closed_at is null and disabled_at is null`
   return row!.count

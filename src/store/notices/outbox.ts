@@ -1,4 +1,5 @@
-// Mails to be: what happened, in data, written in the effect's transaction; words come when the mail is sent (src/mail).
+// Mails to send. A row holds what happened as data and is written in the same transaction; the words are made when the
+// mail is sent (src/mail).
 // Applications and corrections write theirs in their own statement.
 import type { Db, Tx } from '../db.ts'
 
@@ -16,7 +17,7 @@ export type MailData = {
   /** To the old address and to the new one. */
   'address-changed': { to: 'old' | 'new' }
   'login-id-changed': { loginId: string }
-  /** The account's data are gone when it is sent, so it carries the name to greet, until then. */
+  /** The account's data are erased before it is sent, so it carries the name that it greets. */
   'account-closed': { name?: string }
   /** 申請完了通知 (issueWrites.ts). */
   issued: { mprId: string; connectionNumber: string; productCode: string; months: number }
@@ -31,7 +32,10 @@ export type MailData = {
   moved: { mprId: string; toMprId: string; connectionNumber: string }
   /** R13 (stopWrites.ts). */
   stopped: { mprId: string; connectionNumber: string }
-  /** To all, whatever they chose. `window` names it, so that calling it off stops these. Without an end it is not known yet. */
+  /**
+   * To everybody, whether they want news or not. `window` is its number, by which its mails are dropped when it is called
+   * off. `endsAt` is null while the end is not known.
+   */
   maintenance: { window: number; startsAt: string; endsAt: string | null; textJa: string; textEn: string }
   /** 製品情報のお知らせ, to those who asked for it. */
   news: { titleJa: string; titleEn: string; textJa: string; textEn: string }

@@ -5,7 +5,7 @@ import type { Db, Tx } from '../db.ts'
 
 export type Hold = { number: ConnectionNumber; heldUntil: Temporal.Instant }
 
-/** For each number: the device whose line owns it, and the card that it was shown for last, its time run out or not. */
+/** For each number: the device whose deviceLine owns it, and the card that it was shown to last, even if that has run out. */
 export async function readNumbers(
   db: Db | Tx,
   numbers: ConnectionNumber[],
@@ -20,7 +20,7 @@ export async function readNumbers(
   )
 }
 
-/** The numbers that a card was shown, run out or not, in the order of their prefixes. */
+/** The numbers that a card was shown, in the order of their prefixes, including holds that have run out. */
 export async function holdsOf(db: Db | Tx, card: ActivationKeyNo): Promise<Hold[]> {
   return db<Hold[]>`
     select connection_number as number, held_until as "heldUntil" from connection_number_holds
@@ -41,7 +41,8 @@ export async function takeHolds(
     on conflict (connection_number) do update set activation_key_no = excluded.activation_key_no, held_until = excluded.held_until
       where h.held_until <= ${now} or h.activation_key_no = excluded.activation_key_no
     returning connection_number as number`
-  // Asked after the rows are ours: an application locks its number's row if its time is up, so one under way has finished by now.
+  // Only now that the rows are ours: an application locks the hold of its number when the time is up, so any that was under
+  // way has finished, and connection_numbers has what it took.
   const gone = await tx<{ number: ConnectionNumber }[]>`
     delete from connection_number_holds where activation_key_no = ${card} and connection_number in
       (select connection_number from connection_numbers where connection_number = any(${taken.map(t => t.number)}::text[]))

@@ -1,4 +1,5 @@
-// Two users can race past every check; the database then has the last word, and says it in the rules' words.
+// Two users can pass every check at the same moment. Then a constraint of the database stops one of them, and its name is
+// turned into the refusal that the rules would have given.
 import type { Refusal } from '#domain/refusal'
 import { brokenConstraint } from '../db.ts'
 
@@ -10,7 +11,7 @@ const REFUSED_BY: Record<string, Refusal> = {
 }
 
 /** The refusal that a broken constraint stands for; undefined when the error is a fault. */
-export function refusalOf(error: unknown): Refusal | undefined {
+export function refusalOfConstraint(error: unknown): Refusal | undefined {
   const name = brokenConstraint(error)
   return name === undefined ? undefined : REFUSED_BY[name]
 }

@@ -1,20 +1,21 @@
-// What an operator's corrections are decided on (R13), under the locks that applications take, in their order.
+// The facts that an operator's corrections are decided on (R13), and the locks for them: the same as those of applications,
+// in the same order.
 import type { ActivationKeyNo, MprId } from '#domain/codes'
 import type { Card, Device, Family, Service } from '#domain/service'
 import type { Tx } from '../db.ts'
-import { lineOf } from './deviceLine.ts'
+import { deviceLineOf } from './deviceLine.ts'
 import { type ServiceRow, serviceFrom } from './facts.ts'
 import { lockCards, lockDevices } from './locks.ts'
 
 /** Locks a card, then the device that it is bound to, if any. */
-export async function lockUse(tx: Tx, activationKeyNo: ActivationKeyNo): Promise<void> {
+export async function lockCardAndDevice(tx: Tx, activationKeyNo: ActivationKeyNo): Promise<void> {
   const [card] = await tx<{ mprId: MprId | null }[]>`
     select mpr_id as "mprId" from activation_keys where activation_key_no = ${activationKeyNo} for update`
   if (card?.mprId) await lockDevices(tx, [card.mprId])
 }
 
 /** Undefined when there is no such card. */
-export async function readUse(tx: Tx, activationKeyNo: ActivationKeyNo): Promise<Pick<Card, 'use'> | undefined> {
+export async function readCardUse(tx: Tx, activationKeyNo: ActivationKeyNo): Promise<Pick<Card, 'use'> | undefined> {
   const [row] = await tx<(ServiceRow & { flow: 'issue' | 'extend' | null })[]>`
     select k.flow, s.* from activation_keys k left join services s using (mpr_id, period_no)
     where k.activation_key_no = ${activationKeyNo}`
@@ -29,8 +30,9 @@ export async function readServiceBefore(tx: Tx, { mprId, periodNo }: Service): P
 }
 
 /**
- * Locks the cards of a device's service, then both devices. The cards are known only once the device is locked.
- * @returns those cards; undefined when another card was used for the service meanwhile: begin a new transaction
+ * Locks the cards of a device's service, then both devices. Which cards these are is certain only once the device is locked,
+ * so they are read again then. @returns the cards; undefined when another card was used for the service meanwhile: the
+ * caller begins a new transaction
  */
 export async function lockForMove(tx: Tx, from: MprId, to: MprId): Promise<ActivationKeyNo[] | undefined> {
   const expected = await cardsOfService(tx, from)
@@ -40,11 +42,11 @@ export async function lockForMove(tx: Tx, from: MprId, to: MprId): Promise<Activ
   return cards.every(card => expected.includes(card)) ? cards : undefined
 }
 
-/** The cards that a device's open service came of, on this device or on those that it was moved from. */
+/** The cards that opened or extended a device's open service, here or on the devices that it was moved from. */
 async function cardsOfService(tx: Tx, mprId: MprId): Promise<ActivationKeyNo[]> {
   const rows = await tx<{ no: ActivationKeyNo }[]>`
     select e.activation_key_no as no
-    from services s cross join lateral ${lineOf(tx)} l join service_events e on (e.mpr_id, e.period_no) = (l.mpr_id, l.period_no)
+    from services s cross join lateral ${deviceLineOf(tx)} l join service_events e on (e.mpr_id, e.period_no) = (l.mpr_id, l.period_no)
     where s.mpr_id = ${mprId} and s.closing is null and e.kind in ('issue', 'extend') and e.undone_at is null`
   return rows.map(row => row.no)
 }
@@ -52,7 +54,7 @@ async function cardsOfService(tx: Tx, mprId: MprId): Promise<ActivationKeyNo[]> 
 export type CorrectedDevice = Pick<Device, 'mprId' | 'family' | 'latest' | 'lastPeriodNo'>
 
 /** Undefined when there is no such device. */
-export async function readDevice(tx: Tx, mprId: MprId): Promise<CorrectedDevice | undefined> {
+export async function readDeviceToCorrect(tx: Tx, mprId: MprId): Promise<CorrectedDevice | undefined> {
   const [row] = await tx<(ServiceRow & { family: Family; last: number; has: boolean })[]>`
     select d.family, s.*, s.mpr_id is not null as has,
       coalesce((select max(period_no) from services where mpr_id = d.mpr_id), 0) as last

@@ -1,8 +1,9 @@
-// The line of a service that was moved: a period on each device on its way, and events in each of them (R13).
+// A service that was moved has a period on each device that it was on, and events in each of these periods (R13): its
+// deviceLine.
 import type { Db, Tx } from '../db.ts'
 
-/** All periods that a service `s` had on its way from device to device, its present one too. */
-export function lineOf(db: Db | Tx) {
+/** For a lateral join: all periods of the service that the statement calls `s`, from its first device to the present one. */
+export function deviceLineOf(db: Db | Tx) {
   return db`(
     select coalesce(s.origin_mpr_id, s.mpr_id) as mpr_id, coalesce(s.origin_period_no, s.period_no) as period_no
     union all

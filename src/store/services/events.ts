@@ -1,4 +1,4 @@
-// What a service's term is made of (R3, R5, R13).
+// The events that a service's term follows from (R3, R5, R13).
 import type { ActivationKeyNo, MprId } from '#domain/codes'
 import type { TermEvent } from '#domain/fold'
 import type { TermsKind } from '#domain/service'
@@ -9,7 +9,7 @@ export type EventKey = { mprId: MprId; periodNo: number; seq: number }
 export type StoredEvent = {
   seq: number
   undone: boolean
-  /** The `seq` of the undo that took it back; what came between counted it still. */
+  /** The `seq` of the undo that took it back. For events before that undo it still counted. */
   undoneBy: number | undefined
   activationKeyNo: ActivationKeyNo | undefined
   event: TermEvent

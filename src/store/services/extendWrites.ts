@@ -1,6 +1,7 @@
-// The writes of 期間の延長 for a whole list, few statements for however many.
+// The writes of 期間の延長 for a whole list: one statement, however many requests there are.
 import { lastDayOf, type Term } from '#domain/term'
 import type { Tx } from '../db.ts'
+import { rowsInOrder } from '../rows.ts'
 import type { NewApplication } from './application.ts'
 
 /** Months to add to a service period. */
@@ -11,7 +12,8 @@ export type NewExtension = NewApplication & {
 }
 
 /**
- * Extends: terms, events, the cards' use, result pages, mails to be, audit. Their devices are locked.
+ * Writes everything of these extensions: terms, events, the cards' use, result pages, mails, audit. The caller has locked
+ * their cards and devices.
  * @param today the GMT day that the count may begin on (R5)
  */
 export async function extendTerms(
@@ -21,24 +23,39 @@ export async function extendTerms(
   now: Temporal.Instant,
 ): Promise<void> {
   if (extensions.length === 0) return
-  const starts = extensions.map(e => (e.after.kind === 'started' ? e.after.start : null))
+  const list = extensions.map(e => ({
+    ...e,
+    totalMonths: e.after.months,
+    trialMonths: e.after.trialMonths,
+    startDay: e.after.kind === 'started' ? e.after.start : undefined,
+    lastDay: lastDayOf(e.after),
+    draftId: e.draft?.id,
+    draftEnd: e.draft?.end,
+  }))
   await tx`
     with r as (
       select r.*, ${now}::timestamptz as at, ${today}::date as day,
         coalesce((select max(e.seq) from service_events e where e.mpr_id = r.mpr_id and e.period_no = r.period_no), 0)
           + row_number() over (partition by r.mpr_id, r.period_no order by ord) as seq,
         ord = max(ord) over (partition by r.mpr_id, r.period_no) as is_last
-      from unnest(
-        ${extensions.map(e => e.mprId)}::text[], ${extensions.map(e => e.periodNo)}::int[],
-        ${extensions.map(e => e.activationKeyNo)}::text[], ${extensions.map(e => e.months)}::int[],
-        ${extensions.map(e => e.after.months)}::int[], ${extensions.map(e => e.after.trialMonths)}::int[],
-        ${starts}::date[], ${extensions.map(e => lastDayOf(e.after) ?? null)}::date[],
-        ${extensions.map(e => e.productCode)}::text[], ${extensions.map(e => e.termsKind)}::text[],
-        ${extensions.map(e => e.termsVersion)}::int[], ${extensions.map(e => e.accountId)}::bigint[],
-        ${extensions.map(e => e.resultId)}::uuid[], ${extensions.map(e => e.requestId)}::text[],
-        ${extensions.map(e => e.draft?.id ?? null)}::uuid[], ${extensions.map(e => e.draft?.end ?? null)}::text[]
-      ) with ordinality as r (mpr_id, period_no, activation_key_no, months, total_months, trial_months, start_day,
-        last_day, product_code, terms_kind, terms_version, account_id, result_id, request_id, draft_id, draft_end, ord)
+      from ${rowsInOrder(tx, list, {
+        mprId: 'text',
+        periodNo: 'int',
+        activationKeyNo: 'text',
+        months: 'int',
+        totalMonths: 'int',
+        trialMonths: 'int',
+        startDay: 'date',
+        lastDay: 'date',
+        productCode: 'text',
+        termsKind: 'text',
+        termsVersion: 'int',
+        accountId: 'bigint',
+        resultId: 'uuid',
+        requestId: 'text',
+        draftId: 'uuid',
+        draftEnd: 'text',
+      })}
     ), extended as (
       update services s set months = r.total_months, trial_months = r.trial_months, start_day = r.start_day,
         last_day = r.last_day
@@ -52,9 +69,9 @@ export async function extendTerms(
       update activation_keys k set flow = 'extend', mpr_id = r.mpr_id, period_no = r.period_no, used_at = r.at
       from r where k.activation_key_no = r.activation_key_no
     ), finished as (
-      -- Not joined: a plan could begin with all drafts.
+      -- Not joined, since a plan for a join could read all drafts (decision 008).
       update drafts d set finished = (select draft_end from r where r.draft_id = d.id)
-      where d.id = any(${extensions.map(x => x.draft?.id ?? null)}::uuid[])
+      where d.id = any(${list.map(e => e.draftId ?? null)}::uuid[])
     ), pages as (
       insert into results (id, account_id, kind, mpr_id, period_no, activation_key_no, created_at, event_mpr_id,
         event_period_no, event_seq)

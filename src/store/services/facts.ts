@@ -4,6 +4,7 @@ import type { ConnectionNumber } from '#domain/connectionNumber'
 import type { Card, Closing, Device, Family, Service, TermsKind } from '#domain/service'
 import type { Term } from '#domain/term'
 import type { Db, Tx } from '../db.ts'
+import { rowsInOrder } from '../rows.ts'
 
 /** The three codes that a user typed. */
 export type ThreeCodes = { mprId: MprId; activationKeyNo: ActivationKeyNo; registrationId: RegistrationId }
@@ -20,30 +21,29 @@ type CodesRequest = ThreeCodes & { accountId: number }
 
 /** Reads the facts of each request, in the order given. */
 export async function readCodes(db: Db | Tx, requests: CodesRequest[]): Promise<KnownCodes[]> {
-  const rows = await db<Row[]>`
+  const found = await db<Row[]>`
     select k.product_code, p.family as card_family, p.months as card_months, p.terms, k.frozen_at, k.voided_at, k.flow,
       d.family as device_family, coalesce(f.period_no, 0) as last_period_no, n.connection_number as former_number,
       ${db.unsafe(serviceColumns('u'))}, ${db.unsafe(serviceColumns('s'))},
-      -- Not without its first word: for an unused card null and … would look up what follows, at a third of all time.
-      k.mpr_id is not null and k.mpr_id <> r.mpr and exists (
-        select 1 from services old where old.mpr_id = r.mpr and old.closing = 'moved' and
+      -- The first test looks redundant but is needed: for an unused card the second one is null, not false, so the subquery
+      -- would run all the same and take a third of the statement's time.
+      k.mpr_id is not null and k.mpr_id <> r.mpr_id and exists (
+        select 1 from services old where old.mpr_id = r.mpr_id and old.closing = 'moved' and
           coalesce(old.origin_mpr_id, old.mpr_id) = coalesce(u.origin_mpr_id, u.mpr_id) and
           coalesce(old.origin_period_no, old.period_no) = coalesce(u.origin_period_no, u.period_no)) as moved_away,
       a.mpcs_allowed
-    from unnest(${requests.map(r => r.activationKeyNo)}::text[], ${requests.map(r => r.registrationId)}::text[],
-      ${requests.map(r => r.mprId)}::text[], ${requests.map(r => r.accountId)}::bigint[])
-      with ordinality as r (no, reg, mpr, account, ord)
-    left join activation_keys k on k.activation_key_no = r.no and k.registration_id = r.reg
+    from ${rowsInOrder(db, requests, { activationKeyNo: 'text', registrationId: 'text', mprId: 'text', accountId: 'bigint' })}
+    left join activation_keys k on k.activation_key_no = r.activation_key_no and k.registration_id = r.registration_id
     left join products p on p.code = k.product_code
-    left join accounts a on a.id = r.account
-    left join devices d on d.mpr_id = r.mpr
+    left join accounts a on a.id = r.account_id
+    left join devices d on d.mpr_id = r.mpr_id
     left join services u on u.mpr_id = k.mpr_id and u.period_no = k.period_no
-    left join lateral (select * from services where mpr_id = r.mpr order by period_no desc limit 1) f on true
+    left join lateral (select * from services where mpr_id = r.mpr_id order by period_no desc limit 1) f on true
     left join connection_numbers n on n.connection_number = f.connection_number and n.mpr_id = f.mpr_id
-    left join lateral (select * from services where mpr_id = r.mpr and closing is distinct from 'undone'
+    left join lateral (select * from services where mpr_id = r.mpr_id and closing is distinct from 'undone'
       order by period_no desc limit 1) s on true
     order by r.ord`
-  return rows.map((row, i) => ({
+  return found.map((row, i) => ({
     card: row.product_code === null ? undefined : cardOf(row),
     device: row.device_family === null ? undefined : deviceOf(row, requests[i]!.mprId),
     movedAway: row.moved_away ?? false,

@@ -3,7 +3,7 @@ import type { ActivationKeyNo, MprId } from '#domain/codes'
 import type { Db, Tx } from '../db.ts'
 
 /** One thing that happened. `by` is an operator's name, or an account's 登録ID and company. */
-export type HistoryLine = {
+export type HistoryEntry = {
   at: Temporal.Instant
   act: string
   by: string | null
@@ -20,11 +20,12 @@ export type HistoryLine = {
 }
 
 /**
- * The oldest first. An import stands for all its devices: it has their instant and no MPR ID. An operator's correction is
- * told by its audit row, which says who and why; a move is one row for both devices, found for the new one by its instant.
+ * The oldest first. An import has one audit row for all its devices, without an MPR ID: it is found by the instant that it
+ * shares with them. A correction is taken from its audit row, which says who and why. A move has one row for both devices:
+ * it names the old one and is found for the new one by its instant.
  */
-export async function historyOf(db: Db | Tx, mprId: MprId | null, cards: ActivationKeyNo[]): Promise<HistoryLine[]> {
-  return db<HistoryLine[]>`
+export async function historyOf(db: Db | Tx, mprId: MprId | null, cards: ActivationKeyNo[]): Promise<HistoryEntry[]> {
+  return db<HistoryEntry[]>`
     select e.at, e.kind as act, coalesce(a.login_id || ' (' || coalesce(a.company, 'closed') || ')',
       'account ' || e.account_id) as by,
       null as reason, e.period_no as "periodNo", e.activation_key_no as "activationKeyNo", e.months,
@@ -42,7 +43,7 @@ export async function historyOf(db: Db | Tx, mprId: MprId | null, cards: Activat
     order by at, ord`
 }
 
-/** Keeps that somebody was shown keys; a reason is welcome here, but nobody has to give one. */
+/** Writes into the audit trail who was shown keys. A reason may be given but is not required. */
 export async function auditShow(
   tx: Tx,
   shown: { operator: string; reason: string | undefined; mprId: MprId | null; activationKeyNo: ActivationKeyNo | null },

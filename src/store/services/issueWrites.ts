@@ -1,7 +1,8 @@
-// The writes of 新規申請 for a whole list, few statements for however many.
+// The writes of 新規申請 for a whole list: two statements, however many requests there are.
 import type { RegistrationKey } from '#domain/codes'
 import type { ConnectionNumber } from '#domain/connectionNumber'
 import type { Tx } from '../db.ts'
+import { rows } from '../rows.ts'
 import type { NewApplication } from './application.ts'
 
 /** A service period to open, with the months of its card. */
@@ -9,42 +10,50 @@ export type NewService = NewApplication & {
   periodNo: number
   registrationKey: RegistrationKey
   connectionNumber: ConnectionNumber
-  /** The number was this device's before; its line owns it already. */
+  /** The number was this device's before, so its deviceLine owns it already. */
   numberOwned: boolean
   /** How many of the months a trial brought. */
   trialMonths: number
 }
 
-/** Closes the lapsed period that each new one follows: only those of a device that had a service before. */
-export async function supersede(tx: Tx, services: NewService[], now: Temporal.Instant): Promise<void> {
+/** Closes the lapsed period that a new one follows, where the device had a service before. */
+export async function supersedeLapsed(tx: Tx, services: NewService[], now: Temporal.Instant): Promise<void> {
   const later = services.filter(s => s.periodNo > 1)
   if (later.length === 0) return
   await tx`
     update services s set closing = 'superseded', closed_at = ${now}
-    from unnest(${later.map(s => s.mprId)}::text[], ${later.map(s => s.periodNo)}::int[]) as r (mpr_id, period_no)
+    from ${rows(tx, later, { mprId: 'text', periodNo: 'int' })}
     where s.mpr_id = r.mpr_id and s.period_no < r.period_no and s.closing is null`
 }
 
-/** Opens the periods: numbers, services, events, the cards' use, result pages, mails to be, audit. */
+/** Writes everything of the new periods: numbers, services, events, the cards' use, result pages, mails, audit. */
 export async function openServices(tx: Tx, services: NewService[], now: Temporal.Instant): Promise<void> {
   if (services.length === 0) return
+  const list = services.map(s => ({ ...s, draftId: s.draft?.id, draftEnd: s.draft?.end }))
   await tx`
     with r as (
-      select * from unnest(
-        ${services.map(s => s.mprId)}::text[], ${services.map(s => s.periodNo)}::int[],
-        ${services.map(s => s.activationKeyNo)}::text[], ${services.map(s => s.registrationKey)}::text[],
-        ${services.map(s => s.connectionNumber)}::text[], ${services.map(s => Number(s.numberOwned))}::int[],
-        ${services.map(s => s.months)}::int[], ${services.map(s => s.trialMonths)}::int[],
-        ${services.map(s => s.productCode)}::text[],
-        ${services.map(s => s.accountId)}::bigint[], ${services.map(s => s.resultId)}::uuid[],
-        ${services.map(s => s.requestId)}::text[], ${services.map(s => s.termsVersion)}::int[],
-        ${services.map(s => s.termsKind)}::text[],
-        ${services.map(s => s.draft?.id ?? null)}::uuid[], ${services.map(s => s.draft?.end ?? null)}::text[], array_fill(${now}::timestamptz, array[${services.length}::int])
-      ) as r (mpr_id, period_no, activation_key_no, registration_key, connection_number, number_owned, months,
-              trial_months, product_code, account_id, result_id, request_id, terms_version, terms_kind, draft_id, draft_end, at)
+      select r.*, ${now}::timestamptz as at
+      from ${rows(tx, list, {
+        mprId: 'text',
+        periodNo: 'int',
+        activationKeyNo: 'text',
+        registrationKey: 'text',
+        connectionNumber: 'text',
+        numberOwned: 'boolean',
+        months: 'int',
+        trialMonths: 'int',
+        productCode: 'text',
+        accountId: 'bigint',
+        resultId: 'uuid',
+        requestId: 'text',
+        termsVersion: 'int',
+        termsKind: 'text',
+        draftId: 'uuid',
+        draftEnd: 'text',
+      })}
     ), numbers as (
       insert into connection_numbers (connection_number, mpr_id, given_at)
-      select connection_number, mpr_id, at from r where number_owned = 0 order by connection_number
+      select connection_number, mpr_id, at from r where not number_owned order by connection_number
     ), opened as (
       insert into services (mpr_id, period_no, registration_key, connection_number, months, trial_months)
       select mpr_id, period_no, registration_key, connection_number, months, trial_months from r
@@ -58,9 +67,9 @@ export async function openServices(tx: Tx, services: NewService[], now: Temporal
     ), released as (
       delete from connection_number_holds h using r where h.activation_key_no = r.activation_key_no
     ), finished as (
-      -- Not joined: a plan could begin with all drafts.
+      -- Not joined, since a plan for a join could read all drafts (decision 008).
       update drafts d set finished = (select draft_end from r where r.draft_id = d.id)
-      where d.id = any(${services.map(x => x.draft?.id ?? null)}::uuid[])
+      where d.id = any(${list.map(s => s.draftId ?? null)}::uuid[])
     ), pages as (
       insert into results (id, account_id, kind, mpr_id, period_no, activation_key_no, created_at)
       select result_id, account_id, 'issue', mpr_id, period_no, activation_key_no, at from r

@@ -1,13 +1,13 @@
-// Who changes cards and devices locks the cards first, then the devices, each in key order, so that nobody waits for
-// another in a circle (docs/decisions/006). Facts must be read by a later statement: one that waits for a lock still sees
-// what was true before.
+// Whoever changes cards and devices locks the cards first, then the devices, each in key order, so that no two
+// transactions wait for each other (docs/decisions/006). Facts must be read by a later statement: a statement that had to
+// wait for a lock still sees the rows as they were before the wait.
 import type { ActivationKeyNo, MprId } from '#domain/codes'
 import type { ConnectionNumber } from '#domain/connectionNumber'
 import type { Tx } from '../db.ts'
 
 type Application = { activationKeyNo: ActivationKeyNo; mprId: MprId }
 
-/** What 期間の延長 changes: the requests' cards, then their devices. */
+/** Locks what 期間の延長 changes: the requests' cards, then their devices. */
 export async function lockForExtend(tx: Tx, requests: Application[]): Promise<void> {
   await Promise.all([
     lockCards(
@@ -21,7 +21,10 @@ export async function lockForExtend(tx: Tx, requests: Application[]): Promise<vo
   ])
 }
 
-/** What 新規申請 changes: the same, then those holds of the numbers that others might take because their time is up. */
+/**
+ * What 新規申請 changes: the same, then the holds of the chosen numbers that have run out or will within a minute, since
+ * another card could take those.
+ */
 export async function lockForIssue(
   tx: Tx,
   requests: (Application & { number: ConnectionNumber })[],

@@ -3,13 +3,13 @@ import type { AnyCode } from '#domain/anyCode'
 import type { Standing } from '#domain/cardStanding'
 import type { ActivationKeyNo, MprId, RegistrationId } from '#domain/codes'
 import type { Family, Service } from '#domain/service'
-import { standingIn } from '../cards/cardStanding.ts'
+import { standingColumn } from '../cards/cardStanding.ts'
 import type { Db, Tx } from '../db.ts'
-import { lineOf } from './deviceLine.ts'
+import { deviceLineOf } from './deviceLine.ts'
 import { type ServiceRow, serviceFrom } from './facts.ts'
 
 /** What a code turned out to be, and the device or the unused card that it leads to. */
-export type Found = {
+export type FoundCode = {
   is: 'mprId' | 'activationKeyNo' | 'registrationKey' | 'connectionNumber'
   mprId: MprId | null
   activationKeyNo: ActivationKeyNo | null
@@ -32,11 +32,11 @@ export type CardRecord = {
 }
 
 /** More than one where 16 digits happen to be codes of two kinds. */
-export async function findCode(db: Db | Tx, code: AnyCode): Promise<Found[]> {
+export async function findCode(db: Db | Tx, code: AnyCode): Promise<FoundCode[]> {
   if (code.kind === 'connectionNumber')
-    return db<Found[]>`select 'connectionNumber' as is, mpr_id as "mprId", null as "activationKeyNo"
+    return db<FoundCode[]>`select 'connectionNumber' as is, mpr_id as "mprId", null as "activationKeyNo"
       from connection_numbers where connection_number = ${code.value}`
-  return db<Found[]>`
+  return db<FoundCode[]>`
     select 'mprId' as is, mpr_id as "mprId", null as "activationKeyNo" from devices where mpr_id = ${code.value}
     union all
     select 'activationKeyNo', mpr_id, activation_key_no from activation_keys where activation_key_no = ${code.value}
@@ -44,33 +44,33 @@ export async function findCode(db: Db | Tx, code: AnyCode): Promise<Found[]> {
     select 'registrationKey', mpr_id, null from services where registration_key = ${code.value}`
 }
 
-export async function deviceOf(db: Db | Tx, mprId: MprId): Promise<DeviceRecord | undefined> {
+export async function deviceRecordOf(db: Db | Tx, mprId: MprId): Promise<DeviceRecord | undefined> {
   const [row] = await db<DeviceRecord[]>`select mpr_id as "mprId", family, mac_address as "macAddress",
     imported_at as "importedAt" from devices where mpr_id = ${mprId}`
   return row
 }
 
 /** All service periods of a device, the first one first. */
-export async function servicesOf(db: Db | Tx, mprId: MprId): Promise<ServiceRecord[]> {
+export async function serviceRecordsOf(db: Db | Tx, mprId: MprId): Promise<ServiceRecord[]> {
   const rows = await db<(ServiceRow & { closed_at: Temporal.Instant | null })[]>`
     select * from services where mpr_id = ${mprId} order by period_no`
   return rows.map(row => ({ ...serviceFrom(row), closedAt: row.closed_at ?? undefined }))
 }
 
 /** The cards that a device's history names, those that came with a service moved to it, and the one that was asked for. */
-export async function cardsOf(
+export async function cardRecordsOf(
   db: Db | Tx,
   mprId: MprId | null,
   activationKeyNo: ActivationKeyNo | null,
 ): Promise<CardRecord[]> {
   return db<CardRecord[]>`
     select activation_key_no as "activationKeyNo", registration_id as "registrationId", product_code as product,
-      ${standingIn(db)} as standing,
+      ${standingColumn(db)} as standing,
       minted_for as "mintedFor", minted_at as "mintedAt", flow, mpr_id as "mprId", period_no as "periodNo", used_at as "usedAt"
     from activation_keys where activation_key_no in (
       select ${activationKeyNo}::text
       union select activation_key_no from service_events where mpr_id = ${mprId} and activation_key_no is not null
-      union select e.activation_key_no from services s cross join lateral ${lineOf(db)} l
+      union select e.activation_key_no from services s cross join lateral ${deviceLineOf(db)} l
         join service_events e on (e.mpr_id, e.period_no) = (l.mpr_id, l.period_no)
       where s.mpr_id = ${mprId} and s.origin_mpr_id is not null and e.activation_key_no is not null)
     order by used_at, activation_key_no`

@@ -5,8 +5,8 @@ import type { Move } from '#domain/correction'
 import type { Tx } from '../db.ts'
 
 /**
- * Moves a service to another device: a period of the new one with its number, term and cards; the old one is closed; a
- * mail to the account that applied, audit. Locked are the cards and both devices.
+ * Moves a service to another device: opens a period there with the number, term and cards, closes the old period, queues a
+ * mail to the account that applied, and writes the audit row. The caller has locked the cards and both devices.
  */
 export async function writeMove(
   tx: Tx,
@@ -15,10 +15,13 @@ export async function writeMove(
 ): Promise<void> {
   const { before, after } = move
   const about = {
-    ...{ mprId: before.mprId, periodNo: before.periodNo, toMprId: after.mprId, toPeriodNo: after.periodNo },
+    mprId: before.mprId,
+    periodNo: before.periodNo,
+    toMprId: after.mprId,
+    toPeriodNo: after.periodNo,
     connectionNumber: after.connectionNumber,
   }
-  // On its own: a device has one open period even within a statement.
+  // A statement of its own: the constraint of one open period per device is checked within a statement too.
   await tx`update services set closing = 'superseded', closed_at = ${now} where mpr_id = ${after.mprId} and closing is null`
   await tx`
     with left_behind as (

@@ -2,6 +2,7 @@
 import type { ActivationKeyNo, MprId, RegistrationId } from '#domain/codes'
 import type { Family, Service } from '#domain/service'
 import type { Db, Tx } from '../db.ts'
+import { rows } from '../rows.ts'
 import type { EventKey } from './events.ts'
 import { type ServiceRow, serviceFrom } from './facts.ts'
 
@@ -26,14 +27,14 @@ export type StoredResult = {
   registrationId: RegistrationId
   /** When the device was last heard with this period's key, and which last day it was told. */
   heard: { at: Temporal.Instant; lastDay: Temporal.PlainDate | undefined } | undefined
-  /** Of an extension: after a move it stands in another period than the service. */
+  /** The event of an extension. After a move it is in another period than the service. */
   event: EventKey | undefined
 }
 
 /** A card that extended before, and the service that it is bound to now. */
 export type RepeatedExtension = Omit<NewResult, 'kind'>
 
-/** Result pages of extensions once more: each of its card's standing extension. */
+/** Result pages for cards that had extended before: each shows the extension that its card made and that still counts. */
 export async function addRepeatedExtensions(
   tx: Tx,
   repeated: RepeatedExtension[],
@@ -44,22 +45,25 @@ export async function addRepeatedExtensions(
     insert into results (id, account_id, kind, mpr_id, period_no, activation_key_no, created_at, event_mpr_id,
       event_period_no, event_seq)
     select r.id, r.account_id, 'extend-again', r.mpr_id, r.period_no, r.activation_key_no, ${now}, e.mpr_id, e.period_no, e.seq
-    from unnest(${repeated.map(r => r.id)}::uuid[], ${repeated.map(r => r.accountId)}::bigint[],
-      ${repeated.map(r => r.mprId)}::text[], ${repeated.map(r => r.periodNo)}::int[],
-      ${repeated.map(r => r.activationKeyNo)}::text[]) as r (id, account_id, mpr_id, period_no, activation_key_no)
+    from ${rows(tx, repeated, { id: 'uuid', accountId: 'bigint', mprId: 'text', periodNo: 'int', activationKeyNo: 'text' })}
     join service_events e on e.activation_key_no = r.activation_key_no and e.kind = 'extend' and e.undone_at is null
     on conflict (id) do nothing`
 }
 
-/** Keeps each result page; one whose address exists is left as it is, so that sending twice changes nothing. */
+/** Adds result pages. One whose id exists already is left as it is, so that a form sent twice changes nothing. */
 export async function addResults(tx: Db | Tx, results: NewResult[], now: Temporal.Instant): Promise<void> {
   if (results.length === 0) return
   await tx`
     insert into results (id, account_id, kind, mpr_id, period_no, activation_key_no, created_at)
-    select id, account_id, kind, mpr_id, period_no, activation_key_no, ${now} from unnest(
-      ${results.map(r => r.id)}::uuid[], ${results.map(r => r.accountId)}::bigint[], ${results.map(r => r.kind)}::text[],
-      ${results.map(r => r.mprId)}::text[], ${results.map(r => r.periodNo)}::int[],
-      ${results.map(r => r.activationKeyNo)}::text[]) as r (id, account_id, kind, mpr_id, period_no, activation_key_no)
+    select id, account_id, kind, mpr_id, period_no, activation_key_no, ${now}
+    from ${rows(tx, results, {
+      id: 'uuid',
+      accountId: 'bigint',
+      kind: 'text',
+      mprId: 'text',
+      periodNo: 'int',
+      activationKeyNo: 'text',
+    })}
     on conflict (id) do nothing`
 }
 

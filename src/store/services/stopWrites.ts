@@ -3,7 +3,10 @@ import type { Actor } from '#domain/actor'
 import type { Service } from '#domain/service'
 import type { Tx } from '../db.ts'
 
-/** Ends a service: its period, an event, a mail to the account that applied, audit. Its device is locked. */
+/**
+ * Ends a service: closes its period, adds the event, queues a mail to the account that applied, and writes the audit row.
+ * The caller has locked the device.
+ */
 export async function writeStop(
   tx: Tx,
   { service, by }: { service: Service; by: Actor },

@@ -6,8 +6,8 @@ import { lastDayOf } from '#domain/term'
 import type { Tx } from '../db.ts'
 
 /**
- * Takes a card's use back: service, event, card, a mail to the account that applied, audit. Locked are the card and its
- * device; the mail falls away with an account that is no more.
+ * Takes a card's use back: changes the service, marks the event, frees the card, queues a mail to the account that applied,
+ * and writes the audit row. The caller has locked the card and its device. No mail goes to an account that is gone.
  */
 export async function writeUndo(
   tx: Tx,
@@ -39,7 +39,7 @@ export async function writeUndo(
       ${by.reason} from undone`
 }
 
-/** Of an extension: the term that is left. */
+/** For the undo of an extension: the term that is left. */
 function termData({ flow, after }: Undo) {
   if (flow === 'issue' || !after) return {}
   const { term } = after
@@ -47,7 +47,7 @@ function termData({ flow, after }: Undo) {
   return { totalMonths: term.months, startDay: start, lastDay: lastDayOf(term)?.toString() ?? null }
 }
 
-/** The period was never; the one before it is open again where the rule says so. */
+/** Closes the period as undone, and opens the one before it again if the rule says so. */
 async function closeUndone(tx: Tx, { before, after }: Undo, now: Temporal.Instant): Promise<void> {
   const { mprId, periodNo } = before
   await tx`update services set closing = 'undone', closed_at = ${now} where mpr_id = ${mprId} and period_no = ${periodNo}`

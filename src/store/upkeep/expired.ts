@@ -1,4 +1,4 @@
-// Rows that have run out: nothing reads them any more, so they go whenever there is time for it.
+// Rows that have run out. Nothing reads them any more, so it does not matter when they are deleted.
 import type { Fragment } from 'postgres'
 import { IDLE_MINUTES } from '../access/sessions.ts'
 import { TRIES } from '../access/wrongCodes.ts'
@@ -44,7 +44,7 @@ export async function deleteExpired(db: Db, now: Temporal.Instant): Promise<Purg
           select ctid from ${tx(table)} where ${over} limit ${MOST} for update skip locked))`
       if (gone.count > 0) rows[table] = gone.count
     }
-    // A page keeps its password for ten minutes (P8), whether it is looked at or not; the page itself lasts longer.
+    // A page keeps its password for ten minutes (P8), whether it was seen or not. The page itself lasts longer.
     await tx`update registered_pages set sealed = null where sealed_until <= ${now} and sealed is not null`
     for (const [name, sql] of Object.entries(forgotten(tx, now))) {
       const wiped = await sql
@@ -54,14 +54,14 @@ export async function deleteExpired(db: Db, now: Temporal.Instant): Promise<Purg
   })
 }
 
-/** What mails need no longer, of rows that stay: secrets, and whom they went to (C19). */
+/** Rows of mails stay, but not the secrets that have run out, nor for ever whom they went to (C19). */
 function forgotten(tx: Tx, now: Temporal.Instant) {
   // A mail that was in hand when its time ran out has been sent or not by then.
   const noLongerInHand = now.subtract({ minutes: 2 })
   const batch = (where: Fragment) =>
     tx`ctid = any(array(select ctid from outbox where ${where} limit ${MOST} for update skip locked))`
   const addressed = tx`state <> 'waiting' and recipient is not null`
-  // Of an address that a code was sent to nobody knows whether its owner wanted anything of us.
+  // Anybody can have a code sent to any address, so its owner may never have wanted anything from us.
   const code = tx`${addressed} and template = 'mail-code' and ended_at <= ${now.subtract({ hours: 24 })}`
   const any = tx`${addressed} and ended_at <= ${now.subtract({ hours: 24 * 90 })}`
   return {

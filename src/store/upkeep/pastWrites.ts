@@ -116,8 +116,10 @@ export async function writePast(tx: Tx, past: Past): Promise<void> {
     add(tx, 'device_contacts', past.contacts, 'mpr_id period_no heard_at known_last_day'),
     // As the sender leaves them: taken at once, and gone a second later. None waits, so nobody is told of what is long past.
     add(tx, 'outbox', inTime(past.mails, 'createdAt'), 'template account_id data created_at', {
-      ...{ state: `'sent'`, attempts: '1' },
-      ...{ next_at: `created_at + interval '2 minutes'`, ended_at: `created_at + interval '1 second'` },
+      state: `'sent'`,
+      attempts: '1',
+      next_at: `created_at + interval '2 minutes'`,
+      ended_at: `created_at + interval '1 second'`,
     }),
     add(tx, 'audit', inTime(past.audit, 'at'), 'at account_id operator act subject reason', {
       request_id: 'case when account_id is not null then gen_random_uuid()::text end',
@@ -130,15 +132,15 @@ export async function writePast(tx: Tx, past: Past): Promise<void> {
  * @param made what the database says of each row
  */
 async function add(tx: Tx, table: string, rows: object[], columns: string, made: Record<string, string> = {}) {
-  const said = columns.split(/\s+/)
-  const fields = said.map(column => [column, column.replace(/_./g, letter => letter[1]!.toUpperCase())] as const)
+  const columnNames = columns.split(/\s+/)
+  const fields = columnNames.map(column => [column, column.replace(/_./g, letter => letter[1]!.toUpperCase())] as const)
   const named = rows.map(row => {
     const known = row as Record<string, unknown>
     return Object.fromEntries(fields.map(([column, field]) => [column, known[field]]))
   })
   await tx.unsafe(
-    `insert into ${table} (${[...said, ...Object.keys(made)].join(', ')})
-    select ${[...said, ...Object.values(made)].join(', ')} from json_populate_recordset(null::${table}, $1::text::json) r`,
+    `insert into ${table} (${[...columnNames, ...Object.keys(made)].join(', ')})
+    select ${[...columnNames, ...Object.values(made)].join(', ')} from json_populate_recordset(null::${table}, $1::text::json) r`,
     [JSON.stringify(named)],
   )
 }

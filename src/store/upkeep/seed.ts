@@ -2,6 +2,7 @@
 import type { ActivationKeyNo, MprId, RegistrationId } from '#domain/codes'
 import type { Family } from '#domain/service'
 import type { Db, Tx } from '../db.ts'
+import { rows } from '../rows.ts'
 
 export type NewAccount = {
   loginId: string
@@ -17,7 +18,7 @@ export type NewCard = { activationKeyNo: ActivationKeyNo; registrationId: Regist
 
 const LOCK = 720_2027 // any number, the same for every server
 
-/** Whether nobody has an account here; until the transaction ends no other server finds out. */
+/** Whether there is no account yet. Another server that asks waits until this transaction ends. */
 export async function lockedEmpty(tx: Tx): Promise<boolean> {
   await tx`select pg_advisory_xact_lock(${LOCK})`
   const [row] = await tx<{ some: boolean }[]>`select exists (select from accounts) as some`
@@ -34,12 +35,12 @@ export async function addAccount(tx: Db | Tx, a: NewAccount, now: Temporal.Insta
 
 export async function addDevices(tx: Db | Tx, devices: NewDevice[], now: Temporal.Instant): Promise<void> {
   await tx`insert into devices (mpr_id, family, mac_address, imported_at)
-    select mpr_id, family, mac_address, ${now} from unnest(${devices.map(d => d.mprId)}::text[],
-      ${devices.map(d => d.family)}::text[], ${devices.map(d => d.macAddress)}::text[]) as r (mpr_id, family, mac_address)`
+    select mpr_id, family, mac_address, ${now}
+    from ${rows(tx, devices, { mprId: 'text', family: 'text', macAddress: 'text' })}`
 }
 
 export async function addCards(tx: Db | Tx, cards: NewCard[], now: Temporal.Instant): Promise<void> {
   await tx`insert into activation_keys (activation_key_no, registration_id, product_code, minted_at)
-    select no, reg, product, ${now} from unnest(${cards.map(c => c.activationKeyNo)}::text[],
-      ${cards.map(c => c.registrationId)}::text[], ${cards.map(c => c.product)}::text[]) as r (no, reg, product)`
+    select activation_key_no, registration_id, product, ${now}
+    from ${rows(tx, cards, { activationKeyNo: 'text', registrationId: 'text', product: 'text' })}`
 }

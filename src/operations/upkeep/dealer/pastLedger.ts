@@ -54,7 +54,14 @@ export function ledger(accountId: number) {
       const { activationKeyNo } = card
       const event = { kind: 'extend', months, day } as const
       const seq = write(period, {
-        ...{ kind: 'extend', activationKeyNo, months, termsKind: terms, day, accountId, at, event },
+        kind: 'extend',
+        activationKeyNo,
+        months,
+        termsKind: terms,
+        day,
+        accountId,
+        at,
+        event,
       })
       const { mprId, periodNo } = period
       const page = { accountId, kind: 'extend', mprId, periodNo, activationKeyNo, createdAt: at } as const
@@ -88,7 +95,10 @@ export function ledger(accountId: number) {
       write(to, { kind: 'move', months, trialMonths, day, at, event: { kind: 'move', term } })
       rows.connectionNumbers.find(number => number.connectionNumber === connectionNumber)!.mprId = to.mprId
       const about = {
-        ...{ mprId: from.mprId, periodNo: from.periodNo, toMprId: to.mprId, toPeriodNo: to.periodNo },
+        mprId: from.mprId,
+        periodNo: from.periodNo,
+        toMprId: to.mprId,
+        toPeriodNo: to.periodNo,
         connectionNumber,
       }
       mail('moved', about, at)

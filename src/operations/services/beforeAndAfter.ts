@@ -1,15 +1,15 @@
-// What a correction makes of a device's service, each side with its status today: shown to the operator (R13).
+// A device's service before and after a correction, each with its status today, to be shown to the operator (R13).
 import { type Service, serviceStatus } from '#domain/service'
 import type { Status } from '#domain/term'
 
 /** A device's service and its status; no service after the undo of a first 新規申請. */
-export type Side = { service: Service | undefined; status: Status }
-export type Corrected = { before: Side & { service: Service }; after: Side }
+export type CorrectionSide = { service: Service | undefined; status: Status }
+export type BeforeAndAfter = { before: CorrectionSide & { service: Service }; after: CorrectionSide }
 
-export function corrected(
+export function beforeAndAfter(
   { before, after }: { before: Service; after: Service | undefined },
   today: Temporal.PlainDate,
-): Corrected {
+): BeforeAndAfter {
   return {
     before: { service: before, status: serviceStatus(before, today) },
     after: { service: after, status: serviceStatus(after, today) },
