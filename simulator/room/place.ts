@@ -68,7 +68,7 @@ export function placeDevice({ on, ...kept }: Kept, deps: PlaceDeps, tell: () => 
 
   async function startUp(): Promise<void> {
     const mine = ++starts
-    await Promise.all([ask(), new Promise(resolve => setTimeout(resolve, startMs))])
+    await Promise.all([ask(), new Promise(resolve => setTimeout(resolve, startMs).unref())])
     if (starts !== mine) return // off, or started once more
     run({ device: started(device), effects: ['save'] })
   }
