@@ -41,6 +41,7 @@ const EXPECTED: Partial<Record<Story, string>> = {
   lapsed: 'lapsed',
   moved: 'active',
   'moved before first use': 'unstarted',
+  'moved, issued again after repair': 'active',
   'moved, extended': 'active',
   'undone, issued on the right device': 'active',
   'undone, issued again': 'active',

@@ -126,6 +126,17 @@ const STORIES = {
       ] as Act[],
     }),
   },
+  'moved, issued again after repair': {
+    count: 2,
+    tell: ({ among, ago }) => ({
+      devices: 2,
+      cards: ['year', 'year'],
+      acts: [
+        ...[issue(ago(222)), start(ago(220)), { kind: 'move', day: ago(among(60, 90)), from: 0, to: 1 } as const],
+        ...[contact(ago(20), 1), issue(ago(among(12, 18)), 1), start(ago(8))],
+      ],
+    }),
+  },
   'undone, issued on the right device': {
     count: 6,
     tell: ({ among, ago }) => {
@@ -241,7 +252,7 @@ const STORIES = {
       return { cards: ['year', 'year'], acts: [issue(first), start(first), issue(ago(again), 1), ...since] }
     },
   },
-  'device in stock': { count: 8, tell: ({ among, ago }) => ({ cards: [], acts: [], since: ago(among(5, 40)) }) },
+  'device in stock': { count: 4, tell: ({ among, ago }) => ({ cards: [], acts: [], since: ago(among(5, 40)) }) },
   'card in the hand': {
     count: 36,
     tell: ({ n, among, ago }) => ({
