@@ -14,7 +14,8 @@ import type { Random } from '#random'
 import type { Product } from '#store/cards/products'
 import type { Past } from '#store/upkeep/pastWrites'
 import { newCard, newDevice } from '../seedDemo.ts'
-import type { Act, CardKind, Life } from './dealerLives.ts'
+import type { Act, CardKind } from './acts.ts'
+import type { Life } from './dealerLives.ts'
 import {
   type Arrival,
   type CardSoFar,
