@@ -45,7 +45,7 @@ async function install() {
   const needsTools = !WITHOUT_TOOLS.includes(script)
   if (isInstalled(wanted, needsTools)) return
   await takeLock()
-  const heartbeat = setInterval(() => utimesSync(lockPath, new Date(), new Date()), 1000)
+  const heartbeat = setInterval(touchLock, 1000)
   let ended = { code: 0 }
   if (!isInstalled(wanted, needsTools)) {
     // A folder with development tools keeps them when the lock file changes.
@@ -98,6 +98,13 @@ async function takeLock() {
       console.log('Another command is installing the packages; waiting for it.')
     }
   }
+}
+
+/** Tells others that the install goes on. A folder that somebody removed is no reason to end it. */
+function touchLock() {
+  try {
+    utimesSync(lockPath, new Date(), new Date())
+  } catch {}
 }
 
 /** Its holder is dead, or has not touched it for long (then its process number belongs to somebody else now). */

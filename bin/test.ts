@@ -3,6 +3,9 @@
 // arguments with -- before them (--test-name-pattern=…) go to Node's test runner.
 import { spawn } from 'node:child_process'
 import { existsSync, globSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { stripVTControlCharacters } from 'node:util'
 import { missingForTheBrowser } from './browserPackages.ts'
@@ -12,9 +15,12 @@ type Group = { title: string; files: string[]; flags: string[]; needs?: ('databa
 const IN_ONE_PROCESS = ['--test-isolation=none']
 /** Each file in a process of its own. */
 const ONE_BY_ONE = ['--test-concurrency=1']
-const TWO_AT_ONCE = ['--test-concurrency=2']
 
+/** They start databases and servers of their own, and kill them; none has to be quick. */
 const STARTERS = ['test/dev.test.ts', 'test/embedded.test.ts', 'test/killed.test.ts', 'test/operator/processes.test.ts']
+
+/** What these measure in milliseconds is measured alone. */
+const MEASURED = ['test/faults/databaseAway.test.ts']
 
 const SUMMARY = new Set(['tests', 'suites', 'pass', 'fail', 'cancelled', 'skipped', 'todo'])
 const started = performance.now()
@@ -41,35 +47,55 @@ process.exit(passed ? 0 : 1)
 async function startShared(groups: Group[]): Promise<() => Promise<unknown>> {
   const needs = new Set(groups.flatMap(group => group.needs ?? []))
   if (needs.size === 0) return async () => {}
-  // Not above: a run of units alone needs neither.
-  const [{ CLUSTER_VARIABLE, startCluster }, { BROWSER_VARIABLE, launchForAll }] = await Promise.all([
-    import('#test/support/cluster'),
-    import('#test/support/chromium'),
-  ])
+  // Not above: a run of units alone needs none of them.
+  const [{ CLUSTER_VARIABLE, startCluster }, { BROWSER_VARIABLE, launchForAll }, { GOOD_PAGES_VARIABLE }] =
+    await Promise.all([
+      import('#test/support/cluster'),
+      import('#test/support/chromium'),
+      import('#test/support/goodPages'),
+    ])
   const [cluster, chromium] = await Promise.all([
     needs.has('database') ? startCluster() : undefined,
     needs.has('browser') ? launchForAll() : undefined,
   ])
   if (cluster) process.env[CLUSTER_VARIABLE] = cluster.url
   if (chromium) process.env[BROWSER_VARIABLE] = chromium.wsEndpoint()
-  return () => Promise.all([cluster?.stop(), chromium?.close()])
+  const goodPages = await mkdtemp(join(tmpdir(), 'good-pages-'))
+  process.env[GOOD_PAGES_VARIABLE] = goodPages
+  return () => Promise.all([cluster?.stop(), chromium?.close(), rm(goodPages, { recursive: true })])
 }
 
-/** Stage after stage; the groups of one run beside each other. Those that start servers and kill them run alone. */
+/** Stage after stage; the groups of one stage run beside each other. */
 function stagesOf(files: string[]): Group[][] {
   const browser = files.filter(isBrowser)
-  const apart = files.filter(path => path.startsWith('test/faults/') || STARTERS.includes(path))
-  const here = files.filter(path => !browser.includes(path) && !apart.includes(path))
+  const starters = files.filter(path => STARTERS.includes(path))
+  const measured = files.filter(path => MEASURED.includes(path))
+  const faults = files.filter(path => path.startsWith('test/faults/') && !measured.includes(path))
+  const here = files.filter(path => ![browser, starters, measured, faults].flat().includes(path))
   const units = here.filter(path => path.startsWith('src/') || /^test\/[^/]*$/.test(path))
   const app = here.filter(path => !units.includes(path))
-  return [
+  const stages: Group[][] = [
     [{ title: 'Units', files: units, flags: IN_ONE_PROCESS }],
     [
       { title: 'Application', files: app, flags: IN_ONE_PROCESS, needs: ['database'] },
-      { title: 'Browser', files: browser, flags: TWO_AT_ONCE, needs: ['database', 'browser'] },
+      ...inHalves(browser).map(files => inBrowser(files)),
     ],
-    [{ title: 'Database and faults', files: apart, flags: ONE_BY_ONE }],
-  ].map(stage => stage.filter(group => group.files.length > 0))
+    [
+      { title: 'Start and end', files: starters, flags: ONE_BY_ONE },
+      { title: 'Faults', files: faults, flags: ONE_BY_ONE },
+    ],
+    [{ title: 'Faults, measured', files: measured, flags: ONE_BY_ONE }],
+  ]
+  return stages.map(stage => stage.filter(group => group.files.length > 0))
+}
+
+/** A process of Node's takes seconds to load what a browser test needs, so there is none for each file. */
+function inBrowser(files: string[]): Group {
+  return { title: 'Browser', files, flags: IN_ONE_PROCESS, needs: ['database', 'browser'] }
+}
+
+function inHalves(files: string[]): string[][] {
+  return [0, 1].map(half => files.filter((_, place) => place % 2 === half))
 }
 
 function isBrowser(path: string): boolean {

@@ -1,4 +1,4 @@
-// What a dealer's clerk does in the portal, by keyboard: the parts that the walks are made of.
+// What a dealer's clerk does in the portal, by keyboard unless by mouse: the parts that the walks are made of.
 import assert from 'node:assert/strict'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Browser, Locator } from 'playwright-core'
@@ -6,7 +6,7 @@ import { formatCode } from '#domain/codes'
 import { type Text, texts } from '#words/text'
 import { openTab, type Tab, type TabOptions, type testServer } from '../support/browser.ts'
 import { shownText, spokenDigits } from '../support/testApp.ts'
-import { hasFocus, keyboardOf } from './keyboard.ts'
+import { hasFocus, keyboardOf, mouseOf } from './keyboard.ts'
 
 type Server = Awaited<ReturnType<typeof testServer>>
 type Device = ReturnType<Server['aDevice']>
@@ -19,12 +19,12 @@ export async function aPerson(
   browser: Browser,
   server: Server,
   look: (tab: Tab, name: string) => Promise<void>,
-  options: TabOptions & { text?: Text } = {},
+  options: TabOptions & { text?: Text; mouse?: boolean } = {},
 ) {
   const tab = await openTab(browser, server.origin, options)
   const { page } = tab
-  const { text = texts.ja } = options
-  const keys = keyboardOf(page)
+  const { text = texts.ja, mouse = false } = options
+  const keys = mouse ? mouseOf(page) : keyboardOf(page)
   return {
     tab,
     page,

@@ -11,7 +11,7 @@ after(() => browser.close())
 for (const text of [texts.ja, texts.en])
   test(`at 320 px no page scrolls sideways, and no other host is asked for anything (${text.lang})`, async () => {
     const server = await testServer()
-    const person = await aPerson(browser, server, fits, { text, width: 320, height: 640 })
+    const person = await aPerson(browser, server, fits, { text, mouse: true, width: 320, height: 640 })
     await openLogin(person)
     if (text.lang === 'en') await person.keys.press(person.link(texts.ja.frame.otherLanguage))
     await logInByImage(person)

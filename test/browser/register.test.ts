@@ -17,8 +17,8 @@ const OWN_PASSWORD = '会議室 3 つぶんの鍵 2026'
 for (const [name, options] of Object.entries({
   'by keyboard': {},
   'by keyboard and without JavaScript, on a phone': { scripts: false, width: 390, height: 844 },
-  'by keyboard, in English': { text: texts.en },
-} satisfies Record<string, TabOptions & { text?: typeof texts.ja }>))
+  'by mouse, in English': { text: texts.en, mouse: true },
+} satisfies Record<string, TabOptions & { text?: typeof texts.ja; mouse?: boolean }>))
   test(`${name}: register, code from the mail, complete, login with the mailed password, new password, a key`, async () => {
     const server = await testServer()
     const person = await aPerson(browser, server, checkPage, options)

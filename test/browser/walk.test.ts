@@ -37,9 +37,9 @@ test('by keyboard and without JavaScript: from the image to the completion page'
   assert.deepEqual(server.faults, [])
 })
 
-test('by keyboard in English, from the language link on the first page on', async () => {
+test('in English, from the language link on the first page on', async () => {
   const server = await testServer()
-  const person = await aPerson(browser, server, speaksEnglish, { text: texts.en })
+  const person = await aPerson(browser, server, speaksEnglish, { text: texts.en, mouse: true })
   const codes = server.aDevice().card('HDCOM-TRIAL')
   await person.page.goto('/login')
   await person.keys.press(person.link(texts.ja.frame.otherLanguage))

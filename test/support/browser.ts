@@ -1,17 +1,14 @@
-// A browser on the real app: serves it on a free port, opens Chromium, and looks at each page as quality.md asks.
-import assert from 'node:assert/strict'
-import { createHash } from 'node:crypto'
+// A browser on the real app: serves it on a free port, and opens Chromium.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
-import { HtmlValidate } from 'html-validate'
 import type { Browser, Page, Response } from 'playwright-core'
 import type { VendorSettings } from '#words/vendor'
 import { listen } from '../../src/http.ts'
 import { testApp } from './testApp.ts'
 
 export { launch } from './chromium.ts'
+export { checkPage, findings } from './pageCheck.ts'
 
 /** The test app on an address of its own. */
 export async function testServer(vendor?: VendorSettings) {
@@ -46,6 +43,8 @@ export async function openTab(browser: Browser, baseURL: string, options: TabOpt
     viewport: { width, height },
     locale: 'ja-JP',
   })
+  // A page that nobody looks at any more still blinks and ticks, and many together keep a processor busy.
+  after(() => context.close())
   const page = await context.newPage()
   let served: Response | undefined
   const complaints: string[] = []
@@ -62,55 +61,6 @@ export async function openTab(browser: Browser, baseURL: string, options: TabOpt
   })
   context.on('request', request => hosts.add(new URL(request.url()).host))
   return { page, scripts, served: () => served, complaints, hosts }
-}
-
-/** No finding of axe and html-validate, no complaint of the browser. @param name of the page, for the message */
-export async function checkPage(tab: Tab, name = tab.page.url()): Promise<void> {
-  assert.deepEqual(await findings(tab), [], name)
-}
-
-/** Everything wrong with the page that stands there, in words. What was found good already is not looked at again. */
-export async function findings(tab: Tab): Promise<string[]> {
-  const html = (await tab.served()?.text()) ?? ''
-  const invalid = await unlessGood(`html ${html}`, () => validate(html))
-  const shown = tab.scripts ? await tab.page.evaluate(() => document.documentElement.outerHTML) : ''
-  const { width } = tab.page.viewportSize() ?? {}
-  const barriers = tab.scripts ? await unlessGood(`axe ${width} ${shown}`, () => axe(tab.page)) : []
-  return [...tab.complaints.splice(0), ...invalid, ...barriers]
-}
-
-/** Pages without finding, by a digest. */
-const good = new Set<string>()
-
-/** A walk comes by the same page many times, with other codes in it; to look at one takes a second or more. */
-async function unlessGood(page: string, look: () => Promise<string[]>): Promise<string[]> {
-  const key = createHash('sha256').update(page.replace(CODE, '·')).digest('base64')
-  if (good.has(key)) return []
-  const found = await look()
-  if (found.length === 0) good.add(key)
-  return found
-}
-
-/** What differs from one showing to the next: ids, keys, numbers and tokens. */
-const CODE = /(?=[\w-]*\d)[\w-]{8,}/g
-
-const validator = new HtmlValidate({ extends: ['html-validate:recommended'] })
-
-async function validate(html: string): Promise<string[]> {
-  const report = await validator.validateString(html)
-  return report.results.flatMap(result =>
-    result.messages.map(({ line, column, ruleId, message }) => `html ${line}:${column} ${ruleId}: ${message}`),
-  )
-}
-
-async function axe(page: Page): Promise<string[]> {
-  // target-size (WCAG 2.2 AA) is off unless asked for.
-  // Our pages have no frames, so axe needs no page beside them to gather what it found in each.
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .options({ rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] })
-    .analyze()
-  return violations.flatMap(({ id, help, nodes }) => nodes.map(node => `axe ${id}: ${help}: ${node.html}`))
 }
 
 function freePort(): Promise<number> {

@@ -1,12 +1,13 @@
 // The browser of the tests, started once for all processes of a run.
 import { type Browser, type BrowserServer, chromium } from 'playwright-core'
+import { browserProgram } from './browserProgram.ts'
 
 /** Where `npm test` tells its browser tests of the Chromium that it has started for all of them. */
 export const BROWSER_VARIABLE = 'TEST_BROWSER_URL'
 
 /** Run by root in a container, without a graphics card, and asking nobody outside for anything. */
 const CHROMIUM = {
-  executablePath: '/usr/bin/chromium',
+  executablePath: browserProgram() ?? '/usr/bin/chromium',
   args: [
     '--no-sandbox',
     '--disable-gpu',
