@@ -10,7 +10,6 @@ import { keepRefreshing } from '#operations/notices/knownMaintenance'
 import { keepPurging } from '#operations/upkeep/purge'
 import type { Demo } from '#operations/upkeep/seedDemo'
 import { watchDatabase } from '#operations/upkeep/watchDatabase'
-import { operate } from '#operator/operate'
 import { systemRandom } from '#random'
 import { connect, type Db, isDatabaseAway } from '#store/db'
 import { migrate, missingMigrations } from '#store/migrate'
@@ -26,6 +25,12 @@ const undo: (() => Promise<unknown>)[] = []
 let stopDelaySeconds = 0
 
 async function server(config: Config): Promise<void> {
+  const reach = createReach()
+  // The program is loaded while the database starts.
+  const launched = Promise.withResolvers<void>()
+  const opening = database(config, { ...FOR_A_SERVER, launched: launched.resolve }, reach)
+  await Promise.race([launched.promise, opening])
+  opening.catch(() => {}) // until it is waited for, below
   // Not above: an operator's command needs neither pages nor what draws them, 50 MB of memory.
   const [
     { createApp },
@@ -45,8 +50,7 @@ async function server(config: Config): Promise<void> {
     import('#mail/start'),
   ])
   stopDelaySeconds = config.STOP_DELAY_SECONDS
-  const reach = createReach()
-  const { db, url } = await database(config, FOR_A_SERVER, reach)
+  const { db, url } = await opening
   await migrate(db)
   const secret = config.APP_SECRET ?? (await demoSecret(config.dataDir, systemRandom))
   const log = createLog(config.LOG_LEVEL)
@@ -130,6 +134,7 @@ async function migrateOnly(config: Config): Promise<void> {
 /** Answers go to standard output, so that they can be kept in a file; all else goes beside. */
 async function operator(config: Config): Promise<void> {
   interrupted = 130
+  const { operate } = await import('#operator/operate') // a server does without it
   // An import leaves much garbage and keeps little: a heap that grows slowly peaks at 140 MB instead of 170, as fast.
   for (const flag of ['--semi-space-growth-factor=1', '--heap-growing-percent=50']) setFlagsFromString(flag)
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {}) // whoever writes is told
@@ -177,12 +182,12 @@ const FOR_A_SERVER = { log: (line: string) => console.log(line), others: 'cut-of
 /** The configured database, or an embedded one started for this process. @param reach for whoever watches it */
 async function database(
   config: Config,
-  how: { log: (line: string) => void; others: 'cut-off' | 'finish' } = FOR_A_SERVER,
+  how: { log: (line: string) => void; others: 'cut-off' | 'finish'; launched?: () => void } = FOR_A_SERVER,
   reach = createReach(),
 ): Promise<{ db: Db; url: string }> {
   const { DATABASE_URL } = config
   if (!DATABASE_URL) {
-    const postgres = await startPostgres({ dataDir: config.dataDir, log: how.log })
+    const postgres = await startPostgres({ dataDir: config.dataDir, ...how })
     let stopping = false
     undo.push(() => {
       stopping = true

@@ -34,8 +34,9 @@ export async function launch(options: {
   binaries: Binaries
   user: OrdinaryUser
   settings: Record<string, string>
+  launched: () => void
 }): Promise<Launched> {
-  const { dataDir, folder, binaries, user, settings } = options
+  const { dataDir, folder, binaries, user, settings, launched } = options
   const command = [...user.prefix, binaries.postgres, '-D', folder]
   const logPath = join(dataDir, 'postgres.log')
   for (let tries = 1; ; tries++) {
@@ -50,6 +51,7 @@ export async function launch(options: {
       child.once('error', () => resolve(null))
     })
     const { pid } = child
+    launched()
     if (pid !== undefined && (await accepts(folder, pid, exited))) return { child, pid, port, exited }
     const said = (await readFile(logPath)).subarray(logged.size).toString()
     // Somebody else may take the port in the moment between.

@@ -31,6 +31,7 @@ const FAST_SHUTDOWN_MS = 5000
  * Starts PostgreSQL as a child process with its data in `dataDir/pg`; makes the cluster, role and database on first use.
  * Comes up by itself after a kill -9 of this process or of the database.
  * @param options.settings server settings over ours, such as `{ log_statement: 'all' }`
+ * @param options.launched called when PostgreSQL's process runs and there is little to do but to wait for it
  * @param options.endsWithOwner also a kill -9 of this process takes the database along, for those who do not come back
  * @throws a sentence when the folder is in use, or when PostgreSQL cannot run here
  */
@@ -38,9 +39,10 @@ export async function startPostgres(options: {
   dataDir: string
   log: (line: string) => void
   settings?: Record<string, string>
+  launched?: () => void
   endsWithOwner?: boolean
 }): Promise<EmbeddedPostgres> {
-  const { log, settings = {}, endsWithOwner = false } = options
+  const { log, settings = {}, launched = () => {}, endsWithOwner = false } = options
   const release = await claimFolder(options.dataDir, log)
   try {
     const dataDir = await realpath(options.dataDir)
@@ -50,7 +52,7 @@ export async function startPostgres(options: {
     const password = await superuserPassword(dataDir, folder)
     await initialise({ dataDir, folder, binaries, user, password, log })
     await clearLeftovers(folder, log)
-    const { child, pid, port, exited } = await launch({ dataDir, folder, binaries, user, settings })
+    const { child, pid, port, exited } = await launch({ dataDir, folder, binaries, user, settings, launched })
 
     // Whatever ends this process short of kill -9 takes the database along.
     const takeAlong = () => void child.kill('SIGINT')

@@ -5,6 +5,7 @@ import { stripTypeScriptTypes } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { type KeptResults, openKeptResults } from './keptResults.ts'
 
 type Asset = { type: string; body: Uint8Array<ArrayBuffer>; packed: Record<Packing, Uint8Array<ArrayBuffer>> }
 type Packing = 'br' | 'gzip'
@@ -16,21 +17,24 @@ export type Assets = {
   get(fileName: string): Asset | undefined
 }
 
+/** Taking types out and packing take a third of a start, and give the same each time. */
+const KEPT = join(import.meta.dirname, '../../node_modules/.cache/assets.json')
 const ASSETS = join(import.meta.dirname, 'assets')
 const BROWSER = join(import.meta.dirname, 'browser')
 const TYPES = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml' }
 
 export function loadAssets(): Assets {
   const files = new Map<string, Asset>()
+  const results = openKeptResults(KEPT)
   const add = (name: string, ending: keyof typeof TYPES, text: string): string => {
     const body = new TextEncoder().encode(text)
     const hash = createHash('sha256').update(body).digest('hex').slice(0, 12)
     const fileName = `${name}.${hash}.${ending}`
-    files.set(fileName, { type: TYPES[ending], body, packed: packed(body) })
+    files.set(fileName, { type: TYPES[ending], body, packed: packed(body, results) })
     return `/assets/${fileName}`
   }
   const module = (path: string): string => {
-    const code = browserModule(path).replace(IMPORT, (_, start, name) => {
+    const code = browserModule(path, results).replace(IMPORT, (_, start, name) => {
       return `${start}'./${basename(module(pathOf(name, path)))}'`
     })
     return add(basename(path, '.ts'), 'js', code)
@@ -40,21 +44,23 @@ export function loadAssets(): Assets {
     .map(file => [file.slice(0, -3), module(join(BROWSER, file))] as const)
   const { enhance, ...others } = Object.fromEntries(modules)
   if (!enhance) throw new Error('src/web/browser/enhance.ts is missing')
-  return {
-    urls: {
-      ...others,
-      enhance,
-      style: add('style', 'css', styleSheet()),
-      icon: add('icon', 'svg', readFileSync(join(ASSETS, 'icon.svg'), 'utf8')),
-    },
-    get: fileName => files.get(fileName),
-  }
+  const style = add('style', 'css', styleSheet())
+  const icon = add('icon', 'svg', readFileSync(join(ASSETS, 'icon.svg'), 'utf8'))
+  results.save()
+  return { urls: { ...others, enhance, style, icon }, get: fileName => files.get(fileName) }
 }
 
 /** Packed once, at start. Pages are never packed: what a user typed and what is secret stand in them together (BREACH). */
-function packed(body: Uint8Array): Asset['packed'] {
+function packed(body: Uint8Array, results: KeptResults): Asset['packed'] {
   const params = { [constants.BROTLI_PARAM_QUALITY]: 9 }
-  return { br: new Uint8Array(brotliCompressSync(body, { params })), gzip: new Uint8Array(gzipSync(body)) }
+  const kept = (step: string, make: () => Buffer) =>
+    new Uint8Array(
+      Buffer.from(
+        results.of(step, body, () => make().toString('base64')),
+        'base64',
+      ),
+    )
+  return { br: kept('br 9', () => brotliCompressSync(body, { params })), gzip: kept('gzip', () => gzipSync(body)) }
 }
 
 /** An asset as a browser that accepts these encodings gets it. */
@@ -104,8 +110,10 @@ function pathOf(name: string, importer: string): string {
 }
 
 /** Node takes the types out; comments on lines of their own and empty lines go with them. */
-function browserModule(path: string): string {
-  return stripTypeScriptTypes(readFileSync(path, 'utf8'))
+function browserModule(path: string, results: KeptResults): string {
+  const source = readFileSync(path, 'utf8')
+  return results
+    .of('without types', source, () => stripTypeScriptTypes(source))
     .replace(/^\s*\/\/.*$/gm, '')
     .replace(/^\s*\/\*\*.*?\*\/$/gms, '')
     .replace(/\s*\n\s*/g, '\n')

@@ -1,5 +1,5 @@
 // Countries of ISO 3166-1 (i18n-iso-countries), named by the Unicode CLDR that comes with Node; Japan first (M§4-4 国名).
-import iso from 'i18n-iso-countries'
+import iso from 'i18n-iso-countries/index.js' // without the names in eighty languages, which the package's main file reads
 import { LANGS, type Lang } from './text.ts'
 
 export type Country = { code: string; name: string }

@@ -1,7 +1,7 @@
 // The letters of the login's picture (M§5.2-2, C7): easy for people, friction for programs; C6 does the rest.
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { type Canvas, createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas'
+import type { Canvas, SKRSContext2D } from '@napi-rs/canvas'
 import type { Chance } from './chance.ts'
 
 /** Capitals and digits that nobody takes for one another, turned or with a line across: one of each such group. */
@@ -25,8 +25,8 @@ export function drawText(random: Chance): string {
 }
 
 /** @returns a PNG of 400 × 136 pixels; the same text and chance give the same picture */
-export function drawImageText(text: string, random: Chance): Promise<Uint8Array> {
-  registerFont()
+export async function drawImageText(text: string, random: Chance): Promise<Uint8Array> {
+  const { createCanvas } = await canvasLibrary()
   const between = (low: number, high: number): number => low + random() * (high - low)
   const hue = between(0, 360)
   const ink = `hsl(${hue}, 45%, 24%)`
@@ -46,8 +46,8 @@ export function drawImageText(text: string, random: Chance): Promise<Uint8Array>
 }
 
 /** The same letters, font and size with nothing done to them: what any program reads, for comparison (bench/imageText.ts). */
-export function drawPlainText(text: string): Promise<Uint8Array> {
-  registerFont()
+export async function drawPlainText(text: string): Promise<Uint8Array> {
+  const { createCanvas } = await canvasLibrary()
   const canvas = createCanvas(WIDTH, HEIGHT)
   const paper = canvas.getContext('2d')
   paper.fillStyle = 'white'
@@ -59,11 +59,16 @@ export function drawPlainText(text: string): Promise<Uint8Array> {
   return canvas.encode('png')
 }
 
-/** The library keeps one list of fonts a process. */
-function registerFont(): void {
-  if (GlobalFonts.has(FONT)) return
-  if (!GlobalFonts.register(readFileSync(fileURLToPath(import.meta.resolve(FONT_FILE))), FONT))
-    throw new Error(`${FONT_FILE} is not a font that the canvas can read`)
+let library: Promise<typeof import('@napi-rs/canvas')> | undefined
+
+/** Loaded with the first picture: it takes longer to load than the portal's own pages all together. */
+function canvasLibrary(): Promise<typeof import('@napi-rs/canvas')> {
+  library ??= import('@napi-rs/canvas').then(loaded => {
+    const font = readFileSync(fileURLToPath(import.meta.resolve(FONT_FILE)))
+    if (!loaded.GlobalFonts.register(font, FONT)) throw new Error(`${FONT_FILE} is not a font that the canvas can read`)
+    return loaded
+  })
+  return library
 }
 
 /** To 16 steps a channel, which no eye sees on soft edges and which halves the file: it was a third of all that is transferred. */
