@@ -26,7 +26,11 @@ export async function start(): Promise<void> {
   const ratio = median(rounds.map(({ existing, limit }) => existing / limit.existing))
   const newRatio = median(rounds.map(({ made, limit }) => made / limit.made))
   report({
-    ...{ name: 'start', ratio, reach: REACH, newFolderRatio: newRatio, newFolderReach: NEW_REACH },
+    name: 'start',
+    ratio,
+    reach: REACH,
+    newFolderRatio: newRatio,
+    newFolderReach: NEW_REACH,
     ok: ratio <= REACH && newRatio <= NEW_REACH,
     value: median(rounds.map(({ existing }) => existing)),
     limit: median(rounds.map(({ limit }) => limit.existing)),

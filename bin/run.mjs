@@ -52,8 +52,13 @@ async function install() {
     const tools = needsTools || readStamp()?.tools === true
     console.log('Installing what package-lock.json lists …')
     ended = await npm([
-      ...['ci', '--ignore-scripts', '--include=optional', tools ? '--include=dev' : '--omit=dev'],
-      ...['--no-audit', '--no-fund', '--loglevel=error'],
+      'ci',
+      '--ignore-scripts',
+      '--include=optional',
+      tools ? '--include=dev' : '--omit=dev',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
     ])
     if (ended.code === 0) writeFileSync(stampPath, `${JSON.stringify({ ...wanted, tools })}\n`)
   }

@@ -50,6 +50,24 @@ test('clock, random and environment only where they belong: elsewhere tests coul
   })
 })
 
+/** The only file that inserts into each of these tables. */
+const ONE_WRITER = { audit: 'src/store/audit.ts', outbox: 'src/store/notices/outbox.ts' }
+
+test('the audit trail and the outbox are each written by one file: what stands in them is one closed list', () => {
+  for (const [table, writer] of Object.entries(ONE_WRITER)) {
+    const insert = new RegExp(`insert into ${table}\\b|insertRows\\(tx, '${table}'`, 'g')
+    holds({
+      never: `Only ${writer} inserts into ${table}`,
+      instead: 'call what it exports: a row of its own, or a part of the statement that has the effect.',
+      broken: ({ path, code }) => (path === writer ? [] : (code.match(insert) ?? [])),
+      planted: [
+        { path: 'src/store/services/x.ts', code: `tx\`insert into ${table} (at) values (now())\`` },
+        { path: 'src/store/upkeep/x.ts', code: `insertRows(tx, '${table}', rows, 'at')` },
+      ],
+    })
+  }
+})
+
 test('every refusal has a sentence in both languages and a test', () => {
   const tests = sourcesOfTests
     .filter(({ path }) => path !== 'test/architecture.test.ts')

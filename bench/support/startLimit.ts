@@ -47,9 +47,17 @@ async function initialise({ dataDir, folder, binaries, user }: Place): Promise<v
   await writeFile(passwordFile, PASSWORD)
   if (user.owner) for (const path of [passwordFile, dataDir]) await chown(path, user.owner.uid, user.owner.gid)
   const [file = '', ...args] = [
-    ...[...user.prefix, binaries.initdb, `--pgdata=${folder}`, '--username=postgres', `--pwfile=${passwordFile}`],
-    ...['--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--locale-provider=builtin'],
-    ...['--builtin-locale=C.UTF-8', '--data-checksums'],
+    ...user.prefix,
+    binaries.initdb,
+    `--pgdata=${folder}`,
+    '--username=postgres',
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale=C',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--data-checksums',
   ]
   await promisify(execFile)(file, args, { env: BARE_ENVIRONMENT })
 }

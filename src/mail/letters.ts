@@ -48,8 +48,10 @@ const LETTERS: Letters = {
   },
   extended: ({ mprId, months, ...term }, desk) =>
     desk.words.services.extended({
-      ...{ mprId: code(mprId), added: desk.text.terms.months(months) },
-      ...{ term: termOf(desk, term), login: login(desk) },
+      mprId: code(mprId),
+      added: desk.text.terms.months(months),
+      term: termOf(desk, term),
+      login: login(desk),
     }),
   undone: (data, desk) => {
     const about = { ...shown(data), card: code(data.activationKeyNo), period: desk.text.terms.months(data.months) }
@@ -59,7 +61,10 @@ const LETTERS: Letters = {
   },
   moved: ({ mprId, toMprId, connectionNumber }, desk) =>
     desk.words.services.moved({
-      ...{ from: code(mprId), to: code(toMprId), number: number(connectionNumber), login: login(desk) },
+      from: code(mprId),
+      to: code(toMprId),
+      number: number(connectionNumber),
+      login: login(desk),
     }),
   stopped: (data, desk) => desk.words.services.stopped(shown(data)),
   maintenance: ({ startsAt, endsAt, ...texts }, desk) =>

@@ -32,7 +32,11 @@ export function compose(
   const { id, createdAt } = mail
   const name = createHmac('sha256', secret).update(`mail:${id}:${createdAt}`).digest('hex').slice(0, 40)
   const message = {
-    ...{ id, from, to: mail.recipient, subject, text },
+    id,
+    from,
+    to: mail.recipient,
+    subject,
+    text,
     messageId: `<${name}@${new URL(publicOrigin).hostname}>`,
     // When it happened, not when it is tried: two copies are one mail, and what was held up does not look new.
     date: headerDate(createdAt),

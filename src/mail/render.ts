@@ -31,7 +31,12 @@ export function render(site: Site, mail: Mail): Rendered | undefined {
   const unsubscribe = isNews && mail.account ? site.unsubscribeUrl(mail.account.id) : undefined
   const { secret, addressIsRegistered } = mail
   const said = letter(mail.template, mail.data, {
-    ...{ words, text, publicOrigin, secret, addressIsRegistered, unsubscribe },
+    words,
+    text,
+    publicOrigin,
+    secret,
+    addressIsRegistered,
+    unsubscribe,
   })
   if (!said) return undefined
   const greeting = greetingOf(mail)

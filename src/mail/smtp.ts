@@ -17,12 +17,19 @@ export function smtpTransport(url: string, connections: number, waits = WAITS_MS
   const secure = protocol === 'smtps:'
   const host = hostname.replace(/^\[|\]$/g, '')
   const pool = createTransport({
-    ...{ pool: true, host, port: Number(port) || (secure ? 465 : 587), secure },
+    pool: true,
+    host,
+    port: Number(port) || (secure ? 465 : 587),
+    secure,
     requireTLS: !secure && !isHere(host) && searchParams.get('tls') !== 'optional',
     ...(username ? { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } } : {}),
-    ...{ maxConnections: connections, maxRequeues: 0 }, // trying again is the outbox's
-    ...{ connectionTimeout: waits.connection, greetingTimeout: waits.greeting, socketTimeout: waits.silence },
-    ...{ disableFileAccess: true, disableUrlAccess: true },
+    maxConnections: connections,
+    maxRequeues: 0, // trying again is the outbox's
+    connectionTimeout: waits.connection,
+    greetingTimeout: waits.greeting,
+    socketTimeout: waits.silence,
+    disableFileAccess: true,
+    disableUrlAccess: true,
   })
   pool.on('error', () => {}) // each mail in hand gets its own
 

@@ -1,14 +1,20 @@
 // One entry of a device's or card's history: when, what, who, about what, why.
-import { type ActivationKeyNo, formatCode, type MprId } from '#domain/codes'
-import { type ConnectionNumber, formatConnectionNumber } from '#domain/connectionNumber'
+import type { ActName, Acts } from '#domain/acts'
+import { formatCode } from '#domain/codes'
+import { formatConnectionNumber } from '#domain/connectionNumber'
 import type { HistoryEntry } from '#operations/services/showCodes'
 import { instantText, monthsText } from './words.ts'
 
 export function historyText(entry: HistoryEntry): string {
-  const { at, act, by, reason, subject } = entry
-  const about = (subject && CORRECTIONS[act]?.(subject)) || plainAbout(entry)
+  const { at, act, by, reason } = entry
+  const about = inWords(entry) ?? plainAbout(entry)
   const who = act === 'start' ? 'the device' : by
   return `${instantText(at)}  ${act} by ${who}${about ? `: ${about}` : ''}${reason ? ` (${reason})` : ''}`
+}
+
+/** The trail has the data of this act: the types of both were written together. */
+function inWords({ act, subject }: HistoryEntry): string | undefined {
+  return subject ? IN_WORDS[act]?.(subject as never) : undefined
 }
 
 function plainAbout({ periodNo, activationKeyNo, months, day, undone, subject }: HistoryEntry): string {
@@ -29,25 +35,50 @@ function plainAbout({ periodNo, activationKeyNo, months, day, undone, subject }:
 /** Properties that are shown in the entry already. */
 const TOLD = new Set(['mprId', 'activationKeyNo'])
 
-type Subject = NonNullable<HistoryEntry['subject']>
+/** What is said of an act; undefined where the entry says it all, or its data do as they stand. */
+const IN_WORDS: { [Name in ActName]: ((subject: Acts[Name]) => string) | undefined } = {
+  issue: undefined,
+  extend: undefined,
+  start: undefined,
 
-const code = (value: Subject[string] | undefined) => formatCode(String(value) as MprId | ActivationKeyNo)
-const number = (value: Subject[string] | undefined) => formatConnectionNumber(String(value) as ConnectionNumber)
-
-/** An operator's corrections (R13), as their audit rows have them. */
-const CORRECTIONS: Record<string, (subject: Subject) => string> = {
+  // R13
   undo: s => {
-    const use = s.flow === 'issue' ? '新規申請' : `期間の延長 by ${monthsText(Number(s.months))}`
-    const left =
-      s.flow === 'issue' ? 'its key is refused' : `${monthsText(Number(s.totalMonths))}${endText(s)} are left`
-    return `${use} of ${code(s.mprId)}, service ${s.periodNo}, is undone: card ${code(s.activationKeyNo)} is unused again, ${left}`
+    const use = s.flow === 'issue' ? '新規申請' : `期間の延長 by ${monthsText(s.months)}`
+    const left = s.flow === 'issue' ? 'its key is refused' : `${monthsText(s.totalMonths)}${endText(s)} are left`
+    return `${use} of ${formatCode(s.mprId)}, service ${s.periodNo}, is undone: card ${formatCode(s.activationKeyNo)} is unused again, ${left}`
   },
   move: s =>
-    `接続番号 ${number(s.connectionNumber)} from ${code(s.mprId)}, service ${s.periodNo}, to ${code(s.toMprId)}, service ${s.toPeriodNo}, with a new key`,
-  stop: s => `service ${s.periodNo} of ${code(s.mprId)} ended at once, its cards stay used`,
+    `接続番号 ${formatConnectionNumber(s.connectionNumber)} from ${formatCode(s.mprId)}, service ${s.periodNo}, to ${formatCode(s.toMprId)}, service ${s.toPeriodNo}, with a new key`,
+  stop: s => `service ${s.periodNo} of ${formatCode(s.mprId)} ended at once, its cards stay used`,
   'clear-lock': s =>
     `wrong Registration Keys from ${s.addresses === 1 ? '1 address' : `${s.addresses} addresses`} forgotten`,
+
+  mint: undefined,
+  freeze: undefined,
+  unfreeze: undefined,
+  void: undefined,
+  'import-devices': undefined,
+  'change-mac': undefined,
+  show: undefined,
+
+  // Of neither a device nor a card
+  'register-account': undefined,
+  'update-account': undefined,
+  'change-address': undefined,
+  'reissue-login-id': undefined,
+  'change-password': undefined,
+  'use-temporary-password': undefined,
+  'end-sessions': undefined,
+  'news-opt-in': undefined,
+  'news-opt-out': undefined,
+  'close-account': undefined,
+  'allow-mpcs': undefined,
+  document: undefined,
+  maintenance: undefined,
+  'maintenance-end': undefined,
+  'retry-mail': undefined,
+  'retire-signing-key': undefined,
 }
 
-const endText = ({ startDay, lastDay }: Subject) =>
+const endText = ({ startDay, lastDay }: { startDay: string | null; lastDay: string | null }) =>
   startDay && lastDay ? ` from ${startDay}, last day ${lastDay} (GMT),` : ' from first use'

@@ -1,5 +1,6 @@
 // A list of objects as the source of rows for a statement: one parameter for each column, however long the list is.
 import type { Db, Tx } from './db.ts'
+import { fragment } from './fragment.ts'
 
 /** The types that a column may have, and the values that are sent for each. */
 type SqlValues = {
@@ -47,23 +48,11 @@ function source<Item extends object>(db: Db | Tx, list: readonly Item[], columns
       0,
     ),
   )
-  return db(templateOf(names, types, ordered), ...values)
-}
-
-/** The driver keeps every template that it was ever given, so the same columns must always be the same object. */
-const templates = new Map<string, TemplateStringsArray>()
-
-function templateOf(names: string[], types: string[], ordered: boolean): TemplateStringsArray {
-  const key = `${names} ${types} ${ordered}`
-  const known = templates.get(key)
-  if (known) return known
-  const columns = [...names.map(snakeCase), ...(ordered ? ['ord'] : [])].join(', ')
+  const columnNames = [...names.map(snakeCase), ...(ordered ? ['ord'] : [])].join(', ')
   const casts = types.map((type, i) => `::${type}[]${i < types.length - 1 ? ', ' : ''}`)
   const texts = ['unnest(', ...casts]
-  texts[texts.length - 1] += `)${ordered ? ' with ordinality' : ''} as r (${columns})`
-  const template = Object.assign(texts, { raw: texts })
-  templates.set(key, template)
-  return template
+  texts[texts.length - 1] += `)${ordered ? ' with ordinality' : ''} as r (${columnNames})`
+  return fragment(db, texts, values)
 }
 
 function snakeCase(name: string): string {

@@ -19,8 +19,15 @@ export type History = { begin: Temporal.PlainDate; acts: Act[] }
 
 /** Those that leave a service in use come more often: what has lapsed has no edges. */
 const EDGES: Edge[] = [
-  ...(['start', 'trialEnd', 'trialEnd', 'sixMonthsBefore', 'capOpens', 'capOpens'] as const),
-  ...(['lastDay', 'lastDay', 'graceEnd'] as const),
+  'start',
+  'trialEnd',
+  'trialEnd',
+  'sixMonthsBefore',
+  'capOpens',
+  'capOpens',
+  'lastDay',
+  'lastDay',
+  'graceEnd',
 ]
 const EDGE_DATES = ['01-30', '01-31', '02-27', '02-28', '02-29', '03-01', '04-30', '05-31', '08-30', '08-31', '12-31']
 

@@ -35,8 +35,8 @@ export async function updateProfile(
     const subject = await keepChange(tx, { accountId, by: 'account', before, after }, now)
     await addAudit(tx, { accountId, act: 'update-account', subject, requestId }, now)
     if (before.news !== after.news) {
-      const act = after.news ? 'news-opt-in' : 'news-opt-out'
-      await addAudit(tx, { accountId, act, subject: { by: 'account' }, requestId }, now)
+      const opted = { accountId, subject: { by: 'account' as const }, requestId }
+      await addAudit(tx, after.news ? { act: 'news-opt-in', ...opted } : { act: 'news-opt-out', ...opted }, now)
     }
     await queueMail(tx, { template: 'profile-updated', accountId, data: { by: 'account' } }, now)
     return accept('updated')

@@ -4,8 +4,9 @@ import type { OperatorRefusal } from '#domain/operatorRefusal'
 import { accept, type Decision, refuse } from '#domain/refusal'
 import { serviceStatus } from '#domain/service'
 import type { Status } from '#domain/term'
+import { addAudit } from '#store/audit'
 import type { Tx } from '#store/db'
-import { auditShow, type HistoryEntry, historyOf } from '#store/services/history'
+import { type HistoryEntry, historyOf } from '#store/services/history'
 import {
   type CardRecord,
   cardRecordsOf,
@@ -37,13 +38,15 @@ export async function showCodes(
 ): Promise<Decision<CodeRecord[], OperatorRefusal>[]> {
   return db.begin(async tx => {
     const now = clock.now()
+    const { operator, reason } = request
     const answers: Decision<CodeRecord[], OperatorRefusal>[] = []
     for (const code of request.codes) {
       const shown: CodeRecord[] = []
       for (const found of await findCode(tx, code)) {
         const { mprId, activationKeyNo } = found
         shown.push(await recordOf(tx, found, calendar.dayOf(now)))
-        await auditShow(tx, { ...request, mprId, activationKeyNo }, now)
+        const subject = { ...(mprId && { mprId }), ...(activationKeyNo && { activationKeyNo }) }
+        await addAudit(tx, { act: 'show', subject, operator, reason }, now)
       }
       answers.push(shown.length > 0 ? accept(shown) : refuse('code-unknown'))
     }

@@ -1,5 +1,6 @@
 // Passwords of accounts, as hashes: the account's own or an issued one that runs out, and beside it a temporary one (C1, C3).
 import type { Db, Tx } from '../db.ts'
+import { temporaryPasswordMail } from '../notices/outbox.ts'
 
 export type Credentials = { accountId: number; passwordHash: string; temporaryHash: string | null }
 
@@ -75,9 +76,5 @@ export async function putTemporary(db: Db, t: TemporaryPassword, now: Temporal.I
       insert into temporary_passwords (login_id, hash, until) values (${t.loginId}, ${t.hash}, ${t.until})
       on conflict (login_id) do update set hash = excluded.hash, until = excluded.until
     )
-    insert into outbox (template, account_id, data, secret, secret_until, state, reason, ended_at, created_at)
-    select 'temporary-password', id, '{}', case when id is not null then ${t.sealed}::bytea end, ${t.until},
-      case when id is null then 'dropped' else 'waiting' end, case when id is null then 'no-such-account' end,
-      case when id is null then ${now}::timestamptz end, ${now}
-    from (values (1)) one left join accounts on login_id = ${t.loginId} and disabled_at is null`
+    ${temporaryPasswordMail(db, t, now)}`
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '#domain/actor'
+import { auditOfOperator } from '../audit.ts'
 import type { Tx } from '../db.ts'
 
 export type Account = { id: number; loginId: string; company: string; mpcsAllowed: boolean }
@@ -23,7 +24,7 @@ export async function writePermission(
     with changed as (
       update accounts set mpcs_allowed = ${change.mpcsAllowed} where id = ${change.accountId} returning login_id, mpcs_allowed
     )
-    insert into audit (at, operator, act, subject, reason)
-    select ${now}, ${change.operator}, 'allow-mpcs',
-      jsonb_build_object('loginId', login_id, 'allowed', mpcs_allowed), ${change.reason} from changed`
+    ${auditOfOperator(tx, { act: 'allow-mpcs', columns: ALLOWED, from: 'changed' }, change, now)}`
 }
+
+const ALLOWED = { loginId: 'login_id', allowed: 'mpcs_allowed' }

@@ -2,6 +2,7 @@
 import type { Actor } from '#domain/actor'
 import type { Standing, StandingAct } from '#domain/cardStanding'
 import type { ActivationKeyNo } from '#domain/codes'
+import { auditOfOperator } from '../audit.ts'
 import type { Db, Tx } from '../db.ts'
 
 /** The standing of a row of activation_keys. A card that is both void and frozen counts as void. */
@@ -33,7 +34,5 @@ export async function writeStandings(
       where activation_key_no = any(${cards}::text[])
       returning activation_key_no
     )
-    insert into audit (at, operator, act, subject, reason)
-    select ${now}::timestamptz, ${by.operator}, ${act}, jsonb_build_object('activationKeyNo', activation_key_no), ${by.reason}
-    from changed`
+    ${auditOfOperator(tx, { act, columns: { activationKeyNo: 'activation_key_no' }, from: 'changed' }, by, now)}`
 }

@@ -1,6 +1,7 @@
 // New cards, each with its audit row in the same statement.
 import type { Actor } from '#domain/actor'
 import type { ActivationKeyNo, RegistrationId } from '#domain/codes'
+import { auditOfOperator } from '../audit.ts'
 import type { Tx } from '../db.ts'
 import { rows } from '../rows.ts'
 
@@ -20,12 +21,9 @@ export async function addMintedCards(
       from ${rows(tx, cards, { activationKeyNo: 'text', registrationId: 'text' })}
       on conflict (activation_key_no) do nothing
       returning activation_key_no as no, product_code as product, minted_for as whom
-    ), trail as (
-      insert into audit (at, operator, act, subject, reason)
-      select ${now}::timestamptz, ${batch.operator}, 'mint',
-        jsonb_strip_nulls(jsonb_build_object('activationKeyNo', no, 'product', product, 'mintedFor', whom)), ${batch.reason}
-      from minted
-    )
+    ), trail as (${auditOfOperator(tx, { act: 'mint', columns: MINTED, withoutNulls: true, from: 'minted' }, batch, now)})
     select no from minted`
   return new Set(added.map(row => row.no))
 }
+
+const MINTED = { activationKeyNo: 'no', product: 'product', mintedFor: 'whom' }

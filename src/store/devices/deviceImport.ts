@@ -6,6 +6,7 @@ import type { MprId } from '#domain/codes'
 import type { DeviceRow } from '#domain/deviceRow'
 import type { OperatorRefusal } from '#domain/operatorRefusal'
 import type { Family } from '#domain/service'
+import { addAudit, auditOfOperator } from '../audit.ts'
 import type { Tx } from '../db.ts'
 
 /** What becomes of a row: these, or the refusal that says why it is left out. */
@@ -94,10 +95,10 @@ export async function writeImport(
   now: Temporal.Instant,
 ): Promise<void> {
   const { operator, reason, file, counts } = work
+  const by = { operator, reason }
   const { added, changed } = counts
   if (added + changed === 0) return
-  await tx`insert into audit (at, operator, act, subject, reason)
-    values (${now}, ${operator}, 'import-devices', ${tx.json({ file, added, changed })}, ${reason})`
+  await addAudit(tx, { act: 'import-devices', subject: { file, added, changed }, ...by }, now)
   // In key order: the index grows at one end of each page, and applications lock devices in this order too.
   await tx`insert into devices (mpr_id, family, mac_address, imported_at)
     select mpr_id, family, mac_address, ${now}::timestamptz from import_verdicts where verdict = 'added' order by mpr_id`
@@ -110,7 +111,5 @@ export async function writeImport(
       where v.verdict = 'changed' and d.mpr_id = v.mpr_id
       returning d.mpr_id, v.known_mac as old, v.mac_address as new
     )
-    insert into audit (at, operator, act, subject, reason)
-    select ${now}::timestamptz, ${operator}, 'change-mac', jsonb_build_object('mprId', mpr_id, 'from', old, 'to', new), ${reason}
-    from changed`
+    ${auditOfOperator(tx, { act: 'change-mac', columns: { mprId: 'mpr_id', from: 'old', to: 'new' }, from: 'changed' }, by, now)}`
 }

@@ -2,6 +2,7 @@
 import type { MprId, RegistrationKey } from '#domain/codes'
 import type { Service } from '#domain/service'
 import { lastDayOf } from '#domain/term'
+import { auditOfDevices } from '../audit.ts'
 import type { Db, Tx } from '../db.ts'
 import { rows, rowsInOrder } from '../rows.ts'
 import { type ServiceRow, serviceFrom } from '../services/facts.ts'
@@ -37,10 +38,10 @@ export async function startServices(tx: Tx, services: Service[], now: Temporal.I
       insert into service_events (mpr_id, period_no, seq, kind, day, at)
       select mpr_id, period_no, seq, 'start', start_day, at from r
     )
-    insert into audit (at, act, subject)
-    select at, 'start', jsonb_build_object('mprId', mpr_id, 'periodNo', period_no, 'startDay', start_day, 'lastDay',
-      last_day) from r`
+    ${auditOfDevices(tx, { act: 'start', columns: STARTED, from: 'r' }, now)}`
 }
+
+const STARTED = { mprId: 'mpr_id', periodNo: 'period_no', startDay: 'start_day', lastDay: 'last_day' }
 
 /** An answer as it goes out. `lastDay` is the one that it tells, as 2027-04-01. */
 export type DeviceAnswer = { body: string; etag: string; lastDay: string | undefined }

@@ -1,5 +1,6 @@
 // Keys of signed statements: one signs, retired ones are published as long as a statement of theirs may be believed.
 import type { Actor } from '#domain/actor'
+import { addAudit } from '../audit.ts'
 import type { Db, Tx } from '../db.ts'
 
 export type StoredKey = {
@@ -50,8 +51,6 @@ export async function retireSigningKeysBy(
   >`select kid from signing_keys where retired_at is null order by kid for update`
   if (dryRun || keys.length === 0) return keys.length
   await retireSigningKeys(tx, now)
-  await tx`insert into audit (at, operator, act, subject, reason)
-    select ${now}::timestamptz, ${by.operator}, 'retire-signing-key', jsonb_build_object('kid', kid), ${by.reason}
-    from unnest(${keys.map(key => key.kid)}::text[]) as r (kid)`
+  for (const { kid } of keys) await addAudit(tx, { act: 'retire-signing-key', subject: { kid }, ...by }, now)
   return keys.length
 }

@@ -1,6 +1,7 @@
 // C16: wrong keys of a device from an address, ten in any hour.
 import type { Actor } from '#domain/actor'
 import type { MprId } from '#domain/codes'
+import { auditOfOperator } from '../audit.ts'
 import type { Db, Tx } from '../db.ts'
 
 const MOST = 10
@@ -35,7 +36,5 @@ export async function forgetWrongKeys(
 ): Promise<void> {
   await tx`
     with gone as (delete from wrong_device_keys where mpr_id = ${mprId} returning address)
-    insert into audit (at, operator, act, subject, reason)
-    select ${now}::timestamptz, ${by.operator}, 'clear-lock',
-      jsonb_build_object('mprId', ${mprId}::text, 'addresses', count(*)), ${by.reason} from gone`
+    ${auditOfOperator(tx, { act: 'clear-lock', known: { mprId }, columns: { addresses: 'count(*)' }, from: 'gone' }, by, now)}`
 }

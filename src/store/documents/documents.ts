@@ -1,6 +1,7 @@
 // Versioned documents: 約款, policies, the consent of P3 and the guide (P3, P11, P18, P21).
 import type { Actor } from '#domain/actor'
 import type { TermsKind } from '#domain/service'
+import { auditOfOperator } from '../audit.ts'
 import type { Db, Tx } from '../db.ts'
 
 export type DocumentKind = `terms-${TermsKind}` | 'cookie-policy' | 'privacy-policy' | 'consent' | 'guide'
@@ -67,10 +68,10 @@ export async function addVersion(
         ${tx.json(body.ja as never)}, ${tx.json(body.en as never)})
       returning kind, version, effective_from
     )
-    insert into audit (at, operator, act, subject, reason)
-    select ${now}, ${by.operator}, 'document',
-      jsonb_build_object('kind', kind, 'version', version, 'effectiveFrom', effective_from), ${by.reason} from added`
+    ${auditOfOperator(tx, { act: 'document', columns: ADDED, from: 'added' }, by, now)}`
 }
+
+const ADDED = { kind: 'kind', version: 'version', effectiveFrom: 'effective_from' }
 
 /** The version of each 約款 in force at `now`. */
 export async function termsInForce(db: Db | Tx, now: Temporal.Instant): Promise<Record<TermsKind, number>> {

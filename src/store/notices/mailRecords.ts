@@ -1,5 +1,6 @@
 // The outbox as operators see it: counts, mails that wait or have failed, and a second chance for one of them.
 import type { Actor } from '#domain/actor'
+import { auditOfOperator } from '../audit.ts'
 import type { Db, Tx } from '../db.ts'
 import type { MailState } from './mailQueue.ts'
 
@@ -47,7 +48,5 @@ export async function requeueMail(tx: Tx, { id, by }: { id: number; by: Actor },
       update outbox set state = 'waiting', ended_at = null, reason = null, attempts = 0, next_at = ${now}
       where id = ${id} returning id, template
     )
-    insert into audit (at, operator, act, subject, reason)
-    select ${now}::timestamptz, ${by.operator}, 'retry-mail', jsonb_build_object('mail', id, 'template', template),
-      ${by.reason} from again`
+    ${auditOfOperator(tx, { act: 'retry-mail', columns: { mail: 'id', template: 'template' }, from: 'again' }, by, now)}`
 }

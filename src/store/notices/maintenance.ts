@@ -1,8 +1,9 @@
 // Maintenance windows (P19), and the mail that tells everybody of one.
 import type { Actor } from '#domain/actor'
 import type { MaintenanceWindow } from '#domain/maintenance'
+import { auditOfOperator } from '../audit.ts'
 import type { Db, Tx } from '../db.ts'
-import type { MailData } from './outbox.ts'
+import { type MailData, mailsFrom } from './outbox.ts'
 
 /** The windows that are not over: planned, announced or on. */
 export async function windowsToCome(db: Db | Tx, now: Temporal.Instant): Promise<MaintenanceWindow[]> {
@@ -34,30 +35,25 @@ export async function lockWindows(tx: Tx): Promise<void> {
 export async function addWindow(
   tx: Tx,
   window: Omit<MaintenanceWindow, 'id' | 'endedEarlyAt'>,
-  { operator, reason, mail }: Actor & { mail: boolean },
+  { mail, ...by }: Actor & { mail: boolean },
   now: Temporal.Instant,
 ): Promise<{ id: number; mails: number }> {
   const { startsAt, endsAt = null, announceFrom, text } = window
   const times = { startsAt: startsAt.toString(), endsAt: endsAt?.toString() ?? null }
   const data = { ...times, textJa: text.ja, textEn: text.en } satisfies Omit<MailData['maintenance'], 'window'>
+  const everybody = tx`accounts a, added w where ${mail} and a.closed_at is null and a.disabled_at is null order by a.id`
   const [row] = await tx<{ id: number; mails: number }[]>`
     with added as (
       insert into maintenance_windows (starts_at, ends_at, announce_from, text_ja, text_en, created_at)
       values (${startsAt}, ${endsAt}, ${announceFrom}, ${text.ja}, ${text.en}, ${now}) returning *
-    ), mailed as (
-      insert into outbox (template, account_id, data, created_at)
-      select 'maintenance', a.id, ${tx.json(data)}::jsonb || jsonb_build_object('window', w.id), ${now}
-      from accounts a, added w where ${mail} and a.closed_at is null and a.disabled_at is null order by a.id
+    ), mailed as (${mailsFrom(tx, { template: 'maintenance', known: data, columns: { window: 'w.id' }, account: 'a.id', from: everybody }, now)}
       returning 1
-    ), audited as (
-      insert into audit (at, operator, act, subject, reason)
-      select ${now}, ${operator}, 'maintenance', jsonb_build_object('number', id, 'startsAt', starts_at,
-        'endsAt', ends_at, 'mails', (select count(*) from mailed)), ${reason}
-      from added
-    )
+    ), audited as (${auditOfOperator(tx, { act: 'maintenance', columns: ADDED, from: 'added' }, by, now)})
     select id, (select count(*) from mailed) as mails from added`
   return row!
 }
+
+const ADDED = { number: 'id', startsAt: 'starts_at', endsAt: 'ends_at', mails: '(select count(*) from mailed)' }
 
 /**
  * Ends a window early or calls it off, and says so in the audit trail. Its mails that still wait are dropped; one that is
@@ -68,8 +64,7 @@ export async function endWindow(tx: Tx, id: number, by: Actor, now: Temporal.Ins
     with ended as (
       update maintenance_windows set ended_early_at = ${now} where id = ${id} returning id
     )
-    insert into audit (at, operator, act, subject, reason)
-    select ${now}, ${by.operator}, 'maintenance-end', jsonb_build_object('number', id), ${by.reason} from ended`
+    ${auditOfOperator(tx, { act: 'maintenance-end', columns: { number: 'id' }, from: 'ended' }, by, now)}`
   await tx`update outbox set state = 'dropped', reason = 'maintenance-cancelled', ended_at = ${now}
     where state = 'waiting' and template = 'maintenance' and (data ->> 'window')::bigint = ${id}`
 }

@@ -1,7 +1,10 @@
 // Mails to send. A row holds what happened as data and is written in the same transaction; the words are made when the
 // mail is sent (src/mail).
-// Applications and corrections write theirs in their own statement.
+// Nothing else inserts into it.
 import type { Db, Tx } from '../db.ts'
+import { type Fragment, fragment } from '../fragment.ts'
+import { type Data, jsonFrom } from '../jsonFrom.ts'
+import { insertRows, inTime } from '../jsonRows.ts'
 
 /** Last days and first days as dates, moments as instants. */
 export type MailData = {
@@ -31,7 +34,7 @@ export type MailData = {
   /** R13 (moveWrites.ts). */
   moved: { mprId: string; toMprId: string; connectionNumber: string }
   /** R13 (stopWrites.ts). */
-  stopped: { mprId: string; connectionNumber: string }
+  stopped: { mprId: string; periodNo?: number; connectionNumber: string }
   /**
    * To everybody, whether they want news or not. `window` is its number, by which its mails are dropped when it is called
    * off. `endsAt` is null while the end is not known.
@@ -62,4 +65,46 @@ export async function queueMail(tx: Db | Tx, mail: NewMail, now: Temporal.Instan
   await tx`insert into outbox (template, account_id, recipient, language, data, secret, secret_until, created_at)
     values (${mail.template}, ${accountId}, ${recipient}, ${language}, ${tx.json(mail.data as never)},
       ${secret?.sealed ?? null}, ${secret?.until ?? null}, ${now})`
+}
+
+/** Mails of a statement's own rows, as a part of it. @param account the expression of `from` that is the addressee */
+export function mailsFrom<Template extends keyof MailData, const Known extends object = object>(
+  tx: Tx,
+  {
+    template,
+    account = 'account_id',
+    from,
+    ...data
+  }: { template: Template; account?: string; from: string | Fragment } & Data<MailData[Template], Known>,
+  now: Temporal.Instant,
+): Fragment {
+  const [addressee, source] = [account, from].map(part => (typeof part === 'string' ? fragment(tx, [part], []) : part))
+  return tx`insert into outbox (template, account_id, data, created_at)
+    select ${template}, ${addressee!}, ${jsonFrom(tx, data)}, ${now}::timestamptz from ${source!}`
+}
+
+/** The mail of a temporary password, as the last part of a statement. For a 登録ID that nobody has it is a dropped one (C3). */
+export function temporaryPasswordMail(
+  db: Db | Tx,
+  { loginId, sealed, until }: { loginId: string; sealed: Uint8Array; until: Temporal.Instant },
+  now: Temporal.Instant,
+): Fragment {
+  return db`
+    insert into outbox (template, account_id, data, secret, secret_until, state, reason, ended_at, created_at)
+    select 'temporary-password', id, '{}', case when id is not null then ${sealed}::bytea end, ${until},
+      case when id is null then 'dropped' else 'waiting' end, case when id is null then 'no-such-account' end,
+      case when id is null then ${now}::timestamptz end, ${now}
+    from (values (1)) one left join accounts on login_id = ${loginId} and disabled_at is null`
+}
+
+export type PastMail = Pick<NewMail, 'template' | 'data'> & { accountId: number; createdAt: Temporal.Instant }
+
+/** As the sender leaves them: taken at once, and gone a second later. None waits, so nobody is told of what is long past. */
+export function addPastMails(tx: Tx, mails: PastMail[]): Promise<void> {
+  return insertRows(tx, 'outbox', inTime(mails, 'createdAt'), 'template account_id data created_at', {
+    state: `'sent'`,
+    attempts: '1',
+    next_at: `created_at + interval '2 minutes'`,
+    ended_at: `created_at + interval '1 second'`,
+  })
 }

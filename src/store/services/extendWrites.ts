@@ -1,6 +1,8 @@
 // The writes of 期間の延長 for a whole list: one statement, however many requests there are.
 import { lastDayOf, type Term } from '#domain/term'
+import { auditOfAccounts } from '../audit.ts'
 import type { Tx } from '../db.ts'
+import { mailsFrom } from '../notices/outbox.ts'
 import { rowsInOrder } from '../rows.ts'
 import type { NewApplication } from './application.ts'
 
@@ -76,13 +78,15 @@ export async function extendTerms(
       insert into results (id, account_id, kind, mpr_id, period_no, activation_key_no, created_at, event_mpr_id,
         event_period_no, event_seq)
       select result_id, account_id, 'extend', mpr_id, period_no, activation_key_no, at, mpr_id, period_no, seq from r
-    ), mails as (
-      insert into outbox (template, account_id, data, created_at)
-      select 'extended', account_id, jsonb_build_object('mprId', mpr_id, 'productCode', product_code, 'months', months,
-        'totalMonths', total_months, 'startDay', start_day, 'lastDay', last_day), at from r
-    )
-    insert into audit (at, account_id, act, subject, request_id)
-    select at, account_id, 'extend', jsonb_build_object('mprId', mpr_id, 'periodNo', period_no,
-      'activationKeyNo', activation_key_no, 'months', months, 'totalMonths', total_months, 'startDay', start_day,
-      'lastDay', last_day), request_id from r`
+    ), mails as (${mailsFrom(tx, { template: 'extended', columns: { ...EXTENDED, productCode: 'product_code' }, from: 'r' }, now)})
+    ${auditOfAccounts(tx, { act: 'extend', columns: { ...EXTENDED, ...PERIOD_AND_CARD }, from: 'r' }, now)}`
 }
+
+const EXTENDED = {
+  mprId: 'mpr_id',
+  months: 'months',
+  totalMonths: 'total_months',
+  startDay: 'start_day',
+  lastDay: 'last_day',
+}
+const PERIOD_AND_CARD = { periodNo: 'period_no', activationKeyNo: 'activation_key_no' }

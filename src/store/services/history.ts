@@ -1,11 +1,12 @@
 // What happened to a device and its cards, and who did it: service events, and the operators' rows of the audit trail.
+import type { ActName } from '#domain/acts'
 import type { ActivationKeyNo, MprId } from '#domain/codes'
 import type { Db, Tx } from '../db.ts'
 
 /** One thing that happened. `by` is an operator's name, or an account's 登録ID and company. */
 export type HistoryEntry = {
   at: Temporal.Instant
-  act: string
+  act: ActName
   by: string | null
   reason: string | null
   periodNo: number | null
@@ -41,15 +42,4 @@ export async function historyOf(db: Db | Tx, mprId: MprId | null, cards: Activat
       or (act = 'move' and subject ->> 'toMprId' = ${mprId}
         and at = any(array(select at from service_events where mpr_id = ${mprId} and kind = 'move'))))
     order by at, ord`
-}
-
-/** Writes into the audit trail who was shown keys. A reason may be given but is not required. */
-export async function auditShow(
-  tx: Tx,
-  shown: { operator: string; reason: string | undefined; mprId: MprId | null; activationKeyNo: ActivationKeyNo | null },
-  now: Temporal.Instant,
-): Promise<void> {
-  const { operator, reason, mprId, activationKeyNo } = shown
-  await tx`insert into audit (at, operator, act, subject, reason) values (${now}, ${operator}, 'show',
-    jsonb_strip_nulls(jsonb_build_object('mprId', ${mprId}::text, 'activationKeyNo', ${activationKeyNo}::text)), ${reason ?? null})`
 }

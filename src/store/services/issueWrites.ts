@@ -1,7 +1,9 @@
 // The writes of 新規申請 for a whole list: two statements, however many requests there are.
 import type { RegistrationKey } from '#domain/codes'
 import type { ConnectionNumber } from '#domain/connectionNumber'
+import { auditOfAccounts } from '../audit.ts'
 import type { Tx } from '../db.ts'
+import { mailsFrom } from '../notices/outbox.ts'
 import { rows } from '../rows.ts'
 import type { NewApplication } from './application.ts'
 
@@ -73,12 +75,9 @@ export async function openServices(tx: Tx, services: NewService[], now: Temporal
     ), pages as (
       insert into results (id, account_id, kind, mpr_id, period_no, activation_key_no, created_at)
       select result_id, account_id, 'issue', mpr_id, period_no, activation_key_no, at from r
-    ), mails as (
-      insert into outbox (template, account_id, data, created_at)
-      select 'issued', account_id, jsonb_build_object('mprId', mpr_id, 'connectionNumber', connection_number,
-        'productCode', product_code, 'months', months), at from r
-    )
-    insert into audit (at, account_id, act, subject, request_id)
-    select at, account_id, 'issue', jsonb_build_object('mprId', mpr_id, 'periodNo', period_no,
-      'activationKeyNo', activation_key_no, 'connectionNumber', connection_number, 'months', months), request_id from r`
+    ), mails as (${mailsFrom(tx, { template: 'issued', columns: { ...ISSUED, productCode: 'product_code' }, from: 'r' }, now)})
+    ${auditOfAccounts(tx, { act: 'issue', columns: { ...ISSUED, ...PERIOD_AND_CARD }, from: 'r' }, now)}`
 }
+
+const ISSUED = { mprId: 'mpr_id', connectionNumber: 'connection_number', months: 'months' }
+const PERIOD_AND_CARD = { periodNo: 'period_no', activationKeyNo: 'activation_key_no' }

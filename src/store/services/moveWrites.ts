@@ -2,7 +2,10 @@
 import type { Actor } from '#domain/actor'
 import type { ActivationKeyNo } from '#domain/codes'
 import type { Move } from '#domain/correction'
+import { auditOfOperator } from '../audit.ts'
 import type { Tx } from '../db.ts'
+import { mailsFrom } from '../notices/outbox.ts'
+import { applicantsOf } from './applicants.ts'
 
 /**
  * Moves a service to another device: opens a period there with the number, term and cards, closes the old period, queues a
@@ -41,12 +44,6 @@ export async function writeMove(
     ), bound as (
       update activation_keys set mpr_id = ${after.mprId}, period_no = ${after.periodNo}
       where activation_key_no = any(${cards}::text[])
-    ), mail as (
-      insert into outbox (template, account_id, data, created_at)
-      select 'moved', a.id, ${tx.json(about)}, ${now}::timestamptz
-      from left_behind l join service_events e on e.mpr_id = l.first_mpr_id and e.period_no = l.first_no and e.seq = 1
-      join accounts a on a.id = e.account_id
-    )
-    insert into audit (at, operator, act, subject, reason)
-    values (${now}, ${by.operator}, 'move', ${tx.json(about)}, ${by.reason})`
+    ), mail as (${mailsFrom(tx, { template: 'moved', known: about, account: 'a.id', from: applicantsOf('left_behind') }, now)})
+    ${auditOfOperator(tx, { act: 'move', known: about }, by, now)}`
 }

@@ -1,7 +1,10 @@
 // The writes of an operator's stop (R13).
 import type { Actor } from '#domain/actor'
 import type { Service } from '#domain/service'
+import { auditOfOperator } from '../audit.ts'
 import type { Tx } from '../db.ts'
+import { mailsFrom } from '../notices/outbox.ts'
+import { applicantsOf } from './applicants.ts'
 
 /**
  * Ends a service: closes its period, adds the event, queues a mail to the account that applied, and writes the audit row.
@@ -22,12 +25,6 @@ export async function writeStop(
       insert into service_events (mpr_id, period_no, seq, kind, at)
       select ${mprId}, ${periodNo}, max(seq) + 1, 'stop', ${now}::timestamptz
       from service_events where mpr_id = ${mprId} and period_no = ${periodNo}
-    ), mail as (
-      insert into outbox (template, account_id, data, created_at)
-      select 'stopped', a.id, ${tx.json(about)}, ${now}::timestamptz
-      from stopped s join service_events e on e.mpr_id = s.first_mpr_id and e.period_no = s.first_no and e.seq = 1
-      join accounts a on a.id = e.account_id
-    )
-    insert into audit (at, operator, act, subject, reason)
-    values (${now}, ${by.operator}, 'stop', ${tx.json(about)}, ${by.reason})`
+    ), mail as (${mailsFrom(tx, { template: 'stopped', known: about, account: 'a.id', from: applicantsOf('stopped') }, now)})
+    ${auditOfOperator(tx, { act: 'stop', known: about }, by, now)}`
 }

@@ -3,7 +3,9 @@ import type { Actor } from '#domain/actor'
 import type { ActivationKeyNo } from '#domain/codes'
 import type { Undo } from '#domain/correction'
 import { lastDayOf } from '#domain/term'
+import { auditOfOperator } from '../audit.ts'
 import type { Tx } from '../db.ts'
+import { mailsFrom } from '../notices/outbox.ts'
 
 /**
  * Takes a card's use back: changes the service, marks the event, frees the card, queues a mail to the account that applied,
@@ -17,7 +19,9 @@ export async function writeUndo(
   const { mprId, periodNo, connectionNumber } = undo.before
   if (undo.flow === 'issue') await closeUndone(tx, undo, now)
   else await writeTerm(tx, undo.after!)
-  const about = { mprId, periodNo, activationKeyNo, flow: undo.flow, connectionNumber, ...termData(undo) }
+  const about = { mprId, periodNo, activationKeyNo, connectionNumber }
+  const known = undo.flow === 'issue' ? { ...about, flow: 'issue' as const } : { ...about, ...extensionUndone(undo) }
+  const what = { known, columns: { months: 'undone.months' } }
   await tx`
     with undone as (
       update service_events set undone_at = ${now}
@@ -29,22 +33,18 @@ export async function writeUndo(
     ), freed as (
       update activation_keys set flow = null, mpr_id = null, period_no = null, used_at = null
       where activation_key_no = ${activationKeyNo}
-    ), mail as (
-      insert into outbox (template, account_id, data, created_at)
-      select 'undone', a.id, ${tx.json(about)} || jsonb_build_object('months', undone.months), ${now}::timestamptz
-      from undone join accounts a on a.id = undone.account_id
-    )
-    insert into audit (at, operator, act, subject, reason)
-    select ${now}::timestamptz, ${by.operator}, 'undo', ${tx.json(about)} || jsonb_build_object('months', undone.months),
-      ${by.reason} from undone`
+    ), mail as (${mailsFrom(tx, { template: 'undone', ...what, account: 'a.id', from: APPLICANT }, now)})
+    ${auditOfOperator(tx, { act: 'undo', ...what, from: 'undone' }, by, now)}`
 }
 
-/** For the undo of an extension: the term that is left. */
-function termData({ flow, after }: Undo) {
-  if (flow === 'issue' || !after) return {}
-  const { term } = after
-  const start = term.kind === 'started' ? term.start.toString() : null
-  return { totalMonths: term.months, startDay: start, lastDay: lastDayOf(term)?.toString() ?? null }
+/** Whose application it was, unless that account is gone. */
+const APPLICANT = 'undone join accounts a on a.id = undone.account_id'
+
+/** With the term that is left. */
+function extensionUndone({ after }: Undo) {
+  const { term } = after!
+  const startDay = term.kind === 'started' ? term.start.toString() : null
+  return { flow: 'extend' as const, totalMonths: term.months, startDay, lastDay: lastDayOf(term)?.toString() ?? null }
 }
 
 /** Closes the period as undone, and opens the one before it again if the rule says so. */

@@ -3,8 +3,10 @@
 import type { ActivationKeyNo, MprId, RegistrationKey } from '#domain/codes'
 import type { ConnectionNumber } from '#domain/connectionNumber'
 import type { Closing, TermsKind } from '#domain/service'
+import { addPastAudit, type PastAudit } from '../audit.ts'
 import type { Tx } from '../db.ts'
-import type { NewMail } from '../notices/outbox.ts'
+import { insertRows } from '../jsonRows.ts'
+import { addPastMails, type PastMail } from '../notices/outbox.ts'
 import type { NewCard, NewDevice } from './seed.ts'
 
 type At = Temporal.Instant
@@ -57,13 +59,6 @@ export type PastResult = Period & {
   eventSeq?: number
 }
 export type PastContact = Period & { heardAt: At; knownLastDay: Day | undefined }
-export type PastMail = Pick<NewMail, 'template' | 'data'> & { accountId: number; createdAt: At }
-export type PastAudit = { at: At; act: string; subject: Record<string, unknown> } & {
-  accountId?: number
-  operator?: string
-  reason?: string
-}
-
 export type Past = {
   devices: PastDevice[]
   connectionNumbers: PastNumber[]
@@ -83,68 +78,38 @@ const TERMS_VERSION = `case when kind in ('issue', 'extend') then coalesce(
 /** Those that others refer to come first. All are sent at once and carried out in this order. */
 export async function writePast(tx: Tx, past: Past): Promise<void> {
   await Promise.all([
-    add(tx, 'devices', past.devices, 'mpr_id family mac_address imported_at'),
-    add(tx, 'connection_numbers', past.connectionNumbers, 'connection_number mpr_id given_at'),
-    add(
+    insertRows(tx, 'devices', past.devices, 'mpr_id family mac_address imported_at'),
+    insertRows(tx, 'connection_numbers', past.connectionNumbers, 'connection_number mpr_id given_at'),
+    insertRows(
       tx,
       'services',
       past.services,
       `mpr_id period_no registration_key connection_number months trial_months start_day last_day closing closed_at
       origin_mpr_id origin_period_no`,
     ),
-    add(
+    insertRows(
       tx,
       'activation_keys',
       past.cards,
       `activation_key_no registration_id product_code minted_for minted_at frozen_at voided_at flow mpr_id period_no used_at`,
       { redraws: '0' },
     ),
-    add(
+    insertRows(
       tx,
       'service_events',
       past.events,
       'mpr_id period_no seq kind activation_key_no months trial_months terms_kind day account_id at undone_at',
       { terms_version: TERMS_VERSION },
     ),
-    add(
+    insertRows(
       tx,
       'results',
       past.results,
       'account_id kind mpr_id period_no activation_key_no created_at event_mpr_id event_period_no event_seq',
       { id: 'gen_random_uuid()' },
     ),
-    add(tx, 'device_contacts', past.contacts, 'mpr_id period_no heard_at known_last_day'),
-    // As the sender leaves them: taken at once, and gone a second later. None waits, so nobody is told of what is long past.
-    add(tx, 'outbox', inTime(past.mails, 'createdAt'), 'template account_id data created_at', {
-      state: `'sent'`,
-      attempts: '1',
-      next_at: `created_at + interval '2 minutes'`,
-      ended_at: `created_at + interval '1 second'`,
-    }),
-    add(tx, 'audit', inTime(past.audit, 'at'), 'at account_id operator act subject reason', {
-      request_id: 'case when account_id is not null then gen_random_uuid()::text end',
-    }),
+    insertRows(tx, 'device_contacts', past.contacts, 'mpr_id period_no heard_at known_last_day'),
+    addPastMails(tx, past.mails),
+    addPastAudit(tx, past.audit),
   ])
-}
-
-/**
- * @param columns those that the rows say; what a row leaves out is null
- * @param made what the database says of each row
- */
-async function add(tx: Tx, table: string, rows: object[], columns: string, made: Record<string, string> = {}) {
-  const columnNames = columns.split(/\s+/)
-  const fields = columnNames.map(column => [column, column.replace(/_./g, letter => letter[1]!.toUpperCase())] as const)
-  const named = rows.map(row => {
-    const known = row as Record<string, unknown>
-    return Object.fromEntries(fields.map(([column, field]) => [column, known[field]]))
-  })
-  await tx.unsafe(
-    `insert into ${table} (${[...columnNames, ...Object.keys(made)].join(', ')})
-    select ${[...columnNames, ...Object.values(made)].join(', ')} from json_populate_recordset(null::${table}, $1::text::json) r`,
-    [JSON.stringify(named)],
-  )
-}
-
-function inTime<K extends string, Row extends Record<K, At>>(rows: Row[], when: K): Row[] {
-  return rows.toSorted((a, b) => Temporal.Instant.compare(a[when], b[when]))
 }

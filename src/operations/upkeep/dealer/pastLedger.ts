@@ -1,5 +1,6 @@
 // The book of a life: what every operation writes besides the service itself. Each effect has its event, its audit row, and,
 // where users are told, its mail and its page; test/operations/dealer.test.ts compares them with the operations' own.
+import type { Act, ActName } from '#domain/acts'
 import type { MprId } from '#domain/codes'
 import type { ConnectionNumber } from '#domain/connectionNumber'
 import type { Undo } from '#domain/correction'
@@ -10,6 +11,7 @@ import type { BesideLives, CardSoFar, PeriodSoFar, WrittenEvent } from './lifeSo
 export type Ledger = ReturnType<typeof ledger>
 
 type At = Temporal.Instant
+type ActOf<Name extends ActName> = Extract<Act, { act: Name }>
 
 /** Who did what operators do, and why they say they did. */
 const BY = {
@@ -25,10 +27,8 @@ export function ledger(accountId: number) {
   const rows: BesideLives = { connectionNumbers: [], results: [], mails: [], audit: [] }
   const mail = (template: Past['mails'][number]['template'], data: Past['mails'][number]['data'], createdAt: At) =>
     rows.mails.push({ template, data, accountId, createdAt })
-  const applied = (act: 'issue' | 'extend', subject: Record<string, unknown>, at: At) =>
-    rows.audit.push({ at, accountId, act, subject })
-  const corrected = (act: keyof typeof BY, subject: Record<string, unknown>, at: At) =>
-    rows.audit.push({ at, act, subject, ...BY[act] })
+  const applied = (act: ActOf<'issue' | 'extend'>, at: At) => rows.audit.push({ at, accountId, ...act })
+  const corrected = (act: ActOf<keyof typeof BY>, at: At) => rows.audit.push({ at, ...act, ...BY[act.act] })
 
   return {
     rows,
@@ -46,7 +46,7 @@ export function ledger(accountId: number) {
       const { mprId, periodNo } = period
       rows.results.push({ accountId, kind: 'issue', mprId, periodNo, activationKeyNo, createdAt: at })
       mail('issued', { mprId, connectionNumber, productCode: code, months }, at)
-      applied('issue', { mprId, periodNo, activationKeyNo, connectionNumber, months }, at)
+      applied({ act: 'issue', subject: { mprId, periodNo, activationKeyNo, connectionNumber, months } }, at)
     },
 
     extended(period: PeriodSoFar, card: CardSoFar, day: Temporal.PlainDate, at: At) {
@@ -67,13 +67,15 @@ export function ledger(accountId: number) {
       const page = { accountId, kind: 'extend', mprId, periodNo, activationKeyNo, createdAt: at } as const
       rows.results.push({ ...page, eventMprId: mprId, eventPeriodNo: periodNo, eventSeq: seq })
       mail('extended', { mprId, productCode: code, months, ...termData(period.term) }, at)
-      applied('extend', { mprId, periodNo, activationKeyNo, months, ...termData(period.term) }, at)
+      applied({ act: 'extend', subject: { mprId, periodNo, activationKeyNo, months, ...termData(period.term) } }, at)
     },
 
     started(period: PeriodSoFar, day: Temporal.PlainDate, at: At) {
       write(period, { kind: 'start', day, at, event: { kind: 'start', day } })
       const { mprId, periodNo, term } = period
-      rows.audit.push({ at, act: 'start', subject: { mprId, periodNo, startDay: day, lastDay: lastDayOf(term) } })
+      const startDay = day.toString()
+      const lastDay = lastDayOf(term)!.toString()
+      rows.audit.push({ at, act: 'start', subject: { mprId, periodNo, startDay, lastDay } })
     },
 
     undone(period: PeriodSoFar, card: CardSoFar, { flow, seq, after }: Undo, at: At) {
@@ -85,7 +87,7 @@ export function ledger(accountId: number) {
       const about = { mprId, periodNo, activationKeyNo, connectionNumber, months }
       const what = flow === 'issue' ? { ...about, flow } : { ...about, flow, ...termData(after!.term) } // the term that is left
       mail('undone', what, at)
-      corrected('undo', what, at)
+      corrected({ act: 'undo', subject: what }, at)
     },
 
     moved(from: PeriodSoFar, to: PeriodSoFar, at: At) {
@@ -102,18 +104,18 @@ export function ledger(accountId: number) {
         connectionNumber,
       }
       mail('moved', about, at)
-      corrected('move', about, at)
+      corrected({ act: 'move', subject: about }, at)
     },
 
     stopped(period: PeriodSoFar, at: At) {
       const { mprId, periodNo, connectionNumber } = period
       write(period, { kind: 'stop', at })
-      mail('stopped', { mprId, connectionNumber, ...{ periodNo } }, at)
-      corrected('stop', { mprId, periodNo, connectionNumber }, at)
+      mail('stopped', { mprId, connectionNumber, periodNo }, at)
+      corrected({ act: 'stop', subject: { mprId, periodNo, connectionNumber } }, at)
     },
 
     standingSet({ activationKeyNo }: CardSoFar, act: 'freeze' | 'void', at: At) {
-      corrected(act, { activationKeyNo }, at)
+      corrected({ act, subject: { activationKeyNo } }, at)
     },
   }
 }

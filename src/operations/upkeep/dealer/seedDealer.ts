@@ -45,16 +45,23 @@ export async function seedDealer(
   const world = { random, products, accountId, arrival, numbers: new Set<ConnectionNumber>() }
   const lives = plan(today).map(life => liveThrough(life, world))
   const past = Object.fromEntries(TABLES.map(table => [table, lives.flatMap((life): object[] => life[table])])) as Past
-  const allowed = { at: opened, act: 'allow-mpcs', subject: { loginId, allowed: true }, ...BY }
+  const allowed = { at: opened, act: 'allow-mpcs' as const, subject: { loginId, allowed: true }, ...BY }
   past.audit.push(allowed, ...deliveryNotes(past))
   await writePast(tx, past)
   return { dealerAccount }
 }
 
 const TABLES = [
-  ...(['devices', 'connectionNumbers', 'services', 'cards', 'events', 'results', 'contacts'] as const),
-  ...(['mails', 'audit'] as const),
-]
+  'devices',
+  'connectionNumbers',
+  'services',
+  'cards',
+  'events',
+  'results',
+  'contacts',
+  'mails',
+  'audit',
+] as const
 
 /** Devices are imported first, then the cards made. */
 function delivery(today: Temporal.PlainDate, daysAgo: number): Arrival & { day: Temporal.PlainDate } {
@@ -69,10 +76,20 @@ function deliveryNotes({ devices, cards }: Past): Past['audit'] {
     ...[...imports.values()].map(delivered => {
       const { importedAt } = delivered[0]!
       const file = `shipment-${importedAt.toString().slice(0, 10)}.csv`
-      return { at: importedAt, act: 'import-devices', subject: { file, added: delivered.length, changed: 0 }, ...BY }
+      return {
+        at: importedAt,
+        act: 'import-devices' as const,
+        subject: { file, added: delivered.length, changed: 0 },
+        ...BY,
+      }
     }),
     ...cards.map(({ activationKeyNo, productCode, mintedFor, mintedAt }) => {
-      return { at: mintedAt, act: 'mint', subject: { activationKeyNo, product: productCode, mintedFor }, ...BY }
+      return {
+        at: mintedAt,
+        act: 'mint' as const,
+        subject: { activationKeyNo, product: productCode, mintedFor },
+        ...BY,
+      }
     }),
   ]
 }

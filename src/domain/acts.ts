@@ -1,0 +1,63 @@
+// Everything that can happen, each with its data: what the audit trail keeps of it, and what its history is told from. No
+// secrets, and nothing personal: the trail cannot be erased (C17, C19).
+import type { ActivationKeyNo, MprId } from './codes.ts'
+import type { ConnectionNumber } from './connectionNumber.ts'
+
+/** Days as 2027-04-01, moments as 2027-04-01T00:00:00Z. */
+export type Acts = {
+  // Applications (M§3, M§5), and the first use that starts a term
+  issue: Period & { activationKeyNo: ActivationKeyNo; connectionNumber: ConnectionNumber; months: number }
+  extend: Period & { activationKeyNo: ActivationKeyNo; months: number } & TermLeft
+  start: Period & { startDay: string; lastDay: string }
+
+  // What accounts do to themselves (M§4, M§5.2, P20)
+  'register-account': Change & { loginId: string; consentVersion: number }
+  'update-account': Change
+  'change-address': Change
+  'reissue-login-id': { before: string; after: string }
+  'change-password': { first: boolean }
+  'use-temporary-password': Record<string, never>
+  'end-sessions': { sessions: number }
+  'news-opt-in': { by: 'account' }
+  'news-opt-out': { by: 'account' | 'mail-link' }
+  'close-account': { loginId: string }
+
+  // What operators do: corrections (R13), cards (R14), devices, accounts, notices
+  undo: Period & { activationKeyNo: ActivationKeyNo; connectionNumber: ConnectionNumber; months: number } & (
+      | { flow: 'issue' }
+      | ({ flow: 'extend' } & TermLeft)
+    )
+  move: Period & { toMprId: MprId; toPeriodNo: number; connectionNumber: ConnectionNumber }
+  stop: Period & { connectionNumber: ConnectionNumber }
+  'clear-lock': { mprId: MprId; addresses: number }
+  mint: { activationKeyNo: ActivationKeyNo; product: string; mintedFor?: string }
+  freeze: { activationKeyNo: ActivationKeyNo }
+  unfreeze: { activationKeyNo: ActivationKeyNo }
+  void: { activationKeyNo: ActivationKeyNo }
+  'import-devices': { file: string; added: number; changed: number }
+  'change-mac': { mprId: MprId; from: string | null; to: string }
+  'allow-mpcs': { loginId: string; allowed: boolean }
+  show: { mprId?: MprId; activationKeyNo?: ActivationKeyNo }
+  document: { kind: string; version: number; effectiveFrom: string }
+  maintenance: { number: number; startsAt: string; endsAt: string | null; mails: number }
+  'maintenance-end': { number: number }
+  'retry-mail': { mail: number; template: string }
+  'retire-signing-key': { kid: string }
+}
+
+export type ActName = keyof Acts
+/** An act with its data. */
+export type Act = { [Name in ActName]: { act: Name; subject: Acts[Name] } }[ActName]
+
+type Period = { mprId: MprId; periodNo: number }
+
+/** A term before its start has months alone. */
+type TermLeft = { totalMonths: number; startDay: string | null; lastDay: string | null }
+
+/** The number of a row that can be erased with its account, and the names of the fields that changed; none of their words. */
+export type Change = {
+  change: number
+  /** A new registration, a registration of an address that had an account, the account page, or a change of the address. */
+  by: 'register' | 'registration' | 'account' | 'address'
+  fields: string[]
+}
