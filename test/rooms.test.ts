@@ -122,17 +122,18 @@ test('no verb takes another verb, neither to call it nor to hand it on', () => {
   })
 })
 
-test('web and ui know no address of a surface', () => {
+test('web, ui and mail know no address of a surface', () => {
   const SHARED = ['/assets']
   holds({
     never: 'What surfaces share names no path of one of them',
-    instead: 'add it to Surface (web/surface.ts), or let the page hand it to a browser module in a data attribute.',
+    instead:
+      'add it to Surface (web/surface.ts) or Site (mail/site.ts), or let the page hand it to a browser module in a data attribute.',
     broken: ({ path, code }) =>
-      !['web', 'ui'].includes(roomOf(path))
+      !['web', 'ui', 'mail'].includes(roomOf(path))
         ? []
         : [
             ...withoutComments(code).matchAll(
-              /["'`](\/[a-z][\w-]*)[^"'`\n]*["'`$]|(?:href|action|src)="(\/[a-z][\w-]*)/g,
+              /(?:["'`]|\$\{[^}]*\})(\/[a-z][\w-]*)[^"'`\n]*["'`$]|(?:href|action|src)="(\/[a-z][\w-]*)/g,
             ),
           ]
             .map(([, literal, attribute]) => literal ?? attribute ?? '')
@@ -141,6 +142,7 @@ test('web and ui know no address of a surface', () => {
       { path: 'src/web/x.ts', code: "see('/login')" },
       { path: 'src/web/browser/x.ts', code: "fetch('/postal-code/' + code)" },
       { path: 'src/ui/x.ts', code: 'html`<a href="/guide">' },
+      { path: 'src/mail/x.ts', code: ['const login = `$', '{publicOrigin}/login`'].join('') },
     ],
   })
 })

@@ -1,7 +1,8 @@
 // A mail ready to be sent: the same Message-ID and Date at every try, so that a copy can be told for what it is.
 import { createHmac } from 'node:crypto'
 import type { ClaimedMail } from '#store/notices/mailQueue'
-import type { Rendered, Site } from './render.ts'
+import type { Rendered } from './render.ts'
+import type { Site } from './site.ts'
 
 export type Address = { name: string; address: string }
 

@@ -73,8 +73,8 @@ ${field('registrationId', text.codes.registrationIdHint(REGISTRATION_ID_DIGITS),
 }
 
 /** A new tab, as for 約款: what was typed stays. */
-function whereToFind({ codes, issue }: Text): Html {
-  return html`${codes.mprIdHint} <a href="/guide#mpr-id" target="_blank">${codes.mprIdHow}<span class="visually-hidden">${issue.newTab}</span></a>`
+function whereToFind({ codes, common }: Text): Html {
+  return html`${codes.mprIdHint} <a href="/guide#mpr-id" target="_blank">${codes.mprIdHow}<span class="visually-hidden">${common.newTab}</span></a>`
 }
 
 const withError = (error: string | undefined) => (error === undefined ? {} : { error })

@@ -16,7 +16,7 @@ import { readableAddress } from '#web/readableAddress'
 import { see } from '#web/respond'
 import { isUuid, uuidOf } from '#web/uuid'
 import type { Text } from '#words/text'
-import { sessionOver, wrongAt } from '../accountRefused.ts'
+import { unlessOver, wrongAt } from '../accountRefused.ts'
 import type { PortalDeps } from '../deps.ts'
 import { mailCode } from '../mailCode.ts'
 import { emailNames } from '../profileFields.ts'
@@ -66,10 +66,12 @@ export function addressRoutes(app: Hono<Env>, deps: PortalDeps): void {
 async function finish(c: Ctx, deps: PortalDeps, change: Change): Promise<Response> {
   const done = await changeAddress(deps, { ...change, accountId: c.get('account').id, requestId: c.get('requestId') })
   if (done.ok) return see('/account?done=email')
-  if (done.refusal === 'session-over') return sessionOver()
   const { email } = change
-  if (done.refusal === 'address-taken') return showCodePage(c, deps, { email, values: {}, errors: {}, taken: true })
-  return showCodePage(c, deps, { email, values: {}, ...wrongAt(c.get('text'), 'code', done) })
+  return unlessOver(done, no => {
+    const wrong = wrongAt(c.get('text'), 'code', no)
+    if (no.refusal !== 'address-taken') return showCodePage(c, deps, { email, values: {}, ...wrong })
+    return showCodePage(c, deps, { email, values: {}, errors: {}, status: wrong.status, taken: true })
+  })
 }
 
 type Change = { id: string; email: EmailAddress }
