@@ -98,6 +98,12 @@ test('every command that the documents give can be given', () => {
   }
 })
 
+test('README names every command of package.json', () => {
+  const readme = readFileSync('README.md', 'utf8')
+  for (const script of Object.keys(scripts))
+    assert.match(readme, new RegExp(`\`npm (run )?${script}\\b`), `README.md says nothing of npm run ${script}`)
+})
+
 test("README's table has every key of the environment, each with its sentence", () => {
   const readme = readFileSync('README.md', 'utf8')
   for (const { key, sentence } of CONFIG_KEYS) {
