@@ -2,7 +2,7 @@
 // the proven address has.
 
 import type { RegistrationRefusal } from '#domain/accountRefusal'
-import { decideRegistration, type RegistrationFacts } from '#domain/accountRegistration'
+import { decideAccountRegistration, type RegistrationFacts } from '#domain/accountRegistration'
 import type { EmailAddress } from '#domain/emailAddress'
 import type { Profile } from '#domain/profile'
 import { accept, type Decision, refuse } from '#domain/refusal'
@@ -57,7 +57,7 @@ export async function register(
       const consent = await registrations.consentOf(tx, request.draftId)
       const account = await lockProfileByEmail(tx, request.email)
       const proven = proof?.email === request.email && proof.provenAt !== null
-      const decision = decideRegistration({
+      const decision = decideAccountRegistration({
         proven,
         consent: { given: consent?.version, inForce },
         seen: request.seen,
