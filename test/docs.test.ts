@@ -6,6 +6,7 @@ import { test } from 'node:test'
 import { CONFIG_KEYS } from '#config'
 import { BENCHES } from '../bench/names.ts'
 import { FAULTS } from './faults/names.ts'
+import { holds, type Source } from './support/sources.ts'
 
 const documents = [...globSync('*.md'), ...globSync('docs/**/*.md')]
 const scripts: Record<string, string> = JSON.parse(readFileSync('package.json', 'utf8')).scripts
@@ -17,6 +18,53 @@ test('every link between the documents leads somewhere', () => {
       assert.ok(existsSync(join(dirname(path), target)), `${path} links to ${target}`)
     }
   }
+})
+
+const rooms = globSync('src/*/').map(path => path.split('/')[1])
+const FOLDERS = ['src', 'test', 'bin', 'bench', 'simulator', 'migrations', 'docs', ...rooms].join('|')
+const PATH = new RegExp(`(?<![\\w./#<-])#?(?:${FOLDERS})/[\\w./*<>-]*[\\w*>]`, 'g')
+
+/** A path may begin in src as it does for an import; `<subject>` and `*` stand for any name. */
+function isThere(path: string): boolean {
+  const pattern = path.startsWith('#') ? `${path.slice(1)}.ts` : path.replaceAll(/<\w+>/g, '*')
+  return [pattern, `src/${pattern}`].some(each => globSync(each).length > 0)
+}
+
+const deadPaths = (texts: string[]) => texts.flatMap(text => text.match(PATH) ?? []).filter(path => !isThere(path))
+
+// Not of `npm test -- test/portal`, which names the beginning of paths: the test of commands sees to it.
+const codeSpans = ({ code }: Source) => [...code.matchAll(/`(?!npm )([^`\n]+)`/g)].map(([, span = '']) => span)
+// A comment, not the two slashes of an address in a text.
+const comments = ({ code }: Source) => code.match(/\/\*.*?\*\/|(?<!['"`:\w])\/\/ [^\n]*/gs) ?? []
+
+test('every path of this repository that the documents name is there', () => {
+  holds(
+    {
+      never: 'A path that is named is there',
+      instead: 'name where it is now.',
+      broken: file => deadPaths(codeSpans(file)),
+      planted: [
+        { path: 'docs/x.md', code: 'Made from `src/mail/words/`.' },
+        { path: 'docs/x.md', code: 'Kept by `operations/access/x.ts`.' },
+        { path: 'docs/x.md', code: 'Run `node bin/x.mjs src/main.ts`.' },
+        { path: 'docs/x.md', code: 'A verb is in `src/verbs/<subject>/`.' },
+      ],
+    },
+    documents.map(path => ({ path, code: readFileSync(path, 'utf8') })),
+  )
+})
+
+test('every path of this repository that a comment names is there', () => {
+  holds({
+    never: 'A path that is named is there',
+    instead: 'name where it is now.',
+    broken: file => deadPaths(comments(file)),
+    planted: [
+      { path: 'src/x.ts', code: '/** What documents leave open (#operations/readDocument). */' },
+      { path: 'src/x.ts', code: 'const x = 1 // as store/mailQueue.ts has it' },
+      { path: 'src/x.ts', code: '/**\n * As long as test/portal/x.test.ts says.\n */' },
+    ],
+  })
 })
 
 test('every command that the documents give can be given', () => {
