@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import type { Profile } from '#domain/profile'
-import { nameOfData } from '#operations/accounts/nameOfData'
+import { dataFingerprint } from '#operations/accounts/dataFingerprint'
 import { type AccountProfile, readAccount } from '#operations/accounts/readAccount'
 import { updateProfile } from '#operations/accounts/updateProfile'
 import type { Form } from '#ui/form'
@@ -46,7 +46,7 @@ export function profileRoutes(app: Hono<Env>, deps: PortalDeps): void {
 const formOfAccount = (account: AccountProfile): Form => ({
   ...formOfProfile(account.profile),
   language: account.language,
-  seen: nameOfData(account),
+  seen: dataFingerprint(account),
 })
 
 type Read = { ok: true; value: { profile: Profile; language: Lang } } | { ok: false; errors: Form }
@@ -62,7 +62,7 @@ async function showAnew(c: Ctx, deps: PortalDeps, values: Form): Promise<Respons
   const account = await readAccount(deps, c.get('account').id)
   if (!account) return sessionOver()
   const remark = c.get('text').accountRefusals['profile-changed-meanwhile']
-  return show(c, deps, { values: { ...values, seen: nameOfData(account) }, errors: {}, remark, status: 409 })
+  return show(c, deps, { values: { ...values, seen: dataFingerprint(account) }, errors: {}, remark, status: 409 })
 }
 
 /** The first button is the one that Enter presses: not the one that fills in the address. */
