@@ -7,6 +7,7 @@ import { CONFIG_KEYS } from '#config'
 import { BENCHES } from '../bench/names.ts'
 import { FAULTS } from './faults/names.ts'
 import { ROOMS } from './support/rooms.ts'
+import { holds, type Source } from './support/sources.ts'
 
 const documents = [...globSync('*.md'), ...globSync('docs/**/*.md')]
 const scripts: Record<string, string> = JSON.parse(readFileSync('package.json', 'utf8')).scripts
@@ -18,16 +19,6 @@ test('every link between the documents leads somewhere', () => {
       assert.ok(existsSync(join(dirname(path), target)), `${path} links to ${target}`)
     }
   }
-})
-
-/** Those that begin with a room stand in src. */
-const isThere = (path: string) => [path, `src/${path}`].some(place => globSync(place).length > 0)
-
-test('every path that the guides for newcomers name is there', () => {
-  assert.ok(!isThere('domain/none.ts') && !isThere('src/none/'))
-  for (const guide of ['CONTRIBUTING.md', 'docs/ARCHITECTURE.md'])
-    for (const [, path = ''] of readFileSync(guide, 'utf8').matchAll(/`([a-z][\w-]*\/[\w./*-]*)`/gi))
-      assert.ok(isThere(path), `${guide} names ${path}: say where it is now`)
 })
 
 test('the rooms of docs/ARCHITECTURE.md are those of the ladder, each with what it takes and what lies at its root', () => {
@@ -82,6 +73,53 @@ test('a newcomer’s guides stay short, and abbreviations are used where they ar
   )
   const early = architecture.slice(0, architecture.indexOf('## Words')).filter(line => /M§|\b[PCR]\d/.test(line))
   assert.deepEqual(early, [], 'ARCHITECTURE.md explains M§, P, C and R at its end: say it in words')
+})
+
+const rooms = globSync('src/*/').map(path => path.split('/')[1])
+const FOLDERS = ['src', 'test', 'bin', 'bench', 'simulator', 'migrations', 'docs', ...rooms].join('|')
+const PATH = new RegExp(`(?<![\\w./#<-])#?(?:${FOLDERS})/[\\w./*<>-]*[\\w*>]`, 'g')
+
+/** A path may begin in src as it does for an import; `<subject>` and `*` stand for any name. */
+function isThere(path: string): boolean {
+  const pattern = path.startsWith('#') ? `${path.slice(1)}.ts` : path.replaceAll(/<\w+>/g, '*')
+  return [pattern, `src/${pattern}`].some(each => globSync(each).length > 0)
+}
+
+const deadPaths = (texts: string[]) => texts.flatMap(text => text.match(PATH) ?? []).filter(path => !isThere(path))
+
+// Not of `npm test -- test/portal`, which names the beginning of paths: the test of commands sees to it.
+const codeSpans = ({ code }: Source) => [...code.matchAll(/`(?!npm )([^`\n]+)`/g)].map(([, span = '']) => span)
+// A comment, not the two slashes of an address in a text.
+const comments = ({ code }: Source) => code.match(/\/\*.*?\*\/|(?<!['"`:\w])\/\/ [^\n]*/gs) ?? []
+
+test('every path of this repository that the documents name is there', () => {
+  holds(
+    {
+      never: 'A path that is named is there',
+      instead: 'name where it is now.',
+      broken: file => deadPaths(codeSpans(file)),
+      planted: [
+        { path: 'docs/x.md', code: 'Made from `src/mail/words/`.' },
+        { path: 'docs/x.md', code: 'Kept by `operations/access/x.ts`.' },
+        { path: 'docs/x.md', code: 'Run `node bin/x.mjs src/main.ts`.' },
+        { path: 'docs/x.md', code: 'A verb is in `src/verbs/<subject>/`.' },
+      ],
+    },
+    documents.map(path => ({ path, code: readFileSync(path, 'utf8') })),
+  )
+})
+
+test('every path of this repository that a comment names is there', () => {
+  holds({
+    never: 'A path that is named is there',
+    instead: 'name where it is now.',
+    broken: file => deadPaths(comments(file)),
+    planted: [
+      { path: 'src/x.ts', code: '/** What documents leave open (#operations/readDocument). */' },
+      { path: 'src/x.ts', code: 'const x = 1 // as store/mailQueue.ts has it' },
+      { path: 'src/x.ts', code: '/**\n * As long as test/portal/x.test.ts says.\n */' },
+    ],
+  })
 })
 
 test('every command that the documents give can be given', () => {

@@ -43,7 +43,7 @@ export function renderedExample(example: Example, language: Lang, site = SITE): 
 export function mailsDocument(): string {
   return `# Mails
 
-Made by \`npm run mails\` from the templates in \`src/mail/words/\`, with data of an example. All are plain text, in the language of the account; codes and
+Made by \`npm run mails\` from the templates in \`src/words/mail/\`, with data of an example. All are plain text, in the language of the account; codes and
 passwords stand here as they would there.
 
 ${EXAMPLES.map(section).join('\n')}`

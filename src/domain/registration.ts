@@ -25,7 +25,7 @@ export type RegistrationAnswer = { service: Service; starts: boolean }
  * @param service the period that this key belongs to, on this device; undefined when there is none
  * @param today the GMT day on which the server hears from the device
  */
-export function decideRegistration(
+export function decideDeviceRegistration(
   service: Service | undefined,
   today: Temporal.PlainDate,
 ): Decision<RegistrationAnswer, DeviceRefusal> {
@@ -37,14 +37,14 @@ export function decideRegistration(
 }
 
 /** Decides a list, each by the service that its key belongs to. Of two for the same service the second finds it started. */
-export function decideRegistrations(
+export function decideDeviceRegistrations(
   services: (Service | undefined)[],
   today: Temporal.PlainDate,
 ): Decision<RegistrationAnswer, DeviceRefusal>[] {
   const started = new Map<string, Service>()
   return services.map(service => {
     const name = service && `${service.mprId}/${service.periodNo}`
-    const decision = decideRegistration(name ? (started.get(name) ?? service) : undefined, today)
+    const decision = decideDeviceRegistration(name ? (started.get(name) ?? service) : undefined, today)
     if (decision.ok && name) started.set(name, decision.value.service)
     return decision
   })

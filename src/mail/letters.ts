@@ -2,7 +2,7 @@
 import { type ActivationKeyNo, formatCode, type MprId } from '#domain/codes'
 import { type ConnectionNumber, formatConnectionNumber } from '#domain/connectionNumber'
 import type { MailData, TermData } from '#store/notices/outbox'
-import type { Said } from '#words/mail/said'
+import type { MailText } from '#words/mail/mailText'
 import type { MailWords } from '#words/mail/words'
 import type { Text } from '#words/text'
 import type { Site } from './site.ts'
@@ -22,7 +22,7 @@ export type Desk = {
   unsubscribe: string | undefined
 }
 
-type Letters = { [T in Template]: (data: MailData[T], desk: Desk) => Said }
+type Letters = { [T in Template]: (data: MailData[T], desk: Desk) => MailText }
 
 const LETTERS: Letters = {
   registered: ({ loginId }, desk) => {
@@ -84,7 +84,7 @@ const LETTERS: Letters = {
 export const TEMPLATES = Object.keys(LETTERS) as Template[]
 
 /** Undefined for a template that this version does not know; a newer one may have written it. */
-export function letter(template: string, data: unknown, desk: Desk): Said | undefined {
+export function letter(template: string, data: unknown, desk: Desk): MailText | undefined {
   return Object.hasOwn(LETTERS, template) ? LETTERS[template as Template](data as never, desk) : undefined
 }
 

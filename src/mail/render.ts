@@ -22,7 +22,7 @@ export function render(site: Site, mail: Mail): Rendered | undefined {
   const isNews = mail.template === 'news'
   const unsubscribe = isNews && mail.account ? site.unsubscribeUrl(mail.account.id) : undefined
   const { secret, addressIsRegistered } = mail
-  const said = letter(mail.template, mail.data, {
+  const mailText = letter(mail.template, mail.data, {
     words,
     text,
     links,
@@ -30,13 +30,13 @@ export function render(site: Site, mail: Mail): Rendered | undefined {
     addressIsRegistered,
     unsubscribe,
   })
-  if (!said) return undefined
+  if (!mailText) return undefined
   const greeting = greetingOf(mail)
   const foot = ['――――――――――――――――――――', words.frame.automatic, ...whomToAsk(mail.language, site)]
   return {
-    subject: `${words.frame.prefix} ${said.subject}`,
+    subject: `${words.frame.prefix} ${mailText.subject}`,
     text: plainText(
-      [greeting, ...said.blocks, [...foot, text.frame.service, publicOrigin].join('\n')],
+      [greeting, ...mailText.blocks, [...foot, text.frame.service, publicOrigin].join('\n')],
       words.frame.colon,
     ),
     headers: unsubscribe

@@ -62,7 +62,7 @@ export function addressRoutes(app: Hono<Env>, deps: PortalDeps): void {
   })
 }
 
-/** The mailbox is proven: the account has the address from now on, or it is told why not. */
+/** The mailbox is proven: the address is changed, or the page shows why it cannot be. */
 async function finish(c: Ctx, deps: PortalDeps, change: Change): Promise<Response> {
   const done = await changeAddress(deps, { ...change, accountId: c.get('account').id, requestId: c.get('requestId') })
   if (done.ok) return see('/account?done=email')
@@ -76,7 +76,7 @@ async function finish(c: Ctx, deps: PortalDeps, change: Change): Promise<Respons
 
 type Change = { id: string; email: EmailAddress }
 
-/** A change belongs to the account whose id, with the address, gives its own: another account's is not there (C13). */
+/** The id is made from account and address, so that no account can open another one's change (C13). */
 const changeIdOf = (c: Ctx, email: EmailAddress) => uuidOf('change-address', String(c.get('account').id), email)
 
 async function locate(c: Ctx, deps: PortalDeps): Promise<Change | Response> {

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import type { AccountRefused } from '#domain/accountRefusal'
 import type { Profile } from '#domain/profile'
-import { nameOfData } from '#operations/accounts/nameOfData'
+import { dataFingerprint } from '#operations/accounts/dataFingerprint'
 import { type AccountProfile, readAccount } from '#operations/accounts/readAccount'
 import { updateProfile } from '#operations/accounts/updateProfile'
 import type { Form } from '#ui/form'
@@ -47,7 +47,7 @@ export function profileRoutes(app: Hono<Env>, deps: PortalDeps): void {
 const formOfAccount = (account: AccountProfile): Form => ({
   ...formOfProfile(account.profile),
   language: account.language,
-  seen: nameOfData(account),
+  seen: dataFingerprint(account),
 })
 
 type Read = { ok: true; value: { profile: Profile; language: Lang } } | { ok: false; errors: Form }
@@ -64,7 +64,7 @@ async function showAnew(c: Ctx, deps: PortalDeps, values: Form, no: AccountRefus
   if (!account) return sessionOver()
   const remark = accountSentence(c.get('text'), no)
   return show(c, deps, {
-    values: { ...values, seen: nameOfData(account) },
+    values: { ...values, seen: dataFingerprint(account) },
     errors: {},
     remark,
     status: statusOf(no.refusal),

@@ -75,7 +75,7 @@ export function registerJourney(deps: PortalDeps): Journey {
       slug: 'mail',
       name: text => text.register.steps.mail,
       title: text => text.register.mailTitle,
-      // What is kept says only that the step is behind: whether the mailbox is proven stands in the database.
+      // The code is not kept, only that the step was passed; mail_proofs knows whether the mailbox is proven.
       schema: text => z.object({ code: mailCode(text).optional() }),
       keep: () => ({}),
       given: async ({ form }, { draftId }): Promise<Typed | undefined> =>
