@@ -11,7 +11,7 @@ export const issue: Scenes = {
   menu: ({ page }) => page.goto('/menu'),
   'menu-declined': async ({ page, issueTo, text, loaded }) => {
     await issueTo('terms')
-    await loaded(() => page.getByRole('link', { name: text.issue.disagree }).click())
+    await loaded(() => page.getByRole('link', { name: text.application.disagree }).click())
   },
   'mpcs-on-request': ({ page }) => page.goto(FLOW_PATHS.issue.mpcs),
   input: ({ page }) => page.goto('/issue'),

@@ -13,10 +13,10 @@ import { documentBody } from './documents/page.ts'
 /** P10 */
 export function inputPage(props: PageProps<unknown, undefined>, title: string): Html {
   const { text, values, errors, back, here, seen } = props
-  const { issue, codes, common } = text
-  return html`<div class="title-row"><h1>${title}</h1><p class="note">${issue.readTerms}
-<a href="/terms/trial" target="_blank">${issue.readTrial}<span class="visually-hidden">${common.newTab}</span></a>
-<a href="/terms/paid" target="_blank">${issue.readPaid}<span class="visually-hidden">${common.newTab}</span></a></p></div>
+  const { application, codes, common } = text
+  return html`<div class="title-row"><h1>${title}</h1><p class="note">${application.readTerms}
+<a href="/terms/trial" target="_blank">${application.readTrial}<span class="visually-hidden">${common.newTab}</span></a>
+<a href="/terms/paid" target="_blank">${application.readPaid}<span class="visually-hidden">${common.newTab}</span></a></p></div>
 <p class="lead">${codes.letters}</p>
 <form method="post" action="${here}" class="card" novalidate>
 ${seen}${codesFields(text, values, errors)}
@@ -31,15 +31,15 @@ export function termsPage({ text, data, back, here, seen }: PageProps<unknown, P
 ${seen}<input type="hidden" name="version" value="${data.version}">
 ${buttons({
   back: { href: back, text: text.common.back },
-  primary: text.issue.agree,
-  more: html`<a class="button plain" href="/menu?declined=1">${text.issue.disagree}</a>`,
+  primary: text.application.agree,
+  more: html`<a class="button plain" href="/menu?declined=1">${text.application.disagree}</a>`,
 })}
 </form>`
 }
 
 /** P12 and P15: for which device a card of which length is registered. */
 export function deviceAndCard(text: Text, codes: Codes, card: Card): Html {
-  return html`<p>${text.issue.forDevice}</p>
+  return html`<p>${text.application.forDevice}</p>
 ${summary([{ label: text.common.mprId, value: formatCode(codes.mprId), code: true }])}
-<p>${text.issue.cardOf(text.terms.months(card.months))}</p>`
+<p>${text.application.cardOf(text.terms.months(card.months))}</p>`
 }

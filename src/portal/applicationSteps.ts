@@ -32,7 +32,7 @@ export const application = (flow: Application, entry: Family) =>
     ownedBy: 'account',
     home: portalSurface.home,
     sentBack: SENT_BACK.map(refusal => noOf(refusal, { flow, entry })),
-    remarks: { [USED_MEANWHILE]: { kind: 'warn', words: text => text.issue.usedMeanwhile } },
+    remarks: { [USED_MEANWHILE]: { kind: 'warn', words: text => text.application.usedMeanwhile } },
     label: text => text[flow].flow,
     end: text => text[flow].steps.done,
   }) satisfies Omit<Journey, 'steps' | 'submit'>

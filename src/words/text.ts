@@ -1,6 +1,7 @@
 // All words of the portal, one typed object a language; en has the shape of ja.
 import { account as accountEn, unsubscribe as unsubscribeEn } from './en/account.ts'
 import { accountRefusals as accountRefusalsEn } from './en/accountRefusals.ts'
+import { application as applicationEn } from './en/application.ts'
 import { codes as codesEn } from './en/codes.ts'
 import { contact as contactEn } from './en/contact.ts'
 import { documents as documentsEn } from './en/documents.ts'
@@ -23,6 +24,7 @@ import { search as searchEn } from './en/search.ts'
 import { whatIf as whatIfEn } from './en/whatIf.ts'
 import { account, unsubscribe } from './ja/account.ts'
 import { accountRefusals } from './ja/accountRefusals.ts'
+import { application } from './ja/application.ts'
 import { codes } from './ja/codes.ts'
 import { contact } from './ja/contact.ts'
 import { documents } from './ja/documents.ts'
@@ -52,6 +54,7 @@ const ja = {
   login,
   menu,
   codes,
+  application,
   issue,
   extend,
   whatIf,
@@ -81,6 +84,7 @@ const en = {
   login: loginEn,
   menu: menuEn,
   codes: codesEn,
+  application: applicationEn,
   issue: issueEn,
   extend: extendEn,
   whatIf: whatIfEn,

@@ -165,7 +165,7 @@ export async function issue(person: Person, codes: Codes): Promise<string> {
   await page.waitForURL(/\/terms(#|$)/) // the summary's link left its fragment
 
   await look('約款')
-  await keys.press(button(text.issue.agree))
+  await keys.press(button(text.application.agree))
   await look('number')
   const before = await optionsOf(person)
   await keys.press(button(text.issue.redraw), 'Space')
@@ -179,7 +179,7 @@ export async function issue(person: Person, codes: Codes): Promise<string> {
 
   await look('confirm')
   assert.match(await words(), new RegExp(options[1]!))
-  await keys.press(button(text.issue.register))
+  await keys.press(button(text.application.register))
   await look('completion')
   const key = await keyOf(person)
   await page.reload()

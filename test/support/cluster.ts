@@ -19,6 +19,8 @@ const FOLDER = join(import.meta.dirname, '../../node_modules/.cache/test-databas
 const MIGRATIONS = join(import.meta.dirname, '../../migrations')
 /** Nothing that tests write has to survive a power cut; what a machine's end may have broken is made anew. */
 const SETTINGS = { max_connections: '1000', fsync: 'off', full_page_writes: 'off' }
+/** For those who go to and fro between branches. */
+const TEMPLATES_KEPT = 4
 const LOCK = 720_2028 // any number, the same for every process of a run
 
 /** Starts the first kept cluster that no other run has; the processes of a run share it by {@link Cluster.url}. */
@@ -107,13 +109,13 @@ async function hashOfMigrations(): Promise<string> {
   return hash.digest('hex').slice(0, 16)
 }
 
-/** Clones that are used up or were left behind, and templates of other migrations. */
+/** Clones that are used up or were left behind, and templates of migrations that nobody has run for long. */
 async function dropAllBut(cluster: string, template: string): Promise<void> {
   await asSuperuser(cluster, async admin => {
     const kept = ['postgres', 'portal', 'template0', 'template1', template]
-    const names = await admin<
-      { name: string }[]
-    >`select datname as name from pg_database where datname <> all (${kept})`
+    const names = await admin<{ name: string }[]>`
+      select datname as name from pg_database where datname <> all (${kept}) and oid not in (
+        select oid from pg_database where datname like 'template\\_%' order by oid desc limit ${TEMPLATES_KEPT})`
     for (const { name } of names) await admin.unsafe(`drop database if exists ${name} with (force)`)
   })
 }

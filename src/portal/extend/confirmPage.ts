@@ -14,7 +14,7 @@ import { termSum } from './termSum.ts'
 type Props = PageProps<{ input: Codes }, ExtendAnswer & { kind: 'open' }>
 
 export function confirmPage({ text, known, data, back, here, seen }: Props): Html {
-  const { extend, common, issue } = text
+  const { extend, common, application } = text
   const { card, service, before, after } = data
   return html`<h1>${extend.title}</h1>
 ${deviceAndCard(text, known.input, card)}
@@ -26,6 +26,6 @@ ${termSum(text, before, after)}
 ${countsAnew(before, after) ? html`<p class="note">${extend.freshNote}</p>` : ''}
 <form method="post" action="${here}">
 ${seen}<input type="hidden" name="term" value="${termName(before)}"><input type="hidden" name="promised" value="${termName(after)}">
-${buttons({ back: { href: back, text: common.back }, primary: issue.register })}
+${buttons({ back: { href: back, text: common.back }, primary: application.register })}
 </form>`
 }

@@ -27,5 +27,5 @@ ${endedNotice(text, result, status)}
 <section class="card">${changedSince ? html`<p class="ask">${extend.ofThisCard(termText(text, after))}</p>` : termSum(text, before, after)}
 ${summary([number, mprId, now])}</section>
 ${!undone && alive ? html`<p class="on-screen">${extend.reflected(common.family[family])}</p>` : ''}
-<div class="buttons">${printButton(text)}${linkButton({ href: FLOW_PATHS.extend[family], text: text.issue.another, kind: 'primary' })}${linkButton({ href: '/menu', text: common.toMenu, kind: 'plain' })}</div>`
+<div class="buttons">${printButton(text)}${linkButton({ href: FLOW_PATHS.extend[family], text: text.application.another, kind: 'primary' })}${linkButton({ href: '/menu', text: common.toMenu, kind: 'plain' })}</div>`
 }

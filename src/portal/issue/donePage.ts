@@ -12,7 +12,7 @@ import { serviceRows } from '../serviceRows.ts'
 
 export function donePage(text: Text, result: Result, status: Status): Html {
   const { kind, family, service } = result
-  const { issue, common } = text
+  const { application, issue, common } = text
   const { number, term, mprId } = serviceRows(text, service, status)
   const usable = takesKey(service, status)
   const setUp = html`<p class="on-screen">${issue.setUp} <a href="/guide#enter-key">${issue.howTo}</a></p>
@@ -22,5 +22,5 @@ ${kind === 'issue' && usable ? notice('done', undefined, issue.done) : notice('i
 ${endedNotice(text, result, status)}
 ${keySheet(text, { key: service.registrationKey, rows: [number, term, mprId], usable })}
 ${usable ? setUp : ''}
-<div class="buttons">${printButton(text)}${linkButton({ href: FLOW_PATHS.issue[family], text: issue.another, kind: 'primary' })}${linkButton({ href: '/menu', text: common.toMenu, kind: 'plain' })}</div>`
+<div class="buttons">${printButton(text)}${linkButton({ href: FLOW_PATHS.issue[family], text: application.another, kind: 'primary' })}${linkButton({ href: '/menu', text: common.toMenu, kind: 'plain' })}</div>`
 }

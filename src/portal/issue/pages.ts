@@ -52,7 +52,7 @@ export function confirmPage({
   here,
   seen,
 }: PageProps<Numbered, { card: Card; firstService: boolean }>): Html {
-  const { issue, common } = text
+  const { application, issue, common } = text
   return html`<h1>${issue.confirmTitle}</h1>
 <p class="lead">${issue.confirmLead}</p>
 <form method="post" action="${here}" class="card">
@@ -68,6 +68,6 @@ ${seen}${summary([
   },
 ])}
 ${data.card.terms === 'paid' && data.firstService ? html`<p class="note">${issue.forfeitsTrial}</p>` : ''}
-${buttons({ back: { href: back, text: common.back }, primary: issue.register })}
+${buttons({ back: { href: back, text: common.back }, primary: application.register })}
 </form>`
 }

@@ -1,18 +1,10 @@
 import type * as ja from '../ja/issue.ts'
 
 export const issue = {
-  usedMeanwhile: 'This activation key has been used for this device meanwhile. Press Next to see the result.',
   flow: 'Steps of a new application',
   steps: { input: 'Input', terms: 'Terms', number: 'Number', confirm: 'Confirm', done: 'Done' },
   inputTitle: 'Codes of device and card',
-  readTerms: 'Read the terms',
-  readTrial: 'Free',
-  readPaid: 'Paid',
-  agree: 'I agree',
-  disagree: 'I do not agree',
   numberTitle: 'Choose a connection number',
-  forDevice: 'This is the device:',
-  cardOf: (length: string) => `You are registering a card for ${length} on it.`,
   choose: 'Choose the connection number to use.',
   former: 'Previous number',
   redraw: 'Show other numbers',
@@ -25,7 +17,6 @@ export const issue = {
   confirmLead: 'You are applying for the following.',
   forfeitsTrial:
     'Once you have applied for a paid service on this device, a free 3-month card can no longer be used on it.',
-  register: 'Register',
   doneTitle: 'Application complete',
   done: 'Your application is complete.',
   again: 'This card has already been used for this device. Here is its Registration Key again.',
@@ -34,5 +25,4 @@ export const issue = {
   keepSafe:
     'Print this page or note the key on the activation key sheet, and keep it safe. You can have it shown again at any time with the same card and device.',
   howTo: 'How to enter it',
-  another: 'Apply for another',
 } satisfies typeof ja.issue

@@ -1,18 +1,9 @@
 // P10–P14
 export const issue = {
-  usedMeanwhile:
-    'このアクティベーションキーは、その後この機器に使用されました。「次へ」を押すと、その結果を表示します。',
   flow: '新規申請の手順',
   steps: { input: '入力', terms: '約款', number: '接続番号', confirm: '確認', done: '完了' },
   inputTitle: '設定項目の入力',
-  readTerms: '約款の確認',
-  readTrial: '無償',
-  readPaid: '有償',
-  agree: '同意する',
-  disagree: '同意しない',
   numberTitle: '接続番号の選択',
-  forDevice: '以下の機器に対し',
-  cardOf: (length: string) => `有効期間 ${length} のカードを登録します。`,
   choose: '利用する接続番号をお選びください。',
   former: '前回の番号',
   redraw: '別候補表示',
@@ -23,7 +14,6 @@ export const issue = {
   confirmTitle: '入力内容の確認',
   confirmLead: '以下の内容で申請を行います。',
   forfeitsTrial: 'この機器で有償のサービスを申請すると、以後、無償 3 ヶ月のカードは使えません。',
-  register: '登録',
   doneTitle: '申請完了',
   done: '申請が完了しました。',
   again: 'このカードは、この機器で申請済みです。発行済みの Registration Key をもう一度表示しています。',
@@ -32,5 +22,4 @@ export const issue = {
   howTo: '入力の手順',
   keepSafe:
     'この画面を印刷するか、アクティベーションキーシートに控えて、大切に保管してください。同じカードと機器の組み合わせなら、いつでももう一度表示できます。',
-  another: '続けて申請',
 }
