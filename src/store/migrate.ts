@@ -1,24 +1,64 @@
-// Numbered plain SQL, forward only, under an advisory lock so that several servers may start at once.
+// Numbered plain SQL, forward only. Several servers may start at once, and others may be at work on the schema before.
 import { readdir, readFile } from 'node:fs/promises'
-import type { Db } from './db.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import postgres from 'postgres'
+import type { Db, Tx } from './db.ts'
 
 const LOCK = 720_2026 // any number, the same for every server
 const FOLDER = new URL('../../migrations/', import.meta.url)
 
-/** Applies what is missing. @returns the names applied now, in order */
-export async function migrate(db: Db): Promise<string[]> {
-  const names = await allNames()
-  return db.begin(async tx => {
-    await tx`select pg_advisory_xact_lock(${LOCK})`
-    await tx`create table if not exists migrations (name text primary key, applied_at timestamptz not null default now())`
-    const done = new Set((await tx<{ name: string }[]>`select name from migrations`).map(row => row.name))
-    const missing = names.filter(name => !done.has(name))
-    for (const name of missing) {
-      await tx.unsafe(await readFile(new URL(name, FOLDER), 'utf8'))
-      await tx`insert into migrations (name) values (${name})`
+/** Whoever waits for a table's lock makes all others wait behind it, so it waits for a moment, steps back, and tries again. */
+const PATIENCE = { lockMs: 500, pauseMs: 1000, tries: 600 }
+const LOCK_NOT_AVAILABLE = '55P03'
+const DEADLOCK = '40P01'
+
+/**
+ * Applies what is missing: in a new database all at once; where others may be at work file by file, so that none of them
+ * is held up by more than one file, nor by one that itself has to wait.
+ * @param options.folder of the files, ending with a slash
+ * @param options.lockMs how long a file waits for a lock at most; `pauseMs` and `tries`: until it tries again, and how often
+ * @returns the names applied now, in order
+ */
+export async function migrate(db: Db, options: Partial<typeof PATIENCE & { folder: URL }> = {}): Promise<string[]> {
+  const { folder = FOLDER, ...patience } = options
+  const { lockMs, pauseMs, tries } = { ...PATIENCE, ...patience }
+  const names = await allNames(folder)
+  const applied: string[] = []
+  for (let failed = 0; ; ) {
+    try {
+      const now = await db.begin(async tx => {
+        const missing = await lockedMissing(tx, names)
+        const isNew = missing.length === names.length
+        await tx.unsafe(`set local lock_timeout = ${isNew ? 0 : lockMs}`)
+        const next = isNew ? missing : missing.slice(0, 1)
+        for (const name of next) await apply(tx, folder, name)
+        return next
+      })
+      if (now.length === 0) return applied
+      applied.push(...now)
+      failed = 0
+    } catch (error) {
+      if (!isHeldUp(error) || ++failed >= tries) throw error
+      await sleep(pauseMs)
     }
-    return missing
-  })
+  }
+}
+
+/** One server at a time; who comes second finds nothing missing. */
+async function lockedMissing(tx: Tx, names: string[]): Promise<string[]> {
+  await tx`select pg_advisory_xact_lock(${LOCK})`
+  await tx`create table if not exists migrations (name text primary key, applied_at timestamptz not null default now())`
+  const done = new Set((await tx<{ name: string }[]>`select name from migrations`).map(row => row.name))
+  return names.filter(name => !done.has(name))
+}
+
+async function apply(tx: Tx, folder: URL, name: string): Promise<void> {
+  await tx.unsafe(await readFile(new URL(name, folder), 'utf8'))
+  await tx`insert into migrations (name) values (${name})`
+}
+
+function isHeldUp(error: unknown): boolean {
+  return error instanceof postgres.PostgresError && [LOCK_NOT_AVAILABLE, DEADLOCK].includes(error.code)
 }
 
 /** What migrate would apply. Reads only. */
@@ -26,9 +66,9 @@ export async function missingMigrations(db: Db): Promise<string[]> {
   const [table] = await db<{ there: boolean }[]>`select to_regclass('migrations') is not null as there`
   const rows = table!.there ? await db<{ name: string }[]>`select name from migrations` : []
   const done = new Set(rows.map(row => row.name))
-  return (await allNames()).filter(name => !done.has(name))
+  return (await allNames(FOLDER)).filter(name => !done.has(name))
 }
 
-async function allNames(): Promise<string[]> {
-  return (await readdir(FOLDER)).filter(name => name.endsWith('.sql')).sort()
+async function allNames(folder: URL): Promise<string[]> {
+  return (await readdir(folder)).filter(name => name.endsWith('.sql')).sort()
 }

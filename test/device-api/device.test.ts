@@ -42,6 +42,18 @@ test('the first registration starts the clock, every other one is harmless; the 
   assert.deepEqual(app.faults, [])
 })
 
+test('a signed answer stands until something changes that a device is told', async () => {
+  const app = await testApp()
+  const { register, key } = await withKey(app)
+  await register(key)
+  const standing = async () => (await app.db`select from device_answers where mpr_id = ${key.mprId}`).length
+  assert.equal(await standing(), 1)
+  await app.db`update services set closed_at = closed_at, trial_months = trial_months, registration_key = registration_key`
+  assert.equal(await standing(), 1, 'as when a column that came later is filled')
+  await app.db`update services set last_day = last_day + 1`
+  assert.equal(await standing(), 0)
+})
+
 test('the start day is the GMT day: at 8:59 in Japan it is still the day before', async () => {
   const app = await testApp()
   const { register, key } = await withKey(app)
