@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { REFUSALS } from '#domain/refusal'
-import { holds, importsOf, programs, roomOf, type Source, simulator } from './support/sources.ts'
+import { holds, importsOf, programs, roomOf, type Source, simulator, withoutComments } from './support/sources.ts'
 
 /** What each room may import besides itself, and what whoever wanted more should do. Files on top (main, wiring) take all. */
 const ROOMS: Record<string, { takes: string[]; instead: string }> = {
@@ -81,47 +81,6 @@ test('every folder of src is a room; the domain takes no package', () => {
   })
 })
 
-/** Verbs are what surfaces call: functions of a subject's folder that are handed the database. */
-const SURFACE = /^src\/(portal|operator|device-api|wiring|demo|main|app)/
-const isSubject = (path: string) => /^src\/operations\/[^/]+\//.test(path)
-const VERBS = new Set(
-  programs
-    .filter(({ path }) => SURFACE.test(path))
-    .flatMap(importsOf)
-    .filter(({ target }) => isSubject(target))
-    .flatMap(({ target, values }) => values.map(name => `${target} ${name}`))
-    .filter(verb => {
-      const [path, name] = verb.split(' ')
-      const { code } = programs.find(file => file.path === path)!
-      return new RegExp(`export (async )?function ${name}(<[^(]*)?\\(\\s*(\\{[^}]*\\bdb\\b|deps: )`).test(code)
-    }),
-)
-
-test('no verb takes another verb, neither to call it nor to hand it on', () => {
-  assert.ok(VERBS.size > 30, `${VERBS.size} verbs are known`)
-  holds({
-    never: 'A verb stands alone: one transaction, one `now`, one audit',
-    instead:
-      'share the rule (domain), the statement (store) or a plain helper beside the verbs, never the verb itself.',
-    broken: file =>
-      roomOf(file.path) !== 'operations'
-        ? []
-        : importsOf(file).flatMap(({ target, values }) =>
-            values.filter(name => VERBS.has(`${target} ${name}`)).map(name => `takes the verb ${name} of ${target}`),
-          ),
-    planted: [
-      {
-        path: 'src/operations/accounts/x.ts',
-        code: "import { readDocument } from '../documents/readDocument.ts'\nlater(readDocument)",
-      },
-      {
-        path: 'src/operations/services/x.ts',
-        code: "import { issueServices } from './issueServices.ts'\nexport const again = issueServices",
-      },
-    ],
-  })
-})
-
 test('web and ui know no address of a surface', () => {
   const SHARED = ['/assets']
   holds({
@@ -144,8 +103,6 @@ test('web and ui know no address of a surface', () => {
     ],
   })
 })
-
-const withoutComments = (code: string) => code.replace(/\/\*.*?\*\//gs, '').replace(/^\s*\/\/.*$/gm, '')
 
 test('the journey kit knows no refusal, family or flow by name', () => {
   const NAMED = new RegExp(`\\b(Refusal|Family|Flow)\\b|'(${[...REFUSALS, 'hdcom', 'mpcs'].join('|')})'`, 'g')
