@@ -10,7 +10,7 @@ const REACH = 0.9
 export async function against(name: string, commit: string, rounds: number): Promise<void> {
   const other = otherTree(commit)
   process.once('exit', other.remove)
-  // The bench under way ends first: it may stand in the folder that goes.
+  // Wait for the bench under way before removing the folder that it runs in.
   const stopped = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopped.abort())
   const pairs: { ours: number; theirs: number }[] = []

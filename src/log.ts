@@ -7,14 +7,14 @@ export function createLog(level: string, to?: pino.DestinationStream) {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    serializers: { err: told },
+    serializers: { err: loggedError },
   }
   return to ? pino(options, to) : pino(options)
 }
 
 const KEPT = ['code', 'severity', 'constraint_name', 'table_name', 'routine'] as const
 
-function told(error: unknown): object {
+function loggedError(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error }
   const known = error as unknown as Record<string, unknown>
   const kept = Object.fromEntries(KEPT.flatMap(name => (known[name] === undefined ? [] : [[name, known[name]]])))

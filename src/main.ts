@@ -120,7 +120,7 @@ async function simulatorBeside(config: Config, port: number, demo: Demo): Promis
     undo.push(simulator.stop)
     console.log(`Device simulator: http://localhost:${simulator.port}`)
   } catch (error) {
-    console.error(`There is no device simulator. ${told(error)}`)
+    console.error(`There is no device simulator. ${errorSentence(error)}`)
   }
 }
 
@@ -232,7 +232,8 @@ async function end(code: number): Promise<never> {
   process.exit(code)
 }
 
-function told(error: unknown): unknown {
+/** What to print of an error: one sentence where whoever started this can mend it, otherwise the error with its stack. */
+function errorSentence(error: unknown): unknown {
   if (error instanceof Error && 'sentence' in error) return error.message
   return isDatabaseAway(error) ? 'The database cannot be reached: try again when it is back.' : error
 }
@@ -246,6 +247,6 @@ try {
   if (!command) throw new ConfigError(`There is no command "${name}". Commands: ${Object.keys(COMMANDS).join(', ')}.`)
   await command(readConfig(process.env))
 } catch (error) {
-  if (!ending) console.error(told(error))
+  if (!ending) console.error(errorSentence(error))
   await stopAndExit(1)
 }

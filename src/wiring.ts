@@ -3,6 +3,7 @@ import type { Calendar, Shift } from '#calendar'
 import type { Clock } from '#clock'
 import { UNSET_VENDOR } from '#config'
 import type { DeviceApiDeps } from '#device-api/deps'
+import type { Site } from '#mail/site'
 import { createPasswords } from '#operations/access/passwords'
 import { createDeviceContacts } from '#operations/devices/deviceContacts'
 import { createDeviceTokens } from '#operations/devices/deviceToken'
@@ -15,7 +16,7 @@ import { sealWith } from '#operations/seal'
 import { type ExtendRequest, extendServices } from '#operations/services/extendServices'
 import { type IssueRequest, issueServices } from '#operations/services/issueServices'
 import type { PortalDeps } from '#portal/deps'
-import { portalSurface } from '#portal/surface'
+import { mailLinks, portalSurface } from '#portal/surface'
 import { unsubscribePath } from '#portal/unsubscribe/token'
 import type { Random } from '#random'
 import { sessionsOf } from '#store/access/sessions'
@@ -52,9 +53,8 @@ export type Given = {
 
 type AtHand = Pick<PortalDeps, 'assets' | 'voices'>
 
-/** `unsubscribeUrl`: the link that ends news of an account, for its mails. */
 export type Wired = PortalDeps &
-  DeviceApiDeps & { maintenance: KnownMaintenance; unsubscribeUrl: (accountId: number) => string }
+  DeviceApiDeps & { maintenance: KnownMaintenance } & Pick<Site, 'links' | 'unsubscribeUrl'>
 
 export async function wire(given: Given): Promise<Wired> {
   const vendors = vendorsOf(given.vendor ?? UNSET_VENDOR)
@@ -104,6 +104,7 @@ export async function wire(given: Given): Promise<Wired> {
     cookies: cookiesFor(given.publicOrigin),
     surface: portalSurface,
     forms: formBook(),
+    links: mailLinks(given.publicOrigin),
     unsubscribeUrl: accountId => `${given.publicOrigin}${unsubscribePath(given.secret, accountId)}`,
     clientAddress: clientAddressBehind(given.trustedProxies),
   }

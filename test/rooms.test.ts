@@ -2,43 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { REFUSALS } from '#domain/refusal'
+import { ROOMS } from './support/rooms.ts'
 import { holds, importsOf, programs, roomOf, type Source, simulator, withoutComments } from './support/sources.ts'
-
-/** What each room may import besides itself, and what whoever wanted more should do. Files on top (main, wiring) take all. */
-const ROOMS: Record<string, { takes: string[]; instead: string }> = {
-  domain: { takes: [], instead: 'a rule gets its facts as arguments; whoever calls it reads them.' },
-  words: { takes: ['domain'], instead: 'words are functions of what a page hands them.' },
-  ui: {
-    takes: ['domain', 'words'],
-    instead: 'the kit gets finished props; the route reads, and the Surface brings addresses.',
-  },
-  store: { takes: ['domain'], instead: 'the store is SQL; the operation decides, and hands in what it needs.' },
-  operations: {
-    takes: ['domain', 'store', 'clock', 'calendar', 'random', 'loop'],
-    instead: 'an operation answers with data; the surface finds words for it.',
-  },
-  web: {
-    takes: ['domain', 'words', 'ui', 'store', 'clock', 'calendar', 'random'],
-    instead: 'what differs between surfaces is handed in (web/surface.ts); verbs are called by the surface.',
-  },
-  mail: {
-    takes: ['domain', 'words', 'store', 'clock', 'random', 'loop'],
-    instead: 'links of a surface are handed in (Site); pages belong to the portal.',
-  },
-  portal: {
-    takes: ['domain', 'words', 'ui', 'web', 'operations'],
-    instead: 'a surface calls an operation, which reads and writes through the store; surfaces share by web and ui.',
-  },
-  'device-api': {
-    takes: ['domain', 'web', 'operations', 'calendar', 'clock'],
-    instead: 'a surface calls an operation, which reads and writes through the store.',
-  },
-  operator: {
-    takes: ['domain', 'operations'],
-    instead: 'a command calls an operation, which reads and writes through the store.',
-  },
-  embedded: { takes: ['random'], instead: 'the embedded database knows nothing of what is stored in it.' },
-}
 
 for (const [room, { takes, instead }] of Object.entries(ROOMS))
   test(`${room} takes from ${takes.length > 0 ? takes.join(', ') : 'no other room'}`, () => {
@@ -64,7 +29,8 @@ for (const [room, { takes, instead }] of Object.entries(ROOMS))
 test('every folder of src is a room; the domain takes no package', () => {
   holds({
     never: 'Code lies in a room that the ladder knows',
-    instead: 'put the file where it belongs, or give the new room its row in this test and in docs/ARCHITECTURE.md.',
+    instead:
+      'put the file where it belongs, or give the new room its row in test/support/rooms.ts and in docs/ARCHITECTURE.md.',
     broken: ({ path }) => (path.split('/').length > 2 && !ROOMS[roomOf(path)] ? [`${roomOf(path)} is no room`] : []),
     planted: [{ path: 'src/utils/x.ts', code: '' }],
   })
@@ -81,17 +47,18 @@ test('every folder of src is a room; the domain takes no package', () => {
   })
 })
 
-test('web and ui know no address of a surface', () => {
+test('web, ui and mail know no address of a surface', () => {
   const SHARED = ['/assets']
   holds({
     never: 'What surfaces share names no path of one of them',
-    instead: 'add it to Surface (web/surface.ts), or let the page hand it to a browser module in a data attribute.',
+    instead:
+      'add it to Surface (web/surface.ts) or Site (mail/site.ts), or let the page hand it to a browser module in a data attribute.',
     broken: ({ path, code }) =>
-      !['web', 'ui'].includes(roomOf(path))
+      !['web', 'ui', 'mail'].includes(roomOf(path))
         ? []
         : [
             ...withoutComments(code).matchAll(
-              /["'`](\/[a-z][\w-]*)[^"'`\n]*["'`$]|(?:href|action|src)="(\/[a-z][\w-]*)/g,
+              /(?:["'`]|\$\{[^}]*\})(\/[a-z][\w-]*)[^"'`\n]*["'`$]|(?:href|action|src)="(\/[a-z][\w-]*)/g,
             ),
           ]
             .map(([, literal, attribute]) => literal ?? attribute ?? '')
@@ -100,6 +67,7 @@ test('web and ui know no address of a surface', () => {
       { path: 'src/web/x.ts', code: "see('/login')" },
       { path: 'src/web/browser/x.ts', code: "fetch('/postal-code/' + code)" },
       { path: 'src/ui/x.ts', code: 'html`<a href="/guide">' },
+      { path: 'src/mail/x.ts', code: ['const login = `$', '{publicOrigin}/login`'].join('') },
     ],
   })
 })

@@ -1,5 +1,7 @@
 // docs/mails.md: every mail in both languages, as it would be sent.
-import { type Rendered, render, type Site } from '#mail/render'
+import { type Rendered, render } from '#mail/render'
+import type { Site } from '#mail/site'
+import { mailLinks } from '#portal/surface'
 import { unsubscribePath } from '#portal/unsubscribe/token'
 import { LANGS, type Lang } from '#words/text'
 import { vendorsOf } from '#words/vendor'
@@ -10,6 +12,7 @@ const SECRET = 'of an example, so that its links stay the same'
 const SITE: Site = {
   publicOrigin: ORIGIN,
   secret: SECRET,
+  links: mailLinks(ORIGIN),
   unsubscribeUrl: accountId => `${ORIGIN}${unsubscribePath(SECRET, accountId)}`,
   vendors: vendorsOf({
     VENDOR_NAME: 'みなと映像サービス株式会社 / Minato Eizo Services Co., Ltd.',
@@ -40,7 +43,7 @@ export function renderedExample(example: Example, language: Lang, site = SITE): 
 export function mailsDocument(): string {
   return `# Mails
 
-Made by \`npm run mails\` from the templates in \`src/mail/words/\`, with data of an example. All are plain text, in the language of the account; codes and
+Made by \`npm run mails\` from the templates in \`src/words/mail/\`, with data of an example. All are plain text, in the language of the account; codes and
 passwords stand here as they would there.
 
 ${EXAMPLES.map(section).join('\n')}`

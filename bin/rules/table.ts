@@ -1,5 +1,5 @@
 /** A table of Markdown. */
 export function table(head: string[], rows: string[][]): string {
-  const line = (cells: string[]) => `| ${cells.join(' | ')} |`
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+  const markdownRow = (cells: string[]) => `| ${cells.join(' | ')} |`
+  return [markdownRow(head), markdownRow(head.map(() => '---')), ...rows.map(markdownRow)].join('\n')
 }

@@ -7,7 +7,7 @@ export type Question =
 
 export type Answer =
   /** A statement whose signature was verified. */
-  | { is: 'told'; token?: string; etag: string | null; statement: Statement; signed: string; askAgainAt: number }
+  | { is: 'statement'; token?: string; etag: string | null; statement: Statement; signed: string; askAgainAt: number }
   | { is: 'unchanged' }
   | { is: 'token-wrong' }
   /** The server knows the key and says no, or does not know it. */
@@ -39,8 +39,8 @@ function lastsUntilNext({ statement, askEvery }: Memory, now: number): boolean {
 /** @param chance a number from 0 up to 1 */
 export function heard(memory: Memory, question: Question, answer: Answer, now: number, chance: number): Memory {
   switch (answer.is) {
-    case 'told':
-      return told(memory, question, answer, now, chance)
+    case 'statement':
+      return withStatement(memory, question, answer, now, chance)
     case 'unchanged':
       return {
         ...memory,
@@ -60,10 +60,10 @@ export function heard(memory: Memory, question: Question, answer: Answer, now: n
   }
 }
 
-function told(
+function withStatement(
   memory: Memory,
   question: Question,
-  answer: Answer & { is: 'told' },
+  answer: Answer & { is: 'statement' },
   now: number,
   chance: number,
 ): Memory {

@@ -10,7 +10,7 @@ export type ServiceShown =
 export function serviceShown(memory: Memory, now: number): ServiceShown {
   if (memory.ended) return { is: 'not-registered' }
   const statement = trusted(memory, now)
-  if (statement) return said(statement)
+  if (statement) return serviceIn(statement)
   // Without any key there is nothing that the server could tell.
   return memory.newKey || memory.registrationKey || memory.token ? { is: 'not-connected' } : { is: 'not-registered' }
 }
@@ -20,7 +20,7 @@ function trusted({ statement }: Memory, now: number): Statement | undefined {
   return statement && now < statement.expiresAt ? statement : undefined
 }
 
-function said({ status, lastDay, connectionNumber }: Statement): ServiceShown {
+function serviceIn({ status, lastDay, connectionNumber }: Statement): ServiceShown {
   if (status === 'active' && lastDay) return { is: 'active', lastDay, connectionNumber }
   return { is: status === 'expired' ? 'expired' : 'not-registered' }
 }

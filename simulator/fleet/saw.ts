@@ -43,14 +43,14 @@ export function sawNothing(devices: number, seconds: number) {
     }
   }
   const heard = (question: Question, answer: Answer): void => {
-    if (answer.is === 'told' && question.ask === 'registration') seen.registered++
+    if (answer.is === 'statement' && question.ask === 'registration') seen.registered++
     if (answer.is === 'unanswered') seen.unanswered++
     if (answer.is === 'refused') seen.refused++
   }
   const sum = (): Saw => {
     const { requests, registered, unreachable, unanswered, refused } = seen
-    const told = Object.entries(statuses)
-    const faults = told.reduce((count, [status, times]) => count + (Number(status) >= 500 ? times : 0), 0)
+    const statusCounts = Object.entries(statuses)
+    const faults = statusCounts.reduce((count, [status, times]) => count + (Number(status) >= 500 ? times : 0), 0)
     const busy = statuses[429] ?? 0
     const notBelieved = Math.max(0, unanswered - unreachable - faults - busy)
     const ms = (microseconds: number) => Math.round(microseconds / 100) / 10

@@ -27,10 +27,10 @@ export function deviceApi(send: Send, keys: SigningKeys, now: () => number): Dev
     }
     if (received.status === 304) return question.ask === 'service' ? { is: 'unchanged' } : UNANSWERED
     if (received.status !== 200) return refusal(received)
-    return told(mprId, question, received)
+    return statementAnswer(mprId, question, received)
   }
 
-  async function told(mprId: string, question: Question, { headers, body }: Received): Promise<Answer> {
+  async function statementAnswer(mprId: string, question: Question, { headers, body }: Received): Promise<Answer> {
     const read = (question.ask === 'registration' ? registered : service).safeParse(json(body))
     const askAgainAt = read.success ? Date.parse(read.data.askAgainAt) : Number.NaN
     if (!read.success || Number.isNaN(askAgainAt)) return UNANSWERED
@@ -38,7 +38,7 @@ export function deviceApi(send: Send, keys: SigningKeys, now: () => number): Dev
     const statement = await believe(signed, { keys, mprId, now: now() })
     if (!statement) return UNANSWERED
     const token = 'token' in read.data ? { token: String(read.data.token) } : {}
-    return { is: 'told', ...token, etag: headers.etag ?? null, statement, signed, askAgainAt }
+    return { is: 'statement', ...token, etag: headers.etag ?? null, statement, signed, askAgainAt }
   }
   return { ask }
 }

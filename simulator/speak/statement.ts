@@ -28,9 +28,9 @@ export async function believe(signed: string, { keys, mprId, now }: Look): Promi
     const key = await keys.find(kid)
     if (!key) return undefined
     const { payload } = await compactVerify(signed, key, { algorithms: ['EdDSA'] })
-    const { sub, iat, exp, ...said } = claims.parse(JSON.parse(new TextDecoder().decode(payload)))
+    const { sub, iat, exp, ...statement } = claims.parse(JSON.parse(new TextDecoder().decode(payload)))
     if (sub !== mprId || iat > now / 1000 + AHEAD_SECONDS || exp <= now / 1000) return undefined
-    return { ...said, expiresAt: exp * 1000 }
+    return { ...statement, expiresAt: exp * 1000 }
   } catch {
     return undefined // Not a statement, not signed so, or no keys to be had.
   }

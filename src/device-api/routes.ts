@@ -2,6 +2,7 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
+import { countsAsWrongKey } from '#domain/registration'
 import { answerDevice } from '#operations/devices/answerDevice'
 import { wrongDeviceKey } from '#operations/devices/wrongDeviceKey'
 import { closedNow } from '#web/closed'
@@ -35,12 +36,10 @@ export function deviceApi(deps: DeviceApiDeps): Hono<Env> {
     const request = await readJson(c, registrationSchema)
     if (!request) return problem('malformed-request')
     const decision = await deps.registerDevice(request)
-    if (!decision.ok && decision.refusal !== 'registration-key-wrong') return problem(decision.refusal)
+    if (!decision.ok && !countsAsWrongKey(decision.refusal)) return problem(decision.refusal)
     if (!decision.ok) {
-      const until = await wrongDeviceKey(deps, { mprId: request.mprId, address: deps.clientAddress(c) })
-      return until
-        ? problem('too-many-wrong-keys', { 'retry-after': String(until.seconds) })
-        : problem(decision.refusal)
+      const no = await wrongDeviceKey(deps, { mprId: request.mprId, address: deps.clientAddress(c) })
+      return problem(no.refusal, 'waitSeconds' in no ? { 'retry-after': String(no.waitSeconds) } : {})
     }
     const { service } = decision.value
     const answer = await answerDevice(deps, service)

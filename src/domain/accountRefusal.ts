@@ -1,50 +1,65 @@
-// What the rules can say no with about accounts: the sentence in kebab-case. Each has its words in words/ and a test.
+// What the rules can say no with about accounts, and what follows from each: the sentence in kebab-case. Each has its words
+// in words/ and a test.
+
+/** What follows from a refusal, whoever shows it. Without any, what was typed is wrong: the sentence stands at its field. */
+type AccountRefusalTraits = {
+  /** A limit (C3, C5, C6): the caller has to wait, and may then go on. */
+  wait?: true
+  /** Something changed since the page was shown. */
+  meanwhile?: true
+  /** Nobody is signed in any more: the login says so, and whoever signs in again may go on. */
+  toLogin?: true
+  /** The step of 新規登録 that puts it right. */
+  rightedAt?: 'consent' | 'mail' | 'confirm'
+  /** What that step shows without this refusal says it already. */
+  saidThere?: true
+}
 
 /** Why a password cannot be an account's new one (C1). */
-const PASSWORD_REFUSALS = [
-  'password-too-short',
-  'password-too-long',
-  'password-too-easy',
-  'password-same-as-present',
-] as const
-export type PasswordRefusal = (typeof PASSWORD_REFUSALS)[number]
+const PASSWORD = {
+  'password-too-short': {},
+  'password-too-long': {},
+  'password-too-easy': {},
+  'password-same-as-present': {},
+} as const
 
 /** A code that was mailed to prove a mailbox (P5, C5). */
-const MAIL_CODE_REFUSALS = ['mail-code-wrong', 'mail-code-used-up', 'mail-code-expired'] as const
-
-/** Limits (C3, C5, C6): whoever waits may go on. */
-export const LIMIT_REFUSALS = [
-  'too-many-logins',
-  'too-many-wrong-passwords',
-  'too-many-temporary-passwords',
-  'too-many-mail-codes',
-] as const
+const MAIL_CODE = { 'mail-code-wrong': {}, 'mail-code-used-up': {}, 'mail-code-expired': {} } as const
 
 /** 販売店／法人のお客様 新規登録 (P3–P7). */
-export const REGISTRATION_REFUSALS = [
-  'mailbox-not-proven',
-  'consent-changed',
-  'account-disabled',
-  'address-registered-meanwhile',
-  'address-free-meanwhile',
-  'data-changed-meanwhile',
-] as const
-export type RegistrationRefusal = (typeof REGISTRATION_REFUSALS)[number]
+const REGISTRATION = {
+  'mailbox-not-proven': { rightedAt: 'mail' },
+  'consent-changed': { rightedAt: 'consent' },
+  'account-disabled': { rightedAt: 'confirm', saidThere: true },
+  'address-registered-meanwhile': { rightedAt: 'confirm' },
+  'address-free-meanwhile': { rightedAt: 'confirm' },
+  'data-changed-meanwhile': { rightedAt: 'confirm' },
+} as const
 
-/** All of them. */
-export const ACCOUNT_REFUSALS = [
-  'login-wrong',
-  'session-over',
-  'present-password-wrong',
-  ...LIMIT_REFUSALS,
-  ...PASSWORD_REFUSALS,
-  ...MAIL_CODE_REFUSALS,
-  ...REGISTRATION_REFUSALS,
-  'address-taken',
-  'profile-changed-meanwhile',
-  'signed-out-there-already',
-] as const
-export type AccountRefusal = (typeof ACCOUNT_REFUSALS)[number]
+const ACCOUNT_REFUSAL_TRAITS = {
+  'login-wrong': {},
+  'session-over': { toLogin: true },
+  'present-password-wrong': {},
+  'too-many-logins': { wait: true },
+  'too-many-wrong-passwords': { wait: true },
+  'too-many-temporary-passwords': { wait: true },
+  'too-many-mail-codes': { wait: true },
+  ...PASSWORD,
+  ...MAIL_CODE,
+  ...REGISTRATION,
+  'address-taken': { meanwhile: true },
+  'profile-changed-meanwhile': { meanwhile: true },
+  'signed-out-there-already': {},
+} as const satisfies Record<string, AccountRefusalTraits>
+
+export type AccountRefusal = keyof typeof ACCOUNT_REFUSAL_TRAITS
+export type PasswordRefusal = keyof typeof PASSWORD
+type MailCodeRefusal = keyof typeof MAIL_CODE
+export type RegistrationRefusal = keyof typeof REGISTRATION
+
+export const ACCOUNT_REFUSALS = Object.keys(ACCOUNT_REFUSAL_TRAITS) as AccountRefusal[]
+
+export const traitsOf = (refusal: AccountRefusal): AccountRefusalTraits => ACCOUNT_REFUSAL_TRAITS[refusal]
 
 /** How often a code may still be tried that was wrong. */
 type CodeWrong = { ok: false; refusal: 'mail-code-wrong'; triesLeft: number }
@@ -52,7 +67,7 @@ type CodeWrong = { ok: false; refusal: 'mail-code-wrong'; triesLeft: number }
 /** Whether somebody reads the mail of an address. */
 export type MailCodeDecision =
   | { ok: true; value: 'proven' }
-  | { ok: false; refusal: Exclude<(typeof MAIL_CODE_REFUSALS)[number], 'mail-code-wrong'> }
+  | { ok: false; refusal: Exclude<MailCodeRefusal, 'mail-code-wrong'> }
   | CodeWrong
 
 /** A refusal with what its sentence says besides. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { decideRegistration, type RegistrationFacts } from './accountRegistration.ts'
+import { decideAccountRegistration, type RegistrationFacts } from './accountRegistration.ts'
 
 const fine: RegistrationFacts = {
   proven: true,
@@ -30,7 +30,7 @@ test('登録: a new account, an overwritten one, or why not, in this order', () 
     ['closed while the page stood', { seen: 'a' }, 'address-free-meanwhile'],
   ]
   for (const [name, facts, expected] of table) {
-    const decision = decideRegistration({ ...fine, ...facts })
+    const decision = decideAccountRegistration({ ...fine, ...facts })
     assert.equal(decision.ok ? decision.value : decision.refusal, expected, name)
   }
 })

@@ -14,7 +14,9 @@ export type RegistrationFacts = {
 }
 
 /** The first that fits wins. Nothing is told of an account before its mailbox is proven (C2). */
-export function decideRegistration(facts: RegistrationFacts): Decision<'register' | 'update', RegistrationRefusal> {
+export function decideAccountRegistration(
+  facts: RegistrationFacts,
+): Decision<'register' | 'update', RegistrationRefusal> {
   const { proven, consent, account, seen } = facts
   if (!proven) return refuse('mailbox-not-proven')
   if (consent.given !== consent.inForce) return refuse('consent-changed')

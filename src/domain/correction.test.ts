@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { DEVICE, day, ELSEWHERE, HERE, serviceOf, since, unstarted } from '#test/support/facts'
 import type { ActivationKeyNo, RegistrationKey } from './codes.ts'
-import { decideMove, decideStop, decideUndo, type MoveFacts, type PastEvent, type UndoFacts } from './correction.ts'
+import { decideMove, decideStop, decideUndo, type MoveFacts, type PeriodEvent, type UndoFacts } from './correction.ts'
 import { foldTerm, type TermEvent } from './fold.ts'
 import { type Closing, type Service, serviceStatus } from './service.ts'
 import { type Term, termName } from './term.ts'
@@ -23,7 +23,7 @@ const cardNo = (i: number) => String.fromCharCode(65 + i).repeat(16) as Activati
 type Given = { card: string; events: (TermEvent | { event: TermEvent; undone: boolean })[]; closing?: Closing }
 
 function facts({ card, events, closing }: Given, earlier?: Service): UndoFacts {
-  const past: PastEvent[] = events.map((given, i) => {
+  const past: PeriodEvent[] = events.map((given, i) => {
     const { event, undone } = 'event' in given ? given : { event: given, undone: false }
     const used = event.kind === 'issue' || event.kind === 'extend'
     return { seq: i + 1, undone, activationKeyNo: used ? cardNo(i) : undefined, event }

@@ -6,7 +6,7 @@ import { accept, type Decision, refuse } from './refusal.ts'
 import { type Card, type Device, type Service, serviceStatus } from './service.ts'
 
 /** An event of a period that counts for its term, or did before it was undone. */
-export type PastEvent = {
+export type PeriodEvent = {
   seq: number
   undone: boolean
   activationKeyNo: ActivationKeyNo | undefined
@@ -18,7 +18,7 @@ export type UndoFacts = {
   /** Undefined when there is no such card. */
   card: Pick<Card, 'use'> | undefined
   /** Those of the period that the card is bound to, the oldest first. */
-  events: PastEvent[]
+  events: PeriodEvent[]
   /** The device's latest period before that one, undone ones apart. */
   earlier: Service | undefined
 }

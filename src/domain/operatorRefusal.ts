@@ -39,3 +39,12 @@ export const OPERATOR_REFUSALS = [
 ] as const
 
 export type OperatorRefusal = (typeof OPERATOR_REFUSALS)[number]
+
+/** Of a move (R13): what is wrong is the device that replaces the other. */
+export const isAboutReplacement = (refusal: OperatorRefusal): boolean => ABOUT_REPLACEMENT.has(refusal)
+
+const ABOUT_REPLACEMENT = new Set<OperatorRefusal>([
+  'replacement-unknown',
+  'replacement-of-other-family',
+  'replacement-has-service',
+])

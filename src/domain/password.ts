@@ -63,12 +63,12 @@ export type PasswordOwner = { loginId: string; company: string; contactName: str
 /** Words that a guesser tries first with this account: the product's and its own, as a whole and in parts. */
 export function guessedWords({ loginId, company, contactName, email }: PasswordOwner): string[] {
   const own = [loginId, company, contactName ?? '', email, ...email.split('@')]
-  const parts = own.flatMap(word => [
+  const ownWords = own.flatMap(word => [
     word,
     ...word.split(/[\s\u3000@._+-]+/),
     ...word.split(/株式会社|有限会社|合同会社/),
   ])
-  const words = [...PRODUCT_WORDS, ...parts].map(folded).filter(isLongEnough)
+  const words = [...PRODUCT_WORDS, ...ownWords].map(folded).filter(isLongEnough)
   return [...new Set(words)].sort((a, b) => b.length - a.length)
 }
 

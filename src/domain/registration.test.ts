@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { day, ELSEWHERE, serviceOf, since, unstarted } from '#test/support/facts'
-import { decideRegistration, decideRegistrations } from './registration.ts'
+import { decideDeviceRegistration, decideDeviceRegistrations } from './registration.ts'
 import type { Service } from './service.ts'
 
 const TODAY = day('2026-11-24')
@@ -25,7 +25,7 @@ test('what a device is answered that registers its key', () => {
     ['no such key', undefined, 'registration-key-wrong'],
   ]
   for (const [name, service, expected] of table) {
-    const decision = decideRegistration(service, TODAY)
+    const decision = decideDeviceRegistration(service, TODAY)
     if (!decision.ok) assert.equal(decision.refusal, expected, name)
     else {
       const { starts, service: now } = decision.value
@@ -43,7 +43,7 @@ test('of two registrations in one list the second finds the clock started; other
   const later = { ...serviceOf(unstarted(12)), periodNo: 2 }
   const wrong = undefined
   const ended = { ...serviceOf(YEAR, 'stopped'), periodNo: 3 }
-  const said = decideRegistrations([wrong, here, here, there, later, ended, ended, wrong], TODAY).map(decision =>
+  const said = decideDeviceRegistrations([wrong, here, here, there, later, ended, ended, wrong], TODAY).map(decision =>
     decision.ok ? decision.value.starts : decision.refusal,
   )
   assert.deepEqual(said, [

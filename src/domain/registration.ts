@@ -3,9 +3,21 @@ import { accept, type Decision, refuse } from './refusal.ts'
 import { type Service, serviceStatus } from './service.ts'
 import { startedTerm } from './term.ts'
 
-/** All refusals for devices. A wrong key and an unknown device get the same one (R11). */
-export const DEVICE_REFUSALS = ['registration-key-wrong', 'service-ended', 'too-many-wrong-keys'] as const
-export type DeviceRefusal = (typeof DEVICE_REFUSALS)[number]
+/** All refusals for devices. A wrong key and an unknown device get the same one (R11), which counts (C16). */
+const DEVICE_REFUSAL_TRAITS: { [Refusal in DeviceRefusal]: { wrongKey?: true } } = {
+  'registration-key-wrong': { wrongKey: true },
+  'service-ended': {},
+  'too-many-wrong-keys': {},
+}
+export type DeviceRefusal = 'registration-key-wrong' | 'service-ended' | 'too-many-wrong-keys'
+export const DEVICE_REFUSALS = Object.keys(DEVICE_REFUSAL_TRAITS) as DeviceRefusal[]
+
+export const countsAsWrongKey = (refusal: DeviceRefusal): boolean => DEVICE_REFUSAL_TRAITS[refusal].wrongKey === true
+
+/** From the limit on, how long the address has to wait. */
+export type WrongKeyRefused =
+  | { ok: false; refusal: 'registration-key-wrong' }
+  | { ok: false; refusal: 'too-many-wrong-keys'; waitSeconds: number }
 
 export type RegistrationAnswer = { service: Service; starts: boolean }
 
@@ -13,7 +25,7 @@ export type RegistrationAnswer = { service: Service; starts: boolean }
  * @param service the period that this key belongs to, on this device; undefined when there is none
  * @param today the GMT day on which the server hears from the device
  */
-export function decideRegistration(
+export function decideDeviceRegistration(
   service: Service | undefined,
   today: Temporal.PlainDate,
 ): Decision<RegistrationAnswer, DeviceRefusal> {
@@ -25,14 +37,14 @@ export function decideRegistration(
 }
 
 /** Decides a list, each by the service that its key belongs to. Of two for the same service the second finds it started. */
-export function decideRegistrations(
+export function decideDeviceRegistrations(
   services: (Service | undefined)[],
   today: Temporal.PlainDate,
 ): Decision<RegistrationAnswer, DeviceRefusal>[] {
   const started = new Map<string, Service>()
   return services.map(service => {
     const name = service && `${service.mprId}/${service.periodNo}`
-    const decision = decideRegistration(name ? (started.get(name) ?? service) : undefined, today)
+    const decision = decideDeviceRegistration(name ? (started.get(name) ?? service) : undefined, today)
     if (decision.ok && name) started.set(name, decision.value.service)
     return decision
   })

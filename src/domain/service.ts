@@ -49,7 +49,7 @@ export type Device = {
   latest: Service | undefined
   /** How many periods it ever had, undone ones too. */
   lastPeriodNo: number
-  /** The number of its latest period, if its deviceLine still owns it (R8). */
+  /** The connection number of its latest period, if the device still owns it: a move takes it along (R8). */
   formerNumber: ConnectionNumber | undefined
 }
 

@@ -53,10 +53,10 @@ export async function launch(options: {
     const { pid } = child
     launched()
     if (pid !== undefined && (await accepts(folder, pid, exited))) return { child, pid, port, exited }
-    const said = (await readFile(logPath)).subarray(logged.size).toString()
+    const serverLog = (await readFile(logPath)).subarray(logged.size).toString()
     // Somebody else may take the port in the moment between.
-    if (tries < TRIES && said.includes('could not bind')) continue
-    throw new SentenceError(`PostgreSQL does not start. It says (${logPath}):\n${said.trim()}`)
+    if (tries < TRIES && serverLog.includes('could not bind')) continue
+    throw new SentenceError(`PostgreSQL does not start. It says (${logPath}):\n${serverLog.trim()}`)
   }
 }
 

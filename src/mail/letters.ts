@@ -2,9 +2,10 @@
 import { type ActivationKeyNo, formatCode, type MprId } from '#domain/codes'
 import { type ConnectionNumber, formatConnectionNumber } from '#domain/connectionNumber'
 import type { MailData, TermData } from '#store/notices/outbox'
-import type { Said } from '#words/mail/said'
+import type { MailText } from '#words/mail/mailText'
 import type { MailWords } from '#words/mail/words'
 import type { Text } from '#words/text'
+import type { Site } from './site.ts'
 
 export type Template = keyof MailData
 
@@ -12,7 +13,7 @@ export type Template = keyof MailData
 export type Desk = {
   words: MailWords
   text: Text
-  publicOrigin: string
+  links: Site['links']
   /** The secret in clear, and the moment it runs out. */
   secret: { clear: string; until: Temporal.Instant } | undefined
   /** Of the mail code alone: an account has the address already. */
@@ -21,12 +22,12 @@ export type Desk = {
   unsubscribe: string | undefined
 }
 
-type Letters = { [T in Template]: (data: MailData[T], desk: Desk) => Said }
+type Letters = { [T in Template]: (data: MailData[T], desk: Desk) => MailText }
 
 const LETTERS: Letters = {
   registered: ({ loginId }, desk) => {
     const { clear, until } = secretOf(desk)
-    const privacy = `${desk.publicOrigin}/policies/privacy`
+    const { privacy } = desk.links
     return desk.words.account.registered({ loginId, password: clear, until, login: login(desk), privacy })
   },
   'mail-code': ({ purpose }, desk) => {
@@ -83,11 +84,11 @@ const LETTERS: Letters = {
 export const TEMPLATES = Object.keys(LETTERS) as Template[]
 
 /** Undefined for a template that this version does not know; a newer one may have written it. */
-export function letter(template: string, data: unknown, desk: Desk): Said | undefined {
+export function letter(template: string, data: unknown, desk: Desk): MailText | undefined {
   return Object.hasOwn(LETTERS, template) ? LETTERS[template as Template](data as never, desk) : undefined
 }
 
-const login = ({ publicOrigin }: Desk) => `${publicOrigin}/login`
+const login = ({ links }: Desk) => links.login
 const code = (text: string) => formatCode(text as MprId | ActivationKeyNo)
 const number = (text: string) => formatConnectionNumber(text as ConnectionNumber)
 const shown = (data: { mprId: string; connectionNumber: string }) => ({

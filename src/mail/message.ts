@@ -1,7 +1,8 @@
 // A mail ready to be sent: the same Message-ID and Date at every try, so that a copy can be told for what it is.
 import { createHmac } from 'node:crypto'
 import type { ClaimedMail } from '#store/notices/mailQueue'
-import type { Rendered, Site } from './render.ts'
+import type { Rendered } from './render.ts'
+import type { Site } from './site.ts'
 
 export type Address = { name: string; address: string }
 
@@ -38,7 +39,8 @@ export function compose(
     subject,
     text,
     messageId: `<${name}@${new URL(publicOrigin).hostname}>`,
-    // When it happened, not when it is tried: two copies are one mail, and what was held up does not look new.
+    // The time of the event, not of the try: both copies of a mail sent twice carry the same date, and a mail that was held
+    // up does not look new.
     date: headerDate(createdAt),
     headers: { 'Auto-Submitted': 'auto-generated', ...headers }, // RFC 3834: no out-of-office answers
   }

@@ -1,5 +1,5 @@
 // Plain text as mail programs show it: lines that fit, names that cannot disturb what stands around them.
-import type { Block } from '#words/mail/said'
+import type { Block } from '#words/mail/mailText'
 
 const WIDEST = 76
 

@@ -3,18 +3,10 @@ import type { ClaimedMail } from '#store/notices/mailQueue'
 import type { MailData } from '#store/notices/outbox'
 import { mailWords } from '#words/mail/words'
 import { type Lang, texts } from '#words/text'
-import type { Contact, Vendor } from '#words/vendor'
+import type { Contact } from '#words/vendor'
 import { letter } from './letters.ts'
 import { nameOf, plainText } from './plainText.ts'
-
-/** Where the mails come from: one origin of configuration, never a request's (C14). */
-export type Site = {
-  publicOrigin: string
-  secret: string
-  vendors: Record<Lang, Vendor>
-  /** The link that ends news of an account. */
-  unsubscribeUrl: (accountId: number) => string
-}
+import type { Site } from './site.ts'
 
 export type Rendered = { subject: string; text: string; headers: Record<string, string> }
 
@@ -24,27 +16,27 @@ type Mail = Pick<ClaimedMail, 'template' | 'data' | 'language' | 'account' | 'ad
 
 /** Undefined for a template that this version does not know. */
 export function render(site: Site, mail: Mail): Rendered | undefined {
-  const { publicOrigin } = site
+  const { publicOrigin, links } = site
   const words = mailWords[mail.language]
   const text = texts[mail.language]
   const isNews = mail.template === 'news'
   const unsubscribe = isNews && mail.account ? site.unsubscribeUrl(mail.account.id) : undefined
   const { secret, addressIsRegistered } = mail
-  const said = letter(mail.template, mail.data, {
+  const mailText = letter(mail.template, mail.data, {
     words,
     text,
-    publicOrigin,
+    links,
     secret,
     addressIsRegistered,
     unsubscribe,
   })
-  if (!said) return undefined
+  if (!mailText) return undefined
   const greeting = greetingOf(mail)
   const foot = ['――――――――――――――――――――', words.frame.automatic, ...whomToAsk(mail.language, site)]
   return {
-    subject: `${words.frame.prefix} ${said.subject}`,
+    subject: `${words.frame.prefix} ${mailText.subject}`,
     text: plainText(
-      [greeting, ...said.blocks, [...foot, text.frame.service, publicOrigin].join('\n')],
+      [greeting, ...mailText.blocks, [...foot, text.frame.service, publicOrigin].join('\n')],
       words.frame.colon,
     ),
     headers: unsubscribe

@@ -3,7 +3,8 @@ import type { Clock } from '#clock'
 import type { Db } from '#store/db'
 import { type ClaimedMail, endMail, noteTry, undoTry } from '#store/notices/mailQueue'
 import { type Address, compose } from './message.ts'
-import { render, type Site } from './render.ts'
+import { render } from './render.ts'
+import type { Site } from './site.ts'
 import type { Outcome, Transport } from './transport.ts'
 
 const GIVEN_UP_AFTER_DAYS = 3

@@ -5,7 +5,7 @@ import { AGAIN_AFTER_TROUBLE_SECONDS, type SenderDeps, sendMail } from './sendMa
 
 /** Mails under way at once. */
 export const AT_ONCE = 5
-/** While mails are under way and a slot is free: a code must not wait for them. */
+/** How often to look for new mails while some are being sent, so that a code does not wait behind them. */
 const LOOK_AGAIN_MS = 1000
 
 export type Sender = {

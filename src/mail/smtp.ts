@@ -4,7 +4,7 @@ import type { Message } from './message.ts'
 import { type SmtpError, whyNot } from './smtpAnswer.ts'
 import type { Outcome, Transport } from './transport.ts'
 
-/** All of them end before the first claim on a mail does (#store/mailQueue): nobody else has it meanwhile. */
+/** All end before the claim on a mail runs out (store/notices/mailQueue.ts), so no other server sends it too. */
 export type Waits = { connection: number; greeting: number; silence: number; whole: number }
 const WAITS_MS: Waits = { connection: 15_000, greeting: 15_000, silence: 30_000, whole: 100_000 }
 
@@ -31,7 +31,7 @@ export function smtpTransport(url: string, connections: number, waits = WAITS_MS
     disableFileAccess: true,
     disableUrlAccess: true,
   })
-  pool.on('error', () => {}) // each mail in hand gets its own
+  pool.on('error', () => {}) // each mail's own promise rejects as well
 
   return {
     async send(message: Message, cutOff: AbortSignal): Promise<Outcome> {

@@ -3,7 +3,7 @@ import type { Message } from './message.ts'
 
 export type Outcome =
   | { kind: 'sent' }
-  /** Tried again. `trouble`: it is the server's, whatever the mail; one line in the log tells of all of them. `stopped`: it is ours. */
+  /** Will be tried again. `trouble`: the mail server failed for every mail, logged once; `stopped`: we are shutting down. */
   | { kind: 'later'; reason: string; trouble?: 'connection' | 'authentication' | 'stopped' }
   /** Trying again would get the same answer. */
   | { kind: 'failed'; reason: string }

@@ -1,6 +1,7 @@
 // operator move: a service goes to a replacement device (R13).
 import { formatCode } from '#domain/codes'
 import { formatConnectionNumber } from '#domain/connectionNumber'
+import { isAboutReplacement } from '#domain/operatorRefusal'
 import { moveService } from '#operations/services/moveService'
 import { readMprId, refused } from './codes.ts'
 import { type Command, readArguments, readWriter, WRITES, WRITES_USAGE } from './command.ts'
@@ -18,8 +19,6 @@ ${WRITES_USAGE}`,
   run: runMove,
 }
 
-const OF_REPLACEMENT = new Set(['replacement-unknown', 'replacement-of-other-family', 'replacement-has-service'])
-
 async function runMove(argv: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(argv, WRITES)
   const by = readWriter(values)
@@ -29,7 +28,7 @@ async function runMove(argv: string[], terminal: Terminal): Promise<number> {
   const [from, to] = [readMprId(oldTyped), readMprId(newTyped)]
 
   const decision = await moveService(await terminal.open(), { ...by, from, to })
-  if (!decision.ok) throw refused(OF_REPLACEMENT.has(decision.refusal) ? to : from, decision.refusal)
+  if (!decision.ok) throw refused(isAboutReplacement(decision.refusal) ? to : from, decision.refusal)
   const { before, cards } = decision.value
   const number = formatConnectionNumber(before.service.connectionNumber)
   const sentence = `The service is moved from ${formatCode(from)} to ${formatCode(to)}, with 接続番号 ${number} and ${cards === 1 ? '1 card' : `${cards} cards`}.

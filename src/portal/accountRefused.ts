@@ -1,10 +1,10 @@
 // A "no" about an account on a page: its sentence at the field that it is about, and the status of the answer.
-import { type AccountRefusal, type AccountRefused, LIMIT_REFUSALS } from '#domain/accountRefusal'
+import { type AccountRefusal, type AccountRefused, traitsOf } from '#domain/accountRefusal'
 import type { Form } from '#ui/form'
 import { see } from '#web/respond'
 import type { Text } from '#words/text'
 
-function accountSentence({ accountRefusals }: Text, refused: AccountRefused): string {
+export function accountSentence({ accountRefusals }: Text, refused: AccountRefused): string {
   return refused.refusal === 'mail-code-wrong'
     ? accountRefusals[refused.refusal](refused.triesLeft)
     : accountRefusals[refused.refusal]
@@ -12,10 +12,21 @@ function accountSentence({ accountRefusals }: Text, refused: AccountRefused): st
 
 /** As a page with a form shows it. */
 export function wrongAt(text: Text, field: string, refused: AccountRefused): { errors: Form; status: number } {
-  return { errors: { [field]: accountSentence(text, refused) }, status: isLimit(refused.refusal) ? 429 : 422 }
+  return { errors: { [field]: accountSentence(text, refused) }, status: statusOf(refused.refusal) }
 }
 
-/** `session-over`: the login says so, and whoever signs in again may go on. */
+/** The answer to a "no": the login for somebody whose session is over, for all others what `show` makes of it. */
+export function unlessOver<Refused extends AccountRefused>(
+  refused: Refused,
+  show: (refused: Refused) => Response | Promise<Response>,
+): Response | Promise<Response> {
+  return traitsOf(refused.refusal).toLogin ? sessionOver() : show(refused)
+}
+
+/** The login says so, and whoever signs in again may go on. */
 export const sessionOver = (): Response => see('/login?ended=1')
 
-const isLimit = (refusal: AccountRefusal) => LIMIT_REFUSALS.some(limit => limit === refusal)
+export function statusOf(refusal: AccountRefusal): 409 | 422 | 429 {
+  const { wait, meanwhile } = traitsOf(refusal)
+  return wait ? 429 : meanwhile ? 409 : 422
+}

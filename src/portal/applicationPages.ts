@@ -15,8 +15,8 @@ export function inputPage(props: PageProps<unknown, undefined>, title: string): 
   const { text, values, errors, back, here, seen } = props
   const { issue, codes, common } = text
   return html`<div class="title-row"><h1>${title}</h1><p class="note">${issue.readTerms}
-<a href="/terms/trial" target="_blank">${issue.readTrial}<span class="visually-hidden">${issue.newTab}</span></a>
-<a href="/terms/paid" target="_blank">${issue.readPaid}<span class="visually-hidden">${issue.newTab}</span></a></p></div>
+<a href="/terms/trial" target="_blank">${issue.readTrial}<span class="visually-hidden">${common.newTab}</span></a>
+<a href="/terms/paid" target="_blank">${issue.readPaid}<span class="visually-hidden">${common.newTab}</span></a></p></div>
 <p class="lead">${codes.letters}</p>
 <form method="post" action="${here}" class="card" novalidate>
 ${seen}${codesFields(text, values, errors)}

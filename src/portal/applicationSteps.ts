@@ -1,5 +1,6 @@
 // The first two steps of both applications: the three codes (P10), then the 約款 of the card's product (P11).
 import { z } from 'zod'
+import { REFUSALS, traitsOf } from '#domain/refusal'
 import type { Card, Family, Flow } from '#domain/service'
 import { type PublishedDocument, readDocument } from '#operations/documents/readDocument'
 import type { Journey } from '#web/journey/journey'
@@ -30,11 +31,14 @@ export const application = (flow: Application, entry: Family) =>
     id: `${flow}-${entry}`,
     ownedBy: 'account',
     home: portalSurface.home,
-    sentBack: [noOf('terms-changed', { flow, entry }), noOf('connection-number-gone', { flow, entry })],
+    sentBack: SENT_BACK.map(refusal => noOf(refusal, { flow, entry })),
     remarks: { [USED_MEANWHILE]: { kind: 'warn', words: text => text.issue.usedMeanwhile } },
     label: text => text[flow].flow,
     end: text => text[flow].steps.done,
   }) satisfies Omit<Journey, 'steps' | 'submit'>
+
+/** Refusals that an earlier step puts right say so there. */
+const SENT_BACK = REFUSALS.filter(refusal => traitsOf(refusal).rightedAt)
 
 const USED_MEANWHILE = 'used-meanwhile'
 

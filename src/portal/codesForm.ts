@@ -72,9 +72,9 @@ ${field('registrationId', text.codes.registrationIdHint(REGISTRATION_ID_DIGITS),
 <p role="status" class="note" data-codes-status data-card-read="${text.enhance.cardRead}" data-restored="${text.enhance.restored}"></p>`
 }
 
-/** A new tab, as for 約款: what was typed stays. */
-function whereToFind({ codes, issue }: Text): Html {
-  return html`${codes.mprIdHint} <a href="/guide#mpr-id" target="_blank">${codes.mprIdHow}<span class="visually-hidden">${issue.newTab}</span></a>`
+/** Opens in a new tab, like the 約款 links, so that nothing typed is lost. */
+function whereToFind({ codes, common }: Text): Html {
+  return html`${codes.mprIdHint} <a href="/guide#mpr-id" target="_blank">${codes.mprIdHow}<span class="visually-hidden">${common.newTab}</span></a>`
 }
 
 const withError = (error: string | undefined) => (error === undefined ? {} : { error })

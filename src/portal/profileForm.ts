@@ -21,7 +21,7 @@ const typed = z.string().default('')
 /** Every field of the profile by its name in the form, tidied; profileOf makes a Profile of them. */
 function profileShape(text: Text) {
   const { profile } = text
-  const line = (label: string, longest: number, required: boolean) =>
+  const lineSchema = (label: string, longest: number, required: boolean) =>
     typed.transform((value, context) => {
       const parsed = parseLine(value, longest)
       if (parsed.ok) return parsed.value
@@ -30,12 +30,12 @@ function profileShape(text: Text) {
       context.addIssue({ code: 'custom', message })
       return z.NEVER
     })
-  const addressLines = LINES.map(n => [`address${n}`, line(profile.address(n), LONGEST_LINE, n === 1)] as const)
+  const addressLines = LINES.map(n => [`address${n}`, lineSchema(profile.address(n), LONGEST_LINE, n === 1)] as const)
   return {
-    company: line(profile.company, LONGEST_NAME, true),
+    company: lineSchema(profile.company, LONGEST_NAME, true),
     country: typed.refine(isCountry, { error: profile.chooseCountry }),
     postalCode: typed,
-    ...(Object.fromEntries(addressLines) as Record<`address${1 | 2 | 3 | 4 | 5}`, ReturnType<typeof line>>),
+    ...(Object.fromEntries(addressLines) as Record<`address${1 | 2 | 3 | 4 | 5}`, ReturnType<typeof lineSchema>>),
     phone: typed.transform((value, context) => {
       const parsed = parsePhone(value)
       if (parsed.ok) return parsed.value
@@ -44,7 +44,7 @@ function profileShape(text: Text) {
       context.addIssue({ code: 'custom', message })
       return z.NEVER
     }),
-    contactName: line(profile.contactName, LONGEST_NAME, false),
+    contactName: lineSchema(profile.contactName, LONGEST_NAME, false),
     news: z.enum(['yes', '']).catch(''),
   }
 }

@@ -2,6 +2,8 @@
 import type { Surface } from '#web/surface'
 import { noOf } from './refusals.ts'
 
+const PRIVACY = '/policies/privacy'
+
 export const portalSurface: Surface = {
   home: '/menu',
   login: '/login',
@@ -16,7 +18,7 @@ export const portalSurface: Surface = {
   navigation: ({ frame }) => ({
     head: [
       { href: '/policies/cookies', text: frame.cookiePolicy },
-      { href: '/policies/privacy', text: frame.privacyPolicy },
+      { href: PRIVACY, text: frame.privacyPolicy },
     ],
     foot: [{ href: '/guide', text: frame.guide }],
   }),
@@ -26,4 +28,9 @@ export const portalSurface: Surface = {
   // token in the address is the authority, and no session is looked at, so there is nothing that another site could borrow.
   fromAnywhere: request => /^POST \/unsubscribe\/[^/]+$/.test(request),
   draftChanged: noOf('draft-changed', undefined),
+}
+
+/** The pages that mails name, as whole addresses. */
+export function mailLinks(publicOrigin: string): { login: string; privacy: string } {
+  return { login: `${publicOrigin}${portalSurface.login}`, privacy: `${publicOrigin}${PRIVACY}` }
 }

@@ -20,6 +20,8 @@ export type Assets = {
 /** Taking types out and packing take a third of a start, and give the same each time. */
 const KEPT = join(import.meta.dirname, '../../node_modules/.cache/assets.json')
 const ASSETS = join(import.meta.dirname, 'assets')
+/** Later rules win over earlier ones. */
+const SHEETS = ['ground', 'frame', 'words', 'forms', 'facts', 'pages', 'widths', 'paper']
 const BROWSER = join(import.meta.dirname, 'browser')
 const TYPES = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml' }
 
@@ -74,7 +76,8 @@ export function encoded({ body, packed }: Asset, accepted = ''): { body: Uint8Ar
 
 /** Our rules, and before them the Digital Agency's tokens that they use. */
 function styleSheet(): string {
-  const source = readFileSync(join(ASSETS, 'style.css'), 'utf8').replace(/\/\*.*?\*\//gs, '')
+  const sheets = SHEETS.map(name => readFileSync(join(ASSETS, 'style', `${name}.css`), 'utf8'))
+  const source = sheets.join('\n').replace(/\/\*.*?\*\//gs, '')
   const rules = source
     .replace(/\s*([{};,])\s*/g, '$1')
     .replace(/:\s+/g, ':')
@@ -93,7 +96,7 @@ function usedTokens(rules: string, tokensCss: string): string {
     for (const [, name] of css.matchAll(/var\((--[\w-]+)/g)) {
       if (!name || ours.has(name) || used.has(name)) continue
       const value = defined.get(name)
-      if (value === undefined) throw new Error(`style.css uses ${name}, which the design tokens do not define`)
+      if (value === undefined) throw new Error(`a style sheet uses ${name}, which the design tokens do not define`)
       used.set(name, value)
       collect(value)
     }

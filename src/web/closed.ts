@@ -39,7 +39,7 @@ export function closedGate(deps: WebDeps): MiddlewareHandler<Env> {
   }
 }
 
-/** For a request during which the database went away: nobody knows whether its last word was heard. */
+/** The database went away during this request, so we do not know whether it was committed. */
 export function lostAnswer(c: Ctx, deps: WebDeps): Promise<Response> {
   return closedAnswer(c, deps, closedNow(deps) ?? AWAY, 'lost')
 }

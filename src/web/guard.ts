@@ -12,7 +12,7 @@ const TOUCH_SECONDS = 60 // a write a minute is enough to count 30 idle minutes
 /** Lets a signed-in account on, anybody else to the login, with what a form carried; whoever has an issued password to a new one (C1). */
 export function requireSession(deps: WebDeps): MiddlewareHandler<Env> {
   return async (c, next) => {
-    if (!(await signIn(c, deps))) {
+    if (!(await loadSession(c, deps))) {
       const login = loginPath(c, deps)
       return c.req.method === 'POST' ? signedOutForm(c, deps, login) : see(login)
     }
@@ -22,8 +22,8 @@ export function requireSession(deps: WebDeps): MiddlewareHandler<Env> {
   }
 }
 
-/** Reads the session's account into the request, and counts it as a use. @returns whether there is one */
-export async function signIn(c: Ctx, deps: WebDeps): Promise<boolean> {
+/** Reads the session's account into the request, which counts as a use of the session. @returns whether there is one */
+export async function loadSession(c: Ctx, deps: WebDeps): Promise<boolean> {
   const cookie = deps.cookies.session.read(c)
   if (!cookie) return false
   const idHash = hashOf(cookie)

@@ -17,7 +17,7 @@ export async function signedOutForm(c: Ctx, deps: WebDeps, login: string): Promi
   const fields = deps.forms.fieldsAt(c.req.path)?.(text) ?? {}
   if (!path || typedIn(fields, form).length === 0) return see(login)
   const { signedOut } = text.problems
-  const next = html`${signedOut.next} <a href="${deps.surface.login}" target="_blank">${deps.surface.loginLabel(text)}<span class="visually-hidden">${text.issue.newTab}</span></a>`
+  const next = html`${signedOut.next} <a href="${deps.surface.login}" target="_blank">${deps.surface.loginLabel(text)}<span class="visually-hidden">${text.common.newTab}</span></a>`
   const body = html`<h1>${signedOut.title}</h1>
 ${postedForm(text, { path, form, fields, title: text.maintenance.posted.untouched, why: signedOut.text, next })}`
   return page(layout(frameOf(c, deps), { title: signedOut.title, error: true, help: true, body }), 403)

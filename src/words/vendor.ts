@@ -34,7 +34,7 @@ export function vendorsOf(settings: VendorSettings): Record<Lang, Vendor> {
   return { ja: vendor('ja'), en: vendor('en') }
 }
 
-/** What documents leave open (#operations/readDocument). */
+/** What stands for the placeholders of documents; #operations/documents/readDocument puts it in. */
 export function placeholdersOf(vendors: Record<Lang, Vendor>) {
   const words = (lang: Lang) => {
     const { name, contact, kmsUrl } = vendors[lang]

@@ -4,7 +4,9 @@ import { test } from 'node:test'
 import { UNSET_VENDOR } from '#config'
 import { compose } from '#mail/message'
 import { nameOf } from '#mail/plainText'
-import { render, type Site } from '#mail/render'
+import { render } from '#mail/render'
+import type { Site } from '#mail/site'
+import { mailLinks } from '#portal/surface'
 import { unsubscribePath } from '#portal/unsubscribe/token'
 import { LANGS } from '#words/text'
 import { vendorsOf } from '#words/vendor'
@@ -15,6 +17,7 @@ const SITE: Site = {
   publicOrigin: 'https://keys.example.jp',
   secret: 'of a test',
   vendors: vendorsOf(UNSET_VENDOR),
+  links: mailLinks('https://keys.example.jp'),
   unsubscribeUrl: accountId => `https://keys.example.jp${unsubscribePath('of a test', accountId)}`,
 }
 

@@ -11,10 +11,10 @@ import { signIn } from '#operations/access/signIn'
 import { agreeToConsent } from '#operations/accounts/agreeToConsent'
 import { changeAddress } from '#operations/accounts/changeAddress'
 import { closeAccount } from '#operations/accounts/closeAccount'
+import { dataFingerprint } from '#operations/accounts/dataFingerprint'
 import { sendMailCode, tryMailCode } from '#operations/accounts/mailProof'
-import { nameOfData } from '#operations/accounts/nameOfData'
 import { readAccount } from '#operations/accounts/readAccount'
-import { nameOfLoginId, reissueLoginId } from '#operations/accounts/reissueLoginId'
+import { loginIdFingerprint, reissueLoginId } from '#operations/accounts/reissueLoginId'
 import { updateProfile } from '#operations/accounts/updateProfile'
 import { readDocument } from '#operations/documents/readDocument'
 import { acts, NEW_PASSWORD } from '../support/accountWalk.ts'
@@ -170,15 +170,15 @@ test('own data: unchanged is no refusal; profile-changed-meanwhile, and session-
   assert.deepEqual(await update(own.profile.company, 'older data'), accept('unchanged'))
   assert.deepEqual(await update('別の会社', 'older data'), refuse('profile-changed-meanwhile'))
   assert.deepEqual((await readAccount(app.deps, accountId))?.profile, own.profile)
-  assert.deepEqual(await update('別の会社', nameOfData(own)), accept('updated'))
+  assert.deepEqual(await update('別の会社', dataFingerprint(own)), accept('updated'))
   await closeAccount(app.deps, { accountId, requestId })
-  assert.deepEqual(await update('また別の会社', nameOfData(own)), refuse('session-over'))
+  assert.deepEqual(await update('また別の会社', dataFingerprint(own)), refuse('session-over'))
 })
 
 test('a new 登録ID: sent twice it is the first one; of a closed account session-over', async () => {
   const { app, accountId } = await anAccount()
   const { loginId } = app.demo.account
-  const seen = nameOfLoginId(app.deps.secret, loginId)
+  const seen = loginIdFingerprint(app.deps.secret, loginId)
   const reissue = () => reissueLoginId(app.deps, { accountId, sessionHash: Buffer.from('none'), seen, requestId })
   const reissued = await reissue()
   assert.ok(reissued.ok && reissued.value !== loginId)

@@ -22,7 +22,13 @@ const statement = (given: Partial<Statement> = {}): Statement => ({
 })
 const registration: Question = { ask: 'registration', registrationKey: KEY }
 const service: Question = { ask: 'service', token: 't', etag: null }
-const told: Answer = { is: 'told', etag: '"1"', statement: statement(), signed: 'a.b.c', askAgainAt: NOW + HOUR }
+const statementAnswer: Answer = {
+  is: 'statement',
+  etag: '"1"',
+  statement: statement(),
+  signed: 'a.b.c',
+  askAgainAt: NOW + HOUR,
+}
 
 test('the question: a new key first, then the token, then the old key; a device without a key asks nobody', () => {
   assert.equal(nextQuestion(memory(), NOW), undefined)
@@ -39,7 +45,7 @@ test('If-None-Match only while the statement outlasts the next question', () => 
 })
 
 test('a registration that is accepted: key, token and statement are kept', () => {
-  const after = heard(memory({ newKey: KEY, failures: 3 }), registration, { ...told, token: 't' }, NOW, 0)
+  const after = heard(memory({ newKey: KEY, failures: 3 }), registration, { ...statementAnswer, token: 't' }, NOW, 0)
   const { registrationKey, newKey, token, etag, askAt, failures, ended } = after
   assert.deepEqual(
     { registrationKey, newKey, token, etag, askAt, failures, ended },
@@ -67,15 +73,15 @@ test('a token that is wrong is changed for a new one with the key', () => {
 test('when it asks again: as told plus a little chance; never at once; unchanged waits as long as the time before', () => {
   const at = (answer: Answer, chance: number, before = memory()) =>
     heard(before, service, answer, NOW, chance).askAt! - NOW
-  assert.equal(at(told, 0), HOUR)
-  assert.equal(at(told, 0.5), HOUR * 1.05)
-  assert.equal(at({ ...told, askAgainAt: NOW + 20 * HOUR }, 0.5), 20 * HOUR + 450_000)
-  assert.equal(at({ ...told, askAgainAt: NOW - HOUR }, 0), 1000)
+  assert.equal(at(statementAnswer, 0), HOUR)
+  assert.equal(at(statementAnswer, 0.5), HOUR * 1.05)
+  assert.equal(at({ ...statementAnswer, askAgainAt: NOW + 20 * HOUR }, 0.5), 20 * HOUR + 450_000)
+  assert.equal(at({ ...statementAnswer, askAgainAt: NOW - HOUR }, 0), 1000)
   assert.equal(at({ is: 'unchanged' }, 0, memory({ askEvery: 2 * HOUR })), 2 * HOUR)
 })
 
 test('when a statement runs out before that, it asks within a minute after its end', () => {
-  const late: Answer = { ...told, askAgainAt: NOW + 48 * HOUR }
+  const late: Answer = { ...statementAnswer, askAgainAt: NOW + 48 * HOUR }
   assert.equal(heard(memory(), service, late, NOW, 0).askAt, NOW + 24 * HOUR)
   assert.equal(heard(memory(), service, late, NOW, 0.5).askAt, NOW + 24 * HOUR + 30_000)
   const known = memory({ statement: statement(), askEvery: 48 * HOUR })

@@ -33,8 +33,8 @@ async function aDevice() {
 
 test('a statement of the server is believed, and its words are what the device goes by', async () => {
   const { ask } = await aDevice()
-  const answer = (await ask()) as Answer & { is: 'told' }
-  assert.equal(answer.is, 'told')
+  const answer = (await ask()) as Answer & { is: 'statement' }
+  assert.equal(answer.is, 'statement')
   assert.deepEqual(answer.statement, {
     status: 'active',
     lastDay: '2027-11-24',
@@ -65,7 +65,7 @@ for (const [name, forge] of NOT_BELIEVED) {
 test('ten minutes ahead are believed: clocks differ', async () => {
   const { server, ask } = await aDevice()
   server.forge = { claims: { iat: SECONDS + 600 } }
-  assert.equal((await ask()).is, 'told')
+  assert.equal((await ask()).is, 'statement')
 })
 
 test('a device whose clock is three years off believes nothing', async () => {
@@ -82,7 +82,7 @@ test('keys are read once; a new one is looked for once', async () => {
   await ask()
   assert.equal(keysRead(), 1)
   await server.rotate()
-  assert.equal((await ask()).is, 'told')
+  assert.equal((await ask()).is, 'statement')
   assert.equal(keysRead(), 2)
   server.forge = { kid: 'other' }
   await ask()

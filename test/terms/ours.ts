@@ -4,7 +4,7 @@ import { decideUndo } from '#domain/correction'
 import { type AcceptedFrom, decideExtend } from '#domain/extend'
 import { foldTerm, type TermEvent } from '#domain/fold'
 import { decideIssue } from '#domain/issue'
-import { decideRegistration } from '#domain/registration'
+import { decideDeviceRegistration } from '#domain/registration'
 import { type Closing, type Device, type Service, serviceStatus } from '#domain/service'
 import { lastDay, lastDayOf, type Term, termName } from '#domain/term'
 import { CARD, DEVICE, serviceOf } from '../support/facts.ts'
@@ -51,7 +51,7 @@ function perform(act: Act, periods: Period[], today: Temporal.PlainDate): Did {
   })
   if (act.kind === 'start') {
     const started: TermEvent[] = [...events, { kind: 'start', day: today }]
-    const decision = decideRegistration(latestOf(periods), today)
+    const decision = decideDeviceRegistration(latestOf(periods), today)
     const isFold = decision.ok && termName(decision.value.service.term) === termName(foldTerm(started))
     return isFold ? withLatest({ events: started }) : { answer: 'not what the fold says', periods }
   }

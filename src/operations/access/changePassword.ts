@@ -31,14 +31,14 @@ export type PasswordChange = {
   /** sha256 of this session's cookie, and of the one that takes its place. */
   sessionHash: Uint8Array
   nextSessionHash: Uint8Array
-  /** Whether an issued password is replaced, which is not asked for again. */
+  /** Whether this replaces an issued password, which the form does not ask for again. */
   first: boolean
   requestId: string
 }
 
 /**
- * Refusals: those of {@link newPasswordIssue}; `password-same-as-present`; `session-over`, when the session or the password
- * before ended meanwhile.
+ * Refusals: those of {@link newPasswordIssue}; `password-same-as-present`; `session-over`, when the session ended or the
+ * present password was changed meanwhile.
  */
 export async function changePassword(
   { db, passwords, clock }: Deps,

@@ -9,8 +9,8 @@ import type { Passwords } from './passwords.ts'
 const TRIES = { capacity: 10, refillSeconds: 360 }
 
 /**
- * A wrong password costs one of the account's tries, a right one none. Refusals: `too-many-wrong-passwords`, and it was not
- * looked at; `present-password-wrong`.
+ * A wrong password costs one of the account's tries, a right one none. Refusals: `too-many-wrong-passwords`, without
+ * checking the password; `present-password-wrong`.
  */
 export async function confirmPassword(
   { db, clock, passwords }: OperationDeps & { passwords: Passwords },

@@ -6,15 +6,15 @@ import type { OperationDeps } from '../deps.ts'
 
 export type SessionsToEnd = {
   accountId: number
-  /** The one that stays. */
+  /** The session that asks, which stays open. */
   sessionHash: Uint8Array
   which: number | 'all'
   requestId: string
 }
 
 /**
- * Refusal: `signed-out-there-already`, of one that is over, or another account's.
- * @returns how many ended; of `all` there may be none
+ * Refusal: `signed-out-there-already`, when the session that was named is over, or is another account's.
+ * @returns how many ended, which can be none for `all`
  */
 export async function endOtherSessions(
   { db, clock }: OperationDeps,

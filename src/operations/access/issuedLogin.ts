@@ -16,7 +16,7 @@ export const newPassword = (random: Random): string => letters(PASSWORD_LETTERS,
 export const looksIssued = (password: string): boolean =>
   password.length === PASSWORD_LETTERS && [...password].every(letter => LETTERS.includes(letter))
 
-/** Whether a text could be a 登録ID; what cannot never reaches SQL. */
+/** Whether a text could be a 登録ID. Any other text is never sent to the database. */
 export const isLoginId = (text: string): boolean => /^[0-9A-Za-z]{10}$/.test(text)
 
 const letters = (count: number, random: Random) =>

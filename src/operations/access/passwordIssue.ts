@@ -3,9 +3,9 @@ import type { PasswordRefusal } from '#domain/accountRefusal'
 import { decidePasswordLength, guessedWords, type PasswordOwner, withoutWords } from '#domain/password'
 import { type Decision, refuse } from '#domain/refusal'
 
-/** Below it a computer that tries guesses in their likely order has the password in hours. */
+/** Of zxcvbn's 0 to 4. A password with a lower score is found in hours by trying likely passwords first. */
 const LOWEST_SCORE = 3
-/** An estimate takes the longer the longer the text; whoever has so much that is secret needs no more. */
+/** Only so much of a password is scored: a longer text takes longer to score, and this much is enough to be safe. */
 const ESTIMATED_CHARACTERS = 64
 
 type Estimate = (password: string, words: string[]) => number
@@ -24,7 +24,7 @@ export async function passwordIssue(password: string, owner: PasswordOwner): Pro
   return Math.min(...scores) < LOWEST_SCORE ? refuse('password-too-easy') : decision
 }
 
-/** Loaded by the first who chooses a password: its lists of known ones take memory that few servers need at once. */
+/** Loaded when a password is first chosen: the lists of known passwords take memory that a server may never need. */
 async function loaded(): Promise<Estimate> {
   const [{ ZxcvbnFactory }, { dictionary, adjacencyGraphs }] = await Promise.all([
     import('@zxcvbn-ts/core'),

@@ -4,7 +4,7 @@ import { LONGEST_PASSWORD } from '#domain/password'
 
 export type Passwords = {
   hash(password: string): Promise<string>
-  /** Against a hash; without one, against a dummy, so that an unknown ID takes as long as a known one (C6). */
+  /** Without a hash it compares with a dummy, so that an unknown ID takes as long as a known one (C6). */
   verify(password: string, hash: string | undefined): Promise<boolean>
 }
 

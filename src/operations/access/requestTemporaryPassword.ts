@@ -1,5 +1,5 @@
 // パスワードを忘れた方 (P2): a temporary password is mailed, if the 登録ID has an account. The same work for one that has none,
-// so that neither the answer nor the time it takes tells (C3).
+// so that neither the answer nor its time shows which 登録ID exist (C3).
 import { createHash } from 'node:crypto'
 import { accept, type Decision, refuse } from '#domain/refusal'
 import { type Limit, takeTokens } from '#store/access/buckets'
@@ -10,12 +10,12 @@ import type { Passwords } from './passwords.ts'
 
 export const TEMPORARY_PASSWORD_MINUTES = 30 // C3
 const HOUR = 3600
-/** For each 登録ID that is typed, whether somebody has it or not; and for each place that asks. */
+/** For each 登録ID that is typed, whether an account has it or not; and for each network address that asks. */
 const ID = { capacity: 3, refillSeconds: HOUR / 3 }
 const FROM = { capacity: 20, refillSeconds: HOUR / 20 }
-/** Each costs a hash in the queue that logins wait in, so many places together must not fill it. */
+/** Each request needs a hash, in the queue that logins wait in; requests from many addresses must not fill it. */
 const EVERYBODY = { capacity: 60, refillSeconds: 2 }
-/** Ten letters, as every 登録ID, and a sign that none has. */
+/** Stands for a text that can be no 登録ID: ten signs long, but no account has it. */
 const NOBODY = '-'.repeat(10)
 
 export type TemporaryRequest = {
@@ -25,8 +25,8 @@ export type TemporaryRequest = {
 }
 
 /**
- * One answer whether somebody has the 登録ID or not (C3). Refusal: `too-many-temporary-passwords`, and none was made or
- * hashed.
+ * The answer is the same whether an account has the 登録ID or not (C3). Refusal: `too-many-temporary-passwords`, before a
+ * password is made or hashed.
  */
 export async function requestTemporaryPassword(
   { db, clock, random, passwords, mailSeal }: ProofDeps & { passwords: Passwords },

@@ -13,7 +13,7 @@ export type SignInRequest = {
   loginId: string
   password: string
   address: string
-  /** The mark of a browser that signed in to this very account before: it has a limit of its own. */
+  /** Identifies a browser that has signed in to this account before; such a browser has a limit of its own. */
   knownBrowser: string | undefined
   /** sha256 of the new session's cookie. */
   sessionHash: Uint8Array
@@ -30,9 +30,9 @@ const EVERYBODY = { capacity: 100, refillSeconds: 2 }
 type SignInDeps = OperationDeps & { passwords: Passwords }
 
 /**
- * Opens a session for the right password. One answer for an unknown ID, a wrong password and one that has run out. A
- * temporary password takes the place of the account's own when it is used (C3).
- * Refusals: `too-many-logins`, and no password was looked at; `login-wrong`.
+ * Opens a session for the right password. A temporary password takes the place of the account's own when it is used (C3).
+ * Refusals: `too-many-logins`, without checking the password; `login-wrong`, the same for an unknown ID, a wrong password
+ * and one that has run out.
  */
 export async function signIn(
   deps: SignInDeps,
@@ -53,7 +53,7 @@ export async function signIn(
       : await db.begin(async tx => {
           const { accountId } = known
           const { requestId } = request
-          // Used twice at once, it is the account's password for the second.
+          // Of two logins at once the second claims nothing: it finds the temporary password as the account's own.
           if (await claimTemporary(tx, { accountId, temporaryHash: right }, now)) {
             await endSessions(tx, accountId)
             await addAudit(tx, { accountId, act: 'use-temporary-password', subject: {}, requestId }, now)
@@ -66,8 +66,8 @@ export async function signIn(
 }
 
 /**
- * The hash that a typed password is right for. How many are looked at follows from the typed text alone, so that the time it
- * takes tells nothing of the account (C6).
+ * The hash that the typed password matches. How many hashes are compared depends on the typed text alone, so that the time
+ * that this takes shows nothing of the account (C6).
  */
 async function rightHash({ passwords }: SignInDeps, typed: string, known: Credentials | undefined) {
   const isOwn = await passwords.verify(typed, known?.passwordHash)
@@ -76,7 +76,7 @@ async function rightHash({ passwords }: SignInDeps, typed: string, known: Creden
   return isTemporary ? (known?.temporaryHash ?? undefined) : undefined
 }
 
-/** Strangers share the limits of account, address and everybody; they cannot use up a known browser's. */
+/** Unknown browsers share the limits of account, address and everybody; they cannot use up a known browser's limit. */
 function limitsOf({ loginId, address, knownBrowser }: SignInRequest): Limit[] {
   const account = isLoginId(loginId) ? loginId : 'none' // what cannot be an ID shares one limit, and never reaches SQL
   if (knownBrowser) return [{ key: `login:known:${account}:${knownBrowser}`, ...ACCOUNT }]

@@ -1,5 +1,5 @@
-// C8: how often an account may be wrong about codes. Only what turned out wrong counts; whoever has proven a card and
-// looks for the right MPR ID counts once a card.
+// C8: how often an account may type wrong codes. Right codes do not count. With a right card, wrong MPR IDs count once for
+// that card, so that its owner can look for the right one.
 import type { ActivationKeyNo } from '#domain/codes'
 import { type Decision, type Refusal, refuse, traitsOf } from '#domain/refusal'
 import { takeTokens } from '#store/access/buckets'
@@ -7,14 +7,17 @@ import { countWrong, mustWait } from '#store/access/wrongCodes'
 import type { OperationDeps } from '../deps.ts'
 import type { InTurn } from '../inTurn.ts'
 
-/** An account's codes are looked at one after the other, so that many at once are no more tries, and right ones all pass. */
+/**
+ * The codes of an account are checked one after the other: sending many at once gives no more tries, and right ones all
+ * pass.
+ */
 export type CodesDeps = OperationDeps & { codesInTurn: InTurn }
 
 type Refused = { ok: false; refusal: Refusal }
 
 const ONCE_A_CARD = { capacity: 1, refillSeconds: 600 }
 
-/** Decides, unless this account has been wrong too often: then `too-many-wrong-codes`, whatever the codes are. */
+/** Calls `decide`, or refuses with `too-many-wrong-codes` whatever the codes are when the account was wrong too often. */
 export function countingWrongCodes<D extends Decision<unknown>>(
   { db, clock, codesInTurn }: CodesDeps,
   { accountId, activationKeyNo }: { accountId: number; activationKeyNo: ActivationKeyNo },

@@ -5,7 +5,7 @@ import { accept, type Decision, refuse } from '#domain/refusal'
 import { lockPermission, writePermission } from '#store/accounts/accounts'
 import type { OperationDeps } from '../deps.ts'
 
-/** `changed` is false when it was so already. Refusal: `login-id-unknown`. */
+/** `changed` is false when the account had this permission already. Refusal: `login-id-unknown`. */
 export async function allowMpcs(
   { db, clock }: Pick<OperationDeps, 'db' | 'clock'>,
   request: Actor & { loginId: string; allowed: boolean; dryRun: boolean },

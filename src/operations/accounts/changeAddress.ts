@@ -1,4 +1,4 @@
-// Another e-mail address for an account (C5): a code proves the new mailbox, then both addresses are told.
+// Another e-mail address for an account (C5): a code proves the new mailbox, then both addresses get a mail.
 import { type EmailAddress, sameMailbox } from '#domain/emailAddress'
 import { accept, type Decision, refuse } from '#domain/refusal'
 import { dropTemporary } from '#store/access/credentials'
@@ -12,7 +12,10 @@ import { isAddressTaken } from '#store/services/constraints'
 import type { OperationDeps } from '../deps.ts'
 import { isMailboxProven } from './provenMailbox.ts'
 
-/** The address that a code was sent to for this; whether that was a change of the account asking, its id tells. */
+/**
+ * The address that a code was sent to for the change with this id. The id is made from account and address, so the caller
+ * can see whether the change is its own account's.
+ */
 export async function addressToProve({ db }: Pick<OperationDeps, 'db'>, id: string): Promise<EmailAddress | undefined> {
   return (await mailProofOf(db, id))?.email
 }
@@ -29,8 +32,8 @@ export async function hasAddress(
 export type AddressChange = { id: string; accountId: number; email: EmailAddress; requestId: string }
 
 /**
- * Refusals: `session-over`, when the account was closed at this moment; `mailbox-not-proven`; `address-taken` by another
- * account, which is told only to whoever reads its mail (C2).
+ * Refusals: `session-over`, when the account was closed at this moment; `mailbox-not-proven`; `address-taken`, when another
+ * account has it, which only somebody who has proven that mailbox learns (C2).
  */
 export async function changeAddress(
   { db, clock }: Pick<OperationDeps, 'db' | 'clock'>,

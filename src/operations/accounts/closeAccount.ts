@@ -7,13 +7,13 @@ import { queueMail } from '#store/notices/outbox'
 import type { Passwords } from '../access/passwords.ts'
 import type { OperationDeps } from '../deps.ts'
 
-/** Closed before, it does nothing. */
+/** Does nothing when the account is closed already. */
 export async function closeAccount(
   { db, clock, random, passwords }: OperationDeps & { passwords: Passwords },
   { accountId, requestId }: { accountId: number; requestId: string },
 ): Promise<void> {
   const now = clock.now()
-  const deadHash = await passwords.hash(Buffer.from(random(32)).toString('base64url')) // of what nobody knows
+  const deadHash = await passwords.hash(Buffer.from(random(32)).toString('base64url')) // of a password that nobody knows
   await db.begin(async tx => {
     const account = await lockProfile(tx, accountId)
     if (!account) return

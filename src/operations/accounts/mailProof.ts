@@ -1,5 +1,5 @@
-// A code sent to an address proves that whoever typed the address reads its mail (P5, C5). It knows nothing of accounts, so
-// nothing about them can show before the mailbox is proven (C2).
+// A code sent to an address proves that whoever typed the address reads its mail (P5, C5). It reads no accounts, so
+// it cannot show anything about them before the mailbox is proven (C2).
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { MailCodeDecision } from '#domain/accountRefusal'
 import type { EmailAddress } from '#domain/emailAddress'
@@ -15,29 +15,30 @@ import { isMailboxProven } from './provenMailbox.ts'
 export const CODE_MINUTES = 10
 const CODE_DIGITS = 6
 const HOUR = 3600
-/** For each address, whoever asks; and for each place that asks, so that nobody floods others' mailboxes from there. */
+/** For each mailbox, whoever asks; and for each network address that asks, so that it cannot flood many mailboxes. */
 const TO = { capacity: 3, refillSeconds: HOUR / 3 }
 const FROM = { capacity: 20, refillSeconds: HOUR / 20 }
 
 export type ProofDeps = OperationDeps & { mailSeal: Seal }
 
 export type CodeRequest = {
-  /** Of the draft or change that the proof belongs to. */
+  /** The id of the draft or address change that the proof belongs to. */
   id: string
   email: EmailAddress
   purpose: MailData['mail-code']['purpose']
   language: 'ja' | 'en'
   /** Where the request came from. */
   address: string
-  /** A new code, though the one before may still be good. */
+  /** Send a new code even if the last one is still valid. */
   again?: boolean
 }
 
-/** `waiting`: a code was sent before and is still good; `proven`: there is nothing left to prove. */
+/** `waiting`: a code was sent before and is still valid; `proven`: the address is proven already. */
 export type CodeDecision = Decision<'sent' | 'waiting' | 'proven', 'too-many-mail-codes'>
 
 /**
- * Sends a code to the address, unless one is on its way. One answer for every address, whoever has it.
+ * Sends a code to the address, unless the last one is still valid. The answer is the same whether an account has the
+ * address or not.
  * Refusal: `too-many-mail-codes`.
  */
 export async function sendMailCode(deps: ProofDeps, request: CodeRequest): Promise<CodeDecision> {
@@ -55,7 +56,7 @@ export async function sendMailCode(deps: ProofDeps, request: CodeRequest): Promi
   const until = now.add({ minutes: CODE_MINUTES })
   const { id, email, purpose, language, again = false } = request
   const sent = await deps.db.begin(async tx => {
-    // The same form sent twice at once sends one code.
+    // When the same form arrives twice at once, only one code is sent.
     if (!(await putMailCode(tx, { id, email, sealed, until, again }, now))) return false
     const mail = { template: 'mail-code', data: { purpose }, recipient: email, language } as const
     await queueMail(tx, { ...mail, secret: { sealed, until } }, now)
@@ -67,7 +68,7 @@ export async function sendMailCode(deps: ProofDeps, request: CodeRequest): Promi
 }
 
 /**
- * Tries a code: five times, then a new one must be sent.
+ * Tries a code. After five wrong tries a new one must be sent.
  * Refusals: `mail-code-wrong` with the tries that are left, `mail-code-used-up`, `mail-code-expired`.
  */
 export async function tryMailCode(

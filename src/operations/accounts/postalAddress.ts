@@ -3,15 +3,15 @@
 type Lookup = typeof import('yubin').getAddress
 let lookup: Promise<Lookup> | undefined
 
-/** Loaded by the first who asks: 40 MB that a server without registrations need not carry. */
+/** Loaded when it is first needed: the data take 40 MB, which a server without registrations can save. */
 const loaded = () => {
   lookup ??= import('yubin').then(({ getAddress }) => getAddress)
   return lookup
 }
 
 /**
- * What 所在地1 begins with: prefecture, city and town; of a company with a number of its own its street as well.
- * Undefined when nobody has the number, or several towns share it: a wrong one would be worse than none.
+ * What 所在地1 begins with: prefecture, city and town, and the street too for a company that has a 郵便番号 of its own.
+ * Undefined when no place has the number, or when several towns share it: a wrong town would be worse than none.
  * @param postalCode seven digits, with or without a hyphen
  */
 export async function postalAddress(postalCode: string): Promise<string | undefined> {

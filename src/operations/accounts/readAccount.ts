@@ -13,7 +13,7 @@ export function readAccount({ db }: Deps, accountId: number): Promise<AccountPro
   return profileById(db, accountId)
 }
 
-/** Where the account is signed in, the session that asks among them (C11). */
+/** The account's open sessions, including the one that asks (C11). */
 export function readSessions({ db, clock }: Deps, whose: Whose): Promise<ListedSession[]> {
   return listedSessions(db, whose, clock.now())
 }

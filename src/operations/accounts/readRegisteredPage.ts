@@ -1,4 +1,4 @@
-// The end of a registration (P8, 更新完了), for the browser that made it; the issued password stands on its first view alone.
+// The end of a registration (P8, 更新完了), for the browser that registered; only its first view shows the issued password.
 import { openRegisteredPage, type RegisteredKind } from '#store/accounts/registrations'
 import type { OperationDeps } from '../deps.ts'
 import type { Seal } from '../seal.ts'

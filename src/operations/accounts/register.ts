@@ -2,7 +2,7 @@
 // the proven address has.
 
 import type { RegistrationRefusal } from '#domain/accountRefusal'
-import { decideRegistration, type RegistrationFacts } from '#domain/accountRegistration'
+import { decideAccountRegistration, type RegistrationFacts } from '#domain/accountRegistration'
 import type { EmailAddress } from '#domain/emailAddress'
 import type { Profile } from '#domain/profile'
 import { accept, type Decision, refuse } from '#domain/refusal'
@@ -17,15 +17,15 @@ import { queueMail } from '#store/notices/outbox'
 import { isAddressTaken } from '#store/services/constraints'
 import { ISSUED_PASSWORD_DAYS, newLoginId, newPassword } from '../access/issuedLogin.ts'
 import type { Passwords } from '../access/passwords.ts'
+import { dataFingerprint } from './dataFingerprint.ts'
 import type { ProofDeps } from './mailProof.ts'
-import { nameOfData } from './nameOfData.ts'
 import { isMailboxProven } from './provenMailbox.ts'
 
 export type RegisterDeps = ProofDeps & { passwords: Passwords }
 
 export type RegisterRequest = {
   draftId: string
-  /** Whose registration it is: the page at the end shows to this browser alone. */
+  /** sha256 of the cookie of the browser that registers: only this browser may see the page at the end. */
   browserHash: Uint8Array
   profile: Profile
   email: EmailAddress
@@ -41,7 +41,7 @@ const PAGE_SHOWS_SECRET_MINUTES = 10 // P8
 /**
  * Refuses mailbox-not-proven, consent-changed, account-disabled, address-registered-meanwhile,
  * address-free-meanwhile, data-changed-meanwhile.
- * Sent again after it was done, it does nothing.
+ * Does nothing when the registration was done before.
  */
 export async function register(
   deps: RegisterDeps,
@@ -49,7 +49,7 @@ export async function register(
 ): Promise<Decision<registrations.RegisteredKind | 'done-before', RegistrationRefusal>> {
   const now = deps.clock.now()
   const password = newPassword(deps.random)
-  const passwordHash = await deps.passwords.hash(password) // known address or not: it takes as long
+  const passwordHash = await deps.passwords.hash(password) // for a known address too, so that both take as long
   const { version: inForce } = await documentInForce(deps.db, 'consent', now)
   try {
     return await deps.db.begin(async tx => {
@@ -58,11 +58,11 @@ export async function register(
       const consent = await registrations.consentOf(tx, request.draftId)
       const account = await lockProfileByEmail(tx, request.email)
       const proven = isMailboxProven(proof, request.email)
-      const decision = decideRegistration({
+      const decision = decideAccountRegistration({
         proven,
         consent: { given: consent?.version, inForce },
         seen: request.seen,
-        account: account && { disabled: account.disabled, data: nameOfData(account) },
+        account: account && { disabled: account.disabled, data: dataFingerprint(account) },
       })
       if (!decision.ok) return decision
       const given = { ...request, consent: consent!, now } // the rule accepts nothing without it
@@ -101,7 +101,7 @@ async function open(tx: Tx, deps: RegisterDeps, given: Given & { password: strin
   )
 }
 
-/** The account keeps its 登録ID, password, address and language; what stood before is kept (C2). */
+/** The account keeps its 登録ID, password, address and language; its former data stay in profile_changes (C2). */
 async function overwrite(tx: Tx, account: AccountProfile, given: Given): Promise<void> {
   const { now, page } = given
   const { accountId } = account

@@ -5,7 +5,7 @@ import type { OperationDeps } from '../deps.ts'
 
 export type { AccountProfile }
 
-/** To be asked only for an address that was proven (C2). */
+/** Call this only for an address that was proven (C2). */
 export function registeredAs(
   { db }: Pick<OperationDeps, 'db'>,
   email: EmailAddress,

@@ -1,4 +1,4 @@
-// A new 登録ID for an account (P20); the former one is nobody's any more.
+// A new 登録ID for an account (P20); the former one belongs to no account any more.
 import { createHmac } from 'node:crypto'
 import { accept, type Decision, refuse } from '#domain/refusal'
 import { showLoginIdOnce, takeShowing } from '#store/access/accountSessions'
@@ -12,13 +12,13 @@ import type { OperationDeps } from '../deps.ts'
 export type LoginIdRequest = {
   accountId: number
   sessionHash: Uint8Array
-  /** The name of the 登録ID that the account had when the form was shown. */
+  /** The fingerprint of the 登録ID that the account had when the form was shown. */
   seen: string
   requestId: string
 }
 
 /**
- * Sent twice it does nothing the second time, so that the mail of the first stays true.
+ * A form that is sent twice changes the 登録ID once, so that the mail of the first time stays true.
  * Refusal: `session-over`, when the account was closed at this moment.
  * @returns the account's 登録ID from now on
  */
@@ -30,7 +30,7 @@ export async function reissueLoginId(
   return db.begin(async tx => {
     const account = await lockProfile(tx, accountId)
     if (!account) return refuse('session-over')
-    if (nameOfLoginId(secret, account.loginId) !== seen) return accept(account.loginId)
+    if (loginIdFingerprint(secret, account.loginId) !== seen) return accept(account.loginId)
     await dropTemporary(tx, accountId)
     let loginId = newLoginId(random)
     while (!(await saveLoginId(tx, accountId, loginId, now))) loginId = newLoginId(random)
@@ -42,8 +42,8 @@ export async function reissueLoginId(
   })
 }
 
-/** A short name for a 登録ID, which it does not give away: the page of the form must not show it (P20). */
-export function nameOfLoginId(secret: string, loginId: string): string {
+/** A fingerprint of a 登録ID, for the page of the form, which must not show the 登録ID itself (P20). */
+export function loginIdFingerprint(secret: string, loginId: string): string {
   return createHmac('sha256', secret).update(`login id ${loginId}`).digest('base64url').slice(0, 16)
 }
 

@@ -4,7 +4,7 @@ import { endNews } from '#store/accounts/profiles'
 import { addAudit } from '#store/audit'
 import type { OperationDeps } from '../deps.ts'
 
-/** Done once, it does nothing more. */
+/** Does nothing when the account gets no news any more. */
 export async function unsubscribe(
   { db, clock }: Pick<OperationDeps, 'db' | 'clock'>,
   { accountId, requestId }: { accountId: number; requestId: string },

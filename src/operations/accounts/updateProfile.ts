@@ -6,18 +6,18 @@ import { lockProfile, saveLanguage, saveProfile } from '#store/accounts/profiles
 import { addAudit } from '#store/audit'
 import { queueMail } from '#store/notices/outbox'
 import type { OperationDeps } from '../deps.ts'
-import { dataOf, nameOfData, type OwnData } from './nameOfData.ts'
+import { dataFingerprint, dataOf, type OwnData } from './dataFingerprint.ts'
 
 export type ProfileUpdate = OwnData & {
   accountId: number
-  /** The name of the data that the form was filled with. */
+  /** The fingerprint of the data that the form was filled with. */
   seen: string
   requestId: string
 }
 
 /**
  * Refusals: `session-over`, when the account was closed at this moment; `profile-changed-meanwhile`, when the form showed
- * data that are no longer the account's. The same data once more are `unchanged`, whatever was shown.
+ * data that are no longer the account's. Data equal to the account's are `unchanged`, whatever the form showed.
  */
 export async function updateProfile(
   { db, clock }: Pick<OperationDeps, 'db' | 'clock'>,
@@ -29,7 +29,7 @@ export async function updateProfile(
     if (!account) return refuse('session-over')
     const [before, after] = [dataOf(account), dataOf({ profile, language })]
     if (isDeepStrictEqual(before, after)) return accept('unchanged')
-    if (nameOfData(account) !== seen) return refuse('profile-changed-meanwhile')
+    if (dataFingerprint(account) !== seen) return refuse('profile-changed-meanwhile')
     await saveProfile(tx, accountId, profile, now)
     await saveLanguage(tx, accountId, language)
     const subject = await keepChange(tx, { accountId, by: 'account', before, after }, now)

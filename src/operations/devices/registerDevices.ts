@@ -1,6 +1,6 @@
 // A device registers its key (product.md §7): the first time starts the clock of its service (R3).
 import type { Decision } from '#domain/refusal'
-import { type DeviceRefusal, decideRegistrations, type RegistrationAnswer } from '#domain/registration'
+import { type DeviceRefusal, decideDeviceRegistrations, type RegistrationAnswer } from '#domain/registration'
 import { type KeyOfDevice, servicesByKey, startServices } from '#store/devices/devices'
 import { lockDevices } from '#store/services/locks'
 import type { OperationDeps } from '../deps.ts'
@@ -17,14 +17,14 @@ export async function registerDevices(
   const today = calendar.dayOf(now)
   // Most services have started long ago, and a wrong key must not lock a device. So the decision is made without locks first,
   // and again under lock only if a service starts.
-  const first = decideRegistrations(await servicesByKey(db, requests), today)
+  const first = decideDeviceRegistrations(await servicesByKey(db, requests), today)
   if (!first.some(startsClock)) return first
   return db.begin(async tx => {
     await lockDevices(
       tx,
       requests.filter((_, i) => startsClock(first[i]!)).map(request => request.mprId),
     )
-    const decisions = decideRegistrations(await servicesByKey(tx, requests), today)
+    const decisions = decideDeviceRegistrations(await servicesByKey(tx, requests), today)
     await startServices(
       tx,
       decisions.flatMap(decision => (decision.ok && decision.value.starts ? [decision.value.service] : [])),

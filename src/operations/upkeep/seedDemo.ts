@@ -4,7 +4,7 @@ import type { Family } from '#domain/service'
 import type { Random } from '#random'
 import { allProducts } from '#store/cards/products'
 import type { Tx } from '#store/db'
-import { addAccount, addCards, addDevices, lockedEmpty, type NewCard, type NewDevice } from '#store/upkeep/seed'
+import { addCards, addDemoAccount, addDevices, lockedEmpty, type NewCard, type NewDevice } from '#store/upkeep/seed'
 import { newLoginId, newPassword } from '../access/issuedLogin.ts'
 import type { Passwords } from '../access/passwords.ts'
 import type { OperationDeps } from '../deps.ts'
@@ -42,11 +42,11 @@ export async function seedDemo(
     )
     const [account, mpcsAccount] = [newLogin(random), newLogin(random)]
     for (const [login, profile] of [
-      [account, DEALER],
+      [account, RESELLER],
       [mpcsAccount, COMPANY],
     ] as const) {
       const passwordHash = await passwords.hash(login.password)
-      await addAccount(tx, { ...profile, loginId: login.loginId, passwordHash }, now)
+      await addDemoAccount(tx, { ...profile, loginId: login.loginId, passwordHash }, now)
     }
     await addDevices(tx, devices, now)
     await addCards(
@@ -59,7 +59,7 @@ export async function seedDemo(
   })
 }
 
-const DEALER = {
+const RESELLER = {
   company: 'みなと映像システム株式会社',
   address: ['東京都港区', '芝浦 1-2-3'],
   contactName: '高橋 直子',

@@ -16,7 +16,7 @@ import { readableAddress } from '#web/readableAddress'
 import { see } from '#web/respond'
 import { isUuid, uuidOf } from '#web/uuid'
 import type { Text } from '#words/text'
-import { sessionOver, wrongAt } from '../accountRefused.ts'
+import { unlessOver, wrongAt } from '../accountRefused.ts'
 import type { PortalDeps } from '../deps.ts'
 import { mailCode } from '../mailCode.ts'
 import { emailNames } from '../profileFields.ts'
@@ -62,19 +62,21 @@ export function addressRoutes(app: Hono<Env>, deps: PortalDeps): void {
   })
 }
 
-/** The mailbox is proven: the account has the address from now on, or it is told why not. */
+/** The mailbox is proven: the address is changed, or the page shows why it cannot be. */
 async function finish(c: Ctx, deps: PortalDeps, change: Change): Promise<Response> {
   const done = await changeAddress(deps, { ...change, accountId: c.get('account').id, requestId: c.get('requestId') })
   if (done.ok) return see('/account?done=email')
-  if (done.refusal === 'session-over') return sessionOver()
   const { email } = change
-  if (done.refusal === 'address-taken') return showCodePage(c, deps, { email, values: {}, errors: {}, taken: true })
-  return showCodePage(c, deps, { email, values: {}, ...wrongAt(c.get('text'), 'code', done) })
+  return unlessOver(done, no => {
+    const wrong = wrongAt(c.get('text'), 'code', no)
+    if (no.refusal !== 'address-taken') return showCodePage(c, deps, { email, values: {}, ...wrong })
+    return showCodePage(c, deps, { email, values: {}, errors: {}, status: wrong.status, taken: true })
+  })
 }
 
 type Change = { id: string; email: EmailAddress }
 
-/** A change belongs to the account whose id, with the address, gives its own: another account's is not there (C13). */
+/** The id is made from account and address, so that no account can open another one's change (C13). */
 const changeIdOf = (c: Ctx, email: EmailAddress) => uuidOf('change-address', String(c.get('account').id), email)
 
 async function locate(c: Ctx, deps: PortalDeps): Promise<Change | Response> {

@@ -33,7 +33,7 @@ export function showCodePage(c: Ctx, deps: PortalDeps, props: CodeProps): Respon
 ${remark && notice('info', undefined, remark)}
 ${taken ? takenBlock(text, props.email) : codeForm(text, c.req.path, props)}`
   const shown = { title: text.account.emailTitle, error: invalid || taken, help: true, body }
-  return page(layout(frameOf(c, deps), shown), props.status ?? (taken ? 409 : invalid ? 422 : 200))
+  return page(layout(frameOf(c, deps), shown), props.status ?? (invalid ? 422 : 200))
 }
 
 function codeForm(text: Text, here: string, { email, values, errors }: CodeProps): Html {

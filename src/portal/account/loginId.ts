@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { nameOfLoginId, reissueLoginId, showsNewLoginId } from '#operations/accounts/reissueLoginId'
+import { loginIdFingerprint, reissueLoginId, showsNewLoginId } from '#operations/accounts/reissueLoginId'
 import { linkButton } from '#ui/buttons'
 import { copyButton } from '#ui/copyButton'
 import { type Html, html } from '#ui/html'
@@ -46,7 +46,7 @@ export function loginIdRoutes(app: Hono<Env>, deps: PortalDeps): void {
 
 function show(c: Ctx, deps: PortalDeps, typed: Typed): Response {
   const { account } = c.get('text')
-  const seen = typed.values.seen ?? nameOfLoginId(deps.secret, c.get('account').loginId)
+  const seen = typed.values.seen ?? loginIdFingerprint(deps.secret, c.get('account').loginId)
   const fields = html`<input type="hidden" name="seen" value="${seen}">`
   const form = { title: account.loginIdTitle, lead: account.loginIdLead, fields, submit: account.loginIdSubmit }
   return showAccountForm(c, deps, form, typed)

@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import type { Ctx, Env } from '#web/env'
 import { formOf } from '#web/form'
 import { see } from '#web/respond'
-import { sessionOver, wrongAt } from '../accountRefused.ts'
+import { unlessOver, wrongAt } from '../accountRefused.ts'
 import type { PortalDeps } from '../deps.ts'
 import { newPasswordErrors, newPasswordFields, replacePassword } from '../newPassword.ts'
 import { NOTHING_TYPED, showAccountForm, type Typed, wrongIn } from './accountForm.ts'
@@ -18,8 +18,7 @@ export function passwordRoutes(app: Hono<Env>, deps: PortalDeps): void {
     if (wrong) return show(c, deps, wrong)
     const replaced = await replacePassword(c, deps, values, false)
     if (replaced.ok) return see('/account?done=password', [replaced.value.cookie])
-    if (replaced.refusal === 'session-over') return sessionOver()
-    return show(c, deps, { values, ...wrongAt(c.get('text'), 'newPassword', replaced) })
+    return unlessOver(replaced, no => show(c, deps, { values, ...wrongAt(c.get('text'), 'newPassword', no) }))
   })
 }
 

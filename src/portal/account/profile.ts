@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
+import type { AccountRefused } from '#domain/accountRefusal'
 import type { Profile } from '#domain/profile'
-import { nameOfData } from '#operations/accounts/nameOfData'
+import { dataFingerprint } from '#operations/accounts/dataFingerprint'
 import { type AccountProfile, readAccount } from '#operations/accounts/readAccount'
 import { updateProfile } from '#operations/accounts/updateProfile'
 import type { Form } from '#ui/form'
@@ -11,7 +12,7 @@ import { formOf } from '#web/form'
 import { firstErrors } from '#web/formErrors'
 import { see } from '#web/respond'
 import { LANGS, type Lang, type Text } from '#words/text'
-import { sessionOver } from '../accountRefused.ts'
+import { accountSentence, sessionOver, statusOf, unlessOver } from '../accountRefused.ts'
 import type { PortalDeps } from '../deps.ts'
 import { fillAddress } from '../fillAddress.ts'
 import { newsBox, profileFields, profileNames } from '../profileFields.ts'
@@ -39,14 +40,14 @@ export function profileRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const update = { ...read.value, accountId, seen: values.seen ?? '', requestId: c.get('requestId') }
     const decision = await updateProfile(deps, update)
     if (decision.ok) return see(`/account?done=${decision.value === 'updated' ? 'profile' : decision.value}`)
-    return decision.refusal === 'session-over' ? sessionOver() : showAnew(c, deps, values)
+    return unlessOver(decision, no => showAnew(c, deps, values, no))
   })
 }
 
 const formOfAccount = (account: AccountProfile): Form => ({
   ...formOfProfile(account.profile),
   language: account.language,
-  seen: nameOfData(account),
+  seen: dataFingerprint(account),
 })
 
 type Read = { ok: true; value: { profile: Profile; language: Lang } } | { ok: false; errors: Form }
@@ -58,11 +59,16 @@ function readProfile(text: Text, values: Form): Read {
 }
 
 /** The data are no longer those that the form was filled with: it comes again as typed, and may then be sent. */
-async function showAnew(c: Ctx, deps: PortalDeps, values: Form): Promise<Response> {
+async function showAnew(c: Ctx, deps: PortalDeps, values: Form, no: AccountRefused): Promise<Response> {
   const account = await readAccount(deps, c.get('account').id)
   if (!account) return sessionOver()
-  const remark = c.get('text').accountRefusals['profile-changed-meanwhile']
-  return show(c, deps, { values: { ...values, seen: nameOfData(account) }, errors: {}, remark, status: 409 })
+  const remark = accountSentence(c.get('text'), no)
+  return show(c, deps, {
+    values: { ...values, seen: dataFingerprint(account) },
+    errors: {},
+    remark,
+    status: statusOf(no.refusal),
+  })
 }
 
 /** The first button is the one that Enter presses: not the one that fills in the address. */

@@ -3,7 +3,7 @@ import { type DocumentKind, readDocument } from '#operations/documents/readDocum
 import { layout } from '#ui/layout'
 import type { Env } from '#web/env'
 import { frameOf } from '#web/frame'
-import { signIn } from '#web/guard'
+import { loadSession } from '#web/guard'
 import { page } from '#web/respond'
 import type { PortalDeps } from '../deps.ts'
 import { documentBody } from './page.ts'
@@ -20,7 +20,7 @@ const READERS: Record<string, DocumentKind> = {
 export function documentRoutes(app: Hono<Env>, deps: PortalDeps): void {
   for (const [path, kind] of Object.entries(READERS)) {
     app.get(path, async c => {
-      await signIn(c, deps) // whoever is signed in sees it on every page
+      await loadSession(c, deps) // whoever is signed in sees it on every page
       const document = await readDocument(deps, kind)
       const body = documentBody(c.get('text'), document)
       return page(layout(frameOf(c, deps), { title: document.title[c.get('lang')], body }))

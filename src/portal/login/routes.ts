@@ -1,20 +1,20 @@
 import type { Hono } from 'hono'
 import type { AccountRefused } from '#domain/accountRefusal'
 import { refuse } from '#domain/refusal'
-import { signIn as checkPassword } from '#operations/access/signIn'
+import { signIn } from '#operations/access/signIn'
 import { signOut } from '#operations/access/signOut'
 import type { Form } from '#ui/form'
 import type { Html } from '#ui/html'
 import { layout } from '#ui/layout'
 import { browserName } from '#web/browserName'
+import { rangeResponse } from '#web/byteRange'
 import { imageFor, passesGate, proofFor, soundFor } from '#web/challenge/gate'
 import type { Ctx, Env } from '#web/env'
 import { formOf } from '#web/form'
 import { frameOf } from '#web/frame'
-import { hashOf, signIn } from '#web/guard'
+import { hashOf, loadSession } from '#web/guard'
 import { knownBrowser, markBrowser } from '#web/knownBrowser'
 import { localPath } from '#web/language'
-import { inParts } from '#web/parts'
 import { notFound } from '#web/problems'
 import { data, page, see } from '#web/respond'
 import { token } from '#web/token'
@@ -31,7 +31,7 @@ export function loginRoutes(app: Hono<Env>, deps: PortalDeps): void {
 
   const firstPage = keepFirstPages(deps, (c, challenge) => pageOf(c, deps, { form: {}, errors: {}, challenge }))
   app.get('/login', async c => {
-    if (deps.cookies.session.read(c) && (await signIn(c, deps))) return see('/menu')
+    if (deps.cookies.session.read(c) && (await loadSession(c, deps))) return see('/menu')
     if (!c.req.raw.url.includes('?')) return page(firstPage(c), 200, preLoginCookie(c, deps))
     return show(c, deps, { form: {}, errors: {}, note: noteOf(c) })
   })
@@ -43,7 +43,7 @@ export function loginRoutes(app: Hono<Env>, deps: PortalDeps): void {
 
   app.get('/login/audio/:id', async c => {
     const sound = await soundFor(c, deps, c.req.param('id'))
-    return sound ? inParts(c.req.header('range'), sound, 'audio/wav') : notFound()
+    return sound ? rangeResponse(c.req.header('range'), sound, 'audio/wav') : notFound()
   })
 
   app.get('/login/proof', async () => data(JSON.stringify(await proofFor(deps)), 'application/json'))
@@ -57,7 +57,7 @@ export function loginRoutes(app: Hono<Env>, deps: PortalDeps): void {
     if (!(await passesGate(c, deps, form))) return refused(c, deps, form, refuse('login-wrong'))
 
     const session = token(deps.random, 32)
-    const decision = await checkPassword(deps, {
+    const decision = await signIn(deps, {
       loginId,
       password: form.password ?? '',
       address: deps.clientAddress(c),
@@ -119,7 +119,7 @@ const refused = (c: Ctx, deps: PortalDeps, form: Form, decision: AccountRefused)
 
 type Shown = Omit<Typed, 'status'> & { challenge: string }
 
-/** The page makes its own address of image and sound, so that showing it costs no look-up; these keep what they ask. */
+/** The page draws a random challenge id without a query; picture and sound store their answer under it when they are fetched. */
 function pageOf(c: Ctx, deps: PortalDeps, { form, errors, challenge, note }: Shown): Html {
   const text = c.get('text')
   const next = localPath(c.req.query('next'))

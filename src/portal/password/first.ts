@@ -9,7 +9,7 @@ import { formOf } from '#web/form'
 import { frameOf } from '#web/frame'
 import { localPath } from '#web/language'
 import { page, see } from '#web/respond'
-import { sessionOver, wrongAt } from '../accountRefused.ts'
+import { unlessOver, wrongAt } from '../accountRefused.ts'
 import type { PortalDeps } from '../deps.ts'
 import { newPasswordErrors, newPasswordFields, replacePassword } from '../newPassword.ts'
 
@@ -26,8 +26,7 @@ export function firstPasswordRoutes(app: Hono<Env>, deps: PortalDeps): void {
     if (Object.keys(errors).length > 0) return show(c, deps, errors)
     const replaced = await replacePassword(c, deps, values, true)
     if (replaced.ok) return see(asked(c) ?? '/menu?done=password', [replaced.value.cookie])
-    if (replaced.refusal === 'session-over') return sessionOver()
-    return show(c, deps, wrongAt(c.get('text'), 'newPassword', replaced).errors)
+    return unlessOver(replaced, no => show(c, deps, wrongAt(c.get('text'), 'newPassword', no).errors))
   })
 }
 

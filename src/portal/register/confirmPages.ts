@@ -1,6 +1,6 @@
 // P6 and P7: one step, whose page is the one or the other by what the proven address has.
 import type { Profile } from '#domain/profile'
-import { nameOfData } from '#operations/accounts/nameOfData'
+import { dataFingerprint } from '#operations/accounts/dataFingerprint'
 import type { AccountProfile } from '#operations/accounts/registeredAs'
 import { buttons } from '#ui/buttons'
 import { code } from '#ui/codes'
@@ -51,7 +51,7 @@ function updatePage(props: Props, account: AccountProfile): Html {
 <h2>${register.issuedId}</h2>
 ${summary(issued)}
 <p>${register.updateAsk}</p>
-${form(props, nameOfData(account), beside(text, account, profileOf(known.form)))}`
+${form(props, dataFingerprint(account), beside(text, account, profileOf(known.form)))}`
 }
 
 /** Row by row; where the two differ it says so. */

@@ -1,7 +1,7 @@
 // 販売店／法人のお客様 新規登録 (M§4): consent → data → mail code → confirm. Nothing about an account is told, or even looked
 // up, before the mailbox is proven (C2).
 import { z } from 'zod'
-import { type AccountRefused, REGISTRATION_REFUSALS, type RegistrationRefusal } from '#domain/accountRefusal'
+import { ACCOUNT_REFUSALS, type AccountRefused, type RegistrationRefusal, traitsOf } from '#domain/accountRefusal'
 import { agreeToConsent } from '#operations/accounts/agreeToConsent'
 import { type CodeDecision, isProven, sendMailCode, tryMailCode } from '#operations/accounts/mailProof'
 import { register } from '#operations/accounts/register'
@@ -75,7 +75,7 @@ export function registerJourney(deps: PortalDeps): Journey {
       slug: 'mail',
       name: text => text.register.steps.mail,
       title: text => text.register.mailTitle,
-      // What is kept says only that the step is behind: whether the mailbox is proven stands in the database.
+      // The code is not kept, only that the step was passed; mail_proofs knows whether the mailbox is proven.
       schema: text => z.object({ code: mailCode(text).optional() }),
       keep: () => ({}),
       given: async ({ form }, { draftId }): Promise<Typed | undefined> =>
@@ -126,15 +126,9 @@ export function registerJourney(deps: PortalDeps): Journey {
     })
 }
 
-/** Refusals that an earlier step can put right; the last one shows what the others are about. */
-const ANSWERED_BY: Partial<Record<RegistrationRefusal, string>> = {
-  'consent-changed': 'consent',
-  'mailbox-not-proven': 'mail',
-}
-
 const again = (refusal: RegistrationRefusal): Stop => ({
   kind: 'remark',
-  slug: ANSWERED_BY[refusal] ?? 'confirm',
+  slug: traitsOf(refusal).rightedAt ?? 'confirm',
   remark: refusal,
 })
 
@@ -143,12 +137,12 @@ const wrong = (field: string, refused: AccountRefused, { c }: StepContext): Stop
   ...wrongAt(c.get('text'), field, refused),
 })
 
-/** Of an account that is disabled its page says so itself. */
-const refused = REGISTRATION_REFUSALS.filter(refusal => refusal !== 'account-disabled')
+/** Those that a step says in addition to what it shows. */
+const remarked = ACCOUNT_REFUSALS.filter(refusal => traitsOf(refusal).rightedAt && !traitsOf(refusal).saidThere)
 
 const REMARKS: NonNullable<Journey['remarks']> = {
   'code-sent': { kind: 'info', words: text => text.mailCode.sentAgain },
   ...Object.fromEntries(
-    refused.map(refusal => [refusal, { kind: 'warn' as const, words: (text: Text) => text.accountRefusals[refusal] }]),
+    remarked.map(refusal => [refusal, { kind: 'warn' as const, words: (text: Text) => text.accountRefusals[refusal] }]),
   ),
 }

@@ -5,7 +5,7 @@ import type { Db, Tx } from '../db.ts'
 
 export type Hold = { number: ConnectionNumber; heldUntil: Temporal.Instant }
 
-/** For each number: the device whose deviceLine owns it, and the card that it was shown to last, even if that has run out. */
+/** For each number: the device that owns it, and the card it was last offered to, even if that hold has run out. */
 export async function readNumbers(
   db: Db | Tx,
   numbers: ConnectionNumber[],

@@ -1,5 +1,4 @@
-// A service that was moved has a period on each device that it was on, and events in each of these periods (R13): its
-// deviceLine.
+// A moved service has one period on each device that it was on, with the events of that time (R13). This finds all of them.
 import type { Db, Tx } from '../db.ts'
 
 /** For a lateral join: all periods of the service that the statement calls `s`, from its first device to the present one. */

@@ -12,7 +12,7 @@ export type NewService = NewApplication & {
   periodNo: number
   registrationKey: RegistrationKey
   connectionNumber: ConnectionNumber
-  /** The number was this device's before, so its deviceLine owns it already. */
+  /** The device owns the number already, so no row is added to connection_numbers. */
   numberOwned: boolean
   /** How many of the months a trial brought. */
   trialMonths: number

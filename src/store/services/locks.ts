@@ -1,6 +1,6 @@
 // Whoever changes cards and devices locks the cards first, then the devices, each in key order, so that no two
-// transactions wait for each other (docs/decisions/006). Facts must be read by a later statement: a statement that had to
-// wait for a lock still sees the rows as they were before the wait.
+// transactions wait for each other (docs/decisions/006-locks-then-facts.md). Facts must be read by a later statement: a
+// statement that had to wait for a lock still sees the rows as they were before the wait.
 import type { ActivationKeyNo, MprId } from '#domain/codes'
 import type { ConnectionNumber } from '#domain/connectionNumber'
 import type { Tx } from '../db.ts'

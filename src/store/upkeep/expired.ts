@@ -38,7 +38,7 @@ export async function deleteExpired(db: Db, now: Temporal.Instant): Promise<Purg
     }
     const rows: Record<string, number> = {}
     for (const [table, over] of Object.entries(expired)) {
-      // Whoever uses a row at this moment keeps it: the next call asks again.
+      // Rows that are locked are skipped; the next purge takes them.
       const gone = await tx`
         delete from ${tx(table)} where ctid = any(array(
           select ctid from ${tx(table)} where ${over} limit ${MOST} for update skip locked))`

@@ -4,7 +4,7 @@ import type { Family } from '#domain/service'
 import type { Db, Tx } from '../db.ts'
 import { rows } from '../rows.ts'
 
-export type NewAccount = {
+export type DemoAccount = {
   loginId: string
   passwordHash: string
   company: string
@@ -25,7 +25,7 @@ export async function lockedEmpty(tx: Tx): Promise<boolean> {
   return !row!.some
 }
 
-export async function addAccount(tx: Db | Tx, a: NewAccount, now: Temporal.Instant): Promise<number> {
+export async function addDemoAccount(tx: Db | Tx, a: DemoAccount, now: Temporal.Instant): Promise<number> {
   const [row] = await tx<{ id: number }[]>`
     insert into accounts (login_id, password_hash, company, country, address, contact_name, email, mpcs_allowed, created_at)
     values (${a.loginId}, ${a.passwordHash}, ${a.company}, 'JP', ${a.address}::text[], ${a.contactName}, ${a.email}, ${a.mpcsAllowed}, ${now})

@@ -133,13 +133,13 @@ async function here(url: string, challenge: Challenge): Promise<Solution> {
 }
 
 // Takes away what is no longer asked. The focus moves only if it would be lost: people go on typing meanwhile.
-function drop(parts: (HTMLElement | null)[], status: HTMLElement): void {
-  const loses = parts.some(part => part?.contains(document.activeElement))
-  for (const part of parts) {
-    if (!part) continue
-    part.hidden = true
-    part.querySelector('audio')?.pause()
-    for (const input of part.querySelectorAll('input')) {
+function drop(elements: (HTMLElement | null)[], status: HTMLElement): void {
+  const loses = elements.some(element => element?.contains(document.activeElement))
+  for (const element of elements) {
+    if (!element) continue
+    element.hidden = true
+    element.querySelector('audio')?.pause()
+    for (const input of element.querySelectorAll('input')) {
       input.required = false
       input.removeAttribute('aria-required')
     }

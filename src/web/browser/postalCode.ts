@@ -2,7 +2,7 @@
 
 const code = document.querySelector<HTMLInputElement>('input[name=postalCode]')
 const country = document.querySelector<HTMLSelectElement>('select[name=country]')
-const line = document.querySelector<HTMLInputElement>('input[name=address1]')
+const addressField = document.querySelector<HTMLInputElement>('input[name=address1]')
 const box = document.querySelector<HTMLElement>('[data-postal]')
 const button = box?.querySelector('button')
 const status = box?.querySelector<HTMLElement>('[role=status]')
@@ -11,19 +11,19 @@ const status = box?.querySelector<HTMLElement>('[role=status]')
 let ours = ''
 let asked = ''
 
-if (code && country && line && button && status) {
+if (code && country && addressField && button && status) {
   const digits = () => code.value.normalize('NFKC').replace(/[^0-9]/g, '')
   const mayFill = () =>
-    country.value === 'JP' && digits().length === 7 && (line.value.trim() === '' || line.value === ours)
+    country.value === 'JP' && digits().length === 7 && (addressField.value.trim() === '' || addressField.value === ours)
 
   async function fill(loudly: boolean): Promise<void> {
-    if (!code || !line || !status || !mayFill()) return
+    if (!code || !addressField || !status || !mayFill()) return
     asked = digits()
     const answer = await fetch(`${box?.dataset.postal}/${asked}`).catch(() => undefined)
     if (!answer?.ok || asked !== digits() || !mayFill()) return
     const { address }: { address: string | null } = await answer.json()
     if (address === null && !loudly) return
-    if (address !== null) line.value = ours = address
+    if (address !== null) addressField.value = ours = address
     status.textContent = (address === null ? status.dataset.unknown : status.dataset.filled) ?? ''
   }
 

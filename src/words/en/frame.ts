@@ -21,6 +21,7 @@ export const common = {
   back: 'Back',
   next: 'Next',
   toMenu: 'To the menu',
+  newTab: ' (opens in a new tab)',
   toLogin: 'To the login page',
   errorSummary: 'Please check what you entered',
   refused: 'We cannot go on with these entries',

@@ -8,7 +8,6 @@ export const issue = {
   readTerms: 'Read the terms',
   readTrial: 'Free',
   readPaid: 'Paid',
-  newTab: ' (opens in a new tab)',
   agree: 'I agree',
   disagree: 'I do not agree',
   numberTitle: 'Choose a connection number',

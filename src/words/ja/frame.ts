@@ -20,6 +20,7 @@ export const common = {
   back: '戻る',
   next: '次へ',
   toMenu: 'メニューへ',
+  newTab: '（新しいタブで開きます）',
   toLogin: 'ログイン画面へ',
   errorSummary: '入力内容を確認してください',
   refused: 'この内容では手続きを進められません',

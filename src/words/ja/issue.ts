@@ -8,7 +8,6 @@ export const issue = {
   readTerms: '約款の確認',
   readTrial: '無償',
   readPaid: '有償',
-  newTab: '（新しいタブで開きます）',
   agree: '同意する',
   disagree: '同意しない',
   numberTitle: '接続番号の選択',

@@ -11,7 +11,7 @@ export type Act = { day: Temporal.PlainDate } & (
 )
 
 export type Day = Temporal.PlainDate
-export type Told = { devices?: number; cards: CardKind[]; acts: Act[]; since?: Day }
+export type LifePlan = { devices?: number; cards: CardKind[]; acts: Act[]; since?: Day }
 
 /** Where in its story a life stands: it is the `n`th of them, and `among` picks a number of days that spreads them evenly. */
 export type Place = {
@@ -33,8 +33,8 @@ export function inUse({ n, ago }: Place, first: Day, ...between: Act[]): Act[] {
   // Most devices are switched on every day; some stand in a cupboard.
   const heard = ago(n % 9 === 8 ? 24 : 1 + (n % 3))
   const last = between.at(-1)?.day ?? first
-  const said = Temporal.PlainDate.compare(heard, last) > 0 ? [contact(heard)] : []
-  return [issue(first.subtract({ days: 1 + (n % 13) })), start(first), ...between, ...said]
+  const lastContact = Temporal.PlainDate.compare(heard, last) > 0 ? [contact(heard)] : []
+  return [issue(first.subtract({ days: 1 + (n % 13) })), start(first), ...between, ...lastContact]
 }
 
 /** A year that ends, or ended, within this span of days. */

@@ -11,9 +11,9 @@ import {
   extend,
   inUse,
   issue,
+  type LifePlan,
   type Place,
   start,
-  type Told,
   undo,
 } from './acts.ts'
 
@@ -143,8 +143,11 @@ const STORIES = {
     tell: place => {
       const { among, ago, startToEnd } = place
       const wrong = among(10, 40)
-      const corrected = [extend(ago(wrong), 1), undo(ago(wrong - 1), 1), extend(ago(wrong - 2), 2)]
-      return { cards: ['year', 'three years', 'year'], acts: inUse(place, startToEnd(among(10, 50), 12), ...corrected) }
+      const correction = [extend(ago(wrong), 1), undo(ago(wrong - 1), 1), extend(ago(wrong - 2), 2)]
+      return {
+        cards: ['year', 'three years', 'year'],
+        acts: inUse(place, startToEnd(among(10, 50), 12), ...correction),
+      }
     },
   },
   'extended once': {
@@ -254,16 +257,19 @@ const STORIES = {
       acts: [{ kind: 'void', day: ago(among(30, 200)), card: 0 }],
     }),
   },
-} satisfies Record<string, { count: number; tell: (place: Place) => Told }>
+} satisfies Record<string, { count: number; tell: (place: Place) => LifePlan }>
 
 export type Story = keyof typeof STORIES
 
 /** All lives of the dealer's devices and cards, as they look on this day. */
 export function dealerLives(today: Temporal.PlainDate): Life[] {
-  const told = Object.entries(STORIES).flatMap(([story, { count, tell }]) =>
-    Array.from({ length: count }, (_, n) => ({ story: story as Story, ...(tell(placeOf(today, n, count)) as Told) })),
+  const plans = Object.entries(STORIES).flatMap(([story, { count, tell }]) =>
+    Array.from({ length: count }, (_, n) => ({
+      story: story as Story,
+      ...(tell(placeOf(today, n, count)) as LifePlan),
+    })),
   )
-  return told.map(({ devices = 1, since, ...life }, i) => ({
+  return plans.map(({ devices = 1, since, ...life }, i) => ({
     ...life,
     devices,
     family: FAMILIES[i % 10 === 4 ? 1 : 0],

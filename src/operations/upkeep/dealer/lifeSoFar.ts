@@ -1,13 +1,13 @@
 // What a life has come to so far, and the rows that are left of it at its end.
 import type { RegistrationKey } from '#domain/codes'
 import type { ConnectionNumber } from '#domain/connectionNumber'
-import type { PastEvent } from '#domain/correction'
+import type { PeriodEvent } from '#domain/correction'
 import type { TermEvent } from '#domain/fold'
 import type { Closing, Service } from '#domain/service'
 import { lastDayOf, type Term } from '#domain/term'
 import type { Product } from '#store/cards/products'
 import type { PeriodKey } from '#store/devices/devices'
-import type { PastEvent as EventRow, Past, PastContact } from '#store/upkeep/pastWrites'
+import type { Past, PastContact, PastEvent } from '#store/upkeep/pastWrites'
 import type { NewCard, NewDevice } from '#store/upkeep/seed'
 
 /** When devices and cards came, and to whom the cards were sold. */
@@ -25,7 +25,7 @@ export type PeriodSoFar = PeriodKey & {
 }
 
 /** `event`: what it does to the term, if anything. */
-export type WrittenEvent = Omit<EventRow, 'mprId' | 'periodNo'> & { event?: TermEvent }
+export type WrittenEvent = Omit<PastEvent, 'mprId' | 'periodNo'> & { event?: TermEvent }
 
 export type DeviceSoFar = NewDevice &
   Pick<Arrival, 'importedAt'> & {
@@ -49,7 +49,7 @@ export function serviceOf({ mprId, periodNo, registrationKey, connectionNumber, 
 }
 
 /** The events of a period that count for its term, or did before they were undone. */
-export function eventsOf({ written }: PeriodSoFar): PastEvent[] {
+export function termEventsOf({ written }: PeriodSoFar): PeriodEvent[] {
   return written.flatMap(({ seq, undoneAt, activationKeyNo, event }) =>
     event ? [{ seq, undone: undoneAt !== undefined, activationKeyNo, event }] : [],
   )

@@ -7,7 +7,7 @@ import { deviceStatus } from '#domain/deviceStatus'
 import { decideExtend } from '#domain/extend'
 import { decideIssue } from '#domain/issue'
 import type { Decision } from '#domain/refusal'
-import { decideRegistration } from '#domain/registration'
+import { decideDeviceRegistration } from '#domain/registration'
 import { makeRegistrationKey } from '#domain/registrationKey'
 import type { Card, Closing, Device, Family } from '#domain/service'
 import type { Random } from '#random'
@@ -20,10 +20,10 @@ import {
   type Arrival,
   type CardSoFar,
   type DeviceSoFar,
-  eventsOf,
   type PeriodSoFar,
   pastOf,
   serviceOf,
+  termEventsOf,
 } from './lifeSoFar.ts'
 import { type Ledger, ledger } from './pastLedger.ts'
 
@@ -136,7 +136,7 @@ function extend(device: DeviceSoFar, card: CardSoFar, day: Day, { life, book, at
 
 function start(device: DeviceSoFar, day: Day, scene: Scene): void {
   const period = standing(device)!
-  const { service, starts } = allowed(decideRegistration(serviceOf(period), day))
+  const { service, starts } = allowed(decideDeviceRegistration(serviceOf(period), day))
   if (!starts) throw new Error('its clock runs already')
   period.term = service.term
   scene.book.started(period, day, scene.at)
@@ -156,7 +156,7 @@ function undo(card: CardSoFar, day: Day, { book, devices, at }: Scene): void {
   const period = card.use!.period
   const device = devices.find(({ mprId }) => mprId === period.mprId)!
   const before = device.periods.findLast(p => p.periodNo < period.periodNo && p.closing !== 'undone')
-  const facts = { activationKeyNo: card.activationKeyNo, card: factsOfCard(card), events: eventsOf(period) }
+  const facts = { activationKeyNo: card.activationKeyNo, card: factsOfCard(card), events: termEventsOf(period) }
   const decision = allowed(decideUndo({ ...facts, earlier: before && serviceOf(before) }, day))
   if (decision.flow === 'extend') period.term = decision.after!.term
   else {

@@ -27,8 +27,8 @@ export function ledger(accountId: number) {
   const rows: BesideLives = { connectionNumbers: [], results: [], mails: [], audit: [] }
   const mail = (template: Past['mails'][number]['template'], data: Past['mails'][number]['data'], createdAt: At) =>
     rows.mails.push({ template, data, accountId, createdAt })
-  const applied = (act: ActOf<'issue' | 'extend'>, at: At) => rows.audit.push({ at, accountId, ...act })
-  const corrected = (act: ActOf<keyof typeof BY>, at: At) => rows.audit.push({ at, ...act, ...BY[act.act] })
+  const auditApplication = (act: ActOf<'issue' | 'extend'>, at: At) => rows.audit.push({ at, accountId, ...act })
+  const auditCorrection = (act: ActOf<keyof typeof BY>, at: At) => rows.audit.push({ at, ...act, ...BY[act.act] })
 
   return {
     rows,
@@ -46,7 +46,7 @@ export function ledger(accountId: number) {
       const { mprId, periodNo } = period
       rows.results.push({ accountId, kind: 'issue', mprId, periodNo, activationKeyNo, createdAt: at })
       mail('issued', { mprId, connectionNumber, productCode: code, months }, at)
-      applied({ act: 'issue', subject: { mprId, periodNo, activationKeyNo, connectionNumber, months } }, at)
+      auditApplication({ act: 'issue', subject: { mprId, periodNo, activationKeyNo, connectionNumber, months } }, at)
     },
 
     extended(period: PeriodSoFar, card: CardSoFar, day: Temporal.PlainDate, at: At) {
@@ -67,7 +67,10 @@ export function ledger(accountId: number) {
       const page = { accountId, kind: 'extend', mprId, periodNo, activationKeyNo, createdAt: at } as const
       rows.results.push({ ...page, eventMprId: mprId, eventPeriodNo: periodNo, eventSeq: seq })
       mail('extended', { mprId, productCode: code, months, ...termData(period.term) }, at)
-      applied({ act: 'extend', subject: { mprId, periodNo, activationKeyNo, months, ...termData(period.term) } }, at)
+      auditApplication(
+        { act: 'extend', subject: { mprId, periodNo, activationKeyNo, months, ...termData(period.term) } },
+        at,
+      )
     },
 
     started(period: PeriodSoFar, day: Temporal.PlainDate, at: At) {
@@ -87,7 +90,7 @@ export function ledger(accountId: number) {
       const about = { mprId, periodNo, activationKeyNo, connectionNumber, months }
       const what = flow === 'issue' ? { ...about, flow } : { ...about, flow, ...termData(after!.term) } // the term that is left
       mail('undone', what, at)
-      corrected({ act: 'undo', subject: what }, at)
+      auditCorrection({ act: 'undo', subject: what }, at)
     },
 
     moved(from: PeriodSoFar, to: PeriodSoFar, at: At) {
@@ -104,18 +107,18 @@ export function ledger(accountId: number) {
         connectionNumber,
       }
       mail('moved', about, at)
-      corrected({ act: 'move', subject: about }, at)
+      auditCorrection({ act: 'move', subject: about }, at)
     },
 
     stopped(period: PeriodSoFar, at: At) {
       const { mprId, periodNo, connectionNumber } = period
       write(period, { kind: 'stop', at })
       mail('stopped', { mprId, connectionNumber, periodNo }, at)
-      corrected({ act: 'stop', subject: { mprId, periodNo, connectionNumber } }, at)
+      auditCorrection({ act: 'stop', subject: { mprId, periodNo, connectionNumber } }, at)
     },
 
     standingSet({ activationKeyNo }: CardSoFar, act: 'freeze' | 'void', at: At) {
-      corrected({ act, subject: { activationKeyNo } }, at)
+      auditCorrection({ act, subject: { activationKeyNo } }, at)
     },
   }
 }

@@ -3,7 +3,7 @@ import type { ConnectionNumber } from '#domain/connectionNumber'
 import { allProducts } from '#store/cards/products'
 import type { Tx } from '#store/db'
 import { type Past, writePast } from '#store/upkeep/pastWrites'
-import { addAccount } from '#store/upkeep/seed'
+import { addDemoAccount } from '#store/upkeep/seed'
 import type { Passwords } from '../../access/passwords.ts'
 import type { OperationDeps } from '../../deps.ts'
 import { type Login, newLogin } from '../seedDemo.ts'
@@ -37,7 +37,7 @@ export async function seedDealer(
   const today = calendar.dayOf(clock.now())
   const opened = at(today, DELIVERIES[0]!, 0)
   const [products, passwordHash] = await Promise.all([allProducts(tx), passwords.hash(password)])
-  const accountId = await addAccount(tx, { ...DEALER, loginId, passwordHash }, opened)
+  const accountId = await addDemoAccount(tx, { ...DEALER, loginId, passwordHash }, opened)
 
   const deliveries = DELIVERIES.map(daysAgo => delivery(today, daysAgo))
   const arrival = (before: Temporal.PlainDate) =>

@@ -1,10 +1,10 @@
 import type * as ja from '../ja/account.ts'
-import type { Said } from '../said.ts'
+import type { MailText } from '../mailText.ts'
 
 const NOT_YOU = 'If you do not know of this, please contact us; you find whom to ask below.'
 
 export const account = {
-  registered: (x: { loginId: string; password: string; until: string; login: string; privacy: string }): Said => ({
+  registered: (x: { loginId: string; password: string; until: string; login: string; privacy: string }): MailText => ({
     subject: 'Registration completed (dealer / corporate customer)',
     blocks: [
       `Your registration for the Tsunagarunet service as a dealer or corporate customer is complete.
@@ -28,7 +28,7 @@ If you do not agree, please let us know. We will then delete your registration a
     register: 'Code to confirm your e-mail address (registration)',
     'change-address': 'Code to confirm your e-mail address (change of address)',
   },
-  mailCode: (x: { purpose: 'register' | 'change-address'; code: string; until: string; known: boolean }): Said => ({
+  mailCode: (x: { purpose: 'register' | 'change-address'; code: string; until: string; known: boolean }): MailText => ({
     subject: account.code[x.purpose],
     blocks: [
       x.purpose === 'register'
@@ -48,7 +48,7 @@ As long as the code is not typed, nothing changes.`
       `If you did not ask for this, please ignore this mail. As long as the code is not typed, nothing happens.`,
     ],
   }),
-  profileUpdated: (x: { by: 'registration' | 'account'; login: string }): Said => ({
+  profileUpdated: (x: { by: 'registration' | 'account'; login: string }): MailText => ({
     subject: 'Registered data updated',
     blocks: [
       x.by === 'registration'
@@ -60,7 +60,7 @@ ${x.login}`,
       NOT_YOU,
     ],
   }),
-  temporaryPassword: (x: { password: string; until: string; login: string }): Said => ({
+  temporaryPassword: (x: { password: string; until: string; login: string }): MailText => ({
     subject: 'Your temporary password',
     blocks: [
       `A temporary password was issued, as requested on the page for forgotten passwords.
@@ -75,7 +75,7 @@ Until the temporary password is used, your present password goes on working.`,
       'If you did not ask for this, please ignore this mail. Your present password stays as it is.',
     ],
   }),
-  passwordChanged: (x: { login: string }): Said => ({
+  passwordChanged: (x: { login: string }): MailText => ({
     subject: 'Password changed',
     blocks: [
       `Your password was changed. Please use the new one from now on:
@@ -83,7 +83,7 @@ ${x.login}`,
       `If you do not know of this, ask for a temporary password on the login page, set a new one, and contact us.`,
     ],
   }),
-  addressChanged: (x: { to: 'old' | 'new'; login: string }): Said => ({
+  addressChanged: (x: { to: 'old' | 'new'; login: string }): MailText => ({
     subject: 'E-mail address changed',
     blocks: [
       x.to === 'old'
@@ -95,7 +95,7 @@ ${x.login}`,
       NOT_YOU,
     ],
   }),
-  loginIdChanged: (x: { loginId: string; login: string }): Said => ({
+  loginIdChanged: (x: { loginId: string; login: string }): MailText => ({
     subject: 'Login ID changed',
     blocks: [
       `You have been issued a new login ID. The former one can no longer be used. Your password is unchanged.`,
@@ -107,7 +107,7 @@ ${x.login}`,
 ${NOT_YOU}`,
     ],
   }),
-  accountClosed: (): Said => ({
+  accountClosed: (): MailText => ({
     subject: 'Account closed',
     blocks: [
       `Your account for the Tsunagarunet service was closed.

@@ -1,8 +1,8 @@
 import type * as ja from '../ja/notices.ts'
-import type { Said } from '../said.ts'
+import type { MailText } from '../mailText.ts'
 
 export const notices = {
-  maintenance: (x: { starts: string; ends: string | undefined; text: string }): Said => ({
+  maintenance: (x: { starts: string; ends: string | undefined; text: string }): MailText => ({
     subject: 'Maintenance',
     blocks: [
       `The Tsunagarunet Key Management System will be under maintenance. During that time you cannot sign in, apply, or look keys up.`,
@@ -15,7 +15,7 @@ export const notices = {
 We apologize for the inconvenience.`,
     ],
   }),
-  news: (x: { title: string; text: string; unsubscribe: string }): Said => ({
+  news: (x: { title: string; text: string; unsubscribe: string }): MailText => ({
     subject: x.title,
     blocks: [
       x.text,

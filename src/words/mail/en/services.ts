@@ -1,11 +1,11 @@
 import type * as ja from '../ja/services.ts'
-import type { Said } from '../said.ts'
+import type { MailText } from '../mailText.ts'
 
 const KEY_SEARCH = 'You find the Registration Key with “Key search” after signing in:'
 const DOUBTS = 'If you have any questions, please contact us.'
 
 export const services = {
-  issued: (x: { mprId: string; number: string; term: string; login: string }): Said => ({
+  issued: (x: { mprId: string; number: string; term: string; login: string }): MailText => ({
     subject: 'Application completed',
     blocks: [
       'The application for the Tsunagarunet service is complete.',
@@ -19,7 +19,7 @@ For safety this mail does not contain the Registration Key. ${KEY_SEARCH}
 ${x.login}`,
     ],
   }),
-  extended: (x: { mprId: string; added: string; term: string; login: string }): Said => ({
+  extended: (x: { mprId: string; added: string; term: string; login: string }): MailText => ({
     subject: 'Extension completed',
     blocks: [
       'The extension of the Tsunagarunet service is complete.',
@@ -33,7 +33,7 @@ Connection number and Registration Key stay the same.
 ${x.login}`,
     ],
   }),
-  undoneIssue: (x: { mprId: string; number: string; card: string; period: string }): Said => ({
+  undoneIssue: (x: { mprId: string; number: string; card: string; period: string }): MailText => ({
     subject: 'An application was undone',
     blocks: [
       'We have undone the application for the following device.',
@@ -49,7 +49,7 @@ The card is unused again and can be used for another application.`,
 ${DOUBTS}`,
     ],
   }),
-  undoneExtension: (x: { mprId: string; number: string; card: string; period: string; term: string }): Said => ({
+  undoneExtension: (x: { mprId: string; number: string; card: string; period: string; term: string }): MailText => ({
     subject: 'An extension was undone',
     blocks: [
       'We have undone the extension of the service of the following device.',
@@ -65,7 +65,7 @@ ${DOUBTS}`,
 ${DOUBTS}`,
     ],
   }),
-  moved: (x: { from: string; to: string; number: string; login: string }): Said => ({
+  moved: (x: { from: string; to: string; number: string; login: string }): MailText => ({
     subject: 'A service was moved to another device',
     blocks: [
       'We have moved the Tsunagarunet service to the following replacement device.',
@@ -80,7 +80,7 @@ ${x.login}`,
       DOUBTS,
     ],
   }),
-  stopped: (x: { mprId: string; number: string }): Said => ({
+  stopped: (x: { mprId: string; number: string }): MailText => ({
     subject: 'A service was stopped',
     blocks: [
       'We have stopped the Tsunagarunet service of the following device.',

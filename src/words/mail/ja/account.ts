@@ -1,10 +1,10 @@
 // Mails about an account: 登録完了通知 (M§4-7), codes, passwords, changes.
-import type { Said } from '../said.ts'
+import type { MailText } from '../mailText.ts'
 
 const NOT_YOU = 'お心当たりがない場合は、お問い合わせ先までご連絡ください。'
 
 export const account = {
-  registered: (x: { loginId: string; password: string; until: string; login: string; privacy: string }): Said => ({
+  registered: (x: { loginId: string; password: string; until: string; login: string; privacy: string }): MailText => ({
     subject: '販売店／法人のお客様 登録完了通知',
     blocks: [
       `つながるねっとサービスへの、販売店／法人のお客様の登録が完了しました。
@@ -33,7 +33,7 @@ ${x.privacy}
     register: 'メールアドレスの確認コード（新規登録）',
     'change-address': 'メールアドレスの確認コード（メールアドレスの変更）',
   },
-  mailCode: (x: { purpose: 'register' | 'change-address'; code: string; until: string; known: boolean }): Said => ({
+  mailCode: (x: { purpose: 'register' | 'change-address'; code: string; until: string; known: boolean }): MailText => ({
     subject: account.code[x.purpose],
     blocks: [
       x.purpose === 'register'
@@ -59,7 +59,7 @@ ${x.privacy}
 このコードが入力されなければ、手続きは行われません。`,
     ],
   }),
-  profileUpdated: (x: { by: 'registration' | 'account'; login: string }): Said => ({
+  profileUpdated: (x: { by: 'registration' | 'account'; login: string }): MailText => ({
     subject: '登録情報更新通知',
     blocks: [
       x.by === 'registration'
@@ -71,7 +71,7 @@ ${x.login}`,
       NOT_YOU,
     ],
   }),
-  temporaryPassword: (x: { password: string; until: string; login: string }): Said => ({
+  temporaryPassword: (x: { password: string; until: string; login: string }): MailText => ({
     subject: '一時パスワードのお知らせ',
     blocks: [
       `パスワードを忘れた方のための、一時パスワードを発行しました。
@@ -86,7 +86,7 @@ ${x.login}`,
       'お心当たりがない場合は、このメールを破棄してください。これまでのパスワードは変わりません。',
     ],
   }),
-  passwordChanged: (x: { login: string }): Said => ({
+  passwordChanged: (x: { login: string }): MailText => ({
     subject: 'パスワード変更のお知らせ',
     blocks: [
       `お客様のパスワードが変更されました。
@@ -96,7 +96,7 @@ ${x.login}`,
 パスワードを設定しなおし、お問い合わせ先までご連絡ください。`,
     ],
   }),
-  addressChanged: (x: { to: 'old' | 'new'; login: string }): Said => ({
+  addressChanged: (x: { to: 'old' | 'new'; login: string }): MailText => ({
     subject: 'メールアドレス変更のお知らせ',
     blocks: [
       x.to === 'old'
@@ -110,7 +110,7 @@ ${x.login}`,
       NOT_YOU,
     ],
   }),
-  loginIdChanged: (x: { loginId: string; login: string }): Said => ({
+  loginIdChanged: (x: { loginId: string; login: string }): MailText => ({
     subject: '登録ID変更のお知らせ',
     blocks: [
       `お客様の登録IDを新しく発行しました。
@@ -123,7 +123,7 @@ ${x.login}`,
 ${NOT_YOU}`,
     ],
   }),
-  accountClosed: (): Said => ({
+  accountClosed: (): MailText => ({
     subject: '登録解除のお知らせ',
     blocks: [
       `つながるねっとサービスの、お客様の登録を解除しました。

@@ -1,8 +1,8 @@
 // Mails to all, and news to those who asked for them.
-import type { Said } from '../said.ts'
+import type { MailText } from '../mailText.ts'
 
 export const notices = {
-  maintenance: (x: { starts: string; ends: string | undefined; text: string }): Said => ({
+  maintenance: (x: { starts: string; ends: string | undefined; text: string }): MailText => ({
     subject: 'メンテナンスのお知らせ',
     blocks: [
       `つながるねっとキー管理システムのメンテナンスを行います。
@@ -16,7 +16,7 @@ export const notices = {
 ご不便をおかけしますが、ご了承くださいますようお願いいたします。`,
     ],
   }),
-  news: (x: { title: string; text: string; unsubscribe: string }): Said => ({
+  news: (x: { title: string; text: string; unsubscribe: string }): MailText => ({
     subject: x.title,
     blocks: [
       x.text,

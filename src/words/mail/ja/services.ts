@@ -1,11 +1,11 @@
 // Mails about services: 申請完了通知, 延長完了通知, and operators' corrections (R13). None carries a Registration Key.
-import type { Said } from '../said.ts'
+import type { MailText } from '../mailText.ts'
 
 const KEY_SEARCH = 'Registration Key は、ログイン後の「キー検索」で確認できます。'
 const DOUBTS = 'ご不明な点は、お問い合わせ先までご連絡ください。'
 
 export const services = {
-  issued: (x: { mprId: string; number: string; term: string; login: string }): Said => ({
+  issued: (x: { mprId: string; number: string; term: string; login: string }): MailText => ({
     subject: '申請完了通知',
     blocks: [
       'つながるねっとサービスの新規申請が完了しました。',
@@ -20,7 +20,7 @@ ${KEY_SEARCH}
 ${x.login}`,
     ],
   }),
-  extended: (x: { mprId: string; added: string; term: string; login: string }): Said => ({
+  extended: (x: { mprId: string; added: string; term: string; login: string }): MailText => ({
     subject: '延長完了通知',
     blocks: [
       'つながるねっとサービスの期間の延長が完了しました。',
@@ -34,7 +34,7 @@ ${x.login}`,
 ${x.login}`,
     ],
   }),
-  undoneIssue: (x: { mprId: string; number: string; card: string; period: string }): Said => ({
+  undoneIssue: (x: { mprId: string; number: string; card: string; period: string }): MailText => ({
     subject: '新規申請の取り消しのお知らせ',
     blocks: [
       '次の機器の新規申請を、当社で取り消しました。',
@@ -50,7 +50,7 @@ ${x.login}`,
 ${DOUBTS}`,
     ],
   }),
-  undoneExtension: (x: { mprId: string; number: string; card: string; period: string; term: string }): Said => ({
+  undoneExtension: (x: { mprId: string; number: string; card: string; period: string; term: string }): MailText => ({
     subject: '期間の延長の取り消しのお知らせ',
     blocks: [
       '次の機器の期間の延長を、当社で取り消しました。',
@@ -68,7 +68,7 @@ ${DOUBTS}`,
 ${DOUBTS}`,
     ],
   }),
-  moved: (x: { from: string; to: string; number: string; login: string }): Said => ({
+  moved: (x: { from: string; to: string; number: string; login: string }): MailText => ({
     subject: 'サービスの引き継ぎのお知らせ',
     blocks: [
       'つながるねっとサービスを、当社で次の代替機に引き継ぎました。',
@@ -85,7 +85,7 @@ ${x.login}`,
       DOUBTS,
     ],
   }),
-  stopped: (x: { mprId: string; number: string }): Said => ({
+  stopped: (x: { mprId: string; number: string }): MailText => ({
     subject: 'サービス停止のお知らせ',
     blocks: [
       '次の機器のつながるねっとサービスを、当社で停止しました。',

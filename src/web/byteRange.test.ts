@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { inParts } from './parts.ts'
+import { rangeResponse } from './byteRange.ts'
 
 test('a part is given as it is asked for, everything else as a whole', async () => {
   const body = Buffer.from('0123456789')
@@ -19,7 +19,7 @@ test('a part is given as it is asked for, everything else as a whole', async () 
     ['letters=0-1', 200, '0123456789', null],
   ]
   for (const [range, status, text, where] of rows) {
-    const answer = inParts(range, body, 'text/plain')
+    const answer = rangeResponse(range, body, 'text/plain')
     const got = [answer.status, await answer.text(), answer.headers.get('content-range')]
     assert.deepEqual(got, [status, text, where], String(range))
   }
