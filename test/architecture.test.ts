@@ -1,5 +1,6 @@
 // The laws of the house (docs/ARCHITECTURE.md) besides its rooms (rooms.test.ts), each with its reason. A law that finds
 // nothing is shown to be able to.
+import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { problem } from '#device-api/problems'
@@ -9,7 +10,7 @@ import { REFUSALS } from '#domain/refusal'
 import { DEVICE_REFUSALS } from '#domain/registration'
 import { REFUSED } from '#operator/sentences'
 import { texts } from '#words/text'
-import { holds, importsOf, programs, type Source, simulator, tests } from './support/sources.ts'
+import { holds, importsOf, programs, type Source, simulator, tests, withoutComments } from './support/sources.ts'
 
 test('the simulator stands for hardware: it takes nothing from the server, and the server only starts it', () => {
   holds(
@@ -222,5 +223,46 @@ test('no file of code or style is longer than 300 lines', () => {
       ],
     },
     filesOf('{src,simulator,bin,test,bench}/**/*.{ts,mjs,css}'),
+  )
+})
+
+/** Literals that are spread where they stand; not those that are first chosen from, mapped or given a type. */
+function spreadLiterals({ code }: Source): string[] {
+  const bare = withoutComments(code).replace(/'(?:[^'\\\n]|\\.)*'/g, "''")
+  return [...bare.matchAll(/\.\.\.\(?(?=[{[])/g)].flatMap(({ 0: dots, index }) => {
+    const from = index + dots.length
+    const end = endOfLiteral(bare, from)
+    const isUsed = /^\s*(?:\??\.|\[|as\b|satisfies\b|&&|\|\||\?\?)/.test(bare.slice(end))
+    return end === 0 || isUsed ? [] : [bare.slice(index, end).replace(/\s+/g, ' ')]
+  })
+}
+
+/** @returns where the bracket at `from` is closed; 0 when it never is */
+function endOfLiteral(code: string, from: number): number {
+  let depth = 0
+  for (let at = from; at < code.length; at++) {
+    if ('{[('.includes(code[at]!)) depth++
+    if ('}])'.includes(code[at]!)) depth--
+    if (depth === 0) return at + 1
+  }
+  return 0
+}
+
+test('no literal is spread where it stands', () => {
+  const unspread = ['({ ...(x ? { a } : {}), ...{ a, b }[x] })', '[...[a, b].map(f), ...([a] as const), ...rest]']
+  for (const code of unspread) assert.deepEqual(spreadLiterals({ path: 'src/x.ts', code }), [], code)
+  holds(
+    {
+      never: 'A literal inside a literal says nothing that its parts do not say',
+      instead: 'write its parts where they belong, without the spread.',
+      broken: spreadLiterals,
+      planted: [
+        { path: 'src/x.ts', code: 'const x = { ...{ a, b }, c }' },
+        { path: 'src/x.ts', code: 'const x = { ...y, ...({ a: { b: [] } }) }' },
+        { path: 'src/x.ts', code: 'const x = [c, ...[a, b]]' },
+        { path: 'src/x.ts', code: 'call(...[a,\n  b,\n])' },
+      ],
+    },
+    filesOf('{src,simulator,bin,test,bench}/**/*.{ts,mjs}'),
   )
 })
