@@ -2,13 +2,19 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { REFUSALS } from '#domain/refusal'
-import { ROOMS } from './support/rooms.ts'
-import { holds, importsOf, programs, roomOf, type Source, simulator } from './support/sources.ts'
+import { ROOMS, TAKEN_FILES } from './support/rooms.ts'
+import { holds, importsOf, programs, roomOf, type Source, simulator, withoutComments } from './support/sources.ts'
 
-for (const [room, { takes, instead }] of Object.entries(ROOMS))
+const ROWS = { ...ROOMS, ...TAKEN_FILES }
+/** Where a file of a room, or the file that stands for it, is found: from the root, and as it is imported. */
+const inside = (room: string) => (TAKEN_FILES[room] ? room : `${room}/x`)
+
+for (const [room, { takes, instead }] of Object.entries(ROWS))
   test(`${room} takes from ${takes.length > 0 ? takes.join(', ') : 'no other room'}`, () => {
     const allowed = [room, ...takes]
-    const outside = Object.keys(ROOMS).filter(other => !allowed.includes(other))
+    const outside = [...Object.keys(ROWS), 'main', 'wiring'].filter(other => !allowed.includes(other))
+    const path = `src/${inside(room)}.ts`
+    const up = TAKEN_FILES[room] ? '.' : '..'
     holds({
       never: `${room} takes from ${takes.join(', ') || 'no other room'} alone`,
       instead,
@@ -18,13 +24,25 @@ for (const [room, { takes, instead }] of Object.entries(ROOMS))
           : importsOf(file)
               .filter(({ target }) => target.startsWith('src/') && !allowed.includes(roomOf(target)))
               .map(({ target }) => `takes from ${target}`),
-      planted: outside.flatMap(other => [
-        { path: `src/${room}/x.ts`, code: `import { x } from '#${other}/x'` },
-        { path: `src/${room}/deep/x.ts`, code: `import type { X } from '../../${other}/x.ts'` },
-        { path: `src/${room}/x.ts`, code: `const x = await import('#${other}/x')` },
+      planted: outside.map(inside).flatMap(other => [
+        { path, code: `import { x } from '#${other}'` },
+        { path, code: `import type { X } from '${up}/${other}.ts'` },
+        { path, code: `const x = await import('#${other}')` },
       ]),
     })
   })
+
+test('each file on top that a room takes has a row of its own', () => {
+  holds(
+    {
+      never: 'What a room takes is on the ladder itself',
+      instead: 'give the file its row in TAKEN_FILES (test/support/rooms.ts), with the little that it may take.',
+      broken: ({ code }) => code.split(' ').filter(name => name !== '' && !Object.hasOwn(ROWS, name)),
+      planted: [{ path: 'web', code: 'domain metrics' }],
+    },
+    Object.entries(ROWS).map(([path, { takes }]) => ({ path, code: takes.join(' ') })),
+  )
+})
 
 test('every folder of src is a room; the domain takes no package', () => {
   holds({
@@ -44,47 +62,6 @@ test('every folder of src is a room; the domain takes no package', () => {
             .filter(target => !target.startsWith('src/'))
         : [],
     planted: [{ path: 'src/domain/x.ts', code: "import { z } from 'zod'" }],
-  })
-})
-
-/** Verbs are what surfaces call: functions of a subject's folder that are handed the database. */
-const SURFACE = /^src\/(portal|operator|device-api|wiring|demo|main|app)/
-const isSubject = (path: string) => /^src\/operations\/[^/]+\//.test(path)
-const VERBS = new Set(
-  programs
-    .filter(({ path }) => SURFACE.test(path))
-    .flatMap(importsOf)
-    .filter(({ target }) => isSubject(target))
-    .flatMap(({ target, values }) => values.map(name => `${target} ${name}`))
-    .filter(verb => {
-      const [path, name] = verb.split(' ')
-      const { code } = programs.find(file => file.path === path)!
-      return new RegExp(`export (async )?function ${name}(<[^(]*)?\\(\\s*(\\{[^}]*\\bdb\\b|deps: )`).test(code)
-    }),
-)
-
-test('no verb takes another verb, neither to call it nor to hand it on', () => {
-  assert.ok(VERBS.size > 30, `${VERBS.size} verbs are known`)
-  holds({
-    never: 'A verb stands alone: one transaction, one `now`, one audit',
-    instead:
-      'share the rule (domain), the statement (store) or a plain helper beside the verbs, never the verb itself.',
-    broken: file =>
-      roomOf(file.path) !== 'operations'
-        ? []
-        : importsOf(file).flatMap(({ target, values }) =>
-            values.filter(name => VERBS.has(`${target} ${name}`)).map(name => `takes the verb ${name} of ${target}`),
-          ),
-    planted: [
-      {
-        path: 'src/operations/accounts/x.ts',
-        code: "import { readDocument } from '../documents/readDocument.ts'\nlater(readDocument)",
-      },
-      {
-        path: 'src/operations/services/x.ts',
-        code: "import { issueServices } from './issueServices.ts'\nexport const again = issueServices",
-      },
-    ],
   })
 })
 
@@ -112,8 +89,6 @@ test('web, ui and mail know no address of a surface', () => {
     ],
   })
 })
-
-const withoutComments = (code: string) => code.replace(/\/\*.*?\*\//gs, '').replace(/^\s*\/\/.*$/gm, '')
 
 test('the journey kit knows no refusal, family or flow by name', () => {
   const NAMED = new RegExp(`\\b(Refusal|Family|Flow)\\b|'(${[...REFUSALS, 'hdcom', 'mpcs'].join('|')})'`, 'g')

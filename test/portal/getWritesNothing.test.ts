@@ -3,28 +3,58 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Db } from '#store/db'
+import { type Page, pagesOf, walkedEverywhere, wholeApp } from '../support/everyPage.ts'
 import { toConfirm as toExtendConfirm } from '../support/extendWalk.ts'
 import { issued, toConfirm } from '../support/issueWalk.ts'
 import { type TestApp, testApp } from '../support/testApp.ts'
 import { fieldValue, type Visitor, wordsOf } from '../support/visitor.ts'
 
-const NO_EFFECTS = ['connection_number_holds', 'login_challenges', 'buckets', 'sessions', 'registered_pages']
+/** Counters, what a login page asked, and the numbers that the first look at their page draws. */
+const NO_EFFECTS = ['buckets', 'login_challenges', 'connection_number_holds']
+/** Columns that a look may change: when a session was used or a device heard, and what is shown once. */
+const NO_EFFECT: Record<string, string[]> = {
+  device_contacts: ['heard_at', 'known_last_day'],
+  sessions: ['last_seen_at', 'shows_login_id'],
+  registered_pages: ['sealed'],
+}
 
-test('every page of both journeys, of results, of keys and of the account is shown without writing', async () => {
+test('every GET route of the app, with parameters that exist, is shown to whoever may see it without writing', async () => {
   const app = await testApp()
-  const clerk = watched(app, await app.aReseller())
-  const device = app.aDevice()
-  const card = device.card('KX-VCS701W')
-  const { terms, number, confirm } = await toConfirm(clerk, card)
-  for (const step of ['input', 'terms', 'number', 'confirm']) await clerk.get(terms.path.replace(/[^/]+$/, step))
-  const done = await clerk.submit(confirm.path, {})
-  const extension = await toExtendConfirm(clerk, device.card('KX-VCS703W'))
-  const found = await clerk.submit('/search', { family: 'hdcom', ...card })
-  const others = ['/menu', '/issue', '/extend', '/search', '/what-if', '/guide', '/terms/paid', '/account', '/']
-  const forms = ['profile', 'email', 'password', 'sessions', 'login-id', 'close'].map(form => `/account/${form}`)
-  for (const path of [number.path, confirm.path, done.path, extension.path, found.path, ...others, ...forms])
-    assert.notEqual((await clerk.get(path)).status, 500, path)
+  const made = await walkedEverywhere(app)
+  app.clock.advance({ minutes: 2 }) // a session that was not used for a minute is marked as used
+  const pages = pagesOf(wholeApp(app), made)
+  const { wrote, unseen } = await looks(app, pages)
+  assert.deepEqual(
+    wrote,
+    [],
+    'What it shows must be made by the POST before it; a counter or a last-seen time is exempt by name',
+  )
+  assert.deepEqual(unseen, [], 'Nobody saw these: the parameters in test/support/everyPage.ts must exist')
   assert.deepEqual(app.faults, [])
+
+  const planted = wholeApp(app)
+  planted.get('/planted', async c => {
+    await app.db`update accounts set company = company || ' ' where id = (select min(id) from accounts)`
+    return c.text('')
+  })
+  planted.get('/planted/row', async c => {
+    await app.db`delete from registered_pages`
+    return c.text('')
+  })
+  planted.get('/planted/column', async c => {
+    await app.db`update sessions set must_change = not must_change`
+    return c.text('')
+  })
+  const seen = await looks(app, pagesOf(planted, { given: made.given, everybody: made.everybody.slice(1, 2) }))
+  assert.deepEqual(seen.wrote, [
+    'GET /planted wrote accounts',
+    'GET /planted/row wrote registered_pages',
+    'GET /planted/column wrote sessions',
+  ])
+
+  const forgotten = wholeApp(app)
+  forgotten.get('/planted/:id', c => c.text(''))
+  assert.throws(() => pagesOf(forgotten, made), /GET \/planted\/:id: give parameters that exist/)
 })
 
 test('a card that was used in another window: each page leads back to the codes, and 次へ shows the result', async () => {
@@ -53,12 +83,21 @@ test('a card that was used in another window: each page leads back to the codes,
   }
 })
 
-test('a page that writes would be seen', async () => {
-  const app = await testApp()
-  const before = await effects(app.db)
-  await app.db`update accounts set company = company || ' ' where id = (select min(id) from accounts)`
-  assert.notDeepEqual(await effects(app.db), before)
-})
+/** Looks at each page, and at the database around it. */
+async function looks({ db, deps }: TestApp, pages: Page[]): Promise<{ wrote: string[]; unseen: string[] }> {
+  const [wrote, seen]: [string[], Set<string>] = [[], new Set()]
+  let before = await effects(db)
+  for (const { path, given, ask } of pages) {
+    const { status } = await ask()
+    await deps.contacts.flush() // what it leaves to be written later
+    if (given ? status === 200 : status < 400) seen.add(path)
+    const after = await effects(db)
+    const tables = Object.keys(after).filter(table => after[table] !== before[table])
+    if (tables.length > 0) wrote.push(`GET ${path} wrote ${tables.join(', ')}`)
+    before = after
+  }
+  return { wrote, unseen: [...new Set(pages.map(({ path }) => path).filter(path => !seen.has(path)))] }
+}
 
 /** Looks at the database around every page that is asked for. */
 function watched(app: TestApp, visitor: Visitor): Visitor {
@@ -80,15 +119,20 @@ function watched(app: TestApp, visitor: Visitor): Visitor {
   return { ...visitor, get, submit }
 }
 
-/** Of each table with effects: how many rows, and the last transaction that wrote one. */
+/** Of each table with effects: how many rows, and the last transaction that wrote one; or the rows without what is no effect. */
 async function effects(db: Db): Promise<Record<string, string>> {
   const tables = await db<{ name: string }[]>`
     select table_name as name from information_schema.tables
     where table_schema = 'public' and table_name <> all(${NO_EFFECTS}::text[]) order by 1`
   const marks = await Promise.all(
     tables.map(async ({ name }) => {
-      const [row] = await db<{ mark: string }[]>`
-        select count(*) || ' ' || coalesce(max(xmin::text::bigint), 0) as mark from ${db(name)}`
+      const columns = NO_EFFECT[name]
+      const [row] = columns
+        ? await db<{ mark: string }[]>`
+          select coalesce(md5(string_agg(seen::text, ' ' order by seen::text)), '') as mark
+          from (select to_jsonb(t) - ${columns}::text[] as seen from ${db(name)} t) s`
+        : await db<{ mark: string }[]>`
+          select count(*) || ' ' || coalesce(max(xmin::text::bigint), 0) as mark from ${db(name)}`
       return [name, row!.mark] as const
     }),
   )

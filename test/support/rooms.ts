@@ -1,7 +1,12 @@
 // The ladder of rooms: the law of test/rooms.test.ts, and the table of docs/ARCHITECTURE.md.
 
-/** What each room may import besides itself, and what whoever wanted more should do. Files on top (main, wiring) take all. */
-export const ROOMS: Record<string, { takes: string[]; instead: string }> = {
+type Row = { takes: string[]; instead: string }
+
+/**
+ * What each room may import besides itself, and what whoever wanted more should do. Files on top (main, wiring) take all,
+ * but for those that rooms take.
+ */
+export const ROOMS: Record<string, Row> = {
   domain: { takes: [], instead: 'a rule gets its facts as arguments; whoever calls it reads them.' },
   words: { takes: ['domain'], instead: 'words are functions of what a page hands them.' },
   ui: {
@@ -34,4 +39,14 @@ export const ROOMS: Record<string, { takes: string[]; instead: string }> = {
     instead: 'a command calls an operation, which reads and writes through the store.',
   },
   embedded: { takes: ['random'], instead: 'the embedded database knows nothing of what is stored in it.' },
+}
+
+const HANDED_IN = 'what rooms are handed lies below all of them; hand it in, or write it where it is used.'
+
+/** Files on top that rooms take: whatever these took would come into each room with them. */
+export const TAKEN_FILES: Record<string, Row> = {
+  clock: { takes: [], instead: HANDED_IN },
+  random: { takes: [], instead: HANDED_IN },
+  loop: { takes: [], instead: HANDED_IN },
+  calendar: { takes: ['domain'], instead: HANDED_IN },
 }

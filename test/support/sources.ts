@@ -59,6 +59,8 @@ function targetOf(from: string, name: string): string {
   return name.startsWith('.') ? join(dirname(from), name) : name
 }
 
+export const withoutComments = (code: string) => code.replace(/\/\*.*?\*\//gs, '').replace(/^\s*\/\/.*$/gm, '')
+
 /** A never of the house. */
 export type Law = {
   /** What is not done. */

@@ -6,6 +6,7 @@ import { endSessions, renewSession } from '#store/access/accountSessions'
 import { lockPasswordHash, passwordHashOf, saveOwnPassword } from '#store/access/credentials'
 import { profileById } from '#store/accounts/profiles'
 import { addAudit } from '#store/audit'
+import type { Db } from '#store/db'
 import { queueMail } from '#store/notices/outbox'
 import type { OperationDeps } from '../deps.ts'
 import { type PasswordIssue, passwordIssue } from './passwordIssue.ts'
@@ -17,12 +18,11 @@ type Deps = OperationDeps & { passwords: Passwords }
  * Whether the account may take this password. Refusals: `password-too-short`, `password-too-long`, `password-too-easy`;
  * `session-over`, when the account was closed at this moment.
  */
-export async function newPasswordIssue(
+export function newPasswordIssue(
   { db }: Pick<Deps, 'db'>,
   { accountId, password }: { accountId: number; password: string },
 ): Promise<Decision<string, PasswordIssue | 'session-over'>> {
-  const account = await profileById(db, accountId)
-  return account ? passwordIssue(password, { ...account, ...account.profile }) : refuse('session-over')
+  return issueFor(db, accountId, password)
 }
 
 export type PasswordChange = {
@@ -41,12 +41,11 @@ export type PasswordChange = {
  * present password was changed meanwhile.
  */
 export async function changePassword(
-  deps: Deps,
+  { db, passwords, clock }: Deps,
   change: PasswordChange,
 ): Promise<Decision<'changed', PasswordRefusal | 'session-over'>> {
-  const { db, passwords, clock } = deps
   const { accountId, password, sessionHash, nextSessionHash, first } = change
-  const decision = await newPasswordIssue(deps, change)
+  const decision = await issueFor(db, accountId, password)
   if (!decision.ok) return decision
   const present = await passwordHashOf(db, accountId)
   if (await passwords.verify(password, present)) return refuse('password-same-as-present')
@@ -63,4 +62,13 @@ export async function changePassword(
     await queueMail(tx, { template: 'password-changed', accountId, data: {} }, now)
     return accept('changed')
   })
+}
+
+async function issueFor(
+  db: Db,
+  accountId: number,
+  password: string,
+): Promise<Decision<string, PasswordIssue | 'session-over'>> {
+  const account = await profileById(db, accountId)
+  return account ? passwordIssue(password, { ...account, ...account.profile }) : refuse('session-over')
 }

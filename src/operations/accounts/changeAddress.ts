@@ -10,6 +10,7 @@ import type { Tx } from '#store/db'
 import { queueMail } from '#store/notices/outbox'
 import { isAddressTaken } from '#store/services/constraints'
 import type { OperationDeps } from '../deps.ts'
+import { isMailboxProven } from './provenMailbox.ts'
 
 /**
  * The address that a code was sent to for the change with this id. The id is made from account and address, so the caller
@@ -45,7 +46,7 @@ export async function changeAddress(
       const account = await lockProfile(tx, accountId)
       const proof = await lockMailProof(tx, id)
       if (!account) return refuse('session-over')
-      if (proof?.email !== email || proof.provenAt === null) return refuse('mailbox-not-proven')
+      if (!isMailboxProven(proof, email)) return refuse('mailbox-not-proven')
       await saveAddress(tx, accountId, email, now)
       await dropTemporary(tx, accountId) // it went to the mailbox before
       await dropMailProof(tx, id)

@@ -10,6 +10,7 @@ import { type MailData, queueMail } from '#store/notices/outbox'
 import { randomLetter } from '../chance.ts'
 import type { OperationDeps } from '../deps.ts'
 import type { Seal } from '../seal.ts'
+import { isMailboxProven } from './provenMailbox.ts'
 
 export const CODE_MINUTES = 10
 const CODE_DIGITS = 6
@@ -63,7 +64,7 @@ export async function sendMailCode(deps: ProofDeps, request: CodeRequest): Promi
   })
   if (sent) return accept('sent')
   await returnTokens(deps.db, limits)
-  return accept((await isProven(deps, id, email)) ? 'proven' : 'waiting')
+  return accept(isMailboxProven(await mailProofOf(deps.db, id), email) ? 'proven' : 'waiting')
 }
 
 /**
@@ -88,8 +89,7 @@ export async function tryMailCode(
 
 /** Whether this address was proven for this draft or change. */
 export async function isProven({ db }: Pick<ProofDeps, 'db'>, id: string, email: EmailAddress): Promise<boolean> {
-  const proof = await mailProofOf(db, id)
-  return proof?.email === email && proof.provenAt !== null
+  return isMailboxProven(await mailProofOf(db, id), email)
 }
 
 function whyNot(

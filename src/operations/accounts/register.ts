@@ -19,6 +19,7 @@ import { ISSUED_PASSWORD_DAYS, newLoginId, newPassword } from '../access/issuedL
 import type { Passwords } from '../access/passwords.ts'
 import { dataFingerprint } from './dataFingerprint.ts'
 import type { ProofDeps } from './mailProof.ts'
+import { isMailboxProven } from './provenMailbox.ts'
 
 export type RegisterDeps = ProofDeps & { passwords: Passwords }
 
@@ -56,7 +57,7 @@ export async function register(
       if (await registrations.hasRegisteredPage(tx, request.page.id)) return accept('done-before')
       const consent = await registrations.consentOf(tx, request.draftId)
       const account = await lockProfileByEmail(tx, request.email)
-      const proven = proof?.email === request.email && proof.provenAt !== null
+      const proven = isMailboxProven(proof, request.email)
       const decision = decideAccountRegistration({
         proven,
         consent: { given: consent?.version, inForce },

@@ -9,14 +9,15 @@ export type ExtendPreviewRequest = ThreeCodes & { entry: Family; accountId: numb
 
 /** The first look at codes just typed: wrong ones are counted (C8). Refusals: decideExtend's, and `too-many-wrong-codes`. */
 export function previewTypedExtend(deps: CodesDeps, request: ExtendPreviewRequest): Promise<ExtendDecision> {
-  return countingWrongCodes(deps, request, () => previewExtend(deps, request))
+  return countingWrongCodes(deps, request, () => decide(deps, request))
 }
 
 /** Refusals: all of decideExtend's. Reads only. */
-export async function previewExtend(
-  { db, clock, calendar }: OperationDeps,
-  request: ExtendPreviewRequest,
-): Promise<ExtendDecision> {
+export function previewExtend(deps: OperationDeps, request: ExtendPreviewRequest): Promise<ExtendDecision> {
+  return decide(deps, request)
+}
+
+async function decide({ db, clock, calendar }: OperationDeps, request: ExtendPreviewRequest): Promise<ExtendDecision> {
   const [known] = await readCodes(db, [request])
   return decideExtend({ ...known!, ...request }, calendar.dayOf(clock.now()))
 }

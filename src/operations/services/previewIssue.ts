@@ -11,11 +11,15 @@ export type IssuePreviewRequest = ThreeCodes & { entry: Family; accountId: numbe
 
 /** The first look at codes just typed: wrong ones are counted (C8). Refusals: all of decideIssue's, and `too-many-wrong-codes`. */
 export function previewTypedIssue(deps: CodesDeps, request: IssuePreviewRequest): Promise<Decision<Preview>> {
-  return countingWrongCodes(deps, request, () => previewIssue(deps, request))
+  return countingWrongCodes(deps, request, () => decide(deps, request))
 }
 
 /** Refusals: all of decideIssue's. Reads only. */
-export async function previewIssue(
+export function previewIssue(deps: OperationDeps, request: IssuePreviewRequest): Promise<Decision<Preview>> {
+  return decide(deps, request)
+}
+
+async function decide(
   { db, clock, calendar }: OperationDeps,
   request: IssuePreviewRequest,
 ): Promise<Decision<Preview>> {

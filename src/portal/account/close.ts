@@ -12,7 +12,9 @@ import { NOTHING_TYPED, showAccountForm, type Typed, wrongIn } from './accountFo
 export function closeRoutes(app: Hono<Env>, deps: PortalDeps): void {
   app.get('/account/close', c => show(c, deps, NOTHING_TYPED))
 
-  deps.forms.describe('/account/close')
+  deps.forms.describe('/account/close', ({ account }) => ({
+    sure: { label: account.close, shown: () => account.closeSure },
+  }))
   app.post('/account/close', async c => {
     const values = await formOf(c)
     const sure = values.sure === 'yes'

@@ -20,7 +20,12 @@ import { since } from './page.ts'
 export function sessionsRoutes(app: Hono<Env>, deps: PortalDeps): void {
   app.get('/account/sessions', c => show(c, deps, NOTHING_TYPED))
 
-  deps.forms.describe('/account/sessions')
+  deps.forms.describe('/account/sessions', ({ account }) => ({
+    session: {
+      label: account.sessionWhich,
+      shown: which => (which === 'all' ? account.sessionAll : account.sessionChosen),
+    },
+  }))
   app.post('/account/sessions', async c => {
     const { account } = c.get('text')
     const values = await formOf(c)

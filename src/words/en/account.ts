@@ -63,6 +63,7 @@ export const account = {
   sessionSince: (start: string, last: string) => `Signed in: ${start} / last used: ${last}`,
   sessionWhich: 'Sign out in',
   sessionAll: 'All but this browser',
+  sessionChosen: 'The browser that you chose',
   sessionChoose: 'Choose where to sign out.',
   sessionNone: 'You are signed in in no other browser.',
   sessionEnd: 'Sign out there',

@@ -62,6 +62,7 @@ export const account = {
   sessionSince: (start: string, last: string) => `ログイン：${start} ／ 最後の操作：${last}`,
   sessionWhich: 'ログアウトするブラウザ',
   sessionAll: 'このブラウザ以外のすべて',
+  sessionChosen: '選んだブラウザ',
   sessionChoose: 'ログアウトするブラウザを選んでください。',
   sessionNone: 'ほかのブラウザではログインしていません。',
   sessionEnd: 'ログアウトする',
