@@ -1,0 +1,124 @@
+// A data folder of former times starts: its rows, laid out by the migrations of that time, are migrated, and the same
+// people sign in and find the same pages, keys and terms.
+import assert from 'node:assert/strict'
+import { cp, mkdtemp, readdir, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { test } from 'node:test'
+import { pathToFileURL } from 'node:url'
+import { createApp } from '#app'
+import { realCalendar } from '#calendar'
+import { systemRandom } from '#random'
+import type { Db } from '#store/db'
+import { migrate } from '#store/migrate'
+import { texts } from '#words/text'
+import { createMetrics } from '../../src/metrics.ts'
+import { wire } from '../../src/wiring.ts'
+import { aDeviceOn } from '../device-api/aDeviceOn.ts'
+import { aDatabase } from '../support/database.ts'
+import { fakeClock } from '../support/fakeClock.ts'
+import { invariants } from '../support/invariants.ts'
+import { keyIn } from '../support/issueWalk.ts'
+import { seeImage } from '../support/testApp.ts'
+import { aVisitor, wordsOf } from '../support/visitor.ts'
+
+const FILES = join(import.meta.dirname, '../files')
+const MIGRATIONS = join(import.meta.dirname, '../../migrations')
+/** A quarter of an hour after the rows were written. */
+const LATER = '2026-11-27T15:30:00Z'
+
+type Whose = 'account' | 'mpcsAccount'
+type Former = Record<Whose, { loginId: string; password: string }> & {
+  secret: string
+  token: string
+  lastDay: string
+  frozen: Record<string, string>
+  pages: { whose: Whose; path: string; key: string | null; number: string }[]
+  searches: {
+    whose: Whose
+    family: string
+    codes: Record<string, string>
+    says: string[]
+    key: string
+    number: string
+  }[]
+}
+
+test('rows of schema 0013 are migrated: the same logins, pages, keys, numbers and terms', async () => {
+  const former: Former = JSON.parse(await readFile(join(FILES, 'schema-0013.json'), 'utf8'))
+  const db = await aDatabase()
+  await layOut(db, '0013')
+  await load(db, await readFile(join(FILES, 'schema-0013.sql'), 'utf8'))
+  assert.ok((await migrate(db)).length > 0)
+  assert.deepEqual(await invariants(db), [])
+
+  const { app, signIn } = await appOn(db, former.secret)
+  const people = { account: await signIn(former.account), mpcsAccount: await signIn(former.mpcsAccount) }
+  for (const { whose, path, key, number } of former.pages) {
+    const { status, body } = await people[whose].get(path)
+    assert.deepEqual([status, keyIn(body) ?? null, numberIn(body)], [200, key, number], path)
+    const other = whose === 'account' ? 'mpcsAccount' : 'account'
+    assert.equal((await people[other].get(path)).status, 404, 'and it is nobody else’s')
+  }
+  for (const { whose, family, codes, says, key, number } of former.searches) {
+    const { body } = await people[whose].submit('/search', { family, ...codes })
+    assert.deepEqual([keyIn(body), numberIn(body), termsIn(body)], [key, number, says])
+  }
+  const refused = await people.account.post('/issue', former.frozen)
+  assert.ok(refused.body.includes(texts.ja.refusals['activation-key-frozen'].text))
+  const told = await aDeviceOn({ app }).service(former.token)
+  assert.deepEqual([told.status, told.json.status, told.json.lastDay], [200, 'active', former.lastDay])
+})
+
+const numberIn = (body: string) => body.match(/11[178]-\d{4}-\d{4}/)?.[0]
+const termsIn = (body: string) => [
+  ...wordsOf(body.match(/<main[\s\S]*<\/main>/)?.[0] ?? '').match(/初回利用時から\S+|\d+年\d+月\d+日/g)!,
+]
+
+/** An empty database with the migrations up to that one. */
+async function layOut(db: Db, last: string): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'former-'))
+  for (const name of await readdir(MIGRATIONS))
+    if (name <= `${last}~`) await cp(join(MIGRATIONS, name), join(folder, name))
+  await db.unsafe('drop schema public cascade; create schema public')
+  await migrate(db, { folder: pathToFileURL(`${folder}/`) })
+}
+
+/** Rows as COPY writes them. */
+async function load(db: Db, text: string): Promise<void> {
+  for (const [, into = '', table = '', rows = ''] of text.matchAll(
+    /^copy ((\w+) \([^)]*\)) from stdin;\n(.*?)^\\\.$/gms,
+  )) {
+    await pipeline(Readable.from([rows]), await db.unsafe(`copy ${into} from stdin`).writable())
+    const identities = await db<{ name: string }[]>`
+      select attname as name from pg_attribute where attrelid = ${table}::regclass and attidentity <> ''`
+    for (const { name } of identities)
+      await db.unsafe(
+        `select setval(pg_get_serial_sequence('${table}', '${name}'), (select max(${name}) from ${table}))`,
+      )
+  }
+}
+
+async function appOn(db: Db, secret: string) {
+  const given = { clock: fakeClock(LATER), calendar: realCalendar, random: systemRandom, trustedProxies: 0 }
+  const log = { info: () => {}, error: (fault: object) => assert.fail(JSON.stringify(fault)) }
+  const deps = await wire({
+    db,
+    secret,
+    publicOrigin: 'http://localhost:3000',
+    log,
+    metrics: createMetrics(),
+    ...given,
+  })
+  const app = createApp(deps)
+  const incoming = { socket: { remoteAddress: '192.0.2.1' } }
+  async function signIn(login: { loginId: string; password: string }) {
+    const visitor = aVisitor((path, init) => app.request(path, init, { incoming }))
+    const { challenge, text } = await seeImage(visitor, db)
+    assert.equal((await visitor.post('/login', { ...login, challenge, image: text })).location, '/menu')
+    return visitor
+  }
+  return { app, signIn }
+}
