@@ -3,6 +3,7 @@ import { type AccountRefusal, type AccountRefused, traitsOf } from '#domain/acco
 import type { Form } from '#ui/form'
 import { see } from '#web/respond'
 import type { Text } from '#words/text'
+import { portalSurface } from './surface.ts'
 
 export function accountSentence({ accountRefusals }: Text, refused: AccountRefused): string {
   return refused.refusal === 'mail-code-wrong'
@@ -24,7 +25,7 @@ export function unlessOver<Refused extends AccountRefused>(
 }
 
 /** The login says so, and whoever signs in again may go on. */
-export const sessionOver = (): Response => see('/login?ended=1')
+export const sessionOver = (): Response => see(portalSurface.loginAfterEnd)
 
 export function statusOf(refusal: AccountRefusal): 409 | 422 | 429 {
   const { wait, meanwhile } = traitsOf(refusal)

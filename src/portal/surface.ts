@@ -3,10 +3,13 @@ import type { Surface } from '#web/surface'
 import { noOf } from './refusals.ts'
 
 const PRIVACY = '/policies/privacy'
+/** What the login is asked with when it shall say why people are there. */
+export const SESSION_ENDED = 'ended'
 
 export const portalSurface: Surface = {
   home: '/menu',
   login: '/login',
+  loginAfterEnd: `/login?${SESSION_ENDED}=1`,
   logout: '/logout',
   language: '/language',
   session: '/session',

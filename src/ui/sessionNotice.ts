@@ -3,7 +3,7 @@ import { type Html, html } from './html.ts'
 export type SessionProps = {
   /** Where the browser asks how long it lasts. */
   address: string
-  /** Where it leads once it is over. */
+  /** Where it leads once it is over: an address with a query. */
   login: string
   secondsLeft: number
   /** The same for the same account, and telling nothing of it. */

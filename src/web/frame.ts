@@ -22,7 +22,7 @@ export function frameOf(c: Ctx, deps: WebDeps): Frame {
       account &&
       sessionNotice({
         address: surface.session,
-        login: surface.login,
+        login: surface.loginAfterEnd,
         secondsLeft: c.get('sessionSeconds'),
         accountTag: tagOf(account.id, secret),
       }),

@@ -68,9 +68,9 @@ function firstPasswordPath(c: Ctx, { home, firstPassword }: Surface): string {
 }
 
 function loginPath(c: Ctx, { cookies, surface }: WebDeps): string {
-  const params = new URLSearchParams()
-  if (cookies.session.read(c)) params.set('ended', '1')
+  const ended = Boolean(cookies.session.read(c))
+  const login = ended ? surface.loginAfterEnd : surface.login
+  if (c.req.path === '/') return login
   // Each page that is posted to can be asked for as well.
-  if (c.req.path !== '/') params.set('next', c.req.path)
-  return params.size > 0 ? `${surface.login}?${params}` : surface.login
+  return `${login}${ended ? '&' : '?'}${new URLSearchParams({ next: c.req.path })}`
 }

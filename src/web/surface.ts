@@ -8,6 +8,8 @@ export type Surface = {
   /** Where whoever is signed in begins. */
   home: string
   login: string
+  /** The login that says that the session is over, as an address with a query. */
+  loginAfterEnd: string
   /** Posted to; it has no page of its own. */
   logout: string
   /** `?to=en&back=…` */

@@ -22,6 +22,7 @@ import { randomUuid } from '#web/uuid'
 import type { Text } from '#words/text'
 import { wrongAt } from '../accountRefused.ts'
 import type { PortalDeps } from '../deps.ts'
+import { SESSION_ENDED } from '../surface.ts'
 import { keepFirstPages } from './firstPages.ts'
 import { loginPage } from './page.ts'
 
@@ -96,7 +97,7 @@ function emptyFields(c: Ctx, form: Form): Form {
 
 /** Why people are here, by what the address says. */
 const NOTES: Record<string, (text: Text) => string> = {
-  ended: text => text.accountRefusals['session-over'],
+  [SESSION_ENDED]: text => text.accountRefusals['session-over'],
   out: text => text.login.signedOut,
   closed: text => text.login.closed,
 }

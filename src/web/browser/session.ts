@@ -99,7 +99,7 @@ function noticeIn(box: HTMLElement) {
   stay.type = 'button'
   stay.className = 'button secondary'
   login.className = 'button primary'
-  login.href = `${box.dataset.login}?ended=1&next=${encodeURIComponent(location.pathname)}`
+  login.href = `${box.dataset.login}&next=${encodeURIComponent(location.pathname)}`
   offer()
   stay.addEventListener('focus', event => {
     if (event.relatedTarget instanceof HTMLElement) cameFrom = event.relatedTarget
