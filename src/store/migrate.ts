@@ -3,8 +3,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
 import type { Db, Tx } from './db.ts'
+import { LOCK_NUMBERS } from './lockNumbers.ts'
 
-const LOCK = 720_2026 // any number, the same for every server
 const FOLDER = new URL('../../migrations/', import.meta.url)
 
 /** Whoever waits for a table's lock makes all others wait behind it, so it waits for a moment, steps back, and tries again. */
@@ -46,7 +46,7 @@ export async function migrate(db: Db, options: Partial<typeof PATIENCE & { folde
 
 /** One server at a time; who comes second finds nothing missing. */
 async function lockedMissing(tx: Tx, names: string[]): Promise<string[]> {
-  await tx`select pg_advisory_xact_lock(${LOCK})`
+  await tx`select pg_advisory_xact_lock(${LOCK_NUMBERS.migrate})`
   await tx`create table if not exists migrations (name text primary key, applied_at timestamptz not null default now())`
   const done = new Set((await tx<{ name: string }[]>`select name from migrations`).map(row => row.name))
   return names.filter(name => !done.has(name))

@@ -1,6 +1,6 @@
 import type { Actor } from '#domain/actor'
 import { auditOfOperator } from '../audit.ts'
-import type { Tx } from '../db.ts'
+import { brokenConstraint, type Tx } from '../db.ts'
 
 export type Account = { id: number; loginId: string; company: string; mpcsAllowed: boolean }
 
@@ -28,3 +28,6 @@ export async function writePermission(
 }
 
 const ALLOWED = { loginId: 'login_id', allowed: 'mpcs_allowed' }
+
+/** Two accounts wanted one e-mail address at the same moment. */
+export const isAddressTaken = (error: unknown): boolean => brokenConstraint(error) === 'account_email_unique'

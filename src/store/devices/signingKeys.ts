@@ -2,6 +2,7 @@
 import type { Actor } from '#domain/actor'
 import { addAudit } from '../audit.ts'
 import type { Db, Tx } from '../db.ts'
+import { LOCK_NUMBERS } from '../lockNumbers.ts'
 
 export type StoredKey = {
   kid: string
@@ -10,8 +11,6 @@ export type StoredKey = {
   createdAt: Temporal.Instant
   retiredAt: Temporal.Instant | null
 }
-
-const LOCK = 720_2028 // any number, the same for every server
 
 /** The newest first. @param retiredSince those that were retired earlier are left out */
 export async function signingKeys(db: Db | Tx, retiredSince: Temporal.Instant): Promise<StoredKey[]> {
@@ -22,7 +21,7 @@ export async function signingKeys(db: Db | Tx, retiredSince: Temporal.Instant): 
 
 /** Held until the transaction ends, so that of several servers that find no key only one makes one. */
 export async function lockSigningKeys(tx: Tx): Promise<void> {
-  await tx`select pg_advisory_xact_lock(${LOCK})`
+  await tx`select pg_advisory_xact_lock(${LOCK_NUMBERS.signingKeys})`
 }
 
 /** Adds a key that signs from now on; the others are retired. */

@@ -15,6 +15,3 @@ export function refusalOfConstraint(error: unknown): Refusal | undefined {
   const name = brokenConstraint(error)
   return name === undefined ? undefined : REFUSED_BY[name]
 }
-
-/** Two accounts wanted one e-mail address. */
-export const isAddressTaken = (error: unknown): boolean => brokenConstraint(error) === 'account_email_unique'

@@ -3,11 +3,11 @@ import type { Fragment } from 'postgres'
 import { IDLE_MINUTES } from '../access/sessions.ts'
 import { TRIES } from '../access/wrongCodes.ts'
 import type { Db, Tx } from '../db.ts'
+import { LOCK_NUMBERS } from '../lockNumbers.ts'
 
 /** Rows that one call deletes of each table at most, so that it never holds many locks for long. */
 const MOST = 5000
 /** Any number that no other lock of ours has. */
-const PURGE_LOCK = 7_305_001
 
 /** How many rows are gone by table, and whether any table has more of them. */
 export type Purged = { rows: Record<string, number>; more: boolean }
@@ -15,7 +15,7 @@ export type Purged = { rows: Record<string, number>; more: boolean }
 /** @returns undefined when another server is at it */
 export async function deleteExpired(db: Db, now: Temporal.Instant): Promise<Purged | undefined> {
   return db.begin(async tx => {
-    const [lock] = await tx<{ taken: boolean }[]>`select pg_try_advisory_xact_lock(${PURGE_LOCK}) as taken`
+    const [lock] = await tx<{ taken: boolean }[]>`select pg_try_advisory_xact_lock(${LOCK_NUMBERS.purge}) as taken`
     if (!lock!.taken) return undefined
     const yesterday = now.subtract({ hours: 24 })
     const expired = {

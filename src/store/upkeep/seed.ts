@@ -2,6 +2,7 @@
 import type { ActivationKeyNo, MprId, RegistrationId } from '#domain/codes'
 import type { Family } from '#domain/service'
 import type { Db, Tx } from '../db.ts'
+import { LOCK_NUMBERS } from '../lockNumbers.ts'
 import { rows } from '../rows.ts'
 
 export type DemoAccount = {
@@ -16,11 +17,9 @@ export type DemoAccount = {
 export type NewDevice = { mprId: MprId; family: Family; macAddress: string }
 export type NewCard = { activationKeyNo: ActivationKeyNo; registrationId: RegistrationId; product: string }
 
-const LOCK = 720_2027 // any number, the same for every server
-
 /** Whether there is no account yet. Another server that asks waits until this transaction ends. */
 export async function lockedEmpty(tx: Tx): Promise<boolean> {
-  await tx`select pg_advisory_xact_lock(${LOCK})`
+  await tx`select pg_advisory_xact_lock(${LOCK_NUMBERS.seed})`
   const [row] = await tx<{ some: boolean }[]>`select exists (select from accounts) as some`
   return !row!.some
 }
