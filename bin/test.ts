@@ -16,8 +16,11 @@ const IN_ONE_PROCESS = ['--test-isolation=none']
 /** Each file in a process of its own. */
 const ONE_BY_ONE = ['--test-concurrency=1']
 
-/** They start databases and servers of their own, and kill them; none has to be quick. */
+/** Like those in test/faults, they start databases and servers of their own, and kill them; none has to be quick. */
 const STARTERS = ['test/dev.test.ts', 'test/embedded.test.ts', 'test/killed.test.ts', 'test/operator/processes.test.ts']
+
+/** Of all these, some that take about as long together as the others. */
+const HALF_OF_THEM = ['test/dev.test.ts', 'test/faults/kill.test.ts', 'test/operator/processes.test.ts']
 
 /** What these measure in milliseconds is measured alone. */
 const MEASURED = ['test/faults/databaseAway.test.ts']
@@ -68,10 +71,11 @@ async function startShared(groups: Group[]): Promise<() => Promise<unknown>> {
 /** Stage after stage; the groups of one stage run beside each other. */
 function stagesOf(files: string[]): Group[][] {
   const browser = files.filter(isBrowser)
-  const starters = files.filter(path => STARTERS.includes(path))
-  const measured = files.filter(path => MEASURED.includes(path))
-  const faults = files.filter(path => path.startsWith('test/faults/') && !measured.includes(path))
-  const here = files.filter(path => ![browser, starters, measured, faults].flat().includes(path))
+  const apart = files.filter(path => path.startsWith('test/faults/') || STARTERS.includes(path))
+  const measured = apart.filter(path => MEASURED.includes(path))
+  const half = apart.filter(path => HALF_OF_THEM.includes(path))
+  const others = apart.filter(path => !measured.includes(path) && !half.includes(path))
+  const here = files.filter(path => !browser.includes(path) && !apart.includes(path))
   const units = here.filter(path => path.startsWith('src/') || /^test\/[^/]*$/.test(path))
   const app = here.filter(path => !units.includes(path))
   const stages: Group[][] = [
@@ -80,10 +84,7 @@ function stagesOf(files: string[]): Group[][] {
       { title: 'Application', files: app, flags: IN_ONE_PROCESS, needs: ['database'] },
       ...inHalves(browser).map(files => inBrowser(files)),
     ],
-    [
-      { title: 'Start and end', files: starters, flags: ONE_BY_ONE },
-      { title: 'Faults', files: faults, flags: ONE_BY_ONE },
-    ],
+    [half, others].map(files => ({ title: 'Starts, faults, ends', files, flags: ONE_BY_ONE })),
     [{ title: 'Faults, measured', files: measured, flags: ONE_BY_ONE }],
   ]
   return stages.map(stage => stage.filter(group => group.files.length > 0))

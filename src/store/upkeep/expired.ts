@@ -7,7 +7,6 @@ import { LOCK_NUMBERS } from '../lockNumbers.ts'
 
 /** Rows that one call deletes of each table at most, so that it never holds many locks for long. */
 const MOST = 5000
-/** Any number that no other lock of ours has. */
 
 /** How many rows are gone by table, and whether any table has more of them. */
 export type Purged = { rows: Record<string, number>; more: boolean }
