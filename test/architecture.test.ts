@@ -52,6 +52,18 @@ test('clock, random and environment only where they belong: elsewhere tests coul
   })
 })
 
+test('a transaction is begun in one place, so that whoever got into another’s way begins again', () => {
+  holds({
+    never: 'Only src/store/transaction.ts begins a transaction, and src/store/migrate.ts its own',
+    instead: 'hand the work to `transaction`; to `transactionOnce` if it cannot be done twice.',
+    broken: ({ path, code }) =>
+      ['src/store/transaction.ts', 'src/store/migrate.ts'].includes(path)
+        ? []
+        : (code.match(/\.begin\(|\bbegin;/g) ?? []),
+    planted: [{ path: 'src/operations/cards/x.ts', code: 'return db.begin(async tx => {})' }],
+  })
+})
+
 /** The only file that inserts into each of these tables. */
 const ONE_WRITER = { audit: 'src/store/audit.ts', outbox: 'src/store/notices/outbox.ts' }
 

@@ -8,6 +8,7 @@ import { profileById } from '#store/accounts/profiles'
 import { addAudit } from '#store/audit'
 import type { Db } from '#store/db'
 import { queueMail } from '#store/notices/outbox'
+import { transaction } from '#store/transaction'
 import type { OperationDeps } from '../deps.ts'
 import { type PasswordIssue, passwordIssue } from './passwordIssue.ts'
 import type { Passwords } from './passwords.ts'
@@ -51,7 +52,7 @@ export async function changePassword(
   if (await passwords.verify(password, present)) return refuse('password-same-as-present')
   const hash = await passwords.hash(password)
   const now = clock.now()
-  return db.begin(async tx => {
+  return transaction(db, async tx => {
     if ((await lockPasswordHash(tx, accountId)) !== present) return refuse('session-over')
     const session = { accountId, from: sessionHash, to: nextSessionHash, mustChange: first }
     if (!(await renewSession(tx, session))) return refuse('session-over')

@@ -2,6 +2,7 @@
 import { accept, type Decision, refuse } from '#domain/refusal'
 import { endSession, endSessions } from '#store/access/accountSessions'
 import { addAudit } from '#store/audit'
+import { transaction } from '#store/transaction'
 import type { OperationDeps } from '../deps.ts'
 
 export type SessionsToEnd = {
@@ -21,7 +22,7 @@ export async function endOtherSessions(
   request: SessionsToEnd,
 ): Promise<Decision<number, 'signed-out-there-already'>> {
   const { accountId, sessionHash, which, requestId } = request
-  return db.begin(async tx => {
+  return transaction(db, async tx => {
     const ended =
       which === 'all'
         ? await endSessions(tx, accountId, sessionHash)

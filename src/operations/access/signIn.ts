@@ -5,6 +5,7 @@ import { type Limit, returnTokens, takeTokens } from '#store/access/buckets'
 import { type Credentials, claimTemporary, credentialsOf } from '#store/access/credentials'
 import { openSession } from '#store/access/sessions'
 import { addAudit } from '#store/audit'
+import { transaction } from '#store/transaction'
 import type { OperationDeps } from '../deps.ts'
 import { isLoginId, looksIssued } from './issuedLogin.ts'
 import type { Passwords } from './passwords.ts'
@@ -50,7 +51,7 @@ export async function signIn(
   const opened =
     right === known.passwordHash
       ? await openSession(db, session, now)
-      : await db.begin(async tx => {
+      : await transaction(db, async tx => {
           const { accountId } = known
           const { requestId } = request
           // Of two logins at once the second claims nothing: it finds the temporary password as the account's own.

@@ -9,6 +9,7 @@ import { lockProfile, profileById, saveAddress } from '#store/accounts/profiles'
 import { addAudit } from '#store/audit'
 import type { Tx } from '#store/db'
 import { queueMail } from '#store/notices/outbox'
+import { transaction } from '#store/transaction'
 import type { OperationDeps } from '../deps.ts'
 import { isMailboxProven } from './provenMailbox.ts'
 
@@ -42,7 +43,7 @@ export async function changeAddress(
   const now = clock.now()
   const { id, accountId, email } = change
   try {
-    return await db.begin(async tx => {
+    return await transaction(db, async tx => {
       const account = await lockProfile(tx, accountId)
       const proof = await lockMailProof(tx, id)
       if (!account) return refuse('session-over')

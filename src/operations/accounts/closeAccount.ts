@@ -4,6 +4,7 @@ import { dropTemporary } from '#store/access/credentials'
 import { eraseAccount, lockProfile } from '#store/accounts/profiles'
 import { addAudit } from '#store/audit'
 import { queueMail } from '#store/notices/outbox'
+import { transaction } from '#store/transaction'
 import type { Passwords } from '../access/passwords.ts'
 import type { OperationDeps } from '../deps.ts'
 
@@ -14,7 +15,7 @@ export async function closeAccount(
 ): Promise<void> {
   const now = clock.now()
   const deadHash = await passwords.hash(Buffer.from(random(32)).toString('base64url')) // of a password that nobody knows
-  await db.begin(async tx => {
+  await transaction(db, async tx => {
     const account = await lockProfile(tx, accountId)
     if (!account) return
     await dropTemporary(tx, accountId)

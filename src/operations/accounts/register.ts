@@ -15,6 +15,7 @@ import { addAudit } from '#store/audit'
 import type { Tx } from '#store/db'
 import { documentInForce } from '#store/documents/documents'
 import { queueMail } from '#store/notices/outbox'
+import { transaction } from '#store/transaction'
 import { ISSUED_PASSWORD_DAYS, newLoginId, newPassword } from '../access/issuedLogin.ts'
 import type { Passwords } from '../access/passwords.ts'
 import { dataFingerprint } from './dataFingerprint.ts'
@@ -52,7 +53,7 @@ export async function register(
   const passwordHash = await deps.passwords.hash(password) // for a known address too, so that both take as long
   const { version: inForce } = await documentInForce(deps.db, 'consent', now)
   try {
-    return await deps.db.begin(async tx => {
+    return await transaction(deps.db, async tx => {
       const proof = await lockMailProof(tx, request.draftId)
       if (await registrations.hasRegisteredPage(tx, request.page.id)) return accept('done-before')
       const consent = await registrations.consentOf(tx, request.draftId)

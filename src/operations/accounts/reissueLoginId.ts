@@ -6,6 +6,7 @@ import { dropTemporary } from '#store/access/credentials'
 import { lockProfile, saveLoginId } from '#store/accounts/profiles'
 import { addAudit } from '#store/audit'
 import { queueMail } from '#store/notices/outbox'
+import { transaction } from '#store/transaction'
 import { newLoginId } from '../access/issuedLogin.ts'
 import type { OperationDeps } from '../deps.ts'
 
@@ -27,7 +28,7 @@ export async function reissueLoginId(
   { accountId, sessionHash, seen, requestId }: LoginIdRequest,
 ): Promise<Decision<string, 'session-over'>> {
   const now = clock.now()
-  return db.begin(async tx => {
+  return transaction(db, async tx => {
     const account = await lockProfile(tx, accountId)
     if (!account) return refuse('session-over')
     if (loginIdFingerprint(secret, account.loginId) !== seen) return accept(account.loginId)

@@ -2,6 +2,7 @@
 
 import { endNews } from '#store/accounts/profiles'
 import { addAudit } from '#store/audit'
+import { transaction } from '#store/transaction'
 import type { OperationDeps } from '../deps.ts'
 
 /** Does nothing when the account gets no news any more. */
@@ -9,7 +10,7 @@ export async function unsubscribe(
   { db, clock }: Pick<OperationDeps, 'db' | 'clock'>,
   { accountId, requestId }: { accountId: number; requestId: string },
 ): Promise<void> {
-  await db.begin(async tx => {
+  await transaction(db, async tx => {
     if (!(await endNews(tx, accountId))) return
     await addAudit(tx, { accountId, act: 'news-opt-out', subject: { by: 'mail-link' }, requestId }, clock.now())
   })

@@ -5,6 +5,7 @@ import { keepChange } from '#store/accounts/profileChanges'
 import { lockProfile, saveLanguage, saveProfile } from '#store/accounts/profiles'
 import { addAudit } from '#store/audit'
 import { queueMail } from '#store/notices/outbox'
+import { transaction } from '#store/transaction'
 import type { OperationDeps } from '../deps.ts'
 import { dataFingerprint, dataOf, type OwnData } from './dataFingerprint.ts'
 
@@ -24,7 +25,7 @@ export async function updateProfile(
   { accountId, profile, language, seen, requestId }: ProfileUpdate,
 ): Promise<Decision<'updated' | 'unchanged', 'session-over' | 'profile-changed-meanwhile'>> {
   const now = clock.now()
-  return db.begin(async tx => {
+  return transaction(db, async tx => {
     const account = await lockProfile(tx, accountId)
     if (!account) return refuse('session-over')
     const [before, after] = [dataOf(account), dataOf({ profile, language })]

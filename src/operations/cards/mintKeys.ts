@@ -6,6 +6,7 @@ import { accept, type Decision, refuse } from '#domain/refusal'
 import type { Random } from '#random'
 import { addMintedCards, type MintedCard } from '#store/cards/mintedCards'
 import { allProducts, type Product } from '#store/cards/products'
+import { transaction } from '#store/transaction'
 import type { OperationDeps } from '../deps.ts'
 
 export type { MintedCard, Product }
@@ -27,7 +28,7 @@ export async function mintKeys(
   request: MintRequest,
   keep: (cards: MintedCard[], product: Product) => Promise<void>,
 ): Promise<Decision<Product, OperatorRefusal>> {
-  return db.begin(async tx => {
+  return transaction(db, async tx => {
     const now = clock.now()
     const product = (await allProducts(tx)).find(({ code }) => code === request.product)
     if (!product) return refuse('product-unknown')

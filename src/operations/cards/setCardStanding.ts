@@ -6,6 +6,7 @@ import type { OperatorRefusal } from '#domain/operatorRefusal'
 import type { Decision } from '#domain/refusal'
 import { readStandings, writeStandings } from '#store/cards/cardStanding'
 import { lockCards } from '#store/services/locks'
+import { transaction } from '#store/transaction'
 import type { OperationDeps } from '../deps.ts'
 
 export type StandingDecision = Decision<StandingAnswer, OperatorRefusal>
@@ -19,7 +20,7 @@ export async function setCardStanding(
   request: Actor & { cards: ActivationKeyNo[]; act: StandingAct; dryRun: boolean },
 ): Promise<StandingDecision[]> {
   const { cards, act, dryRun } = request
-  return db.begin(async tx => {
+  return transaction(db, async tx => {
     const [, known] = await Promise.all([lockCards(tx, cards), readStandings(tx, cards)])
     const decisions = decideStandings(cards, known, act)
     const changed = cards.filter((_, i) => {

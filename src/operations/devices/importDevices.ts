@@ -13,6 +13,7 @@ import {
   type Verdict,
   writeImport,
 } from '#store/devices/deviceImport'
+import { transactionOnce } from '#store/transaction'
 import type { OperationDeps } from '../deps.ts'
 
 export type ImportRow = { line: number; cells: DeviceCells }
@@ -34,7 +35,7 @@ export async function importDevices(
   request: Actor & { file: string; slices: AsyncIterable<ImportRow[]>; update: boolean; dryRun: boolean },
   report: ImportReport,
 ): Promise<ImportSummary> {
-  return db.begin(async tx => {
+  return transactionOnce(db, async tx => {
     const tally = { rows: 0, invalid: 0 }
     await pipeline(Readable.from(staged(request.slices, tally, report)), await openStage(tx))
 

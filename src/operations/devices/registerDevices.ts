@@ -3,6 +3,7 @@ import type { Decision } from '#domain/refusal'
 import { type DeviceRefusal, decideDeviceRegistrations, type RegistrationAnswer } from '#domain/registration'
 import { type KeyOfDevice, servicesByKey, startServices } from '#store/devices/devices'
 import { lockDevices } from '#store/services/locks'
+import { transaction } from '#store/transaction'
 import type { OperationDeps } from '../deps.ts'
 
 export type RegistrationRequest = KeyOfDevice
@@ -19,7 +20,7 @@ export async function registerDevices(
   // and again under lock only if a service starts.
   const first = decideDeviceRegistrations(await servicesByKey(db, requests), today)
   if (!first.some(startsClock)) return first
-  return db.begin(async tx => {
+  return transaction(db, async tx => {
     await lockDevices(
       tx,
       requests.filter((_, i) => startsClock(first[i]!)).map(request => request.mprId),

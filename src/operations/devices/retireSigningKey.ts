@@ -1,6 +1,7 @@
 // Retires the key that signs statements. The next signature makes a new key, and devices notice by the key's id.
 import type { Actor } from '#domain/actor'
 import { retireSigningKeysBy } from '#store/devices/signingKeys'
+import { transaction } from '#store/transaction'
 import type { OperationDeps } from '../deps.ts'
 
 /**
@@ -11,5 +12,5 @@ export async function retireSigningKey(
   { db, clock }: Pick<OperationDeps, 'db' | 'clock'>,
   { dryRun, ...by }: Actor & { dryRun: boolean },
 ): Promise<number> {
-  return db.begin(tx => retireSigningKeysBy(tx, { by, dryRun }, clock.now()))
+  return transaction(db, tx => retireSigningKeysBy(tx, { by, dryRun }, clock.now()))
 }

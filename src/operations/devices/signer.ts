@@ -4,6 +4,7 @@ import { CompactSign, calculateJwkThumbprint, exportJWK, generateKeyPair, type J
 import { TRUST_DAYS } from '#domain/deviceStatus'
 import type { Tx } from '#store/db'
 import { addSigningKey, lockSigningKeys, type StoredKey, signingKeys } from '#store/devices/signingKeys'
+import { transaction } from '#store/transaction'
 import type { OperationDeps } from '../deps.ts'
 import { type Seal, sealWith } from '../seal.ts'
 
@@ -64,7 +65,7 @@ async function readKeys({ db }: Pick<OperationDeps, 'db'>, seal: Seal, now: Temp
   const usable = usableKey(stored, seal, now)
   const goodUntil = now.epochMilliseconds + CACHE_MS
   if (usable) return { signing: usable, published: stored.map(published), goodUntil }
-  return db.begin(async tx => {
+  return transaction(db, async tx => {
     await lockSigningKeys(tx)
     const meanwhile = usableKey(await signingKeys(tx, since), seal, now)
     const signing = meanwhile ?? (await makeKey(tx, seal, now))

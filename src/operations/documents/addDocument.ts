@@ -4,6 +4,7 @@ import { decideDocument } from '#domain/documentVersion'
 import type { OperatorRefusal } from '#domain/operatorRefusal'
 import { accept, type Decision } from '#domain/refusal'
 import { addVersion, lockDocument, type VersionedDocument, versionsOf } from '#store/documents/documents'
+import { transaction } from '#store/transaction'
 import type { OperationDeps } from '../deps.ts'
 
 export type NextDocument = Pick<VersionedDocument, 'title' | 'body'> & {
@@ -21,7 +22,7 @@ export async function addDocument(
   { db, clock }: Pick<OperationDeps, 'db' | 'clock'>,
   request: Actor & NextDocument & { dryRun: boolean },
 ): Promise<Decision<{ version: number; effectiveFrom: Temporal.Instant }, OperatorRefusal>> {
-  return db.begin(async tx => {
+  return transaction(db, async tx => {
     const { kind, title, body, basedOn } = request
     const now = clock.now()
     const effectiveFrom = request.from ?? now

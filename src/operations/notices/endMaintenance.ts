@@ -4,6 +4,7 @@ import { decideEnd, emergencyOf, type MaintenanceWindow } from '#domain/maintena
 import type { OperatorRefusal } from '#domain/operatorRefusal'
 import { type Decision, refuse } from '#domain/refusal'
 import { endWindow, lockWindows, windowById, windowsToCome } from '#store/notices/maintenance'
+import { transaction } from '#store/transaction'
 import type { OperationDeps } from '../deps.ts'
 
 /**
@@ -15,7 +16,7 @@ export async function endMaintenance(
   request: Actor & { id: number | 'emergency'; dryRun: boolean },
 ): Promise<Decision<MaintenanceWindow, OperatorRefusal>> {
   const { id, dryRun } = request
-  return db.begin(async tx => {
+  return transaction(db, async tx => {
     await lockWindows(tx)
     const now = clock.now()
     const window = id === 'emergency' ? emergencyOf(await windowsToCome(tx, now), now) : await windowById(tx, id)

@@ -3,6 +3,7 @@ import type { Actor } from '#domain/actor'
 import type { OperatorRefusal } from '#domain/operatorRefusal'
 import { accept, type Decision, refuse } from '#domain/refusal'
 import { lockMail, requeueMail } from '#store/notices/mailRecords'
+import { transaction } from '#store/transaction'
 import type { OperationDeps } from '../deps.ts'
 
 /** Refusals: `mail-unknown`, `mail-not-failed`, `mail-secret-gone`. */
@@ -10,7 +11,7 @@ export async function retryMail(
   { db, clock }: Pick<OperationDeps, 'db' | 'clock'>,
   { id, dryRun, ...by }: Actor & { id: number; dryRun: boolean },
 ): Promise<Decision<{ template: string }, OperatorRefusal>> {
-  return db.begin(async tx => {
+  return transaction(db, async tx => {
     const mail = await lockMail(tx, id)
     if (!mail) return refuse('mail-unknown')
     if (mail.state !== 'failed') return refuse('mail-not-failed')

@@ -4,6 +4,7 @@ import { decideWindow, type MaintenanceWindow } from '#domain/maintenance'
 import type { OperatorRefusal } from '#domain/operatorRefusal'
 import { accept, type Decision } from '#domain/refusal'
 import { addWindow, countOpenAccounts, lockWindows, windowsToCome } from '#store/notices/maintenance'
+import { transaction } from '#store/transaction'
 import type { OperationDeps } from '../deps.ts'
 
 export type ScheduleRequest = Pick<MaintenanceWindow, 'text'> & {
@@ -31,7 +32,7 @@ export async function scheduleMaintenance(
   { db, clock }: Pick<OperationDeps, 'db' | 'clock'>,
   request: Actor & ScheduleRequest & { dryRun: boolean },
 ): Promise<Decision<Scheduled, OperatorRefusal>> {
-  return db.begin(async tx => {
+  return transaction(db, async tx => {
     await lockWindows(tx)
     const now = clock.now()
     const { startsAt = now, endsAt, announceFrom = now, text, mail, dryRun } = request

@@ -10,6 +10,7 @@ import {
 } from '#domain/connectionNumber'
 import { accept, type Decision, refuse } from '#domain/refusal'
 import { countRedraw, dropHolds, holdsOf, lockRedraws, takeHolds } from '#store/services/connectionNumbers'
+import { transaction } from '#store/transaction'
 import type { OperationDeps } from '../deps.ts'
 
 export type Candidates = { numbers: ConnectionNumber[]; redrawsLeft: number }
@@ -22,7 +23,7 @@ export async function drawNumbers(
   { db, clock, random }: OperationDeps,
   { activationKeyNo, redraw }: { activationKeyNo: ActivationKeyNo; redraw: boolean },
 ): Promise<Decision<Candidates>> {
-  return db.begin(async tx => {
+  return transaction(db, async tx => {
     const now = clock.now()
     const until = now.add({ minutes: HOLD_MINUTES })
     const used = await lockRedraws(tx, activationKeyNo)

@@ -6,6 +6,7 @@ import { extendTerms, type NewExtension } from '#store/services/extendWrites'
 import { readCodes } from '#store/services/facts'
 import { lockForExtend } from '#store/services/locks'
 import { addRepeatedExtensions, type RepeatedExtension } from '#store/services/results'
+import { transaction } from '#store/transaction'
 import type { OperationDeps } from '../deps.ts'
 import { type ApplicationRequest, applicationToWrite, refusingLostRace } from './application.ts'
 
@@ -25,7 +26,7 @@ export async function extendServices(
 ): Promise<ExtendDecision[]> {
   const now = clock.now()
   const today = calendar.dayOf(now)
-  const work = db.begin(async tx => {
+  const work = transaction(db, async tx => {
     const [, codeFacts, terms] = await Promise.all([
       lockForExtend(tx, requests),
       readCodes(tx, requests),

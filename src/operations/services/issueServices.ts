@@ -8,6 +8,7 @@ import { readCodes } from '#store/services/facts'
 import { type NewService, openServices, supersedeLapsed } from '#store/services/issueWrites'
 import { lockForIssue } from '#store/services/locks'
 import { addResults, type NewResult } from '#store/services/results'
+import { transaction } from '#store/transaction'
 import type { OperationDeps } from '../deps.ts'
 import { type ApplicationRequest, applicationToWrite, refusingLostRace } from './application.ts'
 
@@ -27,7 +28,7 @@ export async function issueServices(
 ): Promise<IssueRowDecision[]> {
   const now = clock.now()
   const numbers = requests.map(r => r.number)
-  const work = db.begin(async tx => {
+  const work = transaction(db, async tx => {
     const [, codeFacts, numberFacts, terms] = await Promise.all([
       lockForIssue(tx, requests, now),
       readCodes(tx, requests),

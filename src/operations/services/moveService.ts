@@ -8,6 +8,7 @@ import { makeRegistrationKey } from '#domain/registrationKey'
 import type { Tx } from '#store/db'
 import { lockForMove, readDeviceToCorrect } from '#store/services/correctionFacts'
 import { writeMove } from '#store/services/moveWrites'
+import { transaction } from '#store/transaction'
 import type { OperationDeps } from '../deps.ts'
 import { type BeforeAndAfter, beforeAndAfter } from './beforeAndAfter.ts'
 
@@ -17,7 +18,7 @@ type MoveDecision = Decision<BeforeAndAfter & { cards: number }, OperatorRefusal
 /** Refusals: all of decideMove's. A dry run is the same without its write; the key that it makes is thrown away. */
 export async function moveService(deps: OperationDeps, request: MoveRequest): Promise<MoveDecision> {
   for (;;) {
-    const decision = await deps.db.begin(tx => move(tx, deps, request))
+    const decision = await transaction(deps.db, tx => move(tx, deps, request))
     if (decision) return decision
     // A card was used for the service before the device was locked. That application is finished, so trying again ends.
   }

@@ -17,6 +17,7 @@ import {
   type ServiceRecord,
   serviceRecordsOf,
 } from '#store/services/lookUp'
+import { transaction } from '#store/transaction'
 import type { OperationDeps } from '../deps.ts'
 
 export type { CardRecord, DeviceRecord, HistoryEntry, ServiceRecord }
@@ -36,7 +37,7 @@ export async function showCodes(
   { db, clock, calendar }: Pick<OperationDeps, 'db' | 'clock' | 'calendar'>,
   request: { codes: AnyCode[]; operator: string; reason: string | undefined },
 ): Promise<Decision<CodeRecord[], OperatorRefusal>[]> {
-  return db.begin(async tx => {
+  return transaction(db, async tx => {
     const now = clock.now()
     const { operator, reason } = request
     const answers: Decision<CodeRecord[], OperatorRefusal>[] = []

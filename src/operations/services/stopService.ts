@@ -7,6 +7,7 @@ import { accept, type Decision } from '#domain/refusal'
 import { readDeviceToCorrect } from '#store/services/correctionFacts'
 import { lockDevices } from '#store/services/locks'
 import { writeStop } from '#store/services/stopWrites'
+import { transaction } from '#store/transaction'
 import type { OperationDeps } from '../deps.ts'
 import { type BeforeAndAfter, beforeAndAfter } from './beforeAndAfter.ts'
 
@@ -15,7 +16,7 @@ export async function stopService(
   { db, clock, calendar }: Pick<OperationDeps, 'db' | 'clock' | 'calendar'>,
   request: Actor & { mprId: MprId; dryRun: boolean },
 ): Promise<Decision<BeforeAndAfter, OperatorRefusal>> {
-  return db.begin(async tx => {
+  return transaction(db, async tx => {
     const now = clock.now()
     const today = calendar.dayOf(now)
     await lockDevices(tx, [request.mprId]) // not its cards, which a stop does not change

@@ -7,6 +7,7 @@ import type { Decision } from '#domain/refusal'
 import { lockCardAndDevice, readCardUse, readServiceBefore } from '#store/services/correctionFacts'
 import { eventsOf } from '#store/services/events'
 import { writeUndo } from '#store/services/undoWrites'
+import { transaction } from '#store/transaction'
 import type { OperationDeps } from '../deps.ts'
 import { type BeforeAndAfter, beforeAndAfter } from './beforeAndAfter.ts'
 
@@ -16,7 +17,7 @@ export async function undoApplication(
   request: Actor & { activationKeyNo: ActivationKeyNo; dryRun: boolean },
 ): Promise<Decision<BeforeAndAfter & Pick<Undo, 'flow'>, OperatorRefusal>> {
   const { activationKeyNo, dryRun } = request
-  return db.begin(async tx => {
+  return transaction(db, async tx => {
     const now = clock.now()
     const today = calendar.dayOf(now)
     await lockCardAndDevice(tx, activationKeyNo)

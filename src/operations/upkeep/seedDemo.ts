@@ -4,6 +4,7 @@ import type { Family } from '#domain/service'
 import type { Random } from '#random'
 import { allProducts } from '#store/cards/products'
 import type { Tx } from '#store/db'
+import { transactionOnce } from '#store/transaction'
 import { addCards, addDemoAccount, addDevices, lockedEmpty, type NewCard, type NewDevice } from '#store/upkeep/seed'
 import { newLoginId, newPassword } from '../access/issuedLogin.ts'
 import type { Passwords } from '../access/passwords.ts'
@@ -30,7 +31,7 @@ export async function seedDemo(
   keep: (demo: Demo) => Promise<void>,
   more: (tx: Tx) => Promise<Pick<Demo, 'dealerAccount'>> = async () => ({}),
 ): Promise<boolean> {
-  return db.begin(async tx => {
+  return transactionOnce(db, async tx => {
     if (!(await lockedEmpty(tx))) return false
     const now = clock.now()
     const products = await allProducts(tx)

@@ -1,6 +1,7 @@
 // The outbox as a queue: mails are claimed for a time in one short statement, so no connection is held while a mail server
 // talks, several servers share the work, and what a server that died had in hand is taken up when its claim runs out.
 import type { Db, Tx } from '../db.ts'
+import { transaction } from '../transaction.ts'
 
 export type MailState = 'waiting' | 'sent' | 'failed' | 'dropped'
 
@@ -90,7 +91,7 @@ export async function undoTry(db: Db, id: number, reason: string, nextAt: Tempor
  * would tell of what is long past. @returns how many; undefined when it is not the first time
  */
 export async function firstStart(db: Db, now: Temporal.Instant): Promise<number | undefined> {
-  return db.begin(async tx => {
+  return transaction(db, async tx => {
     const [first] = await tx`insert into mail_sender (started_at) values (${now}) on conflict do nothing returning 1`
     if (!first) return undefined
     const closed = await tx`update outbox set state = 'dropped', reason = 'before-first-start', ended_at = ${now},

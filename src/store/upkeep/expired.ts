@@ -4,6 +4,7 @@ import { IDLE_MINUTES } from '../access/sessions.ts'
 import { TRIES } from '../access/wrongCodes.ts'
 import type { Db, Tx } from '../db.ts'
 import { LOCK_NUMBERS } from '../lockNumbers.ts'
+import { transaction } from '../transaction.ts'
 
 /** Rows that one call deletes of each table at most, so that it never holds many locks for long. */
 const MOST = 5000
@@ -13,7 +14,7 @@ export type Purged = { rows: Record<string, number>; more: boolean }
 
 /** @returns undefined when another server is at it */
 export async function deleteExpired(db: Db, now: Temporal.Instant): Promise<Purged | undefined> {
-  return db.begin(async tx => {
+  return transaction(db, async tx => {
     const [lock] = await tx<{ taken: boolean }[]>`select pg_try_advisory_xact_lock(${LOCK_NUMBERS.purge}) as taken`
     if (!lock!.taken) return undefined
     const yesterday = now.subtract({ hours: 24 })
