@@ -109,7 +109,9 @@ async function takeLock() {
 function touchLock() {
   try {
     utimesSync(lockPath, new Date(), new Date())
-  } catch {}
+  } catch {
+    // Gone: others install beside this one, as if there had been no lock.
+  }
 }
 
 /** Its holder is dead, or has not touched it for long (then its process number belongs to somebody else now). */

@@ -1,13 +1,12 @@
 // Where a refusal can appear: the rules are asked about every situation, and what they answer is noted.
 
-import type { ConnectionNumber } from '#domain/connectionNumber'
 import { decideExtend, decideExtendConfirm, type ExtendConfirmFacts } from '#domain/extend'
 import { decideIssue, decideIssueConfirm, type IssueConfirmFacts } from '#domain/issue'
 import { REFUSALS, type Refusal, traitsOf } from '#domain/refusal'
 import { decideSearch } from '#domain/search'
 import type { Card, Device, Flow } from '#domain/service'
 import { termName } from '#domain/term'
-import { CARD, DEVICE, ELSEWHERE, serviceOf, since, unstarted } from '#test/support/facts'
+import { CARD, CONFIRM_FACTS, DEVICE, ELSEWHERE, serviceOf, since, unstarted } from '#test/support/facts'
 
 /** `codes`: as soon as the three codes are known, and again on every page after; the others are steps and acts. */
 export type Place = 'codes' | 'terms' | 'number' | 'redraw' | 'confirm' | 'any-page'
@@ -54,16 +53,7 @@ const SITUATIONS: Partial<Facts>[] = [
 ]
 
 const GOOD: Facts = {
-  entry: 'hdcom',
-  card: CARD,
-  device: DEVICE,
-  movedAway: false,
-  mpcsAllowed: false,
-  previewed: false,
-  acceptedTerms: 1,
-  termsInForce: 1,
-  number: '11148207315' as ConnectionNumber,
-  numberFree: true,
+  ...CONFIRM_FACTS,
   seen: termName(IN_USE),
   promised: termName(since('2026-01-01', 24)),
 }

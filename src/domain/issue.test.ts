@@ -1,26 +1,14 @@
 // R0 for 新規申請 as a table: facts on the left, the first answer that fits on the right.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { CARD, DEVICE, ELSEWHERE, serviceOf, since } from '#test/support/facts'
-import type { ConnectionNumber } from './connectionNumber.ts'
+import { CARD, CONFIRM_FACTS, DEVICE, ELSEWHERE, serviceOf, since } from '#test/support/facts'
 import { decideIssueConfirm, type IssueConfirmFacts } from './issue.ts'
 import { decideSearch } from './search.ts'
 import type { Card, Service } from './service.ts'
 import type { Term } from './term.ts'
 
 const TODAY = Temporal.PlainDate.from('2026-11-24')
-const FACTS: IssueConfirmFacts = {
-  entry: 'hdcom',
-  card: CARD,
-  device: DEVICE,
-  movedAway: false,
-  mpcsAllowed: false,
-  previewed: false,
-  acceptedTerms: 1,
-  termsInForce: 1,
-  number: '11148207315' as ConnectionNumber,
-  numberFree: true,
-}
+const FACTS = CONFIRM_FACTS
 
 const card = (change: Partial<Card>): Partial<IssueConfirmFacts> => ({ card: { ...CARD, ...change } })
 const has = (latest: Service | undefined): Partial<IssueConfirmFacts> => ({

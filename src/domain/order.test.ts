@@ -1,8 +1,7 @@
 // R0 as a whole: every two conditions that can hold together, and which answer wins, for all three entries.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { CARD, DEVICE, ELSEWHERE, serviceOf, since, unstarted } from '#test/support/facts'
-import type { ConnectionNumber } from './connectionNumber.ts'
+import { CONFIRM_FACTS, ELSEWHERE, serviceOf, since, unstarted } from '#test/support/facts'
 import { decideExtendConfirm, extendedTerm } from './extend.ts'
 import { decideIssueConfirm, type IssueConfirmFacts } from './issue.ts'
 import { decideSearch } from './search.ts'
@@ -17,18 +16,7 @@ type Facts = IssueConfirmFacts & { seen?: string; promised?: string }
 type Entry = 'issue' | 'extend' | 'search'
 
 const IN_USE = since('2026-01-01', 12)
-const FACTS: Facts = {
-  entry: 'hdcom',
-  card: CARD,
-  device: DEVICE,
-  movedAway: false,
-  mpcsAllowed: false,
-  previewed: false,
-  acceptedTerms: 1,
-  termsInForce: 1,
-  number: '11148207315' as ConnectionNumber,
-  numberFree: true,
-}
+const FACTS: Facts = CONFIRM_FACTS
 
 type Change = (facts: Facts) => Facts
 const card =

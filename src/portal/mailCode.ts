@@ -1,5 +1,8 @@
 // The code that was mailed (P5, C5), as a field of a form.
 import { z } from 'zod'
+import { field } from '#ui/field'
+import type { Form } from '#ui/form'
+import { type Html, html } from '#ui/html'
 import type { Text } from '#words/text'
 
 /** Six digits, full-width and with spaces as well. */
@@ -8,3 +11,17 @@ export const mailCode = ({ mailCode: words }: Text) =>
     .string()
     .transform(typed => typed.normalize('NFKC').replace(/[\s-]/g, ''))
     .pipe(z.string().regex(/^\d{6}$/, { error: issue => (issue.input === '' ? words.empty : words.malformed) }))
+
+export function mailCodeField({ mailCode: words, common }: Text, values: Form, errors: Form): Html {
+  return field({
+    name: 'code',
+    label: words.code,
+    hint: words.hint,
+    value: values.code ?? '',
+    error: errors.code,
+    width: 'short',
+    required: common.required,
+    autocomplete: 'one-time-code',
+    more: html` inputmode="numeric"`,
+  })
+}

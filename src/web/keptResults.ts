@@ -48,5 +48,7 @@ function write(path: string, results: Map<string, string>): void {
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(beside, JSON.stringify(Object.fromEntries(results)))
     renameSync(beside, path)
-  } catch {}
+  } catch {
+    // The next start makes them again.
+  }
 }

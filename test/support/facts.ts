@@ -1,6 +1,7 @@
 // A card, a device and its service, as the tables of tests write them.
 import type { MprId, RegistrationKey } from '#domain/codes'
 import type { ConnectionNumber } from '#domain/connectionNumber'
+import type { IssueConfirmFacts } from '#domain/issue'
 import type { Card, Closing, Device, Service } from '#domain/service'
 import type { Term } from '#domain/term'
 
@@ -42,4 +43,18 @@ export const DEVICE: Device = {
   latest: undefined,
   lastPeriodNo: 0,
   formerNumber: undefined,
+}
+
+/** Of a 新規申請 that nothing stands against. */
+export const CONFIRM_FACTS: IssueConfirmFacts = {
+  entry: 'hdcom',
+  card: CARD,
+  device: DEVICE,
+  movedAway: false,
+  mpcsAllowed: false,
+  previewed: false,
+  acceptedTerms: 1,
+  termsInForce: 1,
+  number: '11148207315' as ConnectionNumber,
+  numberFree: true,
 }

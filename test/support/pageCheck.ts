@@ -1,7 +1,7 @@
 // A page as quality.md asks it to be: axe and html-validate find nothing, and the browser complains of nothing.
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import axeCore, { type Result, type RunOptions } from 'axe-core'
+import axeCore, { type RunOptions } from 'axe-core'
 import { HtmlValidate } from 'html-validate'
 import type { Page } from 'playwright-core'
 import type { Tab } from './browser.ts'
@@ -18,7 +18,7 @@ export async function findings(tab: Tab): Promise<string[]> {
   const invalid = await unlessGood(`html ${html}`, () => validate(html))
   const shown = tab.scripts ? await tab.page.evaluate(() => document.documentElement.outerHTML) : ''
   const { width } = tab.page.viewportSize() ?? {}
-  const barriers = tab.scripts ? await unlessGood(`axe ${width} ${shown}`, () => axe(tab.page)) : []
+  const barriers = tab.scripts ? await unlessGood(`axe ${width} ${shown}`, () => barriersIn(tab.page)) : []
   return [...tab.complaints.splice(0), ...invalid, ...barriers]
 }
 
@@ -43,16 +43,20 @@ async function validate(html: string): Promise<string[]> {
   )
 }
 
+declare global {
+  /** In a page, once its source was evaluated there. */
+  var axe: typeof axeCore
+}
+
 /** target-size (WCAG 2.2 AA) is off unless asked for. */
 const AXE_OPTIONS: RunOptions = { rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] }
 
 /** By the protocol of the developer tools: what brings axe into a page is half of what a look costs, and this way is the shortest. */
-async function axe(page: Page): Promise<string[]> {
+async function barriersIn(page: Page): Promise<string[]> {
   const tools = await page.context().newCDPSession(page)
   await tools.send('Runtime.evaluate', { expression: axeCore.source, returnByValue: false })
   await tools.detach()
   const violations = await page.evaluate(async options => {
-    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: Result[] }> } }
     const { violations } = await axe.run(options)
     return violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(node => node.html) }))
   }, AXE_OPTIONS)

@@ -2,7 +2,6 @@
 import type { EmailAddress } from '#domain/emailAddress'
 import { buttons, linkButton, secondaryButton } from '#ui/buttons'
 import { errorList } from '#ui/errorSummary'
-import { field } from '#ui/field'
 import type { Form } from '#ui/form'
 import { type Html, html } from '#ui/html'
 import { layout } from '#ui/layout'
@@ -14,6 +13,7 @@ import { readableAddress } from '#web/readableAddress'
 import { page } from '#web/respond'
 import type { Text } from '#words/text'
 import type { PortalDeps } from '../deps.ts'
+import { mailCodeField } from '../mailCode.ts'
 
 export type CodeProps = {
   email: EmailAddress
@@ -41,17 +41,7 @@ function codeForm(text: Text, here: string, { email, values, errors }: CodeProps
   return html`<p class="lead">${mailCode.lead}</p>
 <form method="post" action="${here}" class="card" novalidate>
 ${summary([{ label: mailCode.to, value: html`<bdi>${readableAddress(email)}</bdi>` }])}
-${field({
-  name: 'code',
-  label: mailCode.code,
-  hint: mailCode.hint,
-  value: values.code ?? '',
-  error: errors.code,
-  width: 'short',
-  required: common.required,
-  autocomplete: 'one-time-code',
-  more: html` inputmode="numeric"`,
-})}
+${mailCodeField(text, values, errors)}
 ${buttons({ back: { href: '/account/email', text: common.back }, primary: account.save })}
 </form>
 <form method="post" action="${here}" class="row"><p class="note">${account.emailTips}</p>

@@ -8,6 +8,7 @@ import { summary } from '#ui/summary'
 import type { PageProps } from '#web/journey/step'
 import { readableAddress } from '#web/readableAddress'
 import { documentBody } from '../documents/page.ts'
+import { mailCodeField } from '../mailCode.ts'
 import { newsBox, profileFields } from '../profileFields.ts'
 
 /** P3 */
@@ -54,17 +55,7 @@ export function mailPage({
   const code = html`<p class="lead">${mailCode.lead}</p>
 ${summary([{ label: mailCode.to, value: html`<bdi>${readableAddress(known.form.email)}</bdi>` }])}
 <form method="post" action="${here}" class="card" novalidate>
-${seen}${field({
-  name: 'code',
-  label: mailCode.code,
-  hint: mailCode.hint,
-  value: values.code ?? '',
-  error: errors.code,
-  width: 'short',
-  required: common.required,
-  autocomplete: 'one-time-code',
-  more: html` inputmode="numeric"`,
-})}
+${seen}${mailCodeField(text, values, errors)}
 ${buttons({ back: { href: back, text: register.before }, primary: common.next })}
 </form>
 <form method="post" action="${here}" class="row">${seen}<p class="note">${register.mailTips}</p>
