@@ -9,6 +9,7 @@ import { invariants } from './invariants.ts'
 import type { Codes } from './issueWalk.ts'
 import { anOperator } from './operator.ts'
 import { type TestApp, testApp } from './testApp.ts'
+import { aUser } from './who.ts'
 
 type Deps = Pick<TestApp, 'deps'>
 
@@ -54,8 +55,7 @@ export async function extend({ deps }: Deps, codes: Codes, accountId = 1) {
 const request = (codes: Codes, accountId: number) => ({
   ...codes,
   entry: 'hdcom' as const,
-  accountId,
+  by: aUser({ accountId, companyId: accountId }),
   acceptedTerms: 1,
-  requestId: 'test',
   resultId: randomUuid(systemRandom),
 })

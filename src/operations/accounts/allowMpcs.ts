@@ -1,23 +1,21 @@
 // Whether an account may apply for MPCS (R10).
-import type { Actor } from '#domain/actor'
 import type { OperatorRefusal } from '#domain/operatorRefusal'
 import { accept, type Decision, refuse } from '#domain/refusal'
+import type { Operator } from '#domain/who'
 import { lockPermission, writePermission } from '#store/accounts/accounts'
-import { transaction } from '#store/transaction'
-import type { OperationDeps } from '../deps.ts'
+import { act, type DoorDeps } from '../act.ts'
 
 /** `changed` is false when the account had this permission already. Refusal: `login-id-unknown`. */
 export async function allowMpcs(
-  { db, clock }: Pick<OperationDeps, 'db' | 'clock'>,
-  request: Actor & { loginId: string; allowed: boolean; dryRun: boolean },
+  deps: DoorDeps,
+  { by, loginId, allowed, dryRun }: { by: Operator; loginId: string; allowed: boolean; dryRun: boolean },
 ): Promise<Decision<{ changed: boolean; company: string | null }, OperatorRefusal>> {
-  return transaction(db, async tx => {
-    const account = await lockPermission(tx, request.loginId)
+  return act(deps, by, 'allow-mpcs', async ({ tx, now }) => {
+    const account = await lockPermission(tx, loginId)
     if (!account) return refuse('login-id-unknown')
     const { accountId, company } = account
-    const changed = account.mpcsAllowed !== request.allowed
-    if (changed && !request.dryRun)
-      await writePermission(tx, { ...request, accountId, mpcsAllowed: request.allowed }, clock.now())
+    const changed = account.mpcsAllowed !== allowed
+    if (changed && !dryRun) await writePermission(tx, { by, accountId, mpcsAllowed: allowed }, now)
     return accept({ changed, company })
   })
 }

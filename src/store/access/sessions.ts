@@ -51,7 +51,7 @@ type Row = Account & Omit<Session, 'account'> & { key: string }
 export async function sessionsOf(db: Db, idHashes: Uint8Array[]): Promise<(Session | undefined)[]> {
   const keys = idHashes.map(hash => Buffer.from(hash).toString('hex'))
   const rows = await db<Row[]>`
-    select k.key, a.id, a.login_id as "loginId", a.company, a.mpcs_allowed as "mpcsAllowed",
+    select k.key, a.id, a.login_id as "loginId", a.company_id as "companyId", a.company, a.role, a.mpcs_allowed as "mpcsAllowed",
       s.must_change as "mustChange", s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt"
     from unnest(${keys}::text[]) as k (key)
     join sessions s on s.id_hash = decode(k.key, 'hex') join accounts a on a.id = s.account_id

@@ -1,8 +1,15 @@
-import type { Actor } from '#domain/actor'
-import { auditOfOperator } from '../audit.ts'
+import type { Principal, Role } from '#domain/who'
+import { auditOf } from '../audit.ts'
 import { brokenConstraint, type Tx } from '../db.ts'
 
-export type Account = { id: number; loginId: string; company: string; mpcsAllowed: boolean }
+export type Account = {
+  id: number
+  loginId: string
+  companyId: number
+  company: string
+  role: Role
+  mpcsAllowed: boolean
+}
 
 /** A closed account has no company. */
 type Permission = { accountId: number; company: string | null; mpcsAllowed: boolean }
@@ -17,14 +24,14 @@ export async function lockPermission(tx: Tx, loginId: string): Promise<Permissio
 /** Allows an account MPCS applications, or no longer (R10), and says so in the audit trail. */
 export async function writePermission(
   tx: Tx,
-  change: Actor & { accountId: number; mpcsAllowed: boolean },
+  change: { by: Principal; accountId: number; mpcsAllowed: boolean },
   now: Temporal.Instant,
 ): Promise<void> {
   await tx`
     with changed as (
       update accounts set mpcs_allowed = ${change.mpcsAllowed} where id = ${change.accountId} returning login_id, mpcs_allowed
     )
-    ${auditOfOperator(tx, { act: 'allow-mpcs', columns: ALLOWED, from: 'changed' }, change, now)}`
+    ${auditOf(tx, { act: 'allow-mpcs', columns: ALLOWED, from: 'changed' }, change.by, now)}`
 }
 
 const ALLOWED = { loginId: 'login_id', allowed: 'mpcs_allowed' }

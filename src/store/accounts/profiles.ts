@@ -7,6 +7,7 @@ import { eraseChanges } from './profileChanges.ts'
 
 export type AccountProfile = {
   accountId: number
+  companyId: number
   loginId: string
   email: EmailAddress
   language: 'ja' | 'en'
@@ -63,10 +64,11 @@ export async function saveLoginId(tx: Tx, accountId: number, loginId: string, no
   return saved.count === 1
 }
 
-/** No more product news. @returns false when there were none to end */
-export async function endNews(tx: Tx, accountId: number): Promise<boolean> {
-  const ended = await tx`update accounts set news = false, news_since = null where id = ${accountId} and news`
-  return ended.count === 1
+/** No more product news. @returns the account's company; undefined when there were none to end */
+export async function endNews(tx: Tx, accountId: number): Promise<number | undefined> {
+  const [ended] = await tx<{ companyId: number }[]>`
+    update accounts set news = false, news_since = null where id = ${accountId} and news returning company_id as "companyId"`
+  return ended?.companyId
 }
 
 /**
@@ -86,12 +88,12 @@ export async function eraseAccount(tx: Tx, accountId: number, deadHash: string, 
 }
 
 function columns(db: Db | Tx) {
-  return db`id as "accountId", login_id as "loginId", email, language, disabled_at is not null as disabled, company,
+  return db`id as "accountId", company_id as "companyId", login_id as "loginId", email, language, disabled_at is not null as disabled, company,
     country, postal_code as "postalCode", address, phone, contact_name as "contactName", news`
 }
 
 function whole([row]: Row[]): AccountProfile | undefined {
   if (!row) return undefined
-  const { accountId, loginId, email, language, disabled, ...profile } = row
-  return { accountId, loginId, email, language, disabled, profile }
+  const { accountId, companyId, loginId, email, language, disabled, ...profile } = row
+  return { accountId, companyId, loginId, email, language, disabled, profile }
 }

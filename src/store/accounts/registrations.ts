@@ -32,17 +32,21 @@ export type NewAccount = {
   consent: Consent
 }
 
-/** @returns the new account's id; undefined when another one has this 登録ID */
-export async function addNewAccount(tx: Tx, a: NewAccount, now: Temporal.Instant): Promise<number | undefined> {
+/** @returns the new account and its company; undefined when another one has this 登録ID */
+export async function addNewAccount(
+  tx: Tx,
+  a: NewAccount,
+  now: Temporal.Instant,
+): Promise<{ accountId: number; companyId: number } | undefined> {
   const { profile: p, consent } = a
-  const [row] = await tx<{ id: number }[]>`
+  const [row] = await tx<{ accountId: number; companyId: number }[]>`
     insert into accounts (login_id, password_hash, password_kind, password_until, company, country, postal_code, address,
       phone, contact_name, email, language, news, news_since, consent_version, consented_at, created_at)
     values (${a.loginId}, ${a.passwordHash}, 'issued', ${a.passwordUntil}, ${p.company}, ${p.country}, ${p.postalCode},
       ${p.address}::text[], ${p.phone}, ${p.contactName}, ${a.email}, ${a.language}, ${p.news}, ${p.news ? now : null},
       ${consent.version}, ${consent.agreedAt}, ${now})
-    on conflict (login_id) do nothing returning id`
-  return row?.id
+    on conflict (login_id) do nothing returning id as "accountId", company_id as "companyId"`
+  return row
 }
 
 /** The consent given with an update of an account's data. */
