@@ -17,7 +17,8 @@ export async function createLimit(db: Db): Promise<void> {
       if not found then return null; end if;
       select coalesce(max(period_no), 0) + 1 into period from services where mpr_id = mpr;
       insert into connection_numbers (connection_number, mpr_id, given_at) values (number, mpr, now);
-      insert into services (mpr_id, period_no, registration_key, connection_number, months) values (mpr, period, key, number, card.months);
+      insert into services (mpr_id, period_no, registration_key, connection_number, months, holder)
+        values (mpr, period, key, number, card.months, 1);
       insert into service_events (mpr_id, period_no, seq, kind, activation_key_no, months, terms_version, account_id, at)
         values (mpr, period, 1, 'issue', no, card.months, 1, 1, now);
       update activation_keys set flow = 'issue', mpr_id = mpr, period_no = period, used_at = now where activation_key_no = no;
@@ -26,7 +27,7 @@ export async function createLimit(db: Db): Promise<void> {
         values (result, 1, 'issue', mpr, period, no, now);
       insert into outbox (template, account_id, data, created_at) values ('issued', 1, jsonb_build_object('mprId', mpr,
         'connectionNumber', number, 'productCode', card.product_code, 'months', card.months), now);
-      insert into audit (at, account_id, act, subject, request_id) values (now, 1, 'issue', jsonb_build_object('mprId', mpr,
+      insert into audit (at, account_id, company_id, act, subject, request_id) values (now, 1, 1, 'issue', jsonb_build_object('mprId', mpr,
         'periodNo', period, 'activationKeyNo', no, 'connectionNumber', number, 'months', card.months), 'bench');
       return key;
     end $$`)

@@ -5,7 +5,8 @@ import { CARD, DEVICE, ELSEWHERE, HERE, serviceOf, since, unstarted } from '#tes
 import type { ActivationKeyNo, RegistrationKey } from './codes.ts'
 import type { ConnectionNumber } from './connectionNumber.ts'
 import { decideExtend } from './extend.ts'
-import { decideIssueList, type IssueRow, type IssueRowDecision } from './issueList.ts'
+import { nothingFolded } from './folded.ts'
+import { type ChosenNumber, decideIssueList, type IssueRow, type IssueRowDecision } from './issueList.ts'
 import { decideSearch } from './search.ts'
 
 const TODAY = Temporal.PlainDate.from('2026-11-24')
@@ -20,6 +21,14 @@ const [NUMBER, OTHER_NUMBER] = ['11148207315', '11700000001'] as ConnectionNumbe
 ]
 const KEY = 'AAAA0000BBBB1111' as RegistrationKey
 
+/** NUMBER, as it is shown for FIRST_CARD and nobody's, or otherwise. */
+const shown = (change: Partial<ChosenNumber>): ChosenNumber => ({
+  chosen: NUMBER,
+  owner: undefined,
+  shownTo: FIRST_CARD,
+  ...change,
+})
+
 const ROW: IssueRow = {
   entry: 'hdcom',
   card: CARD,
@@ -30,9 +39,7 @@ const ROW: IssueRow = {
   mprId: HERE,
   activationKeyNo: FIRST_CARD,
   acceptedTerms: 1,
-  number: NUMBER,
-  owner: undefined,
-  shownTo: FIRST_CARD,
+  number: { chosen: NUMBER, owner: undefined, shownTo: FIRST_CARD },
   registrationKey: KEY,
 }
 /** The same on another device, with a card and a number of its own. */
@@ -41,8 +48,7 @@ const NEXT: IssueRow = {
   mprId: ELSEWHERE,
   device: { ...DEVICE, mprId: ELSEWHERE },
   activationKeyNo: SECOND_CARD,
-  number: OTHER_NUMBER,
-  shownTo: SECOND_CARD,
+  number: { chosen: OTHER_NUMBER, owner: undefined, shownTo: SECOND_CARD },
 }
 
 const said = (decision: IssueRowDecision | undefined) =>
@@ -69,7 +75,7 @@ test('a row sees what the rows before it did to card, device and number (R12)', 
     ['the same once more', [ROW, ROW], ['open', 'again']],
     [
       'one card, two devices',
-      [ROW, { ...NEXT, activationKeyNo: FIRST_CARD, shownTo: FIRST_CARD }],
+      [ROW, { ...NEXT, activationKeyNo: FIRST_CARD, number: shown({ chosen: OTHER_NUMBER }) }],
       ['open', 'activation-key-used-by-other-device'],
     ],
     [
@@ -77,7 +83,11 @@ test('a row sees what the rows before it did to card, device and number (R12)', 
       [ROW, { ...NEXT, mprId: HERE, device: DEVICE }],
       ['open', 'other-application-finished-first'],
     ],
-    ['one number, two devices', [ROW, { ...NEXT, number: NUMBER }], ['open', 'connection-number-gone']],
+    [
+      'one number, two devices',
+      [ROW, { ...NEXT, number: shown({ shownTo: SECOND_CARD }) }],
+      ['open', 'connection-number-gone'],
+    ],
     ['a row that was refused changes nothing', [{ ...ROW, acceptedTerms: 9 }, ROW], ['terms-changed', 'open']],
     ['an unproven card profits from nothing', [ROW, { ...ROW, card: undefined }], ['open', 'activation-key-unknown']],
     ['nor does an unknown device', [ROW, { ...ROW, device: undefined }], ['open', 'mpr-id-unknown']],
@@ -112,30 +122,68 @@ test('months that a trial card brought are known as such (R6, R7)', () => {
 
 test('a number is free when nobody owns it and it was shown for this card, or when it is the former one (R8)', () => {
   const former = { ...DEVICE, formerNumber: NUMBER }
+  const [owned, never] = [shown({ owner: HERE, shownTo: undefined }), shown({ shownTo: undefined })]
   const table: [string, Partial<IssueRow>, string][] = [
     ['shown for this card', {}, 'open'],
-    ['shown for another card since', { shownTo: SECOND_CARD }, 'connection-number-gone'],
-    ['never shown', { shownTo: undefined }, 'connection-number-gone'],
-    ['shown, and owned by another device since', { owner: ELSEWHERE }, 'connection-number-gone'],
-    ['the former one, which the device owns', { device: former, owner: HERE, shownTo: undefined }, 'open'],
+    ['shown for another card since', { number: shown({ shownTo: SECOND_CARD }) }, 'connection-number-gone'],
+    ['never shown', { number: never }, 'connection-number-gone'],
+    ['shown, and owned by another device since', { number: shown({ owner: ELSEWHERE }) }, 'connection-number-gone'],
+    ['the former one, which the device owns', { device: former, number: owned }, 'open'],
     ['another one instead of the former', { device: { ...former, formerNumber: OTHER_NUMBER } }, 'open'],
     [
       'one that the device owned before the former',
-      { device: { ...former, formerNumber: OTHER_NUMBER }, owner: HERE },
+      { device: { ...former, formerNumber: OTHER_NUMBER }, number: shown({ owner: HERE }) },
       'connection-number-gone',
     ],
   ]
   for (const [name, change, expected] of table) assert.deepEqual(listed({ ...ROW, ...change }), [expected], name)
-  const [kept] = decideIssueList([{ ...ROW, device: former, owner: HERE }], IN_FORCE, TODAY)
+  const [kept] = decideIssueList([{ ...ROW, device: former, number: shown({ owner: HERE }) }], IN_FORCE, TODAY)
   assert.ok(kept?.ok && kept.value.numberOwned)
-  const [taken] = decideIssueList([{ ...ROW, device: former, owner: ELSEWHERE }], IN_FORCE, TODAY)
+  const [taken] = decideIssueList([{ ...ROW, device: former, number: shown({ owner: ELSEWHERE }) }], IN_FORCE, TODAY)
   assert.ok(taken?.ok && !taken.value.numberOwned)
+})
+
+test('without a choice: the former number, else one that is held for the card, else one that nobody has (R8)', () => {
+  const [held, free] = ['11100000001', '11800000002'] as ConnectionNumber[] as [ConnectionNumber, ConnectionNumber]
+  const former = { ...DEVICE, formerNumber: NUMBER }
+  const drawn = (row: Partial<IssueRow>, held: ConnectionNumber | undefined, folded = nothingFolded()) => {
+    const rows = [{ ...ROW, ...row, number: { chosen: undefined, held, free } }]
+    const [decision] = decideIssueList(rows, IN_FORCE, TODAY, folded)
+    return decision!.ok ? [decision!.value.service.connectionNumber, decision!.value.numberOwned] : decision!.refusal
+  }
+  const takenBefore = (number: ConnectionNumber) => ({ ...nothingFolded(), owners: new Map([[number, ELSEWHERE]]) })
+  const table: [string, ReturnType<typeof drawn>, unknown][] = [
+    ['a device that had one', drawn({ device: former }, held), [NUMBER, true]],
+    ['a card that was shown some', drawn({}, held), [held, false]],
+    ['neither', drawn({}, undefined), [free, false]],
+    ['the held one was taken by a row before', drawn({}, held, takenBefore(held)), [free, false]],
+    ['the drawn one was', drawn({}, undefined, takenBefore(free)), 'connection-number-gone'],
+    ['the former one is not asked for again', drawn({ device: former }, undefined, takenBefore(free)), [NUMBER, true]],
+  ]
+  for (const [name, got, expected] of table) assert.deepEqual(got, expected, name)
+})
+
+test('slices of a dry run go on from what the slices before them would have changed', () => {
+  const folded = nothingFolded()
+  const slice = (...rows: IssueRow[]) => decideIssueList(rows, IN_FORCE, TODAY, folded).map(said)
+  assert.deepEqual(slice(ROW), ['open'])
+  assert.deepEqual(slice(ROW, { ...NEXT, number: shown({ shownTo: SECOND_CARD }) }), [
+    'again',
+    'connection-number-gone',
+  ])
+  assert.deepEqual(slice({ ...NEXT, activationKeyNo: FIRST_CARD }), ['activation-key-used-by-other-device'])
+  assert.deepEqual([folded.cards.size, folded.devices.size, folded.owners.size], [1, 1, 1])
 })
 
 test('after six months and a day: 新規申請 anew with the former number; the old cards show the old period (R4, R5, R8)', () => {
   const old = serviceOf(since('2024-05-23', 24)) // 12 months by 新規申請, 12 by 期間の延長; extendable until 2026-11-23
   const device = { ...DEVICE, latest: old, lastPeriodNo: 1, formerNumber: old.connectionNumber }
-  const row: IssueRow = { ...ROW, device, activationKeyNo: SECOND_CARD, owner: HERE, shownTo: undefined }
+  const row: IssueRow = {
+    ...ROW,
+    device,
+    activationKeyNo: SECOND_CARD,
+    number: shown({ chosen: old.connectionNumber, owner: HERE }),
+  }
   const yesterday = TODAY.subtract({ days: 1 })
   assert.deepEqual(decideIssueList([{ ...row, previewed: false }], IN_FORCE, yesterday).map(said), [
     'service-already-exists',

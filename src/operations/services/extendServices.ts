@@ -1,6 +1,7 @@
 // 期間の延長 (M§6): adds a card's months to the term of the device's service.
 import type { ExtendDecision } from '#domain/extend'
 import { decideExtendList } from '#domain/extendList'
+import type { Folded } from '#domain/folded'
 import { termsInForce } from '#store/documents/documents'
 import { extendTerms, type NewExtension } from '#store/services/extendWrites'
 import { readCodes } from '#store/services/facts'
@@ -19,18 +20,24 @@ export type ExtendRequest = ApplicationRequest & {
 /**
  * One decision for each request, in order; all that were accepted are written in one transaction.
  * Refusals: all of decideExtendConfirm's; a race lost in the database, as refusingLostRace has it.
+ * @param dryRun nothing is written: what would be is added here, for the list's next slice
  */
-export async function extendServices(deps: OperationDeps, requests: ExtendRequest[]): Promise<ExtendDecision[]> {
+export async function extendServices(
+  deps: OperationDeps,
+  requests: ExtendRequest[],
+  dryRun?: Folded,
+): Promise<ExtendDecision[]> {
   const people = requests.map(r => r.by)
   const work = act(deps, people, 'extend', async ({ tx, now, today }) => {
     const [, codeFacts, terms] = await Promise.all([
-      lockForExtend(tx, requests),
+      dryRun ? undefined : lockForExtend(tx, requests),
       readCodes(tx, requests),
       termsInForce(tx, now),
     ])
 
     const rows = requests.map((request, i) => ({ ...request, ...codeFacts[i]! }))
-    const decisions = decideExtendList(rows, terms, today)
+    const decisions = decideExtendList(rows, terms, today, dryRun)
+    if (dryRun) return decisions
 
     await extendTerms(
       tx,

@@ -20,6 +20,34 @@ export async function readNumbers(
   )
 }
 
+/** For each card the first number that is held for it, for another minute at least, and that nobody took. */
+export async function firstHolds(
+  db: Db | Tx,
+  cards: ActivationKeyNo[],
+  now: Temporal.Instant,
+): Promise<Map<ActivationKeyNo, ConnectionNumber>> {
+  if (cards.length === 0) return new Map()
+  const rows = await db<{ card: ActivationKeyNo; number: ConnectionNumber }[]>`
+    select activation_key_no as card, min(connection_number) as number from connection_number_holds h
+    where activation_key_no = any(${cards}::text[]) and held_until > ${now.add({ minutes: 1 })}
+      and not exists (select from connection_numbers n where n.connection_number = h.connection_number)
+    group by activation_key_no`
+  return new Map(rows.map(({ card, number }) => [card, number]))
+}
+
+/** Those of the numbers that nobody owns, and that are held for no card. */
+export async function freeOf(
+  db: Db | Tx,
+  numbers: ConnectionNumber[],
+  now: Temporal.Instant,
+): Promise<ConnectionNumber[]> {
+  const rows = await db<{ number: ConnectionNumber }[]>`
+    select number from unnest(${numbers}::text[]) as r (number)
+    where not exists (select from connection_numbers n where n.connection_number = r.number)
+      and not exists (select from connection_number_holds h where h.connection_number = r.number and h.held_until > ${now})`
+  return rows.map(({ number }) => number)
+}
+
 /** The numbers that a card was shown, in the order of their prefixes, including holds that have run out. */
 export async function holdsOf(db: Db | Tx, card: ActivationKeyNo): Promise<Hold[]> {
   return db<Hold[]>`

@@ -27,7 +27,7 @@ export async function lockForExtend(tx: Tx, requests: Application[]): Promise<vo
  */
 export async function lockForIssue(
   tx: Tx,
-  requests: (Application & { number: ConnectionNumber })[],
+  requests: (Application & { number: ConnectionNumber | 'draw' })[],
   now: Temporal.Instant,
 ): Promise<void> {
   await Promise.all([
