@@ -140,7 +140,11 @@ test('after 登録解除 no table holds a word of the owner, of now or before, b
 
   const words = ['もとの会社名', '次の会社名', '元野', '旧町', '03-9999', 'owner.example']
   const before = await rowsWith(app, words)
-  assert.deepEqual([...new Set(before)].sort(), ['accounts', 'profile_changes'], 'the search sees what is there')
+  assert.deepEqual(
+    [...new Set(before)].sort(),
+    ['accounts', 'companies', 'profile_changes'],
+    'the search sees what is there',
+  )
   assert.equal(before.filter(table => table === 'profile_changes').length, 4)
   await visitor.post('/account/close', { sure: 'yes', currentPassword: password })
   assert.deepEqual(await rowsWith(app, words), ['outbox'])

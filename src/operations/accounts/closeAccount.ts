@@ -1,8 +1,9 @@
-// 登録解除 (P20): an account's data go; keys, terms and the history of applications stay as they are.
+// 登録解除 (P20): an account's data go, and its company's when nobody else is in it; keys, terms and the history of applications stay as they are.
 import { endSessions } from '#store/access/accountSessions'
 import { dropTemporary } from '#store/access/credentials'
 import { eraseAccount, lockProfile } from '#store/accounts/profiles'
 import { addAudit } from '#store/audit'
+import { closeLeftCompany } from '#store/companies/companies'
 import { queueMail } from '#store/notices/outbox'
 import { transaction } from '#store/transaction'
 import type { Passwords } from '../access/passwords.ts'
@@ -20,6 +21,7 @@ export async function closeAccount(
     if (!account) return
     await dropTemporary(tx, accountId)
     await eraseAccount(tx, accountId, deadHash, now)
+    await closeLeftCompany(tx, account.companyId, now)
     await endSessions(tx, accountId)
     await addAudit(tx, { accountId, act: 'close-account', subject: { loginId: account.loginId }, requestId }, now)
     const { email: recipient, language } = account

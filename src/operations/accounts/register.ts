@@ -1,5 +1,5 @@
-// 登録 at the end of a registration (P6, P7): a new account with an issued 登録ID and password, or new data for the one that
-// the proven address has.
+// 登録 at the end of a registration (P6, P7): a new company with its first account, whose 登録ID and password are issued, or
+// new data for the account that the proven address has (R15).
 
 import type { RegistrationRefusal } from '#domain/accountRefusal'
 import { decideAccountRegistration, type RegistrationFacts } from '#domain/accountRegistration'
@@ -9,9 +9,10 @@ import { accept, type Decision, refuse } from '#domain/refusal'
 import { isAddressTaken } from '#store/accounts/accounts'
 import { lockMailProof } from '#store/accounts/mailProofs'
 import { keepChange } from '#store/accounts/profileChanges'
-import { type AccountProfile, lockProfileByEmail, saveProfile } from '#store/accounts/profiles'
+import { type AccountProfile, lockProfileByEmail, savePerson } from '#store/accounts/profiles'
 import * as registrations from '#store/accounts/registrations'
 import { addAudit } from '#store/audit'
+import { addCompany, countOpenPeople, saveCompany } from '#store/companies/companies'
 import type { Tx } from '#store/db'
 import { documentInForce } from '#store/documents/documents'
 import { queueMail } from '#store/notices/outbox'
@@ -82,11 +83,16 @@ type Given = RegisterRequest & { consent: registrations.Consent; now: Temporal.I
 async function open(tx: Tx, deps: RegisterDeps, given: Given & { password: string; passwordHash: string }) {
   const { now, profile, email, language, page } = given
   const passwordUntil = now.add({ hours: 24 * ISSUED_PASSWORD_DAYS })
+  const companyId = await addCompany(tx, profile, now)
   let accountId: number | undefined
   let loginId = ''
   while (accountId === undefined) {
     loginId = newLoginId(deps.random)
-    accountId = await registrations.addNewAccount(tx, { ...given, loginId, passwordUntil }, now)
+    accountId = await registrations.addNewAccount(
+      tx,
+      { ...given, companyId, role: 'admin', loginId, passwordUntil },
+      now,
+    )
   }
   const sealed = () => deps.mailSeal.close(Buffer.from(given.password))
   const change = await keepChange(tx, { accountId, by: 'register', after: { email, ...profile, language } }, now)
@@ -102,13 +108,20 @@ async function open(tx: Tx, deps: RegisterDeps, given: Given & { password: strin
   )
 }
 
-/** The account keeps its 登録ID, password, address and language; its former data stay in profile_changes (C2). */
+/**
+ * The account keeps its 登録ID, password, address and language; its former data stay in profile_changes (C2). What is said
+ * of a company is taken where nobody else is in it.
+ */
 async function overwrite(tx: Tx, account: AccountProfile, given: Given): Promise<void> {
   const { now, page } = given
-  const { accountId } = account
-  await saveProfile(tx, accountId, given.profile, now)
+  const { accountId, companyId } = account
+  const isAlone = (await countOpenPeople(tx, companyId)) === 1
+  const { contactName, news } = given.profile
+  const after = isAlone ? given.profile : { ...account.profile, contactName, news }
+  await savePerson(tx, accountId, after, now)
+  if (isAlone) await saveCompany(tx, companyId, after, now)
   await registrations.saveConsent(tx, accountId, given.consent)
-  const change = { accountId, by: 'registration' as const, before: account.profile, after: given.profile }
+  const change = { accountId, by: 'registration' as const, before: account.profile, after }
   const subject = await keepChange(tx, change, now)
   await addAudit(tx, { accountId, act: 'update-account', subject, requestId: given.requestId }, now)
   await queueMail(tx, { template: 'profile-updated', accountId, data: { by: 'registration' } }, now)

@@ -9,7 +9,7 @@ import { rowsInOrder } from '../rows.ts'
 /** The three codes that a user typed. */
 export type ThreeCodes = { mprId: MprId; activationKeyNo: ActivationKeyNo; registrationId: RegistrationId }
 
-/** What is known of one request's codes, and whether its account may apply for MPCS (R10). */
+/** What is known of one request's codes, and whether its company may apply for MPCS (R10). */
 export type KnownCodes = {
   card: Card | undefined
   device: Device | undefined
@@ -31,11 +31,11 @@ export async function readCodes(db: Db | Tx, requests: CodesRequest[]): Promise<
         select 1 from services old where old.mpr_id = r.mpr_id and old.closing = 'moved' and
           coalesce(old.origin_mpr_id, old.mpr_id) = coalesce(u.origin_mpr_id, u.mpr_id) and
           coalesce(old.origin_period_no, old.period_no) = coalesce(u.origin_period_no, u.period_no)) as moved_away,
-      a.mpcs_allowed
+      co.mpcs_allowed
     from ${rowsInOrder(db, requests, { activationKeyNo: 'text', registrationId: 'text', mprId: 'text', accountId: 'bigint' })}
     left join activation_keys k on k.activation_key_no = r.activation_key_no and k.registration_id = r.registration_id
     left join products p on p.code = k.product_code
-    left join accounts a on a.id = r.account_id
+    left join accounts a on a.id = r.account_id left join companies co on co.id = a.company_id
     left join devices d on d.mpr_id = r.mpr_id
     left join services u on u.mpr_id = k.mpr_id and u.period_no = k.period_no
     left join lateral (select * from services where mpr_id = r.mpr_id order by period_no desc limit 1) f on true
