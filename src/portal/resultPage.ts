@@ -3,8 +3,8 @@ import type { Ctx } from '#web/env'
 import { isUuid } from '#web/uuid'
 import type { PortalDeps } from './deps.ts'
 
-/** The result page that an address names, if it is this account's and of one of these kinds. */
+/** The result page that an address names, if it is the company's and of one of these kinds. */
 export async function resultPageOf(c: Ctx, deps: PortalDeps, kinds: ResultKind[]): Promise<Result | undefined> {
   const id = c.req.param('id') ?? ''
-  return isUuid(id) ? readResult(deps, { id, accountId: c.get('account').id, kinds }) : undefined
+  return isUuid(id) ? readResult(deps, { id, companyId: c.get('account').companyId, kinds }) : undefined
 }

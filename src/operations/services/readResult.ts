@@ -1,4 +1,4 @@
-// A result page's facts, for the account that it belongs to.
+// A result page's facts, for the company that it belongs to.
 import { foldTerm } from '#domain/fold'
 import type { Term } from '#domain/term'
 import type { Db } from '#store/db'
@@ -13,12 +13,12 @@ export type Result = StoredResult & {
   extension: { before: Term; after: Term; undone: boolean } | undefined
 }
 
-/** Undefined when there is none, it is another account's, or of another kind. */
+/** Undefined when there is none, it is another company's, or of another kind. */
 export async function readResult(
   { db }: Pick<OperationDeps, 'db'>,
-  request: { id: string; accountId: number; kinds: ResultKind[] },
+  request: { id: string; companyId: number; kinds: ResultKind[] },
 ): Promise<Result | undefined> {
-  const result = await resultOf(db, request.id, request.accountId)
+  const result = await resultOf(db, request.id, request.companyId)
   if (!result || !request.kinds.includes(result.kind)) return undefined
   return { ...result, extension: result.event && (await extensionOf(db, result.event)) }
 }
