@@ -4,6 +4,7 @@ import { createApp } from '#app'
 import { realCalendar } from '#calendar'
 import { systemClock } from '#clock'
 import { PUBLIC_ROUTES } from '#portal/portal'
+import { rightOf } from '#portal/rights'
 import { systemRandom } from '#random'
 import { createMetrics } from '../src/metrics.ts'
 import { wire } from '../src/wiring.ts'
@@ -25,8 +26,12 @@ const app = createApp(await wire({ ...given, publicOrigin: 'http://localhost' })
 const routes = new Set(
   app.routes.filter(route => route.method !== 'ALL' && route.path !== '/*').map(r => `${r.method} ${r.path}`),
 )
-for (const route of [...routes].sort())
-  console.log(
-    route.padEnd(32),
-    PUBLIC_ROUTES.includes(route) || route.startsWith('GET /assets/') ? 'public' : 'session',
-  )
+for (const route of [...routes].sort()) console.log(route.padEnd(36), askedBy(route))
+
+/** A device shows its own token; whoever is signed in needs the right that is named. */
+function askedBy(route: string): string {
+  if (PUBLIC_ROUTES.includes(route) || route.startsWith('GET /assets/')) return 'public'
+  const path = route.slice(route.indexOf(' ') + 1)
+  if (path.startsWith('/device/') || path.startsWith('/.well-known/')) return 'device'
+  return rightOf(path) ?? 'session'
+}

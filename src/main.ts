@@ -159,7 +159,7 @@ async function operator(config: Config): Promise<void> {
 
 /** The tables and what accounts must have in them before anybody asks for them. @returns what was applied and filled now */
 async function layOut(db: Db): Promise<{ applied: string[]; companies: number }> {
-  return { applied: await migrate(db), companies: await fillCompanies({ db }) }
+  return { applied: await migrate(db), companies: await fillCompanies({ db, clock: systemClock }) }
 }
 
 /** The database of a running server, or one that is started, and laid out, for this command alone. */

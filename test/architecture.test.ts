@@ -52,36 +52,6 @@ test('clock, random and environment only where they belong: elsewhere tests coul
   })
 })
 
-test('a transaction is begun in one place, so that whoever got into another’s way begins again', () => {
-  holds({
-    never: 'Only src/store/transaction.ts begins a transaction, and src/store/migrate.ts its own',
-    instead: 'hand the work to `transaction`; to `transactionOnce` if it cannot be done twice.',
-    broken: ({ path, code }) =>
-      ['src/store/transaction.ts', 'src/store/migrate.ts'].includes(path)
-        ? []
-        : (code.match(/\.begin\(|\bbegin;/g) ?? []),
-    planted: [{ path: 'src/operations/cards/x.ts', code: 'return db.begin(async tx => {})' }],
-  })
-})
-
-/** The only file that inserts into each of these tables. */
-const ONE_WRITER = { audit: 'src/store/audit.ts', outbox: 'src/store/notices/outbox.ts' }
-
-test('the audit trail and the outbox are each written by one file: what stands in them is one closed list', () => {
-  for (const [table, writer] of Object.entries(ONE_WRITER)) {
-    const insert = new RegExp(`insert into ${table}\\b|insertRows\\(tx, '${table}'`, 'g')
-    holds({
-      never: `Only ${writer} inserts into ${table}`,
-      instead: 'call what it exports: a row of its own, or a part of the statement that has the effect.',
-      broken: ({ path, code }) => (path === writer ? [] : (code.match(insert) ?? [])),
-      planted: [
-        { path: 'src/store/services/x.ts', code: `tx\`insert into ${table} (at) values (now())\`` },
-        { path: 'src/store/upkeep/x.ts', code: `insertRows(tx, '${table}', rows, 'at')` },
-      ],
-    })
-  }
-})
-
 /** What each refusal says, by where its words are; a device's stands in the problem document that it gets. */
 const SENTENCES: Record<string, Record<string, string | undefined>> = {
   ...Object.fromEntries(

@@ -19,10 +19,9 @@ export type IssueJob = {
 export const issueRequest = (job: IssueJob): IssueRequest => ({
   ...job,
   entry: 'hdcom',
-  accountId: 1,
+  by: { kind: 'user', accountId: 1, companyId: 1, role: 'admin', requestId: 'bench' },
   acceptedTerms: 1,
   previewed: true,
-  requestId: 'bench',
 })
 
 export async function fillIssueData(db: Db): Promise<void> {

@@ -1,9 +1,11 @@
 // P19: announced, under way, and what becomes of a form that was posted into it.
+import type { Operator } from '#domain/who'
 import { endMaintenance } from '#operations/notices/endMaintenance'
 import { scheduleMaintenance } from '#operations/notices/scheduleMaintenance'
 import type { Scenes, Stage } from './stage.ts'
 
-const BY = { operator: 'shots', reason: 'pictures', mail: false, dryRun: false }
+const by: Operator = { kind: 'operator', name: 'shots', role: 'manager', reason: 'pictures' }
+const BY = { by, mail: false, dryRun: false }
 const TEXT = {
   ja: 'サーバー設備の点検を行います。ご不便をおかけしますが、ご理解くださいますようお願いいたします。',
   en: 'We check our server equipment. We are sorry for the inconvenience.',

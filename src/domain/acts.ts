@@ -43,6 +43,9 @@ export type Acts = {
   'maintenance-end': { number: number }
   'retry-mail': { mail: number; template: string }
   'retire-signing-key': { kid: string }
+
+  // Somebody tried what their role does not allow (R17)
+  denied: { right: string }
 }
 
 export type ActName = keyof Acts

@@ -18,14 +18,14 @@ ${WRITES_USAGE}`,
 
 async function runAllow(argv: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(argv, OPTIONS)
-  const by = readWriter(values)
+  const work = readWriter(values)
   const loginId = onlyOne(positionals, 'Name one account: allow-mpcs LOGIN-ID.')
   const { revoke = false } = values
 
-  const decision = await allowMpcs(await terminal.open(), { ...by, loginId, allowed: !revoke })
+  const decision = await allowMpcs(await terminal.open(), { ...work, loginId, allowed: !revoke })
   if (!decision.ok) throw cannot(`${loginId}: ${REFUSED[decision.refusal]}`)
   const { changed, company } = decision.value
   const state = `${loginId} (${company ?? 'closed'}) may ${revoke ? 'not ' : ''}apply for HDVC-MPCS`
-  await say(terminal.out, `${dryRunHeading(by.dryRun && changed)}${state}${changed ? '' : ', as before'}.\n`)
+  await say(terminal.out, `${dryRunHeading(work.dryRun && changed)}${state}${changed ? '' : ', as before'}.\n`)
   return 0
 }

@@ -16,14 +16,14 @@ ${WRITES_USAGE}`,
 
 async function runClear(argv: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(argv, WRITES)
-  const by = readWriter(values)
+  const work = readWriter(values)
   const mprId = readMprId(onlyOne(positionals, 'Name one device: clear-lock MPR-ID.'))
 
-  const decision = await clearLock(await terminal.open(), { ...by, mprId })
+  const decision = await clearLock(await terminal.open(), { ...work, mprId })
   if (!decision.ok) throw refused(mprId, decision.refusal)
   const { addresses } = decision.value
   const from = addresses === 1 ? '1 address' : `${addresses} addresses`
   const what = addresses > 0 ? `the wrong Registration Keys from ${from} are forgotten` : 'no wrong key is counted'
-  await say(terminal.out, `${dryRunHeading(by.dryRun && addresses > 0)}${formatCode(mprId)}: ${what}.\n`)
+  await say(terminal.out, `${dryRunHeading(work.dryRun && addresses > 0)}${formatCode(mprId)}: ${what}.\n`)
   return 0
 }

@@ -1,6 +1,6 @@
 // What a command is, and how its arguments are read.
 import { type ParseArgsConfig, parseArgs } from 'node:util'
-import type { Actor } from '#domain/actor'
+import type { Operator } from '#domain/who'
 import { type Terminal, wrongUse } from './terminal.ts'
 
 export type Command = {
@@ -51,17 +51,17 @@ const LONGEST = { name: 100, reason: 1000 }
 type Written = { as?: string | undefined; reason?: string | undefined; 'dry-run'?: boolean | undefined }
 
 /** For commands that write. Who and why are required, since the audit trail must have both (C17). */
-export function readWriter(values: Written): Actor & { dryRun: boolean } {
-  const reason = values.reason?.trim()
-  const operator = readOperator(values)
-  if (!reason) throw wrongUse('Say why: --reason TEXT.')
-  if (reason.length > LONGEST.reason) throw wrongUse(`--reason is longer than ${LONGEST.reason} letters.`)
-  return { operator, reason, dryRun: values['dry-run'] ?? false }
+export function readWriter(values: Written): { by: Operator; dryRun: boolean } {
+  const by = readOperator(values)
+  if (!by.reason) throw wrongUse('Say why: --reason TEXT.')
+  if (by.reason.length > LONGEST.reason) throw wrongUse(`--reason is longer than ${LONGEST.reason} letters.`)
+  return { by, dryRun: values['dry-run'] ?? false }
 }
 
-export function readOperator(values: Pick<Written, 'as'>): string {
-  const operator = values.as?.trim()
-  if (!operator) throw wrongUse('Say who does it: --as NAME.')
-  if (operator.length > LONGEST.name) throw wrongUse(`--as is longer than ${LONGEST.name} letters.`)
-  return operator
+/** Whoever can run commands on the server may do what a 責任者 may. */
+export function readOperator(values: Pick<Written, 'as' | 'reason'>): Operator {
+  const name = values.as?.trim()
+  if (!name) throw wrongUse('Say who does it: --as NAME.')
+  if (name.length > LONGEST.name) throw wrongUse(`--as is longer than ${LONGEST.name} letters.`)
+  return { kind: 'operator', name, role: 'manager', reason: values.reason?.trim() || undefined }
 }

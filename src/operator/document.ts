@@ -39,17 +39,17 @@ async function runDocument(argv: string[], terminal: Terminal): Promise<number> 
     if (from !== undefined || values['dry-run']) throw wrongUse('Name the file of the next version: --file FILE.')
     return print(terminal, kind, latest)
   }
-  const by = readWriter(values)
+  const work = readWriter(values)
   if (latest) throw wrongUse('--latest is for printing: leave it out, or leave --file out.')
   const begins = readWhen(from)
   const next = await readFileOf(terminal, file, kind)
 
-  const request = { ...by, kind, title: next.title, body: next.body, basedOn: next.version, from: begins }
+  const request = { ...work, kind, title: next.title, body: next.body, basedOn: next.version, from: begins }
   const decision = await addDocument(await terminal.open(), request)
   if (!decision.ok) throw cannot(`${kind}: ${REFUSED[decision.refusal]}`)
   const { version, effectiveFrom } = decision.value
   const what = `version ${version} of ${kind} (${next.title.ja}), in force from ${instantText(effectiveFrom)}`
-  await say(terminal.out, by.dryRun ? `Dry run: would add ${what}.\n` : `Added ${what}.\n`)
+  await say(terminal.out, work.dryRun ? `Dry run: would add ${what}.\n` : `Added ${what}.\n`)
   return 0
 }
 

@@ -78,6 +78,7 @@ const IN_WORDS: { [Name in ActName]: ((subject: Acts[Name]) => string) | undefin
   'maintenance-end': undefined,
   'retry-mail': undefined,
   'retire-signing-key': undefined,
+  denied: undefined,
 }
 
 const endText = ({ startDay, lastDay }: { startDay: string | null; lastDay: string | null }) =>

@@ -30,7 +30,7 @@ ${WRITES_USAGE}`,
 
 async function runImport(argv: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(argv, OPTIONS)
-  const by = readWriter(values)
+  const work = readWriter(values)
   const path = onlyOne(positionals, 'Name one file: import-devices FILE.')
   const { update = false, failed } = values
 
@@ -42,13 +42,13 @@ async function runImport(argv: string[], terminal: Terminal): Promise<number> {
     const leftOut = (row: ImportRow, why: WhyLeftOut) => csv.row(failedCells(row, why))
     const done = await importDevices(
       deps,
-      { ...by, file: basename(path), slices, update },
+      { ...work, file: basename(path), slices, update },
       { leftOut, progress: progress.tell },
     ).finally(progress.end)
     await csv.end()
     return done
   })
-  await say(terminal.out, summaryText(summary, by.dryRun))
+  await say(terminal.out, summaryText(summary, work.dryRun))
   const left = leftOutOf(summary)
   if (left > 0 && failed !== undefined) await say(terminal.err, `The rows that are left out are in ${failed}.\n`)
   if (left > 0 && failed === undefined)

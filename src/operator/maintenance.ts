@@ -47,25 +47,25 @@ const ACTS: Record<string, (argv: string[], terminal: Terminal) => Promise<numbe
 async function add(argv: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(argv, ADD)
   nothingElse(positionals, 'add')
-  const by = readWriter(values)
+  const work = readWriter(values)
   const startsAt = readMoment(values.from, '--from')
   const endsAt = readMoment(values.to, '--to')
   if (!endsAt) throw wrongUse('Say when it ends: --to WHEN. For an open end there is maintenance on.')
   const announceFrom = readMoment(values['announce-from'] ?? 'now', '--announce-from')
   const text = readWords(values)
 
-  const request = { ...by, startsAt, endsAt, announceFrom, text, mail: values.mail ?? false }
-  return planned(await scheduleMaintenance(await terminal.open(), request), by.dryRun, terminal)
+  const request = { ...work, startsAt, endsAt, announceFrom, text, mail: values.mail ?? false }
+  return planned(await scheduleMaintenance(await terminal.open(), request), work.dryRun, terminal)
 }
 
 async function on(argv: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(argv, { ...WRITES, ...WORDS })
   nothingElse(positionals, 'on')
-  const by = readWriter(values)
+  const work = readWriter(values)
   const text = readWords(values)
 
-  const request = { ...by, startsAt: undefined, endsAt: undefined, announceFrom: undefined, text, mail: false }
-  return planned(await scheduleMaintenance(await terminal.open(), request), by.dryRun, terminal)
+  const request = { ...work, startsAt: undefined, endsAt: undefined, announceFrom: undefined, text, mail: false }
+  return planned(await scheduleMaintenance(await terminal.open(), request), work.dryRun, terminal)
 }
 
 async function planned(
@@ -93,10 +93,10 @@ async function list(argv: string[], terminal: Terminal): Promise<number> {
 
 async function cancel(argv: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(argv, WRITES)
-  const by = readWriter(values)
+  const work = readWriter(values)
   const typed = onlyOne(positionals, 'Name one: maintenance cancel NUMBER.')
   if (!/^[1-9]\d{0,14}$/.test(typed)) throw wrongUse('Name one by its number: maintenance cancel NUMBER.')
-  return end(Number(typed), by, terminal)
+  return end(Number(typed), work, terminal)
 }
 
 async function off(argv: string[], terminal: Terminal): Promise<number> {
@@ -105,11 +105,11 @@ async function off(argv: string[], terminal: Terminal): Promise<number> {
   return end('emergency', readWriter(values), terminal)
 }
 
-async function end(id: number | 'emergency', by: ReturnType<typeof readWriter>, terminal: Terminal): Promise<number> {
-  const decision = await endMaintenance(await terminal.open(), { ...by, id })
+async function end(id: number | 'emergency', work: ReturnType<typeof readWriter>, terminal: Terminal): Promise<number> {
+  const decision = await endMaintenance(await terminal.open(), { ...work, id })
   if (!decision.ok) throw cannot(`${id === 'emergency' ? '' : `${id}: `}${REFUSED[decision.refusal]}`)
   const ended = `Maintenance ${decision.value.id} (${spanText(decision.value)}) is called off, or ends now if it has begun.`
-  await say(terminal.out, `${dryRunHeading(by.dryRun)}${ended}${by.dryRun ? '' : ` ${HEARD}`}\n`)
+  await say(terminal.out, `${dryRunHeading(work.dryRun)}${ended}${work.dryRun ? '' : ` ${HEARD}`}\n`)
   return 0
 }
 

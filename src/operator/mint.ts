@@ -32,7 +32,7 @@ ${WRITES_USAGE}`,
 
 async function runMint(argv: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(argv, OPTIONS)
-  const by = readWriter(values)
+  const work = readWriter(values)
   if (positionals.length > 0) throw wrongUse(`mint takes no argument such as "${positionals[0]}".`)
   if (!values.product) throw wrongUse('Say which product: --product CODE.')
   const count = Number(values.count)
@@ -43,7 +43,7 @@ async function runMint(argv: string[], terminal: Terminal): Promise<number> {
 
   const deps = await terminal.open()
   const decision = await writingTo(terminal, values.out, 'stdout', write =>
-    mintKeys(deps, { ...by, product, count, mintedFor }, async (cards, { nameJa }) => {
+    mintKeys(deps, { ...work, product, count, mintedFor }, async (cards, { nameJa }) => {
       const csv = csvWriter(write, HEADING)
       // In groups, as on the card: bare, a spreadsheet would read 12345E78 as a number.
       for (const { activationKeyNo, registrationId } of cards)
@@ -53,6 +53,6 @@ async function runMint(argv: string[], terminal: Terminal): Promise<number> {
   )
   if (!decision.ok) throw cannot(`${product}: ${REFUSED[decision.refusal]}`)
   const what = `${count} ${count === 1 ? 'card' : 'cards'} of ${product} (${decision.value.nameJa})`
-  await say(terminal.err, by.dryRun ? `Dry run: would mint ${what}.\n` : `Minted ${what}.\n`)
+  await say(terminal.err, work.dryRun ? `Dry run: would mint ${what}.\n` : `Minted ${what}.\n`)
   return 0
 }

@@ -21,18 +21,18 @@ ${WRITES_USAGE}`,
 
 async function runMove(argv: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(argv, WRITES)
-  const by = readWriter(values)
+  const work = readWriter(values)
   const [oldTyped, newTyped, ...more] = positionals
   if (oldTyped === undefined || newTyped === undefined || more.length > 0)
     throw wrongUse('Name two devices: move OLD-MPR-ID NEW-MPR-ID.')
   const [from, to] = [readMprId(oldTyped), readMprId(newTyped)]
 
-  const decision = await moveService(await terminal.open(), { ...by, from, to })
+  const decision = await moveService(await terminal.open(), { ...work, from, to })
   if (!decision.ok) throw refused(isAboutReplacement(decision.refusal) ? to : from, decision.refusal)
   const { before, cards } = decision.value
   const number = formatConnectionNumber(before.service.connectionNumber)
   const sentence = `The service is moved from ${formatCode(from)} to ${formatCode(to)}, with 接続番号 ${number} and ${cards === 1 ? '1 card' : `${cards} cards`}.
 The old Registration Key is refused; キー検索 with a card and the new MPR ID shows the new one.`
-  await say(terminal.out, correctionText(sentence, decision.value, by.dryRun))
+  await say(terminal.out, correctionText(sentence, decision.value, work.dryRun))
   return 0
 }

@@ -14,10 +14,10 @@ ${WRITES_USAGE}`,
 
 async function runRetire(argv: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(argv, WRITES)
-  const by = readWriter(values)
+  const work = readWriter(values)
   if (positionals.length > 0) throw wrongUse('retire-signing-key takes no arguments.')
-  const retired = await retireSigningKey(await terminal.open(), by)
+  const retired = await retireSigningKey(await terminal.open(), work)
   const what = retired > 0 ? 'the signing key is retired' : 'no key signs yet'
-  await say(terminal.out, `${dryRunHeading(by.dryRun && retired > 0)}${what}.\n`)
+  await say(terminal.out, `${dryRunHeading(work.dryRun && retired > 0)}${what}.\n`)
   return 0
 }

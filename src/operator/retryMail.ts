@@ -16,11 +16,11 @@ ${WRITES_USAGE}`,
 
 async function runRetry(argv: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(argv, WRITES)
-  const by = readWriter(values)
+  const work = readWriter(values)
   const typed = onlyOne(positionals, 'Name one mail: retry-mail NUMBER.')
   if (!/^\d{1,15}$/.test(typed)) throw wrongUse('Name one mail: retry-mail NUMBER.')
-  const decision = await retryMail(await terminal.open(), { ...by, id: Number(typed) })
+  const decision = await retryMail(await terminal.open(), { ...work, id: Number(typed) })
   if (!decision.ok) throw cannot(`${typed}: ${REFUSED[decision.refusal]}`)
-  await say(terminal.out, `${dryRunHeading(by.dryRun)}mail ${typed} (${decision.value.template}) waits again.\n`)
+  await say(terminal.out, `${dryRunHeading(work.dryRun)}mail ${typed} (${decision.value.template}) waits again.\n`)
   return 0
 }

@@ -23,16 +23,12 @@ export const show: Command = {
 
 async function runShow(argv: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(argv, OPTIONS)
-  const operator = readOperator(values)
+  const by = readOperator(values)
   if (positionals.length === 0) throw wrongUse('Say what to show: show CODE…')
   if (positionals.length > AT_MOST) throw wrongUse(`That are more than ${AT_MOST} codes.`)
   const codes = positionals.map(readCode)
 
-  const answers = await showCodes(await terminal.open(), {
-    codes,
-    operator,
-    reason: values.reason?.trim() || undefined,
-  })
+  const answers = await showCodes(await terminal.open(), { codes, by })
   const found = answers.flatMap((answer, i) => (answer.ok ? [{ code: positionals[i]!, found: answer.value }] : []))
   if (values.json) await say(terminal.out, `${JSON.stringify(found, null, 2)}\n`)
   else

@@ -35,7 +35,7 @@ ${WRITES_USAGE}`,
 
 async function run(act: StandingAct, argv: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(argv, OPTIONS)
-  const by = readWriter(values)
+  const work = readWriter(values)
   const { file, out } = values
   if ((file === undefined) === (positionals.length === 0))
     throw wrongUse('Name the cards: either Activation Key Nos. or --file FILE.')
@@ -44,7 +44,7 @@ async function run(act: StandingAct, argv: string[], terminal: Terminal): Promis
 
   const deps = await terminal.open()
   const decisions = await writingTo(terminal, out, 'stdout', async write => {
-    const answers = await setCardStanding(deps, { ...by, cards, act })
+    const answers = await setCardStanding(deps, { ...work, cards, act })
     const csv = csvWriter(write, HEADING)
     for (const [i, card] of cards.entries()) await csv.row([formatCode(card), ...resultCells(answers[i]!)])
     await csv.end()
@@ -53,7 +53,7 @@ async function run(act: StandingAct, argv: string[], terminal: Terminal): Promis
   const refused = decisions.filter(d => !d.ok).length
   const changed = decisions.filter(d => d.ok && d.value.changed).length
   const counts = `${changed} changed, ${cards.length - changed - refused} as they were, ${refused} refused.`
-  await say(terminal.err, `${by.dryRun ? 'Dry run, nothing is written: ' : ''}${act}: ${counts}\n`)
+  await say(terminal.err, `${work.dryRun ? 'Dry run, nothing is written: ' : ''}${act}: ${counts}\n`)
   return refused > 0 ? 1 : 0
 }
 

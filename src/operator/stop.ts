@@ -18,12 +18,12 @@ ${WRITES_USAGE}`,
 
 async function runStop(argv: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(argv, WRITES)
-  const by = readWriter(values)
+  const work = readWriter(values)
   const mprId = readMprId(onlyOne(positionals, 'Name one device: stop MPR-ID.'))
 
-  const decision = await stopService(await terminal.open(), { ...by, mprId })
+  const decision = await stopService(await terminal.open(), { ...work, mprId })
   if (!decision.ok) throw refused(mprId, decision.refusal)
   const sentence = `The service of ${formatCode(mprId)} is stopped, and its Registration Key is refused.`
-  await say(terminal.out, correctionText(sentence, decision.value, by.dryRun))
+  await say(terminal.out, correctionText(sentence, decision.value, work.dryRun))
   return 0
 }

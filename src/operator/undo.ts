@@ -20,14 +20,14 @@ ${WRITES_USAGE}`,
 
 async function runUndo(argv: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(argv, WRITES)
-  const by = readWriter(values)
+  const work = readWriter(values)
   const activationKeyNo = readCardNo(onlyOne(positionals, 'Name one card: undo ACTIVATION-KEY-NO.'))
 
-  const decision = await undoApplication(await terminal.open(), { ...by, activationKeyNo })
+  const decision = await undoApplication(await terminal.open(), { ...work, activationKeyNo })
   if (!decision.ok) throw refused(activationKeyNo, decision.refusal)
   const { flow, before } = decision.value
   const sentence = WHAT[flow](activationKeyNo, before.service)
-  await say(terminal.out, correctionText(sentence, decision.value, by.dryRun))
+  await say(terminal.out, correctionText(sentence, decision.value, work.dryRun))
   return 0
 }
 

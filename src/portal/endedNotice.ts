@@ -1,6 +1,8 @@
 // A service period that is over says so, and what to do next (R4, P17).
+import { may } from '#domain/may'
 import type { Family, Flow, Service } from '#domain/service'
 import type { Status } from '#domain/term'
+import type { User } from '#domain/who'
 import { type Html, html } from '#ui/html'
 import { notice } from '#ui/notice'
 import type { Text } from '#words/text'
@@ -13,12 +15,12 @@ function endOf({ closing }: Service, status: Status): keyof Text['terms']['ended
 }
 
 /** Nothing for a period that is alive. */
-export function endedNotice(text: Text, { service, family }: Ended, status: Status): Html | '' {
+export function endedNotice(text: Text, { service, family }: Ended, status: Status, by: User): Html | '' {
   const end = endOf(service, status)
   if (!end) return ''
   const { title, next } = text.terms.ended[end]
   const flow = GOES_ON_BY[end]
-  const link = flow && html` <a href="${FLOW_PATHS[flow][family]}">${text.menu.flows[flow]}</a>`
+  const link = flow && may(by, flow) && html` <a href="${FLOW_PATHS[flow][family]}">${text.menu.flows[flow]}</a>`
   return notice('warn', title, html`<p>${next}${link}</p>`)
 }
 

@@ -30,7 +30,7 @@ export async function newPasswordErrors(c: Ctx, deps: PortalDeps, form: Form): P
   const words = c.get('text').password
   const { newPassword: password = '', newPasswordAgain: again = '' } = form
   if (password === '') return { newPassword: words.empty }
-  const decision = await newPasswordIssue(deps, { accountId: c.get('account').id, password })
+  const decision = await newPasswordIssue(deps, { by: c.get('by'), password })
   if (!decision.ok) return wrongAt(c.get('text'), 'newPassword', decision).errors
   if (again === '') return { newPasswordAgain: words.againEmpty }
   return password === again ? {} : { newPasswordAgain: words.differ }
@@ -40,10 +40,9 @@ export async function newPasswordErrors(c: Ctx, deps: PortalDeps, form: Form): P
 export async function replacePassword(c: Ctx, deps: PortalDeps, form: Form, first: boolean) {
   const session = token(deps.random, 32)
   const decision = await changePassword(deps, {
-    accountId: c.get('account').id,
+    by: c.get('by'),
     password: form.newPassword ?? '',
     first,
-    requestId: c.get('requestId'),
     sessionHash: c.get('sessionHash'),
     nextSessionHash: hashOf(session),
   })

@@ -15,6 +15,7 @@ import { menuRoutes } from './menu/routes.ts'
 import { firstPasswordRoutes } from './password/first.ts'
 import { forgottenRoutes } from './password/routes.ts'
 import { registerRoutes } from './register/routes.ts'
+import { requireRights } from './rights.ts'
 import { searchRoutes } from './search/routes.ts'
 import { sessionLook, sessionUse } from './session/routes.ts'
 import { unsubscribeRoutes } from './unsubscribe/routes.ts'
@@ -63,6 +64,7 @@ export function portalRoutes(app: Hono<Env>, deps: PortalDeps): void {
   sessionLook(app, deps)
 
   app.use(requireSession(deps)) // default-deny: whatever is mounted from here on, and what is not there at all
+  requireRights(app, deps)
   menuRoutes(app, deps)
   issueRoutes(app, deps)
   extendRoutes(app, deps)

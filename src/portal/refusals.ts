@@ -1,6 +1,8 @@
 // A refusal on a page: what is wrong with a link to its field, what to do, and the way there with the three codes.
+import { may } from '#domain/may'
 import { type Refusal, traitsOf } from '#domain/refusal'
 import { type Family, type Flow, otherFamily } from '#domain/service'
+import type { User } from '#domain/who'
 import { errorSummary } from '#ui/errorSummary'
 import type { Form } from '#ui/form'
 import { type Html, html } from '#ui/html'
@@ -10,7 +12,12 @@ import type { Text } from '#words/text'
 import { FLOW_PATHS } from './flows.ts'
 
 /** Where the user is: the flow, and the entry or 種別 chosen. */
-export type Place = { flow: Flow; entry: Family }
+export type Place = {
+  flow: Flow
+  entry: Family
+  /** Who is there, where not everybody who is may go on to every flow. */
+  by?: User
+}
 
 /**
  * A refusal as pages show it.
@@ -26,7 +33,7 @@ export function noOf(refusal: Refusal, place: Place | undefined, detail?: (text:
     block(text, typed, values) {
       const { text: wrong, next } = text.refusals[refusal]
       const where = field && hasCodeFields(values) ? { href: `#${field}` } : {}
-      const ways = place ? leadsTo.map(link => carry(text, link, place, typed)) : []
+      const ways = place ? leadsTo.filter(link => mayGo(link, place)).map(link => carry(text, link, place, typed)) : []
       const more = html`<p class="next-step">${next}</p>${detail?.(text)}${ways.length > 0 && html`<div class="ways">${ways}</div>`}`
       return errorSummary(goesOn ? text.common.checkAgain : text.common.refused, [{ ...where, text: wrong }], more)
     },
@@ -42,6 +49,9 @@ export const refused = (refusal: Refusal, place: Place, detail?: (text: Text) =>
 
 /** Whether the page that the refusal stands on asks for the codes. */
 const hasCodeFields = (values: Form) => 'mprId' in values
+
+const mayGo = (link: Flow | 'other-family', { flow, by }: Place) =>
+  by === undefined || may(by, link === 'other-family' ? flow : link)
 
 /** A form, so that the codes never stand in an address. */
 function carry(text: Text, link: Flow | 'other-family', { flow, entry }: Place, typed: Form): Html {

@@ -6,5 +6,5 @@ import type { PortalDeps } from './deps.ts'
 /** The result page that an address names, if it is the company's and of one of these kinds. */
 export async function resultPageOf(c: Ctx, deps: PortalDeps, kinds: ResultKind[]): Promise<Result | undefined> {
   const id = c.req.param('id') ?? ''
-  return isUuid(id) ? readResult(deps, { id, companyId: c.get('account').companyId, kinds }) : undefined
+  return isUuid(id) ? readResult(deps, { id, by: c.get('by'), kinds }) : undefined
 }

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { Calendar } from '#calendar'
 import type { Clock } from '#clock'
 import type { Maintenance } from '#domain/maintenance'
+import type { User } from '#domain/who'
 import type { Random } from '#random'
 import type { Session } from '#store/access/sessions'
 import type { Account } from '#store/accounts/accounts'
@@ -63,6 +64,8 @@ export type Env = {
     lang: Lang
     text: Text
     account: Account
+    /** The same person, as who acts in this request. */
+    by: User
     sessionHash: Uint8Array
     /** The password was issued: a new one comes before everything else. */
     mustChangePassword: boolean

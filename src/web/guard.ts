@@ -1,6 +1,7 @@
 // Who may pass: everything behind it needs a living session (default-deny, architecture.md HTTP).
 import { createHash } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
+import type { Browser } from '#domain/who'
 import { hasEnded, sessionEnd, touchSession } from '#store/access/sessions'
 import type { Ctx, Env, WebDeps } from './env.ts'
 import { see } from './respond.ts'
@@ -32,12 +33,18 @@ export async function loadSession(c: Ctx, deps: WebDeps): Promise<boolean> {
   if (!session || hasEnded(session, now)) return false
   const touched = now.since(session.lastSeenAt).total('seconds') >= TOUCH_SECONDS
   if (touched) await touchSession(deps.db, idHash, now)
-  c.set('account', session.account)
+  const { account } = session
+  c.set('account', account)
+  const { id: accountId, companyId, role } = account
+  c.set('by', { kind: 'user', accountId, companyId, role, requestId: c.get('requestId') })
   c.set('sessionHash', idHash)
   c.set('mustChangePassword', session.mustChange)
   c.set('sessionSeconds', secondsTo(sessionEnd(touched ? now : session.lastSeenAt, session.expiresAt), now))
   return true
 }
+
+/** Whoever asks without having signed in. */
+export const browserOf = (c: Ctx): Browser => ({ kind: 'browser', requestId: c.get('requestId') })
 
 /** How long the session of this browser lasts, 0 without one; this look is no use of it. */
 export async function sessionSeconds(c: Ctx, deps: WebDeps): Promise<number> {

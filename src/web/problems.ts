@@ -1,4 +1,5 @@
 // Pages for absence, denial and faults (architecture.md, Errors).
+import { NotAllowed } from '#domain/may'
 import { isDatabaseAway } from '#store/db'
 import { linkButton } from '#ui/buttons'
 import { html } from '#ui/html'
@@ -15,6 +16,7 @@ export type Problem = Exclude<keyof Text['problems'], 'requestId' | 'signedOut'>
 const STATUS: Record<Problem, number> = {
   notFound: 404,
   forbidden: 403,
+  notAllowed: 403,
   tooLarge: 413,
   tooMany: 429,
   fault: 500,
@@ -59,6 +61,7 @@ ${problem === 'fault' ? html`<p>${text.problems.requestId}: <span class="code">$
 export function problemOf(c: Ctx, deps: WebDeps, error: Error): Response | Promise<Response> {
   if (error instanceof ClientGone) return data('', 'text/plain', {}, 400)
   if (error instanceof NotFound) return problemPage(c, deps, 'notFound')
+  if (error instanceof NotAllowed) return problemPage(c, deps, 'notAllowed')
   const away = isDatabaseAway(error)
   deps.log.error({ requestId: c.get('requestId'), method: c.req.method, err: error }, away ? 'database away' : 'fault')
   return away ? lostAnswer(c, deps) : problemPage(c, deps, 'fault')

@@ -5,6 +5,7 @@ import { formatCode } from '#domain/codes'
 import { scheduleMaintenance } from '#operations/notices/scheduleMaintenance'
 import { texts } from '#words/text'
 import { checkPage, launch, testServer } from '../support/browser.ts'
+import { anOperatorOf } from '../support/who.ts'
 import { underTextSpacing, zoomed } from './looks.ts'
 import { signedInTab } from './signedIn.ts'
 
@@ -23,7 +24,7 @@ for (const [lang, scripts] of [
     const { page } = tab
     const times = { startsAt: clock.now().add({ minutes: 5 }), endsAt: clock.now().add({ minutes: 25 }) }
     const text = { ja: '設備を点検します。', en: 'We check our equipment.' }
-    const by = { operator: 'sato', reason: 'r', mail: false, dryRun: false }
+    const by = { by: anOperatorOf(), mail: false, dryRun: false }
     await scheduleMaintenance(deps, { ...by, ...times, text, announceFrom: undefined })
     await deps.maintenance.refresh()
     await page.goto('/menu')

@@ -5,6 +5,7 @@ import { scheduleMaintenance } from '#operations/notices/scheduleMaintenance'
 import { deviceApi } from '#simulator/speak/deviceApi'
 import type { Send } from '#simulator/speak/send'
 import { testApp } from '../support/testApp.ts'
+import { anOperatorOf } from '../support/who.ts'
 
 const PATHS = [
   ['GET', '/device/v1/service'],
@@ -17,7 +18,7 @@ async function closed(minutes: number) {
   const { deps, clock } = made
   const text = { ja: '点検', en: 'Checks' }
   const times = { startsAt: undefined, endsAt: clock.now().add({ minutes }), announceFrom: undefined }
-  await scheduleMaintenance(deps, { operator: 'sato', reason: 'r', mail: false, dryRun: false, text, ...times })
+  await scheduleMaintenance(deps, { by: anOperatorOf(), mail: false, dryRun: false, text, ...times })
   await deps.maintenance.refresh()
   return made
 }

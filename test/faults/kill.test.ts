@@ -17,6 +17,7 @@ import { connect, type Db } from '#store/db'
 import { invariants } from '../support/invariants.ts'
 import { aScript, readDemo, type Server, startServer, urlOfDatabase } from '../support/process.ts'
 import { fieldValue, wordsOf } from '../support/visitor.ts'
+import { anOperatorOf } from '../support/who.ts'
 
 type Codes = { mprId: MprId; activationKeyNo: ActivationKeyNo; registrationId: RegistrationId }
 
@@ -52,7 +53,7 @@ async function stock(count: number): Promise<Codes[]> {
   const slices = Readable.from([
     mprIds.map((mprId, i) => ({ line: i + 2, cells: { mprId, family: 'hdcom', macAddress: '' } })),
   ])
-  const act = { operator: 'test', reason: 'stock', dryRun: false }
+  const act = { by: anOperatorOf(), dryRun: false }
   const report = { leftOut: () => assert.fail('every row is a device'), progress: () => {} }
   let cards: MintedCard[] = []
   await beside(async db => {

@@ -20,16 +20,16 @@ import { readDocument } from '#operations/documents/readDocument'
 import { acts, NEW_PASSWORD } from '../support/accountWalk.ts'
 import { mailedCode } from '../support/registerWalk.ts'
 import { type TestApp, testApp } from '../support/testApp.ts'
+import { aBrowser, userOf } from '../support/who.ts'
 
-const requestId = 'a test'
 const PROOF = '11111111-1111-4111-8111-111111111111'
 const NEW = 'naoko@minato-eizo.example' as EmailAddress
 const THEIRS = 'morimoto@kitahama-seiki.example' as EmailAddress
 
 async function anAccount() {
   const app = await testApp()
-  const [account] = await app.db<{ id: number }[]>`select id from accounts where login_id = ${app.demo.account.loginId}`
-  return { app, accountId: account!.id }
+  const by = await userOf(app.db, app.demo.account.loginId)
+  return { app, by, accountId: by.accountId }
 }
 
 const send = (app: TestApp, email: EmailAddress, again = false) =>
@@ -48,7 +48,7 @@ const signInFrom = (app: TestApp, loginId: string, password: string) =>
     address: '192.0.2.1',
     knownBrowser: undefined,
     agent: null,
-    requestId,
+    by: aBrowser,
     sessionHash: Buffer.from(`${loginId} ${password}`),
   })
 
@@ -67,8 +67,8 @@ test('a login: one login-wrong for whatever is wrong, and after ten of an accoun
 })
 
 test('a present password: present-password-wrong ten times, then too-many-wrong-passwords (C5)', async () => {
-  const { app, accountId } = await anAccount()
-  const confirm = (password: string) => confirmPassword(app.deps, { accountId, password })
+  const { app, by } = await anAccount()
+  const confirm = (password: string) => confirmPassword(app.deps, { by, password })
   for (let i = 0; i < 10; i++) {
     if (i === 5) assert.deepEqual(await confirm(app.demo.account.password), accept('right'), 'costs no try')
     assert.deepEqual(await confirm(`wrong ${i}`), refuse('present-password-wrong'))
@@ -86,15 +86,14 @@ test('a forgotten password: three an hour, then too-many-temporary-passwords, kn
 })
 
 test('a new password: why not, and session-over once the session or the account has ended; nothing changes (C1)', async () => {
-  const { app, accountId } = await anAccount()
+  const { app, by } = await anAccount()
   const { loginId, password: present } = app.demo.account
   const sessionHash = Buffer.from(`${loginId} ${present}`)
   const change = (password: string, from = sessionHash) =>
     changePassword(app.deps, {
-      accountId,
+      by,
       password,
       first: false,
-      requestId,
       sessionHash: from,
       nextSessionHash: Buffer.from('next'),
     })
@@ -105,16 +104,16 @@ test('a new password: why not, and session-over once the session or the account 
     ['passwordpassword', 'password-too-easy'],
   ] as const
   for (const [password, refusal] of table) {
-    assert.deepEqual(await newPasswordIssue(app.deps, { accountId, password }), refuse(refusal))
+    assert.deepEqual(await newPasswordIssue(app.deps, { by, password }), refuse(refusal))
     assert.deepEqual(await change(password), refuse(refusal))
   }
   assert.deepEqual(await change(present), refuse('password-same-as-present'))
   assert.deepEqual(await change(NEW_PASSWORD, Buffer.from('another session')), refuse('session-over'))
   assert.deepEqual(await acts(app), [])
   assert.deepEqual(await change(NEW_PASSWORD), accept('changed'))
-  await closeAccount(app.deps, { accountId, requestId })
+  await closeAccount(app.deps, { by })
   const { length } = await acts(app)
-  assert.deepEqual(await newPasswordIssue(app.deps, { accountId, password: NEW_PASSWORD }), refuse('session-over'))
+  assert.deepEqual(await newPasswordIssue(app.deps, { by, password: NEW_PASSWORD }), refuse('session-over'))
   assert.deepEqual(await change('snow falls on the glass roof'), refuse('session-over'))
   assert.equal((await acts(app)).length, length)
 })
@@ -149,55 +148,54 @@ test('a mail code: five wrong ones use it up, ten minutes end it, and three an h
 })
 
 test('an address: mailbox-not-proven comes first, address-taken only once it is (C2), session-over of a closed account', async () => {
-  const { app, accountId } = await anAccount()
-  const change = (email: EmailAddress) => changeAddress(app.deps, { id: PROOF, accountId, email, requestId })
+  const { app, by } = await anAccount()
+  const change = (email: EmailAddress) => changeAddress(app.deps, { id: PROOF, by, email })
   for (const email of [NEW, THEIRS]) assert.deepEqual(await change(email), refuse('mailbox-not-proven'))
   await proven(app, THEIRS)
   assert.deepEqual(await change(NEW), refuse('mailbox-not-proven'), 'another one is')
   assert.deepEqual(await change(THEIRS), refuse('address-taken'))
   await proven(app, NEW)
   assert.deepEqual(await acts(app), [])
-  await closeAccount(app.deps, { accountId, requestId })
+  await closeAccount(app.deps, { by })
   assert.deepEqual(await change(NEW), refuse('session-over'))
   assert.deepEqual(await acts(app), ['close-account'])
 })
 
 test('own data: unchanged is no refusal; profile-changed-meanwhile, and session-over of a closed account', async () => {
-  const { app, accountId } = await anAccount()
-  const own = (await readAccount(app.deps, accountId))!
+  const { app, by } = await anAccount()
+  const own = (await readAccount(app.deps, by))!
   const update = (company: string, seen: string) =>
-    updateProfile(app.deps, { ...own, profile: { ...own.profile, company }, seen, requestId })
+    updateProfile(app.deps, { ...own, by, profile: { ...own.profile, company }, seen })
   assert.deepEqual(await update(own.profile.company, 'older data'), accept('unchanged'))
   assert.deepEqual(await update('別の会社', 'older data'), refuse('profile-changed-meanwhile'))
-  assert.deepEqual((await readAccount(app.deps, accountId))?.profile, own.profile)
+  assert.deepEqual((await readAccount(app.deps, by))?.profile, own.profile)
   assert.deepEqual(await update('別の会社', dataFingerprint(own)), accept('updated'))
-  await closeAccount(app.deps, { accountId, requestId })
+  await closeAccount(app.deps, { by })
   assert.deepEqual(await update('また別の会社', dataFingerprint(own)), refuse('session-over'))
 })
 
 test('a new 登録ID: sent twice it is the first one; of a closed account session-over', async () => {
-  const { app, accountId } = await anAccount()
+  const { app, by } = await anAccount()
   const { loginId } = app.demo.account
   const seen = loginIdFingerprint(app.deps.secret, loginId)
-  const reissue = () => reissueLoginId(app.deps, { accountId, sessionHash: Buffer.from('none'), seen, requestId })
+  const reissue = () => reissueLoginId(app.deps, { by, sessionHash: Buffer.from('none'), seen })
   const reissued = await reissue()
   assert.ok(reissued.ok && reissued.value !== loginId)
   assert.deepEqual(await reissue(), reissued)
-  await closeAccount(app.deps, { accountId, requestId })
+  await closeAccount(app.deps, { by })
   assert.deepEqual(await reissue(), refuse('session-over'))
-  await closeAccount(app.deps, { accountId, requestId })
+  await closeAccount(app.deps, { by })
   assert.deepEqual(await acts(app), ['reissue-login-id', 'close-account'], 'closed once, however often it is asked for')
 })
 
 test('other sessions: signed-out-there-already of one that is over or another account’s; all may be none', async () => {
-  const { app, accountId } = await anAccount()
+  const { app, by, accountId } = await anAccount()
   const { account, mpcsAccount } = app.demo
   await signInFrom(app, account.loginId, account.password)
   await signInFrom(app, mpcsAccount.loginId, mpcsAccount.password)
   const [theirs] = await app.db<{ no: number }[]>`select no from sessions where account_id <> ${accountId}`
   const [mine] = await app.db<{ no: number }[]>`select no from sessions where account_id = ${accountId}`
-  const end = (which: number | 'all') =>
-    endOtherSessions(app.deps, { accountId, sessionHash: Buffer.from('this one'), which, requestId })
+  const end = (which: number | 'all') => endOtherSessions(app.deps, { by, sessionHash: Buffer.from('this one'), which })
   assert.deepEqual(await end(theirs!.no), refuse('signed-out-there-already'))
   assert.deepEqual(await end(mine!.no), accept(1))
   assert.deepEqual(await end(mine!.no), refuse('signed-out-there-already'))

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { signIn } from '#operations/access/signIn'
 import { testApp } from '../support/testApp.ts'
+import { aBrowser } from '../support/who.ts'
 
 const GUESSES = 10_000
 const AT_ONCE = 200
@@ -31,7 +32,7 @@ for (const [how, accounts] of [
           knownBrowser: undefined,
           sessionHash: Buffer.from(`session ${i}`),
           agent: null,
-          requestId: 'a guess',
+          by: aBrowser,
         },
       )
     const answers: Awaited<ReturnType<typeof signIn>>[] = []

@@ -10,6 +10,7 @@ import { randomUuid } from '#web/uuid'
 import { invariants } from '../support/invariants.ts'
 import { showNumbers } from '../support/numbers.ts'
 import { type TestApp, testApp } from '../support/testApp.ts'
+import { aUser } from '../support/who.ts'
 
 type Codes = ReturnType<ReturnType<TestApp['aDevice']>['card']>
 
@@ -17,12 +18,11 @@ function request(codes: Codes, number: ConnectionNumber): IssueRequest {
   return {
     ...codes,
     entry: 'hdcom',
-    accountId: 1,
+    by: aUser(),
     number,
     acceptedTerms: 1,
     previewed: true,
     resultId: randomUuid(systemRandom),
-    requestId: 'race',
   }
 }
 

@@ -40,15 +40,16 @@ test('an unknown 登録ID is a sentence; case counts', async () => {
   }
 })
 
-test('an audit row says who: an account or an operator, and an operator says why', async () => {
+test('an audit row names an account or an operator, or neither, and an operator says why', async () => {
   const { db } = await testApp()
   const insert = (row: object) => db`insert into audit ${db({ at: '2026-12-01T00:00:00Z', subject: '{}', ...row })}`
   for (const [row, constraint] of [
-    [{ act: 'x' }, 'audit_says_who'],
+    [{ act: 'x', company_id: 1 }, 'audit_says_who'],
     [{ act: 'x', account_id: 1, operator: 'sato', reason: 'r' }, 'audit_says_who'],
     [{ act: 'x', operator: 'sato' }, 'audit_operator_says_why'],
     [{ act: 'x', operator: ' ', reason: 'r' }, 'audit_operator_has_name'],
   ] as const)
     await assert.rejects(insert(row), { constraint_name: constraint })
   await insert({ act: 'show', operator: 'sato' })
+  await insert({ act: 'start' }) // a device
 })

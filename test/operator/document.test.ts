@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { realCalendar } from '#calendar'
 import { addDocument } from '#operations/documents/addDocument'
 import type { Db } from '#store/db'
 import { termsInForce } from '#store/documents/documents'
 import { aDatabase } from '../support/database.ts'
 import { fakeClock } from '../support/fakeClock.ts'
 import { anOperator, trail } from '../support/operator.ts'
+import { anOperatorOf } from '../support/who.ts'
 
 const LATER = '2027-04-01T00:00+09:00'
 
@@ -102,9 +104,8 @@ test('two who edited the same version at once: one is added, the other is told',
   const { db, clock, printed } = await prepared()
   const { title, body } = await printed('privacy-policy')
   const add = () => {
-    const actor = { operator: 'sato', reason: 'r' }
     const next = { kind: 'privacy-policy', title, body, from: undefined, basedOn: 1, dryRun: false }
-    return addDocument({ db, clock }, { ...actor, ...next })
+    return addDocument({ db, clock, calendar: realCalendar }, { by: anOperatorOf(), ...next })
   }
   const answers = await Promise.all([add(), add(), add()])
   assert.deepEqual(answers.map(a => (a.ok ? `version ${a.value.version}` : a.refusal)).sort(), [

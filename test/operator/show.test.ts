@@ -8,6 +8,7 @@ import { randomUuid } from '#web/uuid'
 import { showNumbers } from '../support/numbers.ts'
 import { anOperator, csvRows, trail } from '../support/operator.ts'
 import { testApp } from '../support/testApp.ts'
+import { aUser } from '../support/who.ts'
 
 async function prepared() {
   const app = await testApp()
@@ -24,8 +25,8 @@ async function aLife() {
   const [no = '', id = ''] = csvRows(minted.out)[1]!
   app.clock.advance({ hours: 1 })
   const codes = { mprId: '4F1A09C277D03B5E', activationKeyNo: plain(no), registrationId: plain(id) }
-  const request = { entry: 'hdcom', accountId: 1, number: '11123456789' as ConnectionNumber, acceptedTerms: 1 }
-  const ids = { resultId: randomUuid(systemRandom), requestId: 'test' }
+  const request = { entry: 'hdcom', by: aUser(), number: '11123456789' as ConnectionNumber, acceptedTerms: 1 }
+  const ids = { resultId: randomUuid(systemRandom) }
   await showNumbers(app.db, { activationKeyNo: codes.activationKeyNo as ActivationKeyNo }, [request.number])
   const [decision] = await issueServices(app.deps, [{ ...codes, ...request, ...ids, previewed: false } as never])
   assert.ok(decision!.ok)

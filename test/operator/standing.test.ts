@@ -8,6 +8,7 @@ import { randomUuid } from '#web/uuid'
 import { showNumbers } from '../support/numbers.ts'
 import { anOperator, csvRows, trail } from '../support/operator.ts'
 import { type TestApp, testApp } from '../support/testApp.ts'
+import { aUser } from '../support/who.ts'
 
 const UNKNOWN = '0000-0000-0000-0000'
 const HEADING = ['Activation Key No.', 'Result', 'Stands now', 'Why']
@@ -22,9 +23,9 @@ async function prepared() {
 
 async function issue({ deps }: Pick<TestApp, 'deps'>, codes: ReturnType<ReturnType<TestApp['aDevice']>['card']>) {
   const [number, resultId] = ['11100000001' as ConnectionNumber, randomUuid(systemRandom)]
-  const request = { ...codes, entry: 'hdcom' as const, accountId: 1, number, acceptedTerms: 1, previewed: false }
+  const request = { ...codes, entry: 'hdcom' as const, by: aUser(), number, acceptedTerms: 1, previewed: false }
   await showNumbers(deps.db, codes, [number])
-  const [decision] = await issueServices(deps, [{ ...request, resultId, requestId: 'test' }])
+  const [decision] = await issueServices(deps, [{ ...request, resultId }])
   return decision!
 }
 

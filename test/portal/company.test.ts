@@ -74,7 +74,7 @@ test('what an operator corrects is told to the holder’s 管理者 who can sign
   await aColleague(db, demo.account, 'ADMINNO003', 'admin')
   await db`update accounts set disabled_at = now() where login_id = 'ADMINNO003'`
   const [device, other] = [app.aDevice(), app.aDevice()]
-  await issue(app, device.card('KX-VCS701W'), applicant.id)
+  await issue(app, device.card('KX-VCS701W'), applicant.id, 1)
   await extend(app, device.card('KX-VCS703W'), 2)
   await db`update services set holder = null` // as long as it is not filled
   await app.run('undo', device.card('KX-VCS703W').activationKeyNo)

@@ -34,7 +34,7 @@ test('every GET route of the app, with parameters that exist, is shown to whoeve
 
   const planted = wholeApp(app)
   planted.get('/planted', async c => {
-    await app.db`update accounts set company = company || ' ' where id = (select min(id) from accounts)`
+    await app.db`update accounts set contact_name = contact_name || ' ' where id = (select min(id) from accounts)`
     return c.text('')
   })
   planted.get('/planted/row', async c => {

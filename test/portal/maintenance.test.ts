@@ -5,10 +5,11 @@ import { endMaintenance } from '#operations/notices/endMaintenance'
 import { scheduleMaintenance } from '#operations/notices/scheduleMaintenance'
 import { testApp } from '../support/testApp.ts'
 import { fieldValue, wordsOf } from '../support/visitor.ts'
+import { anOperatorOf } from '../support/who.ts'
 
 const at = (time: string) => Temporal.Instant.from(`${time}+09:00`)
 const TEXT = { ja: '設備を点検します。', en: 'We check our equipment.' }
-const BY = { operator: 'sato', reason: 'change 1', mail: false, dryRun: false, text: TEXT }
+const BY = { by: anOperatorOf(), mail: false, dryRun: false, text: TEXT }
 const SPAN = '2026年12月5日（土）22:00 ～ 12月6日（日）2:00 （日本時間）'
 
 /** It is noon of 1 December in Japan; a window is planned for the night of the fifth, announced from the third. */

@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fillCompanies } from '#operations/companies/fillCompanies'
 import { fillHolders, keepFillingHolders } from '#operations/companies/fillHolders'
-import type { Db } from '#store/db'
+import type { Db, Tx } from '#store/db'
 import { aColleague } from '../support/colleague.ts'
 import { aCorrectableApp, issue } from '../support/corrections.ts'
 import { aDatabase } from '../support/database.ts'
@@ -104,6 +104,11 @@ test('of two who leave a company at once, the second closes it', async () => {
   assert.deepEqual(await invariants(db), [])
 })
 
+const clock = fakeClock()
+
+/** What is done there is part of a transaction that is under way. */
+const within = (tx: Tx) => ({ db: { begin: (work: (tx: Tx) => unknown) => work(tx) } as unknown as Db, clock })
+
 /** As the version before has left it. */
 async function asBefore(db: Db): Promise<void> {
   await db`update services set holder = null`
@@ -121,12 +126,12 @@ test('accounts without a company get one each, by several servers at once and af
   await asBefore(db)
   await assert.rejects(
     db.begin(async tx => {
-      await fillCompanies({ db: { begin: (work: (t: typeof tx) => unknown) => work(tx) } as unknown as Db })
+      await fillCompanies(within(tx))
       throw new Error('cut off')
     }),
   )
   assert.equal((await db`select 1 from companies`).length, 0)
-  const filled = await Promise.all([1, 2, 3].map(() => fillCompanies({ db })))
+  const filled = await Promise.all([1, 2, 3].map(() => fillCompanies({ db, clock })))
   assert.equal(
     filled.reduce((sum, n) => sum + n, 0),
     1202,
@@ -134,7 +139,7 @@ test('accounts without a company get one each, by several servers at once and af
   assert.deepEqual(await invariants(db), [])
   const closed = await db`select 1 from companies where closed_at is not null`
   assert.equal(closed.length, 2)
-  assert.equal(await fillCompanies({ db }), 0)
+  assert.equal(await fillCompanies({ db, clock }), 0)
   await db`insert into companies (name, country, address, created_at) values ('next', 'JP', array['-'], now())`
 })
 
@@ -143,7 +148,7 @@ test('a former server’s edit that waits for the filling reaches the company', 
   await asBefore(db)
   const held = Promise.withResolvers<void>()
   const filling = db.begin(async tx => {
-    await fillCompanies({ db: { begin: (work: (t: typeof tx) => unknown) => work(tx) } as unknown as Db })
+    await fillCompanies(within(tx))
     await held.promise
   })
   await sleep(100)
@@ -177,7 +182,6 @@ const wrongHolders = (db: Db) => db`
 test('services without a holder get their applicant’s company, slice by slice, by several servers in turn', async () => {
   const { db } = await testApp()
   await manyServices(db, 1300)
-  const clock = fakeClock()
   assert.equal((await withoutHolder(db)).length, 1300)
   const filled = await Promise.all([1, 2].map(() => fillHolders({ db, clock })))
   assert.equal(
@@ -195,7 +199,6 @@ test('services without a holder get their applicant’s company, slice by slice,
 test('the filling of holders is cut short, goes on where it was, and waits for no row that is in use', async () => {
   const { db } = await testApp()
   await manyServices(db, 1300)
-  const clock = fakeClock()
   const lines: object[] = []
   const log = {
     info: (data: object) => void lines.push(data),

@@ -54,7 +54,8 @@ test('rows of schema 0013 are migrated: the same logins, pages, keys, numbers an
   await layOut(db, '0013')
   await load(db, await readFile(join(FILES, 'schema-0013.sql'), 'utf8'))
   assert.ok((await migrate(db)).length > 0)
-  assert.equal(await fillCompanies({ db }), 2)
+  const clock = fakeClock(LATER)
+  assert.equal(await fillCompanies({ db, clock }), 2)
   assert.deepEqual(await invariants(db), [])
   const lacking = (await withoutHolder(db)).length
   assert.equal(lacking, (await db`select 1 from services`).length)
@@ -71,7 +72,6 @@ test('rows of schema 0013 are migrated: the same logins, pages, keys, numbers an
     const { body } = await people[whose].submit('/search', { family, ...codes })
     assert.deepEqual([keyIn(body), numberIn(body), termsIn(body)], [key, number, says])
   }
-  const clock = fakeClock(LATER)
   assert.equal(await fillHolders({ db, clock }), lacking)
   assert.deepEqual(await withoutHolder(db), [])
   const strangers = await db`select 1 from services s join results r using (mpr_id, period_no)

@@ -16,9 +16,10 @@ import type { Db } from '#store/db'
 import type { ThreeCodes } from '#store/services/facts'
 import { randomUuid } from '#web/uuid'
 import type { TestApp } from './testApp.ts'
+import { anOperatorOf, userOf } from './who.ts'
 
 type Subject = { mprId: MprId; toMprId: MprId; activationKeyNo: ActivationKeyNo; connectionNumber: ConnectionNumber }
-type Row = { at: Temporal.Instant; act: string; subject: Subject; operator: string; reason: string; accountId: number }
+type Row = { at: Temporal.Instant; act: string; subject: Subject; operator: string; reason: string; loginId: string }
 
 /** Devices, cards and account are copied; all else is done. */
 export async function operated({ db, deps }: TestApp, past: TestApp): Promise<void> {
@@ -31,22 +32,22 @@ export async function operated({ db, deps }: TestApp, past: TestApp): Promise<vo
   )
   await copy(past.db, db, 'devices', 'mpr_id, family, mac_address, imported_at')
   await copy(past.db, db, 'activation_keys', 'activation_key_no, registration_id, product_code, minted_for, minted_at')
-  const rows = await past.db<Row[]>`select at, act, subject, operator, reason, account_id as "accountId" from audit
-    where act not in ('mint', 'import-devices', 'allow-mpcs') order by at`
+  const rows = await past.db<Row[]>`select at, act, subject, operator, reason, login_id as "loginId"
+    from audit left join accounts a on a.id = account_id where act not in ('mint', 'import-devices', 'allow-mpcs') order by at`
   for (const row of rows) {
     const decision = await done(db, { ...deps, clock: { now: () => row.at } }, row)
     assert.ok(decision.ok, `${row.act} at ${row.at}: ${JSON.stringify(decision)}`)
   }
 }
 
-async function done(db: Db, deps: TestApp['deps'], { at, act, subject, operator, reason, accountId }: Row) {
-  const by = { operator, reason, dryRun: false }
+async function done(db: Db, deps: TestApp['deps'], { at, act, subject, operator, reason, loginId }: Row) {
+  const correction = { by: { ...anOperatorOf('manager', reason), name: operator }, dryRun: false }
   const { mprId, activationKeyNo } = subject
-  if (act === 'undo') return undoApplication(deps, { ...by, activationKeyNo })
-  if (act === 'move') return moveService(deps, { ...by, from: mprId, to: subject.toMprId })
-  if (act === 'stop') return stopService(deps, { ...by, mprId })
+  if (act === 'undo') return undoApplication(deps, { ...correction, activationKeyNo })
+  if (act === 'move') return moveService(deps, { ...correction, from: mprId, to: subject.toMprId })
+  if (act === 'stop') return stopService(deps, { ...correction, mprId })
   if (act === 'freeze' || act === 'void')
-    return (await setCardStanding(deps, { ...by, cards: [activationKeyNo], act }))[0]!
+    return (await setCardStanding(deps, { ...correction, cards: [activationKeyNo], act }))[0]!
   if (act === 'start') {
     const [service] = await db<{ registrationKey: RegistrationKey }[]>`
       select registration_key as "registrationKey" from services where mpr_id = ${mprId} and closing is null`
@@ -56,8 +57,8 @@ async function done(db: Db, deps: TestApp['deps'], { at, act, subject, operator,
       activation_key_no as "activationKeyNo", registration_id as "registrationId"
     from (select mpr_id, family from devices where mpr_id = ${mprId}) d,
       (select activation_key_no, registration_id from activation_keys where activation_key_no = ${activationKeyNo}) k`
-  const ids = { resultId: randomUuid(deps.random), requestId: 'replay' }
-  const request = { ...codes!, accountId, acceptedTerms: 1, ...ids }
+  const by = await userOf(db, loginId)
+  const request = { ...codes!, by, acceptedTerms: 1, resultId: randomUuid(deps.random) }
   if (act === 'issue') {
     const number = subject.connectionNumber
     // As if its page had shown it; a former number needs no hold.

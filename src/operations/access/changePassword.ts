@@ -2,13 +2,13 @@
 // and this one goes on under another cookie.
 import type { PasswordRefusal } from '#domain/accountRefusal'
 import { accept, type Decision, refuse } from '#domain/refusal'
+import type { User } from '#domain/who'
 import { endSessions, renewSession } from '#store/access/accountSessions'
 import { lockPasswordHash, passwordHashOf, saveOwnPassword } from '#store/access/credentials'
 import { profileById } from '#store/accounts/profiles'
-import { addAudit } from '#store/audit'
 import type { Db } from '#store/db'
 import { queueMail } from '#store/notices/outbox'
-import { transaction } from '#store/transaction'
+import { act } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
 import { type PasswordIssue, passwordIssue } from './passwordIssue.ts'
 import type { Passwords } from './passwords.ts'
@@ -21,20 +21,19 @@ type Deps = OperationDeps & { passwords: Passwords }
  */
 export function newPasswordIssue(
   { db }: Pick<Deps, 'db'>,
-  { accountId, password }: { accountId: number; password: string },
+  { by, password }: { by: User; password: string },
 ): Promise<Decision<string, PasswordIssue | 'session-over'>> {
-  return issueFor(db, accountId, password)
+  return issueFor(db, by.accountId, password)
 }
 
 export type PasswordChange = {
-  accountId: number
+  by: User
   password: string
   /** sha256 of this session's cookie, and of the one that takes its place. */
   sessionHash: Uint8Array
   nextSessionHash: Uint8Array
   /** Whether this replaces an issued password, which the form does not ask for again. */
   first: boolean
-  requestId: string
 }
 
 /**
@@ -42,24 +41,24 @@ export type PasswordChange = {
  * present password was changed meanwhile.
  */
 export async function changePassword(
-  { db, passwords, clock }: Deps,
+  deps: Deps,
   change: PasswordChange,
 ): Promise<Decision<'changed', PasswordRefusal | 'session-over'>> {
-  const { accountId, password, sessionHash, nextSessionHash, first } = change
+  const { db, passwords } = deps
+  const { by, password, sessionHash, nextSessionHash, first } = change
+  const { accountId } = by
   const decision = await issueFor(db, accountId, password)
   if (!decision.ok) return decision
   const present = await passwordHashOf(db, accountId)
   if (await passwords.verify(password, present)) return refuse('password-same-as-present')
   const hash = await passwords.hash(password)
-  const now = clock.now()
-  return transaction(db, async tx => {
+  return act(deps, by, 'change-password', async ({ tx, now, audit }) => {
     if ((await lockPasswordHash(tx, accountId)) !== present) return refuse('session-over')
     const session = { accountId, from: sessionHash, to: nextSessionHash, mustChange: first }
     if (!(await renewSession(tx, session))) return refuse('session-over')
     await endSessions(tx, accountId, nextSessionHash)
     await saveOwnPassword(tx, accountId, hash)
-    const { requestId } = change
-    await addAudit(tx, { accountId, act: 'change-password', subject: { first }, requestId }, now)
+    await audit({ act: 'change-password', subject: { first } })
     await queueMail(tx, { template: 'password-changed', accountId, data: {} }, now)
     return accept('changed')
   })

@@ -1,5 +1,6 @@
 // Whoever changes something on the account page types the present password once more (C5).
 import { accept, type Decision, refuse } from '#domain/refusal'
+import type { User } from '#domain/who'
 import { type Limit, returnTokens, takeTokens } from '#store/access/buckets'
 import { passwordHashOf } from '#store/access/credentials'
 import type { OperationDeps } from '../deps.ts'
@@ -14,7 +15,7 @@ const TRIES = { capacity: 10, refillSeconds: 360 }
  */
 export async function confirmPassword(
   { db, clock, passwords }: OperationDeps & { passwords: Passwords },
-  { accountId, password }: { accountId: number; password: string },
+  { by: { accountId }, password }: { by: User; password: string },
 ): Promise<Decision<'right', 'too-many-wrong-passwords' | 'present-password-wrong'>> {
   const limits: Limit[] = [{ key: `confirm-password:${accountId}`, ...TRIES }]
   if (!(await takeTokens(db, limits, clock.now()))) return refuse('too-many-wrong-passwords')

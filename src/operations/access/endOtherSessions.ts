@@ -1,16 +1,14 @@
 // Logins of an account in other browsers end (C11, P20).
 import { accept, type Decision, refuse } from '#domain/refusal'
+import type { User } from '#domain/who'
 import { endSession, endSessions } from '#store/access/accountSessions'
-import { addAudit } from '#store/audit'
-import { transaction } from '#store/transaction'
-import type { OperationDeps } from '../deps.ts'
+import { act, type DoorDeps } from '../act.ts'
 
 export type SessionsToEnd = {
-  accountId: number
+  by: User
   /** The session that asks, which stays open. */
   sessionHash: Uint8Array
   which: number | 'all'
-  requestId: string
 }
 
 /**
@@ -18,18 +16,17 @@ export type SessionsToEnd = {
  * @returns how many ended, which can be none for `all`
  */
 export async function endOtherSessions(
-  { db, clock }: OperationDeps,
-  request: SessionsToEnd,
+  deps: DoorDeps,
+  { by, sessionHash, which }: SessionsToEnd,
 ): Promise<Decision<number, 'signed-out-there-already'>> {
-  const { accountId, sessionHash, which, requestId } = request
-  return transaction(db, async tx => {
+  const { accountId } = by
+  return act(deps, by, 'end-sessions', async ({ tx, audit }) => {
     const ended =
       which === 'all'
         ? await endSessions(tx, accountId, sessionHash)
         : Number(await endSession(tx, { accountId, sessionHash, no: which }))
     if (ended === 0 && which !== 'all') return refuse('signed-out-there-already')
-    const subject = { sessions: ended }
-    if (ended > 0) await addAudit(tx, { accountId, act: 'end-sessions', subject, requestId }, clock.now())
+    if (ended > 0) await audit({ act: 'end-sessions', subject: { sessions: ended } })
     return accept(ended)
   })
 }

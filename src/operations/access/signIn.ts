@@ -1,11 +1,11 @@
 // Login (P1): whoever got past the robot check may try a password, as often as the limits allow (C6).
 import { accept, type Decision, refuse } from '#domain/refusal'
+import type { Browser } from '#domain/who'
 import { endSessions } from '#store/access/accountSessions'
 import { type Limit, returnTokens, takeTokens } from '#store/access/buckets'
 import { type Credentials, claimTemporary, credentialsOf } from '#store/access/credentials'
 import { openSession } from '#store/access/sessions'
-import { addAudit } from '#store/audit'
-import { transaction } from '#store/transaction'
+import { act } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
 import { isLoginId, looksIssued } from './issuedLogin.ts'
 import type { Passwords } from './passwords.ts'
@@ -20,7 +20,7 @@ export type SignInRequest = {
   sessionHash: Uint8Array
   /** What the browser says it is, for the list of sessions (P20). */
   agent: string | null
-  requestId: string
+  by: Browser
 }
 
 const HOUR = 3600
@@ -51,13 +51,13 @@ export async function signIn(
   const opened =
     right === known.passwordHash
       ? await openSession(db, session, now)
-      : await transaction(db, async tx => {
-          const { accountId } = known
-          const { requestId } = request
+      : await act(deps, request.by, 'use-temporary-password', async ({ tx, audit }) => {
+          const { accountId, companyId } = known
           // Of two logins at once the second claims nothing: it finds the temporary password as the account's own.
           if (await claimTemporary(tx, { accountId, temporaryHash: right }, now)) {
             await endSessions(tx, accountId)
-            await addAudit(tx, { accountId, act: 'use-temporary-password', subject: {}, requestId }, now)
+            const proven = { accountId, companyId }
+            await audit({ act: 'use-temporary-password', subject: {} }, { ...request.by, proven })
           }
           return openSession(tx, session, now)
         })

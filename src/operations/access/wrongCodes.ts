@@ -2,6 +2,7 @@
 // that card, so that its owner can look for the right one.
 import type { ActivationKeyNo } from '#domain/codes'
 import { type Decision, type Refusal, refuse, traitsOf } from '#domain/refusal'
+import type { User } from '#domain/who'
 import { takeTokens } from '#store/access/buckets'
 import { countWrong, mustWait } from '#store/access/wrongCodes'
 import type { OperationDeps } from '../deps.ts'
@@ -20,7 +21,7 @@ const ONCE_A_CARD = { capacity: 1, refillSeconds: 600 }
 /** Calls `decide`, or refuses with `too-many-wrong-codes` whatever the codes are when the account was wrong too often. */
 export function countingWrongCodes<D extends Decision<unknown>>(
   { db, clock, codesInTurn }: CodesDeps,
-  { accountId, activationKeyNo }: { accountId: number; activationKeyNo: ActivationKeyNo },
+  { by: { accountId }, activationKeyNo }: { by: User; activationKeyNo: ActivationKeyNo },
   decide: () => Promise<D>,
 ): Promise<D | Refused> {
   return codesInTurn(accountId, async () => {

@@ -1,23 +1,21 @@
 // Whether the company of an account may apply for MPCS (R10).
-import type { Actor } from '#domain/actor'
 import type { OperatorRefusal } from '#domain/operatorRefusal'
 import { accept, type Decision, refuse } from '#domain/refusal'
+import type { Operator } from '#domain/who'
 import { lockPermission, writePermission } from '#store/companies/permissions'
-import { transaction } from '#store/transaction'
-import type { OperationDeps } from '../deps.ts'
+import { act, type DoorDeps } from '../act.ts'
 
 /** `changed` is false when the company had this permission already. Refusal: `login-id-unknown`. */
 export async function allowMpcs(
-  { db, clock }: Pick<OperationDeps, 'db' | 'clock'>,
-  request: Actor & { loginId: string; allowed: boolean; dryRun: boolean },
+  deps: DoorDeps,
+  { by, loginId, allowed, dryRun }: { by: Operator; loginId: string; allowed: boolean; dryRun: boolean },
 ): Promise<Decision<{ changed: boolean; company: string | null }, OperatorRefusal>> {
-  return transaction(db, async tx => {
-    const permission = await lockPermission(tx, request.loginId)
+  return act(deps, by, 'allow-mpcs', async ({ tx, now }) => {
+    const permission = await lockPermission(tx, loginId)
     if (!permission) return refuse('login-id-unknown')
     const { companyId, company } = permission
-    const changed = permission.mpcsAllowed !== request.allowed
-    if (changed && !request.dryRun)
-      await writePermission(tx, { ...request, companyId, mpcsAllowed: request.allowed }, clock.now())
+    const changed = permission.mpcsAllowed !== allowed
+    if (changed && !dryRun) await writePermission(tx, { by, companyId, loginId, mpcsAllowed: allowed }, now)
     return accept({ changed, company })
   })
 }

@@ -1,15 +1,14 @@
 // Another e-mail address for an account (C5): a code proves the new mailbox, then both addresses get a mail.
 import { type EmailAddress, sameMailbox } from '#domain/emailAddress'
 import { accept, type Decision, refuse } from '#domain/refusal'
+import type { User } from '#domain/who'
 import { dropTemporary } from '#store/access/credentials'
 import { isAddressTaken } from '#store/accounts/accounts'
 import { dropMailProof, lockMailProof, mailProofOf } from '#store/accounts/mailProofs'
 import { keepChange } from '#store/accounts/profileChanges'
 import { lockProfile, profileById, saveAddress } from '#store/accounts/profiles'
-import { addAudit } from '#store/audit'
-import type { Tx } from '#store/db'
 import { queueMail } from '#store/notices/outbox'
-import { transaction } from '#store/transaction'
+import { type Acting, act, type DoorDeps } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
 import { isMailboxProven } from './provenMailbox.ts'
 
@@ -24,26 +23,27 @@ export async function addressToProve({ db }: Pick<OperationDeps, 'db'>, id: stri
 /** Whether it is the account's address already. */
 export async function hasAddress(
   { db }: Pick<OperationDeps, 'db'>,
-  { accountId, email }: { accountId: number; email: EmailAddress },
+  { by: { accountId }, email }: { by: User; email: EmailAddress },
 ): Promise<boolean> {
   const account = await profileById(db, accountId)
   return account !== undefined && sameMailbox(account.email, email)
 }
 
-export type AddressChange = { id: string; accountId: number; email: EmailAddress; requestId: string }
+export type AddressChange = { id: string; by: User; email: EmailAddress }
 
 /**
  * Refusals: `session-over`, when the account was closed at this moment; `mailbox-not-proven`; `address-taken`, when another
  * account has it, which only somebody who has proven that mailbox learns (C2).
  */
 export async function changeAddress(
-  { db, clock }: Pick<OperationDeps, 'db' | 'clock'>,
+  deps: DoorDeps,
   change: AddressChange,
 ): Promise<Decision<'changed', 'session-over' | 'mailbox-not-proven' | 'address-taken'>> {
-  const now = clock.now()
-  const { id, accountId, email } = change
+  const { id, by, email } = change
+  const { accountId } = by
   try {
-    return await transaction(db, async tx => {
+    return await act(deps, by, 'change-address', async acting => {
+      const { tx, now } = acting
       const account = await lockProfile(tx, accountId)
       const proof = await lockMailProof(tx, id)
       if (!account) return refuse('session-over')
@@ -51,7 +51,7 @@ export async function changeAddress(
       await saveAddress(tx, accountId, email, now)
       await dropTemporary(tx, accountId) // it went to the mailbox before
       await dropMailProof(tx, id)
-      await tell(tx, { ...change, before: account.email }, now)
+      await tell(acting, { ...change, before: account.email })
       return accept('changed')
     })
   } catch (error) {
@@ -60,11 +60,12 @@ export async function changeAddress(
   }
 }
 
-async function tell(tx: Tx, change: AddressChange & { before: EmailAddress }, now: Temporal.Instant): Promise<void> {
-  const { accountId, email, before, requestId } = change
+async function tell({ tx, now, audit }: Acting, change: AddressChange & { before: EmailAddress }): Promise<void> {
+  const { by, email, before } = change
+  const { accountId } = by
   const emails = { before: { email: before }, after: { email } }
   const subject = await keepChange(tx, { accountId, by: 'address', ...emails }, now)
-  await addAudit(tx, { accountId, act: 'change-address', subject, requestId }, now)
+  await audit({ act: 'change-address', subject })
   for (const [to, recipient] of [['old', before] as const, ['new', email] as const])
     await queueMail(tx, { template: 'address-changed', accountId, recipient, data: { to } }, now)
 }

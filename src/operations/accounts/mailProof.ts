@@ -7,7 +7,7 @@ import { accept, type Decision, refuse } from '#domain/refusal'
 import { type Limit, returnTokens, takeTokens } from '#store/access/buckets'
 import { mailProofOf, markProven, putMailCode, takeTry } from '#store/accounts/mailProofs'
 import { type MailData, queueMail } from '#store/notices/outbox'
-import { transaction } from '#store/transaction'
+import { aside } from '../act.ts'
 import { randomLetter } from '../chance.ts'
 import type { OperationDeps } from '../deps.ts'
 import type { Seal } from '../seal.ts'
@@ -56,7 +56,7 @@ export async function sendMailCode(deps: ProofDeps, request: CodeRequest): Promi
   const sealed = deps.mailSeal.close(Buffer.from(code))
   const until = now.add({ minutes: CODE_MINUTES })
   const { id, email, purpose, language, again = false } = request
-  const sent = await transaction(deps.db, async tx => {
+  const sent = await aside(deps, async ({ tx }) => {
     // When the same form arrives twice at once, only one code is sent.
     if (!(await putMailCode(tx, { id, email, sealed, until, again }, now))) return false
     const mail = { template: 'mail-code', data: { purpose }, recipient: email, language } as const

@@ -1,4 +1,5 @@
 // What the account page shows (P20).
+import type { User } from '#domain/who'
 import { type ListedSession, listedSessions } from '#store/access/accountSessions'
 import { type AccountProfile, profileById } from '#store/accounts/profiles'
 import type { OperationDeps } from '../deps.ts'
@@ -6,14 +7,14 @@ import type { OperationDeps } from '../deps.ts'
 export type { AccountProfile, ListedSession }
 
 type Deps = Pick<OperationDeps, 'db' | 'clock'>
-type Whose = { accountId: number; sessionHash: Uint8Array }
+type Whose = { by: User; sessionHash: Uint8Array }
 
 /** Undefined when the account was closed at this moment. */
-export function readAccount({ db }: Deps, accountId: number): Promise<AccountProfile | undefined> {
-  return profileById(db, accountId)
+export function readAccount({ db }: Deps, by: User): Promise<AccountProfile | undefined> {
+  return profileById(db, by.accountId)
 }
 
 /** The account's open sessions, including the one that asks (C11). */
-export function readSessions({ db, clock }: Deps, whose: Whose): Promise<ListedSession[]> {
-  return listedSessions(db, whose, clock.now())
+export function readSessions({ db, clock }: Deps, { by, sessionHash }: Whose): Promise<ListedSession[]> {
+  return listedSessions(db, { accountId: by.accountId, sessionHash }, clock.now())
 }

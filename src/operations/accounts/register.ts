@@ -6,19 +6,18 @@ import { decideAccountRegistration, type RegistrationFacts } from '#domain/accou
 import type { EmailAddress } from '#domain/emailAddress'
 import type { Profile } from '#domain/profile'
 import { accept, type Decision, refuse } from '#domain/refusal'
+import type { Browser } from '#domain/who'
 import { isAddressTaken } from '#store/accounts/accounts'
 import { lockMailProof } from '#store/accounts/mailProofs'
 import { keepChange } from '#store/accounts/profileChanges'
 import { type AccountProfile, lockProfileByEmail, savePerson } from '#store/accounts/profiles'
 import * as registrations from '#store/accounts/registrations'
-import { addAudit } from '#store/audit'
 import { addCompany, countOpenPeople, saveCompany } from '#store/companies/companies'
-import type { Tx } from '#store/db'
 import { documentInForce } from '#store/documents/documents'
 import { queueMail } from '#store/notices/outbox'
-import { transaction } from '#store/transaction'
 import { ISSUED_PASSWORD_DAYS, newLoginId, newPassword } from '../access/issuedLogin.ts'
 import type { Passwords } from '../access/passwords.ts'
+import { type Acting, act } from '../act.ts'
 import { dataFingerprint } from './dataFingerprint.ts'
 import type { ProofDeps } from './mailProof.ts'
 import { isMailboxProven } from './provenMailbox.ts'
@@ -35,7 +34,7 @@ export type RegisterRequest = {
   seen: RegistrationFacts['seen']
   /** The page at the end, and the address that leads there. */
   page: { id: string; location: string }
-  requestId: string
+  by: Browser
 }
 
 const PAGE_SHOWS_SECRET_MINUTES = 10 // P8
@@ -54,7 +53,8 @@ export async function register(
   const passwordHash = await deps.passwords.hash(password) // for a known address too, so that both take as long
   const { version: inForce } = await documentInForce(deps.db, 'consent', now)
   try {
-    return await transaction(deps.db, async tx => {
+    return await act(deps, request.by, 'register-account', async acting => {
+      const { tx } = acting
       const proof = await lockMailProof(tx, request.draftId)
       if (await registrations.hasRegisteredPage(tx, request.page.id)) return accept('done-before')
       const consent = await registrations.consentOf(tx, request.draftId)
@@ -67,9 +67,9 @@ export async function register(
         account: account && { disabled: account.disabled, data: dataFingerprint(account) },
       })
       if (!decision.ok) return decision
-      const given = { ...request, consent: consent!, now } // the rule accepts nothing without it
-      if (account) await overwrite(tx, account, given)
-      else await open(tx, deps, { ...given, password, passwordHash })
+      const given = { ...request, consent: consent! } // the rule accepts nothing without it
+      if (account) await overwrite(acting, account, given)
+      else await open(acting, deps, { ...given, password, passwordHash })
       return accept(account ? 'updated' : 'registered')
     })
   } catch (error) {
@@ -78,10 +78,14 @@ export async function register(
   }
 }
 
-type Given = RegisterRequest & { consent: registrations.Consent; now: Temporal.Instant }
+type Given = RegisterRequest & { consent: registrations.Consent }
 
-async function open(tx: Tx, deps: RegisterDeps, given: Given & { password: string; passwordHash: string }) {
-  const { now, profile, email, language, page } = given
+async function open(
+  { tx, now, audit }: Acting,
+  deps: RegisterDeps,
+  given: Given & { password: string; passwordHash: string },
+) {
+  const { profile, email, language, page } = given
   const passwordUntil = now.add({ hours: 24 * ISSUED_PASSWORD_DAYS })
   const companyId = await addCompany(tx, profile, now)
   let accountId: number | undefined
@@ -97,7 +101,7 @@ async function open(tx: Tx, deps: RegisterDeps, given: Given & { password: strin
   const sealed = () => deps.mailSeal.close(Buffer.from(given.password))
   const change = await keepChange(tx, { accountId, by: 'register', after: { email, ...profile, language } }, now)
   const subject = { ...change, loginId, consentVersion: given.consent.version }
-  await addAudit(tx, { accountId, act: 'register-account', subject, requestId: given.requestId }, now)
+  await audit({ act: 'register-account', subject }, { ...given.by, proven: { accountId, companyId } })
   const secret = { sealed: sealed(), until: passwordUntil }
   await queueMail(tx, { template: 'registered', accountId, data: { loginId }, secret }, now)
   const shown = { sealed: sealed(), until: now.add({ minutes: PAGE_SHOWS_SECRET_MINUTES }) }
@@ -112,8 +116,8 @@ async function open(tx: Tx, deps: RegisterDeps, given: Given & { password: strin
  * The account keeps its 登録ID, password, address and language; its former data stay in profile_changes (C2). What is said
  * of a company is taken where nobody else is in it.
  */
-async function overwrite(tx: Tx, account: AccountProfile, given: Given): Promise<void> {
-  const { now, page } = given
+async function overwrite({ tx, now, audit }: Acting, account: AccountProfile, given: Given): Promise<void> {
+  const { page } = given
   const { accountId, companyId } = account
   const isAlone = (await countOpenPeople(tx, companyId)) === 1
   const { contactName, news } = given.profile
@@ -123,7 +127,7 @@ async function overwrite(tx: Tx, account: AccountProfile, given: Given): Promise
   await registrations.saveConsent(tx, accountId, given.consent)
   const change = { accountId, by: 'registration' as const, before: account.profile, after }
   const subject = await keepChange(tx, change, now)
-  await addAudit(tx, { accountId, act: 'update-account', subject, requestId: given.requestId }, now)
+  await audit({ act: 'update-account', subject }, { ...given.by, proven: { accountId, companyId } })
   await queueMail(tx, { template: 'profile-updated', accountId, data: { by: 'registration' } }, now)
   await registrations.addRegisteredPage(tx, { ...given, ...page, ...account, kind: 'updated' }, now)
 }

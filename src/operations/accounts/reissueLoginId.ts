@@ -1,21 +1,20 @@
 // A new 登録ID for an account (P20); the former one belongs to no account any more.
 import { createHmac } from 'node:crypto'
 import { accept, type Decision, refuse } from '#domain/refusal'
+import type { User } from '#domain/who'
 import { showLoginIdOnce, takeShowing } from '#store/access/accountSessions'
 import { dropTemporary } from '#store/access/credentials'
 import { lockProfile, saveLoginId } from '#store/accounts/profiles'
-import { addAudit } from '#store/audit'
 import { queueMail } from '#store/notices/outbox'
-import { transaction } from '#store/transaction'
 import { newLoginId } from '../access/issuedLogin.ts'
+import { act } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
 
 export type LoginIdRequest = {
-  accountId: number
+  by: User
   sessionHash: Uint8Array
   /** The fingerprint of the 登録ID that the account had when the form was shown. */
   seen: string
-  requestId: string
 }
 
 /**
@@ -24,11 +23,12 @@ export type LoginIdRequest = {
  * @returns the account's 登録ID from now on
  */
 export async function reissueLoginId(
-  { db, clock, random, secret }: OperationDeps & { secret: string },
-  { accountId, sessionHash, seen, requestId }: LoginIdRequest,
+  deps: OperationDeps & { secret: string },
+  { by, sessionHash, seen }: LoginIdRequest,
 ): Promise<Decision<string, 'session-over'>> {
-  const now = clock.now()
-  return transaction(db, async tx => {
+  const { random, secret } = deps
+  const { accountId } = by
+  return act(deps, by, 'reissue-login-id', async ({ tx, now, audit }) => {
     const account = await lockProfile(tx, accountId)
     if (!account) return refuse('session-over')
     if (loginIdFingerprint(secret, account.loginId) !== seen) return accept(account.loginId)
@@ -36,8 +36,7 @@ export async function reissueLoginId(
     let loginId = newLoginId(random)
     while (!(await saveLoginId(tx, accountId, loginId, now))) loginId = newLoginId(random)
     await showLoginIdOnce(tx, sessionHash)
-    const subject = { before: account.loginId, after: loginId }
-    await addAudit(tx, { accountId, act: 'reissue-login-id', subject, requestId }, now)
+    await audit({ act: 'reissue-login-id', subject: { before: account.loginId, after: loginId } })
     await queueMail(tx, { template: 'login-id-changed', accountId, data: { loginId } }, now)
     return accept(loginId)
   })

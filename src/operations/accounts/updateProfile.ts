@@ -1,20 +1,18 @@
 // New data of an account and its company, on its own page (P20).
 import { isDeepStrictEqual } from 'node:util'
 import { accept, type Decision, refuse } from '#domain/refusal'
+import type { User } from '#domain/who'
 import { keepChange } from '#store/accounts/profileChanges'
 import { lockProfile, saveLanguage, savePerson } from '#store/accounts/profiles'
-import { addAudit } from '#store/audit'
 import { saveCompany } from '#store/companies/companies'
 import { queueMail } from '#store/notices/outbox'
-import { transaction } from '#store/transaction'
-import type { OperationDeps } from '../deps.ts'
+import { act, type DoorDeps } from '../act.ts'
 import { dataFingerprint, dataOf, type OwnData } from './dataFingerprint.ts'
 
 export type ProfileUpdate = OwnData & {
-  accountId: number
+  by: User
   /** The fingerprint of the data that the form was filled with. */
   seen: string
-  requestId: string
 }
 
 /**
@@ -22,11 +20,11 @@ export type ProfileUpdate = OwnData & {
  * data that are no longer the account's. Data equal to the account's are `unchanged`, whatever the form showed.
  */
 export async function updateProfile(
-  { db, clock }: Pick<OperationDeps, 'db' | 'clock'>,
-  { accountId, profile, language, seen, requestId }: ProfileUpdate,
+  deps: DoorDeps,
+  { by, profile, language, seen }: ProfileUpdate,
 ): Promise<Decision<'updated' | 'unchanged', 'session-over' | 'profile-changed-meanwhile'>> {
-  const now = clock.now()
-  return transaction(db, async tx => {
+  const { accountId } = by
+  return act(deps, by, 'update-account', async ({ tx, now, audit }) => {
     const account = await lockProfile(tx, accountId)
     if (!account) return refuse('session-over')
     const [before, after] = [dataOf(account), dataOf({ profile, language })]
@@ -36,10 +34,10 @@ export async function updateProfile(
     await saveCompany(tx, account.companyId, profile, now)
     await saveLanguage(tx, accountId, language)
     const subject = await keepChange(tx, { accountId, by: 'account', before, after }, now)
-    await addAudit(tx, { accountId, act: 'update-account', subject, requestId }, now)
+    await audit({ act: 'update-account', subject })
     if (before.news !== after.news) {
-      const opted = { accountId, subject: { by: 'account' as const }, requestId }
-      await addAudit(tx, after.news ? { act: 'news-opt-in', ...opted } : { act: 'news-opt-out', ...opted }, now)
+      const subject = { by: 'account' as const }
+      await audit(after.news ? { act: 'news-opt-in', subject } : { act: 'news-opt-out', subject })
     }
     await queueMail(tx, { template: 'profile-updated', accountId, data: { by: 'account' } }, now)
     return accept('updated')

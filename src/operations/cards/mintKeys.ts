@@ -1,12 +1,12 @@
 // Minting (product.md §8): new activation keys of one product.
-import type { Actor } from '#domain/actor'
 import type { ActivationKeyNo, RegistrationId } from '#domain/codes'
 import type { OperatorRefusal } from '#domain/operatorRefusal'
 import { accept, type Decision, refuse } from '#domain/refusal'
+import type { Operator } from '#domain/who'
 import type { Random } from '#random'
 import { addMintedCards, type MintedCard } from '#store/cards/mintedCards'
 import { allProducts, type Product } from '#store/cards/products'
-import { transaction } from '#store/transaction'
+import { act } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
 
 export type { MintedCard, Product }
@@ -14,7 +14,13 @@ export type { MintedCard, Product }
 /** At most so many at once: all of them in one transaction, and in memory. */
 export const MINT_AT_MOST = 100_000
 
-export type MintRequest = Actor & { product: string; count: number; mintedFor: string | undefined; dryRun: boolean }
+export type MintRequest = {
+  by: Operator
+  product: string
+  count: number
+  mintedFor: string | undefined
+  dryRun: boolean
+}
 
 const SLICE = 5000
 
@@ -24,19 +30,18 @@ const SLICE = 5000
  * @param keep writes the cards down before they are committed, so that none exists that nobody knows
  */
 export async function mintKeys(
-  { db, clock, random }: OperationDeps,
+  deps: OperationDeps,
   request: MintRequest,
   keep: (cards: MintedCard[], product: Product) => Promise<void>,
 ): Promise<Decision<Product, OperatorRefusal>> {
-  return transaction(db, async tx => {
-    const now = clock.now()
+  return act(deps, request.by, 'mint', async ({ tx, now }) => {
     const product = (await allProducts(tx)).find(({ code }) => code === request.product)
     if (!product) return refuse('product-unknown')
     if (request.dryRun) return accept(product)
 
     const minted: MintedCard[] = []
     while (minted.length < request.count) {
-      const drawn = draw(random, Math.min(SLICE, request.count - minted.length))
+      const drawn = draw(deps.random, Math.min(SLICE, request.count - minted.length))
       const added = await addMintedCards(tx, drawn, request, now)
       minted.push(...drawn.filter(card => added.delete(card.activationKeyNo)))
     }

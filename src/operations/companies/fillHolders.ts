@@ -2,8 +2,7 @@
 // applicant's (store/services/holders.ts), so nobody waits for this.
 import { type Loop, loop, pause } from '#loop'
 import { beginHolders, fillSomeHolders } from '#store/companies/fillings'
-import { transaction } from '#store/transaction'
-import type { OperationDeps } from '../deps.ts'
+import { aside, type DoorDeps } from '../act.ts'
 
 /** Between two slices, for those who want the database too. */
 const PAUSE_MS = 20
@@ -12,7 +11,7 @@ const IN_USE_MS = 500
 /** What a server of the version before has written meanwhile is found the next time. */
 const EVERY_HOURS = 24
 
-type FillDeps = Pick<OperationDeps, 'db' | 'clock'>
+type FillDeps = Pick<DoorDeps, 'db' | 'clock'>
 type Log = { info(data: object, message: string): void; error(data: object, message: string): void }
 
 /**
@@ -20,10 +19,10 @@ type Log = { info(data: object, message: string): void; error(data: object, mess
  * @param ending cuts it short
  * @returns how many services lacked a holder
  */
-export async function fillHolders({ db, clock }: FillDeps, ending = new AbortController().signal): Promise<number> {
-  await beginHolders(db)
+export async function fillHolders(deps: FillDeps, ending = new AbortController().signal): Promise<number> {
+  await beginHolders(deps.db)
   for (let filled = 0; ; ) {
-    const some = await transaction(db, tx => fillSomeHolders(tx, clock.now()))
+    const some = await aside(deps, ({ tx, now }) => fillSomeHolders(tx, now))
     filled += some?.filled ?? 0
     if (!some || !(await pause(some.seen > 0 ? PAUSE_MS : IN_USE_MS, ending))) return filled
   }

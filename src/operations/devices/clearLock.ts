@@ -1,23 +1,21 @@
 // Wrong keys that were counted against a device are forgotten: it may be registered again from everywhere (§7, C16).
-import type { Actor } from '#domain/actor'
 import type { MprId } from '#domain/codes'
 import type { OperatorRefusal } from '#domain/operatorRefusal'
 import { accept, type Decision, refuse } from '#domain/refusal'
+import type { Operator } from '#domain/who'
 import { forgetWrongKeys, lockWrongKeys } from '#store/devices/wrongDeviceKeys'
 import { deviceRecordOf } from '#store/services/lookUp'
-import { transaction } from '#store/transaction'
-import type { OperationDeps } from '../deps.ts'
+import { act, type DoorDeps } from '../act.ts'
 
 /** `addresses`: how many were counted; none is no error. Refusal: `mpr-id-unknown`. */
 export async function clearLock(
-  { db, clock }: Pick<OperationDeps, 'db' | 'clock'>,
-  request: Actor & { mprId: MprId; dryRun: boolean },
+  deps: DoorDeps,
+  { by, mprId, dryRun }: { by: Operator; mprId: MprId; dryRun: boolean },
 ): Promise<Decision<{ addresses: number }, OperatorRefusal>> {
-  const { mprId, dryRun } = request
-  return transaction(db, async tx => {
+  return act(deps, by, 'clear-lock', async ({ tx, now }) => {
     if (!(await deviceRecordOf(tx, mprId))) return refuse('mpr-id-unknown')
     const addresses = await lockWrongKeys(tx, mprId)
-    if (addresses > 0 && !dryRun) await forgetWrongKeys(tx, { mprId, by: request }, clock.now())
+    if (addresses > 0 && !dryRun) await forgetWrongKeys(tx, { mprId, by }, now)
     return accept({ addresses })
   })
 }

@@ -1,9 +1,9 @@
 // Importing devices (product.md §8): a million rows and more, checked one by one, compared and merged in the database.
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { Actor } from '#domain/actor'
 import { type DeviceCells, type DeviceIssue, type ReadDeviceRow, readDeviceRow } from '#domain/deviceRow'
 import type { OperatorRefusal } from '#domain/operatorRefusal'
+import type { Operator } from '#domain/who'
 import {
   compareWithKnown,
   lockImports,
@@ -13,8 +13,7 @@ import {
   type Verdict,
   writeImport,
 } from '#store/devices/deviceImport'
-import { transactionOnce } from '#store/transaction'
-import type { OperationDeps } from '../deps.ts'
+import { actOnce, type DoorDeps } from '../act.ts'
 
 export type ImportRow = { line: number; cells: DeviceCells }
 export type ImportSummary = Record<Verdict, number> & { rows: number; invalid: number }
@@ -31,11 +30,11 @@ export type ImportReport = {
  * `device-of-other-family`, `device-with-other-mac` (without `update`) and `contradicts-earlier-line`.
  */
 export async function importDevices(
-  { db, clock }: Pick<OperationDeps, 'db' | 'clock'>,
-  request: Actor & { file: string; slices: AsyncIterable<ImportRow[]>; update: boolean; dryRun: boolean },
+  deps: DoorDeps,
+  request: { by: Operator; file: string; slices: AsyncIterable<ImportRow[]>; update: boolean; dryRun: boolean },
   report: ImportReport,
 ): Promise<ImportSummary> {
-  return transactionOnce(db, async tx => {
+  return actOnce(deps, request.by, 'import-devices', async ({ tx, now }) => {
     const tally = { rows: 0, invalid: 0 }
     await pipeline(Readable.from(staged(request.slices, tally, report)), await openStage(tx))
 
@@ -45,7 +44,7 @@ export async function importDevices(
       for (const { line, refusal, mprId, family, macAddress } of slice)
         await report.leftOut({ line, cells: { mprId, family, macAddress: macAddress ?? '' } }, { refusal })
 
-    if (!request.dryRun) await writeImport(tx, { ...request, counts }, clock.now())
+    if (!request.dryRun) await writeImport(tx, { ...request, counts }, now)
     return { ...tally, ...counts }
   })
 }

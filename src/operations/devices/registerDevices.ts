@@ -3,7 +3,7 @@ import type { Decision } from '#domain/refusal'
 import { type DeviceRefusal, decideDeviceRegistrations, type RegistrationAnswer } from '#domain/registration'
 import { type KeyOfDevice, servicesByKey, startServices } from '#store/devices/devices'
 import { lockDevices } from '#store/services/locks'
-import { transaction } from '#store/transaction'
+import { act } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
 
 export type RegistrationRequest = KeyOfDevice
@@ -11,16 +11,14 @@ export type RegistrationDecision = Decision<RegistrationAnswer, DeviceRefusal>
 
 /** One decision for each request, in order. Refusals: `registration-key-wrong`, `service-ended`. */
 export async function registerDevices(
-  { db, clock, calendar }: OperationDeps,
+  deps: OperationDeps,
   requests: RegistrationRequest[],
 ): Promise<RegistrationDecision[]> {
-  const now = clock.now()
-  const today = calendar.dayOf(now)
   // Most services have started long ago, and a wrong key must not lock a device. So the decision is made without locks first,
   // and again under lock only if a service starts.
-  const first = decideDeviceRegistrations(await servicesByKey(db, requests), today)
+  const first = decideDeviceRegistrations(await servicesByKey(deps.db, requests), deps.calendar.dayOf(deps.clock.now()))
   if (!first.some(startsClock)) return first
-  return transaction(db, async tx => {
+  return act(deps, { kind: 'device' }, 'start', async ({ tx, now, today }) => {
     await lockDevices(
       tx,
       requests.filter((_, i) => startsClock(first[i]!)).map(request => request.mprId),

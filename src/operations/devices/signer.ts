@@ -4,7 +4,7 @@ import { CompactSign, calculateJwkThumbprint, exportJWK, generateKeyPair, type J
 import { TRUST_DAYS } from '#domain/deviceStatus'
 import type { Tx } from '#store/db'
 import { addSigningKey, lockSigningKeys, type StoredKey, signingKeys } from '#store/devices/signingKeys'
-import { transaction } from '#store/transaction'
+import { aside } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
 import { type Seal, sealWith } from '../seal.ts'
 
@@ -59,13 +59,13 @@ export function createSigner(deps: Pick<OperationDeps, 'db' | 'clock' | 'random'
   }
 }
 
-async function readKeys({ db }: Pick<OperationDeps, 'db'>, seal: Seal, now: Temporal.Instant): Promise<Keys> {
+async function readKeys(deps: Pick<OperationDeps, 'db' | 'clock'>, seal: Seal, now: Temporal.Instant): Promise<Keys> {
   const since = now.subtract({ hours: 24 * PUBLISHED_DAYS })
-  const stored = await signingKeys(db, since)
+  const stored = await signingKeys(deps.db, since)
   const usable = usableKey(stored, seal, now)
   const goodUntil = now.epochMilliseconds + CACHE_MS
   if (usable) return { signing: usable, published: stored.map(published), goodUntil }
-  return transaction(db, async tx => {
+  return aside(deps, async ({ tx }) => {
     await lockSigningKeys(tx)
     const meanwhile = usableKey(await signingKeys(tx, since), seal, now)
     const signing = meanwhile ?? (await makeKey(tx, seal, now))

@@ -1,11 +1,10 @@
 // The next version of a document: 約款, a policy (P11, P18).
-import type { Actor } from '#domain/actor'
 import { decideDocument } from '#domain/documentVersion'
 import type { OperatorRefusal } from '#domain/operatorRefusal'
 import { accept, type Decision } from '#domain/refusal'
+import type { Operator } from '#domain/who'
 import { addVersion, lockDocument, type VersionedDocument, versionsOf } from '#store/documents/documents'
-import { transaction } from '#store/transaction'
-import type { OperationDeps } from '../deps.ts'
+import { act, type DoorDeps } from '../act.ts'
 
 export type NextDocument = Pick<VersionedDocument, 'title' | 'body'> & {
   kind: string
@@ -19,18 +18,17 @@ export type NextDocument = Pick<VersionedDocument, 'title' | 'body'> & {
  * Refusals: `document-kind-unknown`, `document-not-the-latest`, `document-from-the-past`, `document-before-the-latest`.
  */
 export async function addDocument(
-  { db, clock }: Pick<OperationDeps, 'db' | 'clock'>,
-  request: Actor & NextDocument & { dryRun: boolean },
+  deps: DoorDeps,
+  request: NextDocument & { by: Operator; dryRun: boolean },
 ): Promise<Decision<{ version: number; effectiveFrom: Temporal.Instant }, OperatorRefusal>> {
-  return transaction(db, async tx => {
-    const { kind, title, body, basedOn } = request
-    const now = clock.now()
+  const { by, kind, title, body, basedOn } = request
+  return act(deps, by, 'document', async ({ tx, now }) => {
     const effectiveFrom = request.from ?? now
     const [, [latest]] = await Promise.all([lockDocument(tx, kind), versionsOf(tx, kind)])
     const decision = decideDocument({ latest, from: effectiveFrom, basedOn }, now)
     if (!decision.ok) return decision
     const version = decision.value
-    if (!request.dryRun) await addVersion(tx, { kind, version, effectiveFrom, title, body }, request, now)
+    if (!request.dryRun) await addVersion(tx, { kind, version, effectiveFrom, title, body }, by, now)
     return accept({ version, effectiveFrom })
   })
 }

@@ -1,11 +1,10 @@
 // Plans maintenance, or throws the emergency switch (P19).
-import type { Actor } from '#domain/actor'
 import { decideWindow, type MaintenanceWindow } from '#domain/maintenance'
 import type { OperatorRefusal } from '#domain/operatorRefusal'
 import { accept, type Decision } from '#domain/refusal'
+import type { Operator } from '#domain/who'
 import { addWindow, countOpenAccounts, lockWindows, windowsToCome } from '#store/notices/maintenance'
-import { transaction } from '#store/transaction'
-import type { OperationDeps } from '../deps.ts'
+import { act, type DoorDeps } from '../act.ts'
 
 export type ScheduleRequest = Pick<MaintenanceWindow, 'text'> & {
   /** Undefined: from now on. */
@@ -29,12 +28,11 @@ export type Scheduled = {
 
 /** Refusals: those of {@link decideWindow}. */
 export async function scheduleMaintenance(
-  { db, clock }: Pick<OperationDeps, 'db' | 'clock'>,
-  request: Actor & ScheduleRequest & { dryRun: boolean },
+  deps: DoorDeps,
+  request: ScheduleRequest & { by: Operator; dryRun: boolean },
 ): Promise<Decision<Scheduled, OperatorRefusal>> {
-  return transaction(db, async tx => {
+  return act(deps, request.by, 'maintenance', async ({ tx, now }) => {
     await lockWindows(tx)
-    const now = clock.now()
     const { startsAt = now, endsAt, announceFrom = now, text, mail, dryRun } = request
     const times = { startsAt, endsAt, announceFrom }
     const decision = decideWindow(times, await windowsToCome(tx, now), now)

@@ -2,6 +2,7 @@
 // two requests race each other.
 import { type Refusal, refuse } from '#domain/refusal'
 import type { Card, Family } from '#domain/service'
+import type { User } from '#domain/who'
 import type { NewApplication } from '#store/services/application'
 import { refusalOfConstraint } from '#store/services/constraints'
 import type { ThreeCodes } from '#store/services/facts'
@@ -9,18 +10,17 @@ import type { ThreeCodes } from '#store/services/facts'
 /** `resultId` addresses the result page; sent again, it leaves that page as it was. */
 export type ApplicationRequest = ThreeCodes & {
   entry: Family
-  accountId: number
+  by: User
   /** Version of the 約款 agreed to. Undefined when none was shown, which only a card already used here may do without. */
   acceptedTerms: number | undefined
   resultId: string
-  requestId: string
   /** The draft that this finishes, and where it leads from then on. */
   draft?: { id: string; end: string }
 }
 
 /** What is written for a request that was accepted. */
 export function applicationToWrite(request: ApplicationRequest, card: Card): NewApplication {
-  const { mprId, activationKeyNo, accountId, resultId, requestId, draft } = request
+  const { mprId, activationKeyNo, by, resultId, draft } = request
   return {
     mprId,
     activationKeyNo,
@@ -28,9 +28,8 @@ export function applicationToWrite(request: ApplicationRequest, card: Card): New
     productCode: card.productCode,
     termsKind: card.terms,
     termsVersion: request.acceptedTerms!, // the rules accept nothing without it
-    accountId,
+    by,
     resultId,
-    requestId,
     draft,
   }
 }

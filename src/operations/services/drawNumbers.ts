@@ -10,7 +10,7 @@ import {
 } from '#domain/connectionNumber'
 import { accept, type Decision, refuse } from '#domain/refusal'
 import { countRedraw, dropHolds, holdsOf, lockRedraws, takeHolds } from '#store/services/connectionNumbers'
-import { transaction } from '#store/transaction'
+import { aside } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
 
 export type Candidates = { numbers: ConnectionNumber[]; redrawsLeft: number }
@@ -20,11 +20,10 @@ export type Candidates = { numbers: ConnectionNumber[]; redrawsLeft: number }
  * With `redraw` (別候補表示) it draws new ones instead. Refusal: `no-redraws-left`.
  */
 export async function drawNumbers(
-  { db, clock, random }: OperationDeps,
+  deps: OperationDeps,
   { activationKeyNo, redraw }: { activationKeyNo: ActivationKeyNo; redraw: boolean },
 ): Promise<Decision<Candidates>> {
-  return transaction(db, async tx => {
-    const now = clock.now()
+  return aside(deps, async ({ tx, now }) => {
     const until = now.add({ minutes: HOLD_MINUTES })
     const used = await lockRedraws(tx, activationKeyNo)
     if (redraw && used >= REDRAWS) return refuse('no-redraws-left')
@@ -38,7 +37,7 @@ export async function drawNumbers(
     while (numbers.length < PREFIXES.length) {
       const missing = PREFIXES.filter(prefix => !numbers.some(number => prefixOf(number) === prefix))
       const drawn = missing
-        .map(prefix => drawConnectionNumber(prefix, random))
+        .map(prefix => drawConnectionNumber(prefix, deps.random))
         .filter(number => !before.includes(number)) // numbers that were shown before are not shown again
       numbers = [...numbers, ...(await takeHolds(tx, activationKeyNo, drawn, until, now))]
     }

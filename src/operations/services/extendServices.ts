@@ -6,7 +6,7 @@ import { extendTerms, type NewExtension } from '#store/services/extendWrites'
 import { readCodes } from '#store/services/facts'
 import { lockForExtend } from '#store/services/locks'
 import { addRepeatedExtensions, type RepeatedExtension } from '#store/services/results'
-import { transaction } from '#store/transaction'
+import { act } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
 import { type ApplicationRequest, applicationToWrite, refusingLostRace } from './application.ts'
 
@@ -20,13 +20,9 @@ export type ExtendRequest = ApplicationRequest & {
  * One decision for each request, in order; all that were accepted are written in one transaction.
  * Refusals: all of decideExtendConfirm's; a race lost in the database, as refusingLostRace has it.
  */
-export async function extendServices(
-  { db, clock, calendar }: OperationDeps,
-  requests: ExtendRequest[],
-): Promise<ExtendDecision[]> {
-  const now = clock.now()
-  const today = calendar.dayOf(now)
-  const work = transaction(db, async tx => {
+export async function extendServices(deps: OperationDeps, requests: ExtendRequest[]): Promise<ExtendDecision[]> {
+  const people = requests.map(r => r.by)
+  const work = act(deps, people, 'extend', async ({ tx, now, today }) => {
     const [, codeFacts, terms] = await Promise.all([
       lockForExtend(tx, requests),
       readCodes(tx, requests),
@@ -61,6 +57,6 @@ function newExtension(request: ExtendRequest, decision: ExtendDecision): NewExte
 function repeated(request: ExtendRequest, decision: ExtendDecision): RepeatedExtension[] {
   if (!decision.ok || decision.value.kind === 'open') return []
   const { mprId, periodNo } = decision.value.service
-  const { resultId, accountId, activationKeyNo } = request
-  return [{ id: resultId, accountId, mprId, periodNo, activationKeyNo }]
+  const { resultId, by, activationKeyNo } = request
+  return [{ id: resultId, by, mprId, periodNo, activationKeyNo }]
 }

@@ -2,12 +2,13 @@
 import type { Decision } from '#domain/refusal'
 import { decideSearch } from '#domain/search'
 import type { Family, Service } from '#domain/service'
+import type { User } from '#domain/who'
 import { readCodes, type ThreeCodes } from '#store/services/facts'
 import { addResults } from '#store/services/results'
 import { type CodesDeps, countingWrongCodes } from '../access/wrongCodes.ts'
 import type { OperationDeps } from '../deps.ts'
 
-export type SearchRequest = ThreeCodes & { entry: Family; accountId: number; resultId: string }
+export type SearchRequest = ThreeCodes & { entry: Family; by: User; resultId: string }
 
 /** Wrong codes are counted (C8). Refusals: all of decideSearch's, and `too-many-wrong-codes`. */
 export function findService(deps: CodesDeps, request: SearchRequest): Promise<Decision<Service>> {
@@ -19,8 +20,8 @@ async function find({ db, clock }: OperationDeps, request: SearchRequest): Promi
   const decision = decideSearch({ ...known!, ...request })
   if (decision.ok) {
     const { mprId, periodNo } = decision.value
-    const { resultId, accountId, activationKeyNo } = request
-    await addResults(db, [{ id: resultId, accountId, kind: 'search', mprId, periodNo, activationKeyNo }], clock.now())
+    const { resultId, by, activationKeyNo } = request
+    await addResults(db, [{ id: resultId, by, kind: 'search', mprId, periodNo, activationKeyNo }], clock.now())
   }
   return decision
 }

@@ -8,7 +8,7 @@ import { readCodes } from '#store/services/facts'
 import { type NewService, openServices, supersedeLapsed } from '#store/services/issueWrites'
 import { lockForIssue } from '#store/services/locks'
 import { addResults, type NewResult } from '#store/services/results'
-import { transaction } from '#store/transaction'
+import { act } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
 import { type ApplicationRequest, applicationToWrite, refusingLostRace } from './application.ts'
 
@@ -22,13 +22,10 @@ export type IssueRequest = ApplicationRequest & {
  * One decision for each request, in order; all that were accepted are written in one transaction.
  * Refusals: all of decideIssueConfirm's; a race lost in the database, as refusingLostRace has it.
  */
-export async function issueServices(
-  { db, clock, calendar, random }: OperationDeps,
-  requests: IssueRequest[],
-): Promise<IssueRowDecision[]> {
-  const now = clock.now()
+export async function issueServices(deps: OperationDeps, requests: IssueRequest[]): Promise<IssueRowDecision[]> {
   const numbers = requests.map(r => r.number)
-  const work = transaction(db, async tx => {
+  const people = requests.map(r => r.by)
+  const work = act(deps, people, 'issue', async ({ tx, now, today }) => {
     const [, codeFacts, numberFacts, terms] = await Promise.all([
       lockForIssue(tx, requests, now),
       readCodes(tx, requests),
@@ -40,9 +37,9 @@ export async function issueServices(
       ...request,
       ...codeFacts[i]!,
       ...numberFacts.get(request.number)!,
-      registrationKey: makeRegistrationKey(random(6), request.mprId),
+      registrationKey: makeRegistrationKey(deps.random(6), request.mprId),
     }))
-    const decisions = decideIssueList(rows, terms, calendar.dayOf(now))
+    const decisions = decideIssueList(rows, terms, today)
 
     const opened = requests.flatMap((request, i) => newService(request, decisions[i]!))
     await supersedeLapsed(tx, opened, now)
@@ -68,6 +65,6 @@ function newService(request: IssueRequest, decision: IssueRowDecision): NewServi
 function repeated(request: IssueRequest, decision: IssueRowDecision): NewResult[] {
   if (!decision.ok || decision.value.kind === 'open') return []
   const { mprId, periodNo } = decision.value.service
-  const { resultId, accountId, activationKeyNo } = request
-  return [{ id: resultId, accountId, kind: 'again', mprId, periodNo, activationKeyNo }]
+  const { resultId, by, activationKeyNo } = request
+  return [{ id: resultId, by, kind: 'again', mprId, periodNo, activationKeyNo }]
 }

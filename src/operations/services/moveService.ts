@@ -1,37 +1,33 @@
 // R13, move: a service goes to a replacement device with its number, term and cards, and gets a new Registration Key.
-import type { Actor } from '#domain/actor'
 import type { MprId } from '#domain/codes'
 import { decideMove } from '#domain/correction'
 import type { OperatorRefusal } from '#domain/operatorRefusal'
 import { accept, type Decision } from '#domain/refusal'
 import { makeRegistrationKey } from '#domain/registrationKey'
-import type { Tx } from '#store/db'
+import type { Operator } from '#domain/who'
 import { lockForMove, readDeviceToCorrect } from '#store/services/correctionFacts'
 import { writeMove } from '#store/services/moveWrites'
-import { transaction } from '#store/transaction'
+import { type Acting, act } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
 import { type BeforeAndAfter, beforeAndAfter } from './beforeAndAfter.ts'
 
-type MoveRequest = Actor & { from: MprId; to: MprId; dryRun: boolean }
+type MoveRequest = { by: Operator; from: MprId; to: MprId; dryRun: boolean }
 type MoveDecision = Decision<BeforeAndAfter & { cards: number }, OperatorRefusal>
 
 /** Refusals: all of decideMove's. A dry run is the same without its write; the key that it makes is thrown away. */
 export async function moveService(deps: OperationDeps, request: MoveRequest): Promise<MoveDecision> {
   for (;;) {
-    const decision = await transaction(deps.db, tx => move(tx, deps, request))
+    const decision = await act(deps, request.by, 'move', acting => move(acting, deps, request))
     if (decision) return decision
     // A card was used for the service before the device was locked. That application is finished, so trying again ends.
   }
 }
 
 async function move(
-  tx: Tx,
-  { clock, calendar, random }: OperationDeps,
-  request: MoveRequest,
+  { tx, now, today }: Acting,
+  { random }: OperationDeps,
+  { by, from, to, dryRun }: MoveRequest,
 ): Promise<MoveDecision | undefined> {
-  const { from, to, dryRun } = request
-  const now = clock.now()
-  const today = calendar.dayOf(now)
   const cards = await lockForMove(tx, from, to)
   if (!cards) return undefined
   const registrationKey = makeRegistrationKey(random(6), to)
@@ -39,6 +35,6 @@ async function move(
 
   const decision = decideMove(facts, today)
   if (!decision.ok) return decision
-  if (!dryRun) await writeMove(tx, { move: decision.value, cards, by: request }, now)
+  if (!dryRun) await writeMove(tx, { move: decision.value, cards, by }, now)
   return accept({ ...beforeAndAfter(decision.value, today), cards: cards.length })
 }

@@ -2,12 +2,13 @@
 import { decideIssue, type IssueAnswer } from '#domain/issue'
 import type { Decision } from '#domain/refusal'
 import type { Device, Family } from '#domain/service'
+import type { User } from '#domain/who'
 import { readCodes, type ThreeCodes } from '#store/services/facts'
 import { type CodesDeps, countingWrongCodes } from '../access/wrongCodes.ts'
 import type { OperationDeps } from '../deps.ts'
 
 type Preview = IssueAnswer & { device: Device }
-export type IssuePreviewRequest = ThreeCodes & { entry: Family; accountId: number; previewed: boolean }
+export type IssuePreviewRequest = ThreeCodes & { entry: Family; by: User; previewed: boolean }
 
 /** The first look at codes just typed: wrong ones are counted (C8). Refusals: all of decideIssue's, and `too-many-wrong-codes`. */
 export function previewTypedIssue(deps: CodesDeps, request: IssuePreviewRequest): Promise<Decision<Preview>> {

@@ -1,6 +1,7 @@
 // A result page's facts, for the company that it belongs to.
 import { foldTerm } from '#domain/fold'
 import type { Term } from '#domain/term'
+import type { User } from '#domain/who'
 import type { Db } from '#store/db'
 import { type EventKey, eventsOf } from '#store/services/events'
 import { type ResultKind, resultOf, type StoredResult } from '#store/services/results'
@@ -16,9 +17,9 @@ export type Result = StoredResult & {
 /** Undefined when there is none, it is another company's, or of another kind. */
 export async function readResult(
   { db }: Pick<OperationDeps, 'db'>,
-  request: { id: string; companyId: number; kinds: ResultKind[] },
+  request: { id: string; by: User; kinds: ResultKind[] },
 ): Promise<Result | undefined> {
-  const result = await resultOf(db, request.id, request.companyId)
+  const result = await resultOf(db, request.id, request.by)
   if (!result || !request.kinds.includes(result.kind)) return undefined
   return { ...result, extension: result.event && (await extensionOf(db, result.event)) }
 }

@@ -4,7 +4,7 @@ import type { OperatorRefusal } from '#domain/operatorRefusal'
 import { accept, type Decision, refuse } from '#domain/refusal'
 import { serviceStatus } from '#domain/service'
 import type { Status } from '#domain/term'
-import { addAudit } from '#store/audit'
+import type { Operator } from '#domain/who'
 import type { Tx } from '#store/db'
 import { type HistoryEntry, historyOf } from '#store/services/history'
 import {
@@ -17,8 +17,7 @@ import {
   type ServiceRecord,
   serviceRecordsOf,
 } from '#store/services/lookUp'
-import { transaction } from '#store/transaction'
-import type { OperationDeps } from '../deps.ts'
+import { act, type DoorDeps } from '../act.ts'
 
 export type { CardRecord, DeviceRecord, HistoryEntry, ServiceRecord }
 
@@ -34,20 +33,18 @@ export type CodeRecord = {
 
 /** One answer for each code, in order. Refusal: `code-unknown`. What is shown is written into the audit trail first. */
 export async function showCodes(
-  { db, clock, calendar }: Pick<OperationDeps, 'db' | 'clock' | 'calendar'>,
-  request: { codes: AnyCode[]; operator: string; reason: string | undefined },
+  deps: DoorDeps,
+  { codes, by }: { codes: AnyCode[]; by: Operator },
 ): Promise<Decision<CodeRecord[], OperatorRefusal>[]> {
-  return transaction(db, async tx => {
-    const now = clock.now()
-    const { operator, reason } = request
+  return act(deps, by, 'show', async ({ tx, today, audit }) => {
     const answers: Decision<CodeRecord[], OperatorRefusal>[] = []
-    for (const code of request.codes) {
+    for (const code of codes) {
       const shown: CodeRecord[] = []
       for (const found of await findCode(tx, code)) {
         const { mprId, activationKeyNo } = found
-        shown.push(await recordOf(tx, found, calendar.dayOf(now)))
+        shown.push(await recordOf(tx, found, today))
         const subject = { ...(mprId && { mprId }), ...(activationKeyNo && { activationKeyNo }) }
-        await addAudit(tx, { act: 'show', subject, operator, reason }, now)
+        await audit({ act: 'show', subject })
       }
       answers.push(shown.length > 0 ? accept(shown) : refuse('code-unknown'))
     }

@@ -1,25 +1,21 @@
 // R13, undo: what a card was used for is taken back, and the card is unused again.
-import type { Actor } from '#domain/actor'
 import type { ActivationKeyNo } from '#domain/codes'
 import { decideUndo, type Undo } from '#domain/correction'
 import type { OperatorRefusal } from '#domain/operatorRefusal'
 import type { Decision } from '#domain/refusal'
+import type { Operator } from '#domain/who'
 import { lockCardAndDevice, readCardUse, readServiceBefore } from '#store/services/correctionFacts'
 import { eventsOf } from '#store/services/events'
 import { writeUndo } from '#store/services/undoWrites'
-import { transaction } from '#store/transaction'
-import type { OperationDeps } from '../deps.ts'
+import { act, type DoorDeps } from '../act.ts'
 import { type BeforeAndAfter, beforeAndAfter } from './beforeAndAfter.ts'
 
 /** Refusals: all of decideUndo's. A dry run is the same without its write. */
 export async function undoApplication(
-  { db, clock, calendar }: Pick<OperationDeps, 'db' | 'clock' | 'calendar'>,
-  request: Actor & { activationKeyNo: ActivationKeyNo; dryRun: boolean },
+  deps: DoorDeps,
+  { by, activationKeyNo, dryRun }: { by: Operator; activationKeyNo: ActivationKeyNo; dryRun: boolean },
 ): Promise<Decision<BeforeAndAfter & Pick<Undo, 'flow'>, OperatorRefusal>> {
-  const { activationKeyNo, dryRun } = request
-  return transaction(db, async tx => {
-    const now = clock.now()
-    const today = calendar.dayOf(now)
+  return act(deps, by, 'undo', async ({ tx, now, today }) => {
     await lockCardAndDevice(tx, activationKeyNo)
     const card = await readCardUse(tx, activationKeyNo)
     const service = card?.use?.service
@@ -28,7 +24,7 @@ export async function undoApplication(
 
     const decision = decideUndo({ activationKeyNo, card, events, earlier }, today)
     if (!decision.ok) return decision
-    if (!dryRun) await writeUndo(tx, { activationKeyNo, undo: decision.value, by: request }, now)
+    if (!dryRun) await writeUndo(tx, { activationKeyNo, undo: decision.value, by }, now)
     return { ok: true, value: { ...beforeAndAfter(decision.value, today), flow: decision.value.flow } }
   })
 }

@@ -52,6 +52,6 @@ export async function wrongIn(c: Ctx, deps: PortalDeps, values: Form, own: Form)
   const password = values.currentPassword ?? ''
   const errors = password === '' ? { ...own, currentPassword: text.account.presentEmpty } : own
   if (Object.keys(errors).length > 0) return { values, errors }
-  const confirmed = await confirmPassword(deps, { accountId: c.get('account').id, password })
+  const confirmed = await confirmPassword(deps, { by: c.get('by'), password })
   return confirmed.ok ? undefined : { values, ...wrongAt(text, 'currentPassword', confirmed) }
 }

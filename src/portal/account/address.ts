@@ -64,7 +64,7 @@ export function addressRoutes(app: Hono<Env>, deps: PortalDeps): void {
 
 /** The mailbox is proven: the address is changed, or the page shows why it cannot be. */
 async function finish(c: Ctx, deps: PortalDeps, change: Change): Promise<Response> {
-  const done = await changeAddress(deps, { ...change, accountId: c.get('account').id, requestId: c.get('requestId') })
+  const done = await changeAddress(deps, { ...change, by: c.get('by') })
   if (done.ok) return see('/account?done=email')
   const { email } = change
   return unlessOver(done, no => {
@@ -83,7 +83,7 @@ async function locate(c: Ctx, deps: PortalDeps): Promise<Change | Response> {
   const id = c.req.param('id') ?? ''
   const email = isUuid(id) ? await addressToProve(deps, id) : undefined
   if (email && changeIdOf(c, email) === id) return { id, email }
-  const account = await readAccount(deps, c.get('account').id)
+  const account = await readAccount(deps, c.get('by'))
   // Done already, in another tab or by a second press.
   return account && changeIdOf(c, account.email) === id ? see('/account?done=email') : notFound()
 }
@@ -93,7 +93,7 @@ async function readAddress(c: Ctx, deps: PortalDeps, values: Form): Promise<{ em
   const parsed = emailForm(text).safeParse(values)
   if (!parsed.success) return { errors: firstErrors(parsed.error) }
   const { email } = parsed.data
-  const same = await hasAddress(deps, { accountId: c.get('account').id, email })
+  const same = await hasAddress(deps, { by: c.get('by'), email })
   return same ? { errors: { email: text.account.emailSame } } : { email, errors: {} }
 }
 
@@ -116,7 +116,7 @@ async function resend(c: Ctx, deps: PortalDeps, change: Change): Promise<Respons
 async function show(c: Ctx, deps: PortalDeps, typed: Typed): Promise<Response> {
   const text: Text = c.get('text')
   const { values, errors } = typed
-  const account = await readAccount(deps, c.get('account').id)
+  const account = await readAccount(deps, c.get('by'))
   const address = (name: 'email' | 'emailAgain', label: string, hint?: string) =>
     field({
       name,

@@ -20,7 +20,7 @@ export function closeRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const sure = values.sure === 'yes'
     const wrong = await wrongIn(c, deps, values, sure ? {} : { sure: c.get('text').account.closeNotSure })
     if (wrong) return show(c, deps, wrong)
-    await closeAccount(deps, { accountId: c.get('account').id, requestId: c.get('requestId') })
+    await closeAccount(deps, { by: c.get('by') })
     const cookies = [deps.cookies.session.clear(), deps.cookies.knownBrowser.clear()]
     return see('/login?closed=1', cookies, { 'clear-site-data': '"cache", "storage"' })
   })

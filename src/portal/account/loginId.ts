@@ -27,10 +27,9 @@ export function loginIdRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const wrong = await wrongIn(c, deps, values, {})
     if (wrong) return show(c, deps, wrong)
     const reissued = await reissueLoginId(deps, {
-      accountId: c.get('account').id,
+      by: c.get('by'),
       sessionHash: c.get('sessionHash'),
       seen: values.seen ?? '',
-      requestId: c.get('requestId'),
     })
     if (!reissued.ok) return sessionOver()
     return see('/account/login-id/done', [deps.cookies.knownBrowser.set(markBrowser(deps, reissued.value))])

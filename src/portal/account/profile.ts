@@ -22,7 +22,7 @@ import { showAccountForm, type Typed, wrongIn } from './accountForm.ts'
 /** 登録情報の変更. */
 export function profileRoutes(app: Hono<Env>, deps: PortalDeps): void {
   app.get('/account/profile', async c => {
-    const account = await readAccount(deps, c.get('account').id)
+    const account = await readAccount(deps, c.get('by'))
     return account ? show(c, deps, { values: formOfAccount(account), errors: {} }) : sessionOver()
   })
 
@@ -36,8 +36,8 @@ export function profileRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const read = readProfile(c.get('text'), values)
     const wrong = await wrongIn(c, deps, values, read.ok ? {} : read.errors)
     if (wrong || !read.ok) return show(c, deps, wrong ?? { values, errors: {} })
-    const accountId = c.get('account').id
-    const update = { ...read.value, accountId, seen: values.seen ?? '', requestId: c.get('requestId') }
+    const by = c.get('by')
+    const update = { ...read.value, by, seen: values.seen ?? '' }
     const decision = await updateProfile(deps, update)
     if (decision.ok) return see(`/account?done=${decision.value === 'updated' ? 'profile' : decision.value}`)
     return unlessOver(decision, no => showAnew(c, deps, values, no))
@@ -60,7 +60,7 @@ function readProfile(text: Text, values: Form): Read {
 
 /** The data are no longer those that the form was filled with: it comes again as typed, and may then be sent. */
 async function showAnew(c: Ctx, deps: PortalDeps, values: Form, no: AccountRefused): Promise<Response> {
-  const account = await readAccount(deps, c.get('account').id)
+  const account = await readAccount(deps, c.get('by'))
   if (!account) return sessionOver()
   const remark = accountSentence(c.get('text'), no)
   return show(c, deps, {

@@ -18,10 +18,10 @@ import { sessionsRoutes } from './sessions.ts'
 /** ご登録内容 (P20). */
 export function accountRoutes(app: Hono<Env>, deps: PortalDeps): void {
   app.get('/account', async c => {
-    const accountId = c.get('account').id
-    const account = await readAccount(deps, accountId)
+    const by = c.get('by')
+    const account = await readAccount(deps, by)
     if (!account) return sessionOver()
-    const sessions = await readSessions(deps, { accountId, sessionHash: c.get('sessionHash') })
+    const sessions = await readSessions(deps, { by, sessionHash: c.get('sessionHash') })
     const text = c.get('text')
     const body = accountPage(text, { account, sessions, done: doneSentence(c, text) })
     return page(layout(frameOf(c, deps), { title: text.account.title, body }))

@@ -32,8 +32,8 @@ export function sessionsRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const which = readChoice(values)
     const wrong = await wrongIn(c, deps, values, which === undefined ? { session: account.sessionChoose } : {})
     if (wrong || which === undefined) return show(c, deps, wrong ?? { values, errors: {} })
-    const whose = { accountId: c.get('account').id, sessionHash: c.get('sessionHash') }
-    const ended = await endOtherSessions(deps, { ...whose, which, requestId: c.get('requestId') })
+    const whose = { by: c.get('by'), sessionHash: c.get('sessionHash') }
+    const ended = await endOtherSessions(deps, { ...whose, which })
     if (ended.ok) return see('/account?done=sessions')
     return show(c, deps, { values: {}, ...wrongAt(c.get('text'), 'session', ended) })
   })
@@ -46,7 +46,7 @@ function readChoice({ session = '' }: Form): number | 'all' | undefined {
 
 async function show(c: Ctx, deps: PortalDeps, typed: Typed): Promise<Response> {
   const text = c.get('text')
-  const whose = { accountId: c.get('account').id, sessionHash: c.get('sessionHash') }
+  const whose = { by: c.get('by'), sessionHash: c.get('sessionHash') }
   const others = (await readSessions(deps, whose)).filter(session => !session.isThis)
   if (others.length === 0) return showNone(c, deps)
   const { sessionsTitle: title, sessionsLead: lead, sessionEnd: submit } = text.account

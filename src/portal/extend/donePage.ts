@@ -1,5 +1,7 @@
 // P15, 延長完了: the card's own extension, and the term as it is now.
+import { may } from '#domain/may'
 import { type Status, termName } from '#domain/term'
+import type { User } from '#domain/who'
 import type { Result } from '#operations/services/readResult'
 import { linkButton } from '#ui/buttons'
 import { type Html, html } from '#ui/html'
@@ -13,7 +15,8 @@ import { serviceRows } from '../serviceRows.ts'
 import { termText } from '../termText.ts'
 import { termSum } from './termSum.ts'
 
-export function donePage(text: Text, result: Result, status: Status): Html {
+/** @param by who looks: only whoever may apply is led on to the next one */
+export function donePage(text: Text, result: Result, status: Status, by: User): Html {
   const { extend, common } = text
   const { kind, family, service } = result
   const { before, after, undone } = result.extension!
@@ -23,9 +26,9 @@ export function donePage(text: Text, result: Result, status: Status): Html {
   const now = changedSince && alive ? { ...term, label: extend.before } : term
   return html`<h1>${extend.doneTitle}</h1>
 ${undone ? notice('warn', extend.undone.title, extend.undone.next) : kind === 'extend' ? notice('done', undefined, extend.done) : notice('info', undefined, extend.again)}
-${endedNotice(text, result, status)}
+${endedNotice(text, result, status, by)}
 <section class="card">${changedSince ? html`<p class="ask">${extend.ofThisCard(termText(text, after))}</p>` : termSum(text, before, after)}
 ${summary([number, mprId, now])}</section>
 ${!undone && alive ? html`<p class="on-screen">${extend.reflected(common.family[family])}</p>` : ''}
-<div class="buttons">${printButton(text)}${linkButton({ href: FLOW_PATHS.extend[family], text: text.application.another, kind: 'primary' })}${linkButton({ href: '/menu', text: common.toMenu, kind: 'plain' })}</div>`
+<div class="buttons">${printButton(text)}${may(by, 'extend') ? linkButton({ href: FLOW_PATHS.extend[family], text: text.application.another, kind: 'primary' }) : ''}${linkButton({ href: '/menu', text: common.toMenu, kind: 'plain' })}</div>`
 }

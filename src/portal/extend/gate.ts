@@ -18,7 +18,7 @@ export function extendGate(deps: PortalDeps, place: Place): Gate<Open> {
   const requestOf = (codes: Codes, { c }: StepContext): ExtendPreviewRequest => ({
     ...codes,
     entry: place.entry,
-    accountId: c.get('account').id,
+    by: c.get('by'),
   })
 
   async function ask(preview: Preview, request: ExtendPreviewRequest, whenUsed: () => Promise<Stop>): Answer {
@@ -33,14 +33,13 @@ export function extendGate(deps: PortalDeps, place: Place): Gate<Open> {
   }
 
   /** A result page of its own for whoever asks once more; nothing else is written. */
-  async function shownAgain(request: ExtendPreviewRequest, { c, draftId }: StepContext): Promise<Stop> {
+  async function shownAgain(request: ExtendPreviewRequest, { draftId }: StepContext): Promise<Stop> {
     const shown = await deps.extendService({
       ...request,
       acceptedTerms: undefined,
       seen: undefined,
       promised: undefined,
       resultId: resultIdOf(draftId, request),
-      requestId: c.get('requestId'),
     })
     return shown.ok ? done(draftId, request) : refused(place, shown.refusal, shown.beyondCap)
   }

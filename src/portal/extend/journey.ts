@@ -32,13 +32,12 @@ export function extendJourney(deps: PortalDeps, entry: Family): Journey {
       const decision = await deps.extendService({
         ...input,
         entry,
-        accountId: c.get('account').id,
+        by: c.get('by'),
         acceptedTerms: terms.version,
         seen: confirm.term,
         promised: confirm.promised,
         resultId: resultIdOf(draftId, input),
         draft: { id: draftId, end: endOf(draftId, input) },
-        requestId: c.get('requestId'),
       })
       if (decision.ok) return { ...done(draftId, input), recorded: decision.value.kind === 'open' }
       const slug = traitsOf(decision.refusal).rightedAt

@@ -21,7 +21,12 @@ export function extendRoutes(app: Hono<Env>, deps: PortalDeps): void {
     if (!result) return notFound()
     const text = c.get('text')
     const names = Object.values(text.extend.steps)
-    const body = donePage(text, result, serviceStatus(result.service, deps.calendar.dayOf(deps.clock.now())))
+    const body = donePage(
+      text,
+      result,
+      serviceStatus(result.service, deps.calendar.dayOf(deps.clock.now())),
+      c.get('by'),
+    )
     const row = steps(text.extend.flow, names, names.length - 1)
     return page(layout(frameOf(c, deps), { title: text.extend.doneTitle, steps: row, help: true, body }))
   })

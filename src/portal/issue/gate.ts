@@ -16,7 +16,7 @@ export function issueGate(deps: PortalDeps, place: Place): Gate<Open> {
   const requestOf = (codes: Codes, { c }: StepContext, previewed: boolean): IssuePreviewRequest => ({
     ...codes,
     entry: place.entry,
-    accountId: c.get('account').id,
+    by: c.get('by'),
     previewed,
   })
 
@@ -37,14 +37,13 @@ export function issueGate(deps: PortalDeps, place: Place): Gate<Open> {
   async function shownAgain(
     request: IssuePreviewRequest,
     { connectionNumber }: Service,
-    { c, draftId }: StepContext,
+    { draftId }: StepContext,
   ): Promise<Stop> {
     const shown = await deps.issueService({
       ...request,
       number: connectionNumber,
       acceptedTerms: undefined,
       resultId: resultIdOf(draftId, request),
-      requestId: c.get('requestId'),
     })
     return shown.ok ? done(draftId, request) : refused(shown.refusal, place)
   }

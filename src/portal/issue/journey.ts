@@ -73,13 +73,12 @@ export function issueJourney(deps: PortalDeps, entry: Family): Journey {
       const decision = await deps.issueService({
         ...input,
         entry,
-        accountId: c.get('account').id,
+        by: c.get('by'),
         number: number.number,
         acceptedTerms: terms.version,
         previewed: true,
         resultId: resultIdOf(draftId, input),
         draft: { id: draftId, end: endOf(draftId, input) },
-        requestId: c.get('requestId'),
       })
       if (decision.ok) return { ...done(draftId, input), recorded: decision.value.kind === 'open' }
       const slug = traitsOf(decision.refusal).rightedAt

@@ -12,7 +12,7 @@ import { imageFor, passesGate, proofFor, soundFor } from '#web/challenge/gate'
 import type { Ctx, Env } from '#web/env'
 import { formOf } from '#web/form'
 import { frameOf } from '#web/frame'
-import { hashOf, loadSession } from '#web/guard'
+import { browserOf, hashOf, loadSession } from '#web/guard'
 import { knownBrowser, markBrowser } from '#web/knownBrowser'
 import { localPath } from '#web/language'
 import { notFound } from '#web/problems'
@@ -65,7 +65,7 @@ export function loginRoutes(app: Hono<Env>, deps: PortalDeps): void {
       knownBrowser: knownBrowser(c, deps, loginId),
       sessionHash: hashOf(session),
       agent: browserName(c.req.header('user-agent')),
-      requestId: c.get('requestId'),
+      by: browserOf(c),
     })
     if (!decision.ok) return refused(c, deps, form, decision)
     return see(localPath(c.req.query('next')) ?? '/menu', [

@@ -1,6 +1,8 @@
 import type { Hono } from 'hono'
 import type { MaintenanceWindow } from '#domain/maintenance'
+import { may } from '#domain/may'
 import { FAMILIES, type Family } from '#domain/service'
+import type { User } from '#domain/who'
 import { type Html, html } from '#ui/html'
 import { layout } from '#ui/layout'
 import { maintenanceNotice } from '#ui/maintenanceNotice'
@@ -18,7 +20,7 @@ export function menuRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const text = c.get('text')
     const { kmsUrl } = deps.vendors[c.get('lang')]
     const { announced } = deps.maintenance.now()
-    const body = menuPage(text, { kmsUrl, announced, remark: remarkOf(c) })
+    const body = menuPage(text, { kmsUrl, announced, remark: remarkOf(c), flows: flowsOf(c.get('by')) })
     return page(layout(frameOf(c, deps), { title: text.menu.title, wide: true, body }))
   })
 }
@@ -30,21 +32,23 @@ function remarkOf(c: Ctx): Html | undefined {
   return c.req.query('done') === 'password' ? notice('done', undefined, password.firstDone) : undefined
 }
 
-type MenuProps = { kmsUrl: string; remark: Html | undefined; announced: MaintenanceWindow[] }
+type MenuProps = { kmsUrl: string; remark: Html | undefined; announced: MaintenanceWindow[]; flows: Application[] }
+type Application = 'issue' | 'extend'
 
-function menuPage(text: Text, { kmsUrl, remark, announced }: MenuProps): Html {
+const flowsOf = (by: User) => (['issue', 'extend'] as const).filter(flow => may(by, flow))
+
+function menuPage(text: Text, { kmsUrl, remark, announced, flows }: MenuProps): Html {
   const { menu, common, contact } = text
   const entry = (href: string, name: string, hint: string) =>
     html`<li><a href="${href}">${name}</a><span class="note">${hint}</span></li>`
   const applications = (
     family: Family,
   ) => html`<section class="card"><h2>${common.family[family]}</h2><ul class="menu-list">
-${entry(FLOW_PATHS.issue[family], menu.flows.issue, menu.issueHint)}
-${entry(FLOW_PATHS.extend[family], menu.flows.extend, menu.extendHint)}</ul></section>`
+${flows.map(flow => entry(FLOW_PATHS[flow][family], menu.flows[flow], flow === 'issue' ? menu.issueHint : menu.extendHint))}</ul></section>`
   return html`<h1>${menu.title}</h1>
 ${maintenanceNotice(text, announced)}${remark}
 <div class="cards">
-${FAMILIES.map(applications)}
+${flows.length > 0 ? FAMILIES.map(applications) : ''}
 <section class="card wide"><h2>${menu.search}</h2><ul class="menu-list">${entry('/search', menu.flows.search, menu.searchHint)}</ul></section>
 <section class="card wide"><h2>${menu.account}</h2><ul class="menu-list">${entry('/account', text.account.title, text.account.menuHint)}</ul></section>
 </div>

@@ -1,5 +1,6 @@
 // 販売店／法人のお客様 新規登録 (M§4): consent → data → mail code → confirm. Nothing about an account is told, or even looked
 // up, before the mailbox is proven (C2).
+
 import { z } from 'zod'
 import { ACCOUNT_REFUSALS, type AccountRefused, type RegistrationRefusal, traitsOf } from '#domain/accountRefusal'
 import { agreeToConsent } from '#operations/accounts/agreeToConsent'
@@ -7,6 +8,7 @@ import { type CodeDecision, isProven, sendMailCode, tryMailCode } from '#operati
 import { register } from '#operations/accounts/register'
 import { registeredAs } from '#operations/accounts/registeredAs'
 import { readDocument } from '#operations/documents/readDocument'
+import { browserOf } from '#web/guard'
 import { type Journey, journey } from '#web/journey/journey'
 import type { StepContext, Stop } from '#web/journey/step'
 import { uuidOf } from '#web/uuid'
@@ -119,7 +121,7 @@ export function registerJourney(deps: PortalDeps): Journey {
         seen: confirm.account || undefined,
         browserHash: 'browserHash' in owner ? owner.browserHash : new Uint8Array(),
         language: c.get('lang'),
-        requestId: c.get('requestId'),
+        by: browserOf(c),
       })
       if (decision.ok) return { kind: 'over', location: page.location, recorded: true }
       return again(decision.refusal)

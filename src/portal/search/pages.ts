@@ -1,8 +1,10 @@
 // P16 and P17.
 import { formatCode } from '#domain/codes'
+import { may } from '#domain/may'
 import type { Refusal } from '#domain/refusal'
 import { FAMILIES, type Family } from '#domain/service'
 import type { Status, Term } from '#domain/term'
+import type { User } from '#domain/who'
 import type { Result } from '#operations/services/readResult'
 import { buttons } from '#ui/buttons'
 import { errorList } from '#ui/errorSummary'
@@ -17,12 +19,12 @@ import { endedNotice, takesKey } from '../endedNotice.ts'
 import { noOf } from '../refusals.ts'
 import { serviceRows } from '../serviceRows.ts'
 
-export type SearchProps = { values: Form; errors: Form; refusal?: Refusal }
+export type SearchProps = { values: Form; errors: Form; refusal?: Refusal; by: User }
 
 /** P16 */
-export function searchPage(text: Text, { values, errors, refusal }: SearchProps): Html {
+export function searchPage(text: Text, { values, errors, refusal, by }: SearchProps): Html {
   const { search, common, codes } = text
-  const no = refusal && noOf(refusal, { flow: 'search', entry: familyOf(values) })
+  const no = refusal && noOf(refusal, { flow: 'search', entry: familyOf(values), by })
   const options = FAMILIES.map(family => ({
     value: family,
     label: common.family[family],
@@ -54,10 +56,16 @@ function heardRows({ search, terms }: Text, { heard }: Result): SummaryRow[] {
   ]
 }
 
+/** Whoever has it can use the card, so it is shown to those who may (R17). */
+function registrationIdRows({ common }: Text, { registrationId }: Result, by: User): SummaryRow[] {
+  if (!may(by, 'see-registration-id')) return []
+  return [{ label: common.registrationId, value: formatCode(registrationId), code: true }]
+}
+
 const familyOf = (values: Form): Family => (values.family === 'mpcs' ? 'mpcs' : 'hdcom')
 
 /** P17, with the key first: it is what people come for. The other rows stand in the manual's order (M§7). */
-export function foundPage(text: Text, result: Result, status: Status, back: string): Html {
+export function foundPage(text: Text, result: Result, status: Status, { back, by }: { back: string; by: User }): Html {
   const { search, common } = text
   const { service } = result
   const { number, term, mprId } = serviceRows(text, service, status)
@@ -67,14 +75,14 @@ export function foundPage(text: Text, result: Result, status: Status, back: stri
     mprId,
     { label: common.macAddress, value: result.macAddress ?? common.unknown, code: result.macAddress !== undefined },
     { label: common.activationKeyNo, value: formatCode(result.activationKeyNo), code: true },
-    { label: common.registrationId, value: formatCode(result.registrationId), code: true },
+    ...registrationIdRows(text, result, by),
     term,
     ...startRows(text, service.term),
     ...heardRows(text, result),
   ]
   return html`${sheetHeading(text, search.resultTitle)}
 <p class="lead on-screen">${search.resultLead}</p>
-${endedNotice(text, result, status)}
+${endedNotice(text, result, status, by)}
 ${keySheet(text, { key: service.registrationKey, rows, usable: takesKey(service, status) })}
 ${buttons({ back: { href: back, text: common.back }, more: printButton(text) })}`
 }

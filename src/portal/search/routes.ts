@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { z } from 'zod'
+import { may } from '#domain/may'
 import { FAMILIES, serviceStatus } from '#domain/service'
 import { findService } from '#operations/services/findService'
 import { layout } from '#ui/layout'
@@ -25,7 +26,8 @@ export function searchRoutes(app: Hono<Env>, deps: PortalDeps): void {
   app.get('/search/again/:id', async c => {
     const result = await resultPageOf(c, deps, ['search'])
     if (!result) return notFound()
-    const { family, service, activationKeyNo, registrationId } = result
+    const { family, service, activationKeyNo } = result
+    const registrationId = may(c.get('by'), 'see-registration-id') ? result.registrationId : ''
     return show(c, deps, { values: { family, mprId: service.mprId, activationKeyNo, registrationId }, errors: {} })
   })
 
@@ -42,7 +44,7 @@ export function searchRoutes(app: Hono<Env>, deps: PortalDeps): void {
     if (!parsed.success) return show(c, deps, { values, errors: firstErrors(parsed.error) })
     const { family, ...codes } = parsed.data
     const resultId = randomUuid(deps.random)
-    const decision = await findService(deps, { ...codes, entry: family, accountId: c.get('account').id, resultId })
+    const decision = await findService(deps, { ...codes, entry: family, by: c.get('by'), resultId })
     return decision.ok
       ? see(`/search/found/${resultId}`)
       : show(c, deps, { values, errors: {}, refusal: decision.refusal })
@@ -53,7 +55,7 @@ export function searchRoutes(app: Hono<Env>, deps: PortalDeps): void {
     if (!result) return notFound()
     const text = c.get('text')
     const status = serviceStatus(result.service, deps.calendar.dayOf(deps.clock.now()))
-    const body = foundPage(text, result, status, `/search/again/${c.req.param('id')}`)
+    const body = foundPage(text, result, status, { back: `/search/again/${c.req.param('id')}`, by: c.get('by') })
     return page(layout(frameOf(c, deps), { title: text.search.resultTitle, help: true, body }))
   })
 }
@@ -62,10 +64,10 @@ function schema(text: Text) {
   return z.object({ family: z.enum(FAMILIES, { error: text.search.chooseFamily }), ...codesShape(text) })
 }
 
-function show(c: Ctx, deps: PortalDeps, props: SearchProps): Response {
+function show(c: Ctx, deps: PortalDeps, props: Omit<SearchProps, 'by'>): Response {
   const text = c.get('text')
   const invalid = Object.keys(props.errors).length > 0
-  const body = searchPage(text, props)
+  const body = searchPage(text, { ...props, by: c.get('by') })
   const shown = { title: text.search.title, error: invalid || props.refusal !== undefined, help: true, body }
   return page(
     layout(frameOf(c, deps), shown),

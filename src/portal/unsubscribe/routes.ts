@@ -6,6 +6,7 @@ import { layout } from '#ui/layout'
 import { notice } from '#ui/notice'
 import type { Ctx, Env } from '#web/env'
 import { frameOf } from '#web/frame'
+import { browserOf } from '#web/guard'
 import { notFound } from '#web/problems'
 import { page } from '#web/respond'
 import type { PortalDeps } from '../deps.ts'
@@ -26,7 +27,7 @@ export function unsubscribeRoutes(app: Hono<Env>, deps: PortalDeps): void {
   // The answer is the page itself: a program that posts follows no redirect (RFC 8058 §3.1).
   deps.forms.describe('/unsubscribe/:token')
   app.post('/unsubscribe/:token', async c => {
-    await unsubscribe(deps, { accountId: accountOf(c, deps), requestId: c.get('requestId') })
+    await unsubscribe(deps, { accountId: accountOf(c, deps), by: browserOf(c) })
     const { unsubscribe: words, common } = c.get('text')
     const body = html`<h1>${words.doneTitle}</h1>
 ${notice('done', undefined, words.done)}

@@ -8,8 +8,8 @@ import { eraseChanges } from './profileChanges.ts'
 
 export type AccountProfile = {
   accountId: number
-  loginId: string
   companyId: number
+  loginId: string
   email: EmailAddress
   language: 'ja' | 'en'
   /** The account or its company. */
@@ -77,10 +77,11 @@ export async function saveLoginId(tx: Tx, accountId: number, loginId: string, no
   return saved.count === 1
 }
 
-/** No more product news. @returns false when there were none to end */
-export async function endNews(tx: Tx, accountId: number): Promise<boolean> {
-  const ended = await tx`update accounts set news = false, news_since = null where id = ${accountId} and news`
-  return ended.count === 1
+/** No more product news. @returns the account's company; undefined when there were none to end */
+export async function endNews(tx: Tx, accountId: number): Promise<number | undefined> {
+  const [ended] = await tx<{ companyId: number }[]>`
+    update accounts set news = false, news_since = null where id = ${accountId} and news returning company_id as "companyId"`
+  return ended?.companyId
 }
 
 /**
@@ -108,6 +109,6 @@ function accountWithCompany(db: Db | Tx) {
 
 function whole([row]: Row[]): AccountProfile | undefined {
   if (!row) return undefined
-  const { accountId, loginId, companyId, email, language, disabled, ...profile } = row
-  return { accountId, loginId, companyId, email, language, disabled, profile }
+  const { accountId, companyId, loginId, email, language, disabled, ...profile } = row
+  return { accountId, companyId, loginId, email, language, disabled, profile }
 }

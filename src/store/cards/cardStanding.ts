@@ -1,8 +1,9 @@
 // Whether cards are good, frozen or void (R14).
-import type { Actor } from '#domain/actor'
+
 import type { Standing, StandingAct } from '#domain/cardStanding'
 import type { ActivationKeyNo } from '#domain/codes'
-import { auditOfOperator } from '../audit.ts'
+import type { Principal } from '#domain/who'
+import { auditOf } from '../audit.ts'
 import type { Db, Tx } from '../db.ts'
 
 /** The standing of a row of activation_keys. A card that is both void and frozen counts as void. */
@@ -22,7 +23,7 @@ export async function writeStandings(
   tx: Tx,
   cards: ActivationKeyNo[],
   act: StandingAct,
-  by: Actor,
+  by: Principal,
   now: Temporal.Instant,
 ): Promise<void> {
   if (cards.length === 0) return
@@ -34,5 +35,5 @@ export async function writeStandings(
       where activation_key_no = any(${cards}::text[])
       returning activation_key_no
     )
-    ${auditOfOperator(tx, { act, columns: { activationKeyNo: 'activation_key_no' }, from: 'changed' }, by, now)}`
+    ${auditOf(tx, { act, columns: { activationKeyNo: 'activation_key_no' }, from: 'changed' }, by, now)}`
 }

@@ -1,7 +1,8 @@
 // New cards, each with its audit row in the same statement.
-import type { Actor } from '#domain/actor'
+
 import type { ActivationKeyNo, RegistrationId } from '#domain/codes'
-import { auditOfOperator } from '../audit.ts'
+import type { Principal } from '#domain/who'
+import { auditOf } from '../audit.ts'
 import type { Tx } from '../db.ts'
 import { rows } from '../rows.ts'
 
@@ -11,7 +12,7 @@ export type MintedCard = { activationKeyNo: ActivationKeyNo; registrationId: Reg
 export async function addMintedCards(
   tx: Tx,
   cards: MintedCard[],
-  batch: Actor & { product: string; mintedFor: string | undefined },
+  batch: { by: Principal; product: string; mintedFor: string | undefined },
   now: Temporal.Instant,
 ): Promise<Set<ActivationKeyNo>> {
   const added = await tx<{ no: ActivationKeyNo }[]>`
@@ -21,7 +22,7 @@ export async function addMintedCards(
       from ${rows(tx, cards, { activationKeyNo: 'text', registrationId: 'text' })}
       on conflict (activation_key_no) do nothing
       returning activation_key_no as no, product_code as product, minted_for as whom
-    ), trail as (${auditOfOperator(tx, { act: 'mint', columns: MINTED, withoutNulls: true, from: 'minted' }, batch, now)})
+    ), trail as (${auditOf(tx, { act: 'mint', columns: MINTED, withoutNulls: true, from: 'minted' }, batch.by, now)})
     select no from minted`
   return new Set(added.map(row => row.no))
 }

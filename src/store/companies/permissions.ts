@@ -1,6 +1,6 @@
 // Whether a company may apply for MPCS (R10), which operators say by the 登録ID of one of its people.
-import type { Actor } from '#domain/actor'
-import { auditOfOperator } from '../audit.ts'
+import type { Principal } from '#domain/who'
+import { auditOf } from '../audit.ts'
 import type { Tx } from '../db.ts'
 
 /** A closed company has no name. */
@@ -20,7 +20,7 @@ export async function lockPermission(tx: Tx, loginId: string): Promise<Permissio
 /** Allows a company MPCS applications, or no longer, and says so in the audit trail. */
 export async function writePermission(
   tx: Tx,
-  change: Actor & { companyId: number; loginId: string; mpcsAllowed: boolean },
+  change: { by: Principal; companyId: number; loginId: string; mpcsAllowed: boolean },
   now: Temporal.Instant,
 ): Promise<void> {
   const known = { loginId: change.loginId }
@@ -30,5 +30,5 @@ export async function writePermission(
       update companies set mpcs_allowed = ${change.mpcsAllowed}, updated_at = ${now} where id = ${change.companyId}
       returning mpcs_allowed
     )
-    ${auditOfOperator(tx, { act: 'allow-mpcs', known, columns, from: 'changed' }, change, now)}`
+    ${auditOf(tx, { act: 'allow-mpcs', known, columns, from: 'changed' }, change.by, now)}`
 }

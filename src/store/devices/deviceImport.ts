@@ -1,12 +1,13 @@
 // An import of devices: rows of a file go by COPY into a temporary table, are compared with what is known, and are merged.
 // Everything lies in the database, so a million rows need no memory here.
+
 import type { Writable } from 'node:stream'
-import type { Actor } from '#domain/actor'
 import type { MprId } from '#domain/codes'
 import type { DeviceRow } from '#domain/deviceRow'
 import type { OperatorRefusal } from '#domain/operatorRefusal'
 import type { Family } from '#domain/service'
-import { addAudit, auditOfOperator } from '../audit.ts'
+import type { Principal } from '#domain/who'
+import { addAudit, auditOf } from '../audit.ts'
 import type { Tx } from '../db.ts'
 
 /** What becomes of a row: these, or the refusal that says why it is left out. */
@@ -91,14 +92,13 @@ export function refusedRows(tx: Tx): AsyncIterable<RefusedRow[]> {
 /** One row for the import as a whole, and one for each device whose MAC address changes, with the old and the new. */
 export async function writeImport(
   tx: Tx,
-  work: Actor & { file: string; counts: Record<Verdict, number> },
+  work: { by: Principal; file: string; counts: Record<Verdict, number> },
   now: Temporal.Instant,
 ): Promise<void> {
-  const { operator, reason, file, counts } = work
-  const by = { operator, reason }
+  const { by, file, counts } = work
   const { added, changed } = counts
   if (added + changed === 0) return
-  await addAudit(tx, { act: 'import-devices', subject: { file, added, changed }, ...by }, now)
+  await addAudit(tx, { act: 'import-devices', subject: { file, added, changed } }, by, now)
   // In key order: the index grows at one end of each page, and applications lock devices in this order too.
   await tx`insert into devices (mpr_id, family, mac_address, imported_at)
     select mpr_id, family, mac_address, ${now}::timestamptz from import_verdicts where verdict = 'added' order by mpr_id`
@@ -111,5 +111,5 @@ export async function writeImport(
       where v.verdict = 'changed' and d.mpr_id = v.mpr_id
       returning d.mpr_id, v.known_mac as old, v.mac_address as new
     )
-    ${auditOfOperator(tx, { act: 'change-mac', columns: { mprId: 'mpr_id', from: 'old', to: 'new' }, from: 'changed' }, by, now)}`
+    ${auditOf(tx, { act: 'change-mac', columns: { mprId: 'mpr_id', from: 'old', to: 'new' }, from: 'changed' }, by, now)}`
 }

@@ -2,7 +2,7 @@
 import type { MprId, RegistrationKey } from '#domain/codes'
 import type { Service } from '#domain/service'
 import { lastDayOf } from '#domain/term'
-import { auditOfDevices } from '../audit.ts'
+import { auditOf } from '../audit.ts'
 import type { Db, Tx } from '../db.ts'
 import { rows, rowsInOrder } from '../rows.ts'
 import { type ServiceRow, serviceFrom } from '../services/facts.ts'
@@ -38,7 +38,7 @@ export async function startServices(tx: Tx, services: Service[], now: Temporal.I
       insert into service_events (mpr_id, period_no, seq, kind, day, at)
       select mpr_id, period_no, seq, 'start', start_day, at from r
     )
-    ${auditOfDevices(tx, { act: 'start', columns: STARTED, from: 'r' }, now)}`
+    ${auditOf(tx, { act: 'start', columns: STARTED, from: 'r' }, { kind: 'device' }, now)}`
 }
 
 const STARTED = { mprId: 'mpr_id', periodNo: 'period_no', startDay: 'start_day', lastDay: 'last_day' }

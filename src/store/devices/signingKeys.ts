@@ -1,5 +1,5 @@
 // Keys of signed statements: one signs, retired ones are published as long as a statement of theirs may be believed.
-import type { Actor } from '#domain/actor'
+import type { Principal } from '#domain/who'
 import { addAudit } from '../audit.ts'
 import type { Db, Tx } from '../db.ts'
 import { LOCK_NUMBERS } from '../lockNumbers.ts'
@@ -42,7 +42,7 @@ async function retireSigningKeys(tx: Tx, now: Temporal.Instant): Promise<void> {
 /** Retires the keys that sign and says so in the audit trail; the next signature makes a new key. @returns how many */
 export async function retireSigningKeysBy(
   tx: Tx,
-  { by, dryRun }: { by: Actor; dryRun: boolean },
+  { by, dryRun }: { by: Principal; dryRun: boolean },
   now: Temporal.Instant,
 ): Promise<number> {
   const keys = await tx<
@@ -50,6 +50,6 @@ export async function retireSigningKeysBy(
   >`select kid from signing_keys where retired_at is null order by kid for update`
   if (dryRun || keys.length === 0) return keys.length
   await retireSigningKeys(tx, now)
-  for (const { kid } of keys) await addAudit(tx, { act: 'retire-signing-key', subject: { kid }, ...by }, now)
+  for (const { kid } of keys) await addAudit(tx, { act: 'retire-signing-key', subject: { kid } }, by, now)
   return keys.length
 }

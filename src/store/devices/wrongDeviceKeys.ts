@@ -1,7 +1,8 @@
 // C16: wrong keys of a device from an address, ten in any hour.
-import type { Actor } from '#domain/actor'
+
 import type { MprId } from '#domain/codes'
-import { auditOfOperator } from '../audit.ts'
+import type { Principal } from '#domain/who'
+import { auditOf } from '../audit.ts'
 import type { Db, Tx } from '../db.ts'
 
 const MOST = 10
@@ -31,10 +32,10 @@ export async function lockWrongKeys(tx: Tx, mprId: MprId): Promise<number> {
 /** Forgets what is counted against a device, and says so in the audit trail. */
 export async function forgetWrongKeys(
   tx: Tx,
-  { mprId, by }: { mprId: MprId; by: Actor },
+  { mprId, by }: { mprId: MprId; by: Principal },
   now: Temporal.Instant,
 ): Promise<void> {
   await tx`
     with gone as (delete from wrong_device_keys where mpr_id = ${mprId} returning address)
-    ${auditOfOperator(tx, { act: 'clear-lock', known: { mprId }, columns: { addresses: 'count(*)' }, from: 'gone' }, by, now)}`
+    ${auditOf(tx, { act: 'clear-lock', known: { mprId }, columns: { addresses: 'count(*)' }, from: 'gone' }, by, now)}`
 }

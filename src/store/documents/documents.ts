@@ -1,7 +1,8 @@
 // Versioned documents: 約款, policies, the consent of P3 and the guide (P3, P11, P18, P21).
-import type { Actor } from '#domain/actor'
+
 import type { TermsKind } from '#domain/service'
-import { auditOfOperator } from '../audit.ts'
+import type { Principal } from '#domain/who'
+import { auditOf } from '../audit.ts'
 import type { Db, Tx } from '../db.ts'
 
 export type DocumentKind = `terms-${TermsKind}` | 'cookie-policy' | 'privacy-policy' | 'consent' | 'guide'
@@ -57,7 +58,7 @@ export async function lockDocument(tx: Tx, kind: string): Promise<void> {
 export async function addVersion(
   tx: Tx,
   document: Omit<VersionedDocument, 'kind'> & { kind: string },
-  by: Actor,
+  by: Principal,
   now: Temporal.Instant,
 ): Promise<void> {
   const { kind, version, effectiveFrom, title, body } = document
@@ -68,7 +69,7 @@ export async function addVersion(
         ${tx.json(body.ja as never)}, ${tx.json(body.en as never)})
       returning kind, version, effective_from
     )
-    ${auditOfOperator(tx, { act: 'document', columns: ADDED, from: 'added' }, by, now)}`
+    ${auditOf(tx, { act: 'document', columns: ADDED, from: 'added' }, by, now)}`
 }
 
 const ADDED = { kind: 'kind', version: 'version', effectiveFrom: 'effective_from' }

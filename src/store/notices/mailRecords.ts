@@ -1,6 +1,6 @@
 // The outbox as operators see it: counts, mails that wait or have failed, and a second chance for one of them.
-import type { Actor } from '#domain/actor'
-import { auditOfOperator } from '../audit.ts'
+import type { Principal } from '#domain/who'
+import { auditOf } from '../audit.ts'
 import type { Db, Tx } from '../db.ts'
 import type { MailState } from './mailQueue.ts'
 
@@ -42,11 +42,15 @@ export async function lockMail(
 }
 
 /** It waits again as if it had never been tried, and the audit trail says so. */
-export async function requeueMail(tx: Tx, { id, by }: { id: number; by: Actor }, now: Temporal.Instant): Promise<void> {
+export async function requeueMail(
+  tx: Tx,
+  { id, by }: { id: number; by: Principal },
+  now: Temporal.Instant,
+): Promise<void> {
   await tx`
     with again as (
       update outbox set state = 'waiting', ended_at = null, reason = null, attempts = 0, next_at = ${now}
       where id = ${id} returning id, template
     )
-    ${auditOfOperator(tx, { act: 'retry-mail', columns: { mail: 'id', template: 'template' }, from: 'again' }, by, now)}`
+    ${auditOf(tx, { act: 'retry-mail', columns: { mail: 'id', template: 'template' }, from: 'again' }, by, now)}`
 }

@@ -1,7 +1,8 @@
 // Maintenance windows (P19), and the mail that tells everybody of one.
-import type { Actor } from '#domain/actor'
+
 import type { MaintenanceWindow } from '#domain/maintenance'
-import { auditOfOperator } from '../audit.ts'
+import type { Principal } from '#domain/who'
+import { auditOf } from '../audit.ts'
 import type { Db, Tx } from '../db.ts'
 import { type MailData, mailsFrom } from './outbox.ts'
 
@@ -35,7 +36,7 @@ export async function lockWindows(tx: Tx): Promise<void> {
 export async function addWindow(
   tx: Tx,
   window: Omit<MaintenanceWindow, 'id' | 'endedEarlyAt'>,
-  { mail, ...by }: Actor & { mail: boolean },
+  { mail, by }: { mail: boolean; by: Principal },
   now: Temporal.Instant,
 ): Promise<{ id: number; mails: number }> {
   const { startsAt, endsAt = null, announceFrom, text } = window
@@ -48,7 +49,7 @@ export async function addWindow(
       values (${startsAt}, ${endsAt}, ${announceFrom}, ${text.ja}, ${text.en}, ${now}) returning *
     ), mailed as (${mailsFrom(tx, { template: 'maintenance', known: data, columns: { window: 'w.id' }, account: 'a.id', from: everybody }, now)}
       returning 1
-    ), audited as (${auditOfOperator(tx, { act: 'maintenance', columns: ADDED, from: 'added' }, by, now)})
+    ), audited as (${auditOf(tx, { act: 'maintenance', columns: ADDED, from: 'added' }, by, now)})
     select id, (select count(*) from mailed) as mails from added`
   return row!
 }
@@ -59,12 +60,12 @@ const ADDED = { number: 'id', startsAt: 'starts_at', endsAt: 'ends_at', mails: '
  * Ends a window early or calls it off, and says so in the audit trail. Its mails that still wait are dropped; one that is
  * being sent at this moment may still arrive.
  */
-export async function endWindow(tx: Tx, id: number, by: Actor, now: Temporal.Instant): Promise<void> {
+export async function endWindow(tx: Tx, id: number, by: Principal, now: Temporal.Instant): Promise<void> {
   await tx`
     with ended as (
       update maintenance_windows set ended_early_at = ${now} where id = ${id} returning id
     )
-    ${auditOfOperator(tx, { act: 'maintenance-end', columns: { number: 'id' }, from: 'ended' }, by, now)}`
+    ${auditOf(tx, { act: 'maintenance-end', columns: { number: 'id' }, from: 'ended' }, by, now)}`
   await tx`update outbox set state = 'dropped', reason = 'maintenance-cancelled', ended_at = ${now}
     where state = 'waiting' and template = 'maintenance' and (data ->> 'window')::bigint = ${id}`
 }

@@ -1,10 +1,10 @@
 // The writes of 期間の延長 for a whole list: one statement, however many requests there are.
 import { lastDayOf, type Term } from '#domain/term'
-import { auditOfAccounts } from '../audit.ts'
+import { auditOfUsers } from '../audit.ts'
 import type { Tx } from '../db.ts'
 import { mailsFrom } from '../notices/outbox.ts'
 import { rowsInOrder } from '../rows.ts'
-import type { NewApplication } from './application.ts'
+import { applicantColumns, type NewApplication } from './application.ts'
 
 /** Months to add to a service period. */
 export type NewExtension = NewApplication & {
@@ -27,12 +27,11 @@ export async function extendTerms(
   if (extensions.length === 0) return
   const list = extensions.map(e => ({
     ...e,
+    ...applicantColumns(e),
     totalMonths: e.after.months,
     trialMonths: e.after.trialMonths,
     startDay: e.after.kind === 'started' ? e.after.start : undefined,
     lastDay: lastDayOf(e.after),
-    draftId: e.draft?.id,
-    draftEnd: e.draft?.end,
   }))
   await tx`
     with r as (
@@ -53,6 +52,7 @@ export async function extendTerms(
         termsKind: 'text',
         termsVersion: 'int',
         accountId: 'bigint',
+        companyId: 'bigint',
         resultId: 'uuid',
         requestId: 'text',
         draftId: 'uuid',
@@ -79,7 +79,7 @@ export async function extendTerms(
         event_period_no, event_seq)
       select result_id, account_id, 'extend', mpr_id, period_no, activation_key_no, at, mpr_id, period_no, seq from r
     ), mails as (${mailsFrom(tx, { template: 'extended', columns: { ...EXTENDED, productCode: 'product_code' }, from: 'r' }, now)})
-    ${auditOfAccounts(tx, { act: 'extend', columns: { ...EXTENDED, ...PERIOD_AND_CARD }, from: 'r' }, now)}`
+    ${auditOfUsers(tx, { act: 'extend', columns: { ...EXTENDED, ...PERIOD_AND_CARD }, from: 'r' }, now)}`
 }
 
 const EXTENDED = {

@@ -1,11 +1,11 @@
 // The writes of 新規申請 for a whole list: two statements, however many requests there are.
 import type { RegistrationKey } from '#domain/codes'
 import type { ConnectionNumber } from '#domain/connectionNumber'
-import { auditOfAccounts } from '../audit.ts'
+import { auditOfUsers } from '../audit.ts'
 import type { Tx } from '../db.ts'
 import { mailsFrom } from '../notices/outbox.ts'
 import { rows } from '../rows.ts'
-import type { NewApplication } from './application.ts'
+import { applicantColumns, type NewApplication } from './application.ts'
 
 /** A service period to open, with the months of its card. */
 export type NewService = NewApplication & {
@@ -31,7 +31,7 @@ export async function supersedeLapsed(tx: Tx, services: NewService[], now: Tempo
 /** Writes everything of the new periods: numbers, services, events, the cards' use, result pages, mails, audit. */
 export async function openServices(tx: Tx, services: NewService[], now: Temporal.Instant): Promise<void> {
   if (services.length === 0) return
-  const list = services.map(s => ({ ...s, draftId: s.draft?.id, draftEnd: s.draft?.end }))
+  const list = services.map(s => ({ ...s, ...applicantColumns(s) }))
   await tx`
     with r as (
       select r.*, ${now}::timestamptz as at
@@ -46,6 +46,7 @@ export async function openServices(tx: Tx, services: NewService[], now: Temporal
         trialMonths: 'int',
         productCode: 'text',
         accountId: 'bigint',
+        companyId: 'bigint',
         resultId: 'uuid',
         requestId: 'text',
         termsVersion: 'int',
@@ -58,8 +59,7 @@ export async function openServices(tx: Tx, services: NewService[], now: Temporal
       select connection_number, mpr_id, at from r where not number_owned order by connection_number
     ), opened as (
       insert into services (mpr_id, period_no, registration_key, connection_number, months, trial_months, holder)
-      select mpr_id, period_no, registration_key, connection_number, months, trial_months,
-        (select company_id from accounts where id = r.account_id) from r
+      select mpr_id, period_no, registration_key, connection_number, months, trial_months, company_id from r
     ), events as (
       insert into service_events (mpr_id, period_no, seq, kind, activation_key_no, months, terms_kind, terms_version, account_id, at)
       select mpr_id, period_no, 1, 'issue', activation_key_no, months, terms_kind,
@@ -77,7 +77,7 @@ export async function openServices(tx: Tx, services: NewService[], now: Temporal
       insert into results (id, account_id, kind, mpr_id, period_no, activation_key_no, created_at)
       select result_id, account_id, 'issue', mpr_id, period_no, activation_key_no, at from r
     ), mails as (${mailsFrom(tx, { template: 'issued', columns: { ...ISSUED, productCode: 'product_code' }, from: 'r' }, now)})
-    ${auditOfAccounts(tx, { act: 'issue', columns: { ...ISSUED, ...PERIOD_AND_CARD }, from: 'r' }, now)}`
+    ${auditOfUsers(tx, { act: 'issue', columns: { ...ISSUED, ...PERIOD_AND_CARD }, from: 'r' }, now)}`
 }
 
 const ISSUED = { mprId: 'mpr_id', connectionNumber: 'connection_number', months: 'months' }

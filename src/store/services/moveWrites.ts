@@ -1,8 +1,9 @@
 // The writes of an operator's move (R13).
-import type { Actor } from '#domain/actor'
+
 import type { ActivationKeyNo } from '#domain/codes'
 import type { Move } from '#domain/correction'
-import { auditOfOperator } from '../audit.ts'
+import type { Principal } from '#domain/who'
+import { auditOf } from '../audit.ts'
 import type { Tx } from '../db.ts'
 import { mailsFrom } from '../notices/outbox.ts'
 import { adminsOf, holderOf } from './holders.ts'
@@ -13,7 +14,7 @@ import { adminsOf, holderOf } from './holders.ts'
  */
 export async function writeMove(
   tx: Tx,
-  { move, cards, by }: { move: Move; cards: ActivationKeyNo[]; by: Actor },
+  { move, cards, by }: { move: Move; cards: ActivationKeyNo[]; by: Principal },
   now: Temporal.Instant,
 ): Promise<void> {
   const { before, after } = move
@@ -47,5 +48,5 @@ export async function writeMove(
       update activation_keys set mpr_id = ${after.mprId}, period_no = ${after.periodNo}
       where activation_key_no = any(${cards}::text[])
     ), mail as (${mailsFrom(tx, { template: 'moved', known: about, account: 'a.id', from: adminsOf('left_behind') }, now)})
-    ${auditOfOperator(tx, { act: 'move', known: about }, by, now)}`
+    ${auditOf(tx, { act: 'move', known: about }, by, now)}`
 }

@@ -1,6 +1,7 @@
 // Result pages: which company may see which service period, under which address.
 import type { ActivationKeyNo, MprId, RegistrationId } from '#domain/codes'
 import type { Family, Service } from '#domain/service'
+import type { User } from '#domain/who'
 import type { Db, Tx } from '../db.ts'
 import { rows } from '../rows.ts'
 import type { EventKey } from './events.ts'
@@ -10,7 +11,8 @@ export type ResultKind = 'issue' | 'again' | 'search' | 'extend' | 'extend-again
 
 export type NewResult = {
   id: string
-  accountId: number
+  /** Whose company may see it. */
+  by: User
   kind: Exclude<ResultKind, 'extend' | 'extend-again'>
   mprId: MprId
   periodNo: number
@@ -45,7 +47,7 @@ export async function addRepeatedExtensions(
     insert into results (id, account_id, kind, mpr_id, period_no, activation_key_no, created_at, event_mpr_id,
       event_period_no, event_seq)
     select r.id, r.account_id, 'extend-again', r.mpr_id, r.period_no, r.activation_key_no, ${now}, e.mpr_id, e.period_no, e.seq
-    from ${rows(tx, repeated, { id: 'uuid', accountId: 'bigint', mprId: 'text', periodNo: 'int', activationKeyNo: 'text' })}
+    from ${rows(tx, repeated.map(accountOf), { id: 'uuid', accountId: 'bigint', mprId: 'text', periodNo: 'int', activationKeyNo: 'text' })}
     join service_events e on e.activation_key_no = r.activation_key_no and e.kind = 'extend' and e.undone_at is null
     on conflict (id) do nothing`
 }
@@ -56,7 +58,7 @@ export async function addResults(tx: Db | Tx, results: NewResult[], now: Tempora
   await tx`
     insert into results (id, account_id, kind, mpr_id, period_no, activation_key_no, created_at)
     select id, account_id, kind, mpr_id, period_no, activation_key_no, ${now}
-    from ${rows(tx, results, {
+    from ${rows(tx, results.map(accountOf), {
       id: 'uuid',
       accountId: 'bigint',
       kind: 'text',
@@ -67,8 +69,10 @@ export async function addResults(tx: Db | Tx, results: NewResult[], now: Tempora
     on conflict (id) do nothing`
 }
 
+const accountOf = <Row extends { by: User }>({ by, ...row }: Row) => ({ ...row, accountId: by.accountId })
+
 /** Undefined when there is none or it is another company's: the same answer for both (C13, R15). */
-export async function resultOf(db: Db, id: string, companyId: number): Promise<StoredResult | undefined> {
+export async function resultOf(db: Db, id: string, by: User): Promise<StoredResult | undefined> {
   const [row] = await db<(ServiceRow & ResultRow)[]>`
     select r.kind, r.activation_key_no, r.event_mpr_id, r.event_period_no, r.event_seq, k.registration_id,
       c.heard_at, c.known_last_day, d.family, d.mac_address,
@@ -76,7 +80,7 @@ export async function resultOf(db: Db, id: string, companyId: number): Promise<S
     from results r join services s using (mpr_id, period_no) join devices d using (mpr_id)
     join accounts a on a.id = r.account_id join activation_keys k on k.activation_key_no = r.activation_key_no
     left join device_contacts c on c.mpr_id = s.mpr_id and c.period_no = s.period_no
-    where r.id = ${id} and a.company_id = ${companyId}`
+    where r.id = ${id} and a.company_id = ${by.companyId}`
   if (!row) return undefined
   return {
     kind: row.kind,

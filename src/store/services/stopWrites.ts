@@ -1,7 +1,8 @@
 // The writes of an operator's stop (R13).
-import type { Actor } from '#domain/actor'
+
 import type { Service } from '#domain/service'
-import { auditOfOperator } from '../audit.ts'
+import type { Principal } from '#domain/who'
+import { auditOf } from '../audit.ts'
 import type { Tx } from '../db.ts'
 import { mailsFrom } from '../notices/outbox.ts'
 import { adminsOf, holderOf } from './holders.ts'
@@ -12,7 +13,7 @@ import { adminsOf, holderOf } from './holders.ts'
  */
 export async function writeStop(
   tx: Tx,
-  { service, by }: { service: Service; by: Actor },
+  { service, by }: { service: Service; by: Principal },
   now: Temporal.Instant,
 ): Promise<void> {
   const { mprId, periodNo, connectionNumber } = service
@@ -26,5 +27,5 @@ export async function writeStop(
       select ${mprId}, ${periodNo}, max(seq) + 1, 'stop', ${now}::timestamptz
       from service_events where mpr_id = ${mprId} and period_no = ${periodNo}
     ), mail as (${mailsFrom(tx, { template: 'stopped', known: about, account: 'a.id', from: adminsOf('stopped') }, now)})
-    ${auditOfOperator(tx, { act: 'stop', known: about }, by, now)}`
+    ${auditOf(tx, { act: 'stop', known: about }, by, now)}`
 }

@@ -1,9 +1,10 @@
 // The writes of an operator's undo (R13).
-import type { Actor } from '#domain/actor'
+
 import type { ActivationKeyNo } from '#domain/codes'
 import type { Undo } from '#domain/correction'
 import { lastDayOf } from '#domain/term'
-import { auditOfOperator } from '../audit.ts'
+import type { Principal } from '#domain/who'
+import { auditOf } from '../audit.ts'
 import type { Tx } from '../db.ts'
 import { mailsFrom } from '../notices/outbox.ts'
 import { adminsOf, holderOf } from './holders.ts'
@@ -14,7 +15,7 @@ import { adminsOf, holderOf } from './holders.ts'
  */
 export async function writeUndo(
   tx: Tx,
-  { activationKeyNo, undo, by }: { activationKeyNo: ActivationKeyNo; undo: Undo; by: Actor },
+  { activationKeyNo, undo, by }: { activationKeyNo: ActivationKeyNo; undo: Undo; by: Principal },
   now: Temporal.Instant,
 ): Promise<void> {
   const { mprId, periodNo, connectionNumber } = undo.before
@@ -38,7 +39,7 @@ export async function writeUndo(
       update activation_keys set flow = null, mpr_id = null, period_no = null, used_at = null
       where activation_key_no = ${activationKeyNo}
     ), mail as (${mailsFrom(tx, { template: 'undone', ...what, account: 'a.id', from: adminsOf('period') }, now)})
-    ${auditOfOperator(tx, { act: 'undo', ...what, from: 'period' }, by, now)}`
+    ${auditOf(tx, { act: 'undo', ...what, from: 'period' }, by, now)}`
 }
 
 /** With the term that is left. */

@@ -9,6 +9,10 @@ export const problems = {
     title: 'This request was not accepted',
     text: 'It was sent from another site, so we did not accept it, for your safety. Please try again from a page of this site.',
   },
+  notAllowed: {
+    title: 'You are not allowed to do this',
+    text: 'Your role in your company does not include this. If you need it, please ask an administrator (管理者) of your company.',
+  },
   tooLarge: {
     title: 'What was sent is too long',
     text: 'Nothing was saved. Go back, shorten what you entered and send it again.',

@@ -1,0 +1,87 @@
+// docs/access.md: who may do what, as domain/may.ts has it, and the pages that ask for it.
+import { MAY, RIGHTS, type Right, type Rule } from '#domain/may'
+import { OPERATOR_ROLES, type OperatorRole, ROLES, type Role } from '#domain/who'
+import { PAGE_RIGHTS } from '#portal/rights'
+
+const PEOPLE: Record<Role, string> = { admin: '管理者', applicant: '申請担当', viewer: '閲覧のみ' }
+const STAFF: Record<OperatorRole, string> = { manager: '責任者', support: 'サポート', auditor: '監査・閲覧' }
+const OTHERS = { browser: 'ログイン前 / not signed in', device: '機器 / device', server: 'サーバー / server' }
+
+const WHAT: Record<Right, string> = {
+  look: 'メニュー、結果、ご登録内容を見る / see menu, results and one’s own data',
+  search: 'キー検索 / search by the codes of a card',
+  'see-registration-id': 'Registration ID を見る / see the Registration ID of a card',
+  issue: '新規申請 / apply for a key',
+  extend: '期間の延長 / extend a term',
+  'register-account': '新規登録 / register',
+  'update-account': '登録情報の変更 / change the registered data',
+  'change-address': 'メールアドレスの変更 / change the e-mail address',
+  'reissue-login-id': '登録IDの再発行 / have a new 登録ID issued',
+  'change-password': 'パスワードの変更 / change the password',
+  'use-temporary-password': '仮パスワードでのログイン / sign in with a temporary password',
+  'end-sessions': 'ほかのログインを終了する / end other sessions',
+  'news-opt-in': '製品情報のお知らせを受け取る / ask for product news',
+  'news-opt-out': '製品情報のお知らせを止める / end product news',
+  'close-account': '登録解除 / close the account',
+  start: '利用の開始 / start of a term by first use',
+  undo: '申請の取り消し / undo an application',
+  move: '別の機器への引き継ぎ / move a service to another device',
+  stop: '利用の停止 / stop a service',
+  'clear-lock': '機器のロック解除 / clear a device’s lock',
+  mint: 'カードの発行 / mint cards',
+  freeze: 'カードの一時停止 / freeze cards',
+  unfreeze: 'カードの一時停止の解除 / unfreeze cards',
+  void: 'カードの無効化 / void cards',
+  'import-devices': '機器の取り込み / import devices',
+  'change-mac': 'MAC アドレスの変更 / change a device’s MAC address',
+  'allow-mpcs': 'MPCS の許可 / allow MPCS',
+  show: '機器とカードの照会 / show a device or card',
+  document: '文書の改版 / add a version of a document',
+  maintenance: 'メンテナンスの予定 / plan maintenance',
+  'maintenance-end': 'メンテナンスの終了 / end maintenance',
+  'retry-mail': 'メールの再送 / try a failed mail again',
+  'retire-signing-key': '署名鍵の交換 / retire the signing key',
+  denied: '権限のない操作（拒否して記録） / an act without the right (refused, and written down)',
+}
+
+const HEAD = [
+  '',
+  ...ROLES.map(role => PEOPLE[role]),
+  ...OPERATOR_ROLES.map(role => STAFF[role]),
+  'ほか / others',
+  '理由 / reason',
+  '二人目 / second person',
+  '画面 / pages',
+]
+
+export function accessDocument(): string {
+  return `# だれが何をできるか / Who may do what
+
+このページは \`npm run access\` がプログラム（\`src/domain/may.ts\`）から作ります。手で書き換えないでください。権限のない操作は 403 となり、操作の記録に残ります。\\
+This page is made from the code by \`npm run access\`; do not edit it. Whoever does something without the right gets 403, and it is in the audit trail.
+
+左の三つは会社の利用者の役割、次の三つは運営者の役割です。コマンド（\`npm run operator\`）は責任者として働きます。「二人目」は、一度にそれより多く行うとき、運営画面では別の運営者の同意が要ることを示します。コマンドでは理由だけで行えます。\\
+The first three columns are roles of a company's people, the next three of the vendor's staff. Commands (\`npm run operator\`) act as a 責任者. "Second person": for more than so many at once another operator agrees, in the console; by command a reason is enough.
+
+${line(HEAD)}
+${line(HEAD.map(() => '---'))}
+${RIGHTS.map(row).join('\n')}
+`
+}
+
+function row(right: Right): string {
+  const { users = [], operators = [], others = [], reason, secondAbove }: Rule = MAY[right]
+  const pages = Object.entries(PAGE_RIGHTS).flatMap(([path, needed]) => (needed === right ? [`\`${path}\``] : []))
+  return line([
+    `${WHAT[right]} (\`${right}\`)`,
+    ...ROLES.map(role => mark(users.includes(role))),
+    ...OPERATOR_ROLES.map(role => mark(operators.includes(role))),
+    others.map(kind => OTHERS[kind]).join(', '),
+    mark(reason === true),
+    secondAbove === undefined ? '' : `> ${secondAbove}`,
+    pages.join(' '),
+  ])
+}
+
+const mark = (yes: boolean) => (yes ? '○' : '')
+const line = (cells: string[]) => `| ${cells.join(' | ')} |`

@@ -1,0 +1,89 @@
+// Every right × everybody: the table of R17 and of console.md, "Who", written a second time, by who instead of by act.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { may, RIGHTS, type Right } from './may.ts'
+import { OPERATOR_ROLES, type Principal, ROLES } from './who.ts'
+
+const OF_ONESELF: Right[] = [
+  'update-account',
+  'change-address',
+  'reissue-login-id',
+  'change-password',
+  'end-sessions',
+  'news-opt-in',
+  'news-opt-out',
+  'close-account',
+]
+const SUPPORT: Right[] = [
+  'undo',
+  'move',
+  'stop',
+  'clear-lock',
+  'freeze',
+  'unfreeze',
+  'void',
+  'allow-mpcs',
+  'show',
+  'retry-mail',
+]
+const MANAGER: Right[] = [
+  'mint',
+  'import-devices',
+  'change-mac',
+  'document',
+  'maintenance',
+  'maintenance-end',
+  'retire-signing-key',
+]
+
+/** What each may; `denied` besides, since whoever is turned away is written down. */
+const ALLOWED: Record<string, Right[]> = {
+  viewer: ['look', 'search', ...OF_ONESELF],
+  applicant: ['look', 'search', ...OF_ONESELF, 'see-registration-id', 'issue', 'extend'],
+  admin: ['look', 'search', ...OF_ONESELF, 'see-registration-id', 'issue', 'extend'],
+  auditor: [],
+  support: SUPPORT,
+  manager: [...SUPPORT, ...MANAGER],
+  browser: ['register-account', 'update-account', 'use-temporary-password', 'news-opt-out'],
+  device: ['start'],
+  server: [],
+}
+
+const user = (role: (typeof ROLES)[number]): Principal => ({
+  kind: 'user',
+  accountId: 1,
+  companyId: 1,
+  role,
+  requestId: 'a',
+})
+const operator = (role: (typeof OPERATOR_ROLES)[number], reason?: string): Principal => ({
+  kind: 'operator',
+  name: 'sato',
+  role,
+  reason,
+})
+const EVERYBODY: Record<string, Principal> = {
+  ...Object.fromEntries(ROLES.map(role => [role, user(role)])),
+  ...Object.fromEntries(OPERATOR_ROLES.map(role => [role, operator(role, 'call 5678')])),
+  browser: { kind: 'browser', requestId: 'a' },
+  device: { kind: 'device' },
+  server: { kind: 'server' },
+}
+
+test('everybody is in the table', () => {
+  assert.deepEqual(Object.keys(EVERYBODY).sort(), Object.keys(ALLOWED).sort())
+})
+
+for (const [name, who] of Object.entries(EVERYBODY))
+  test(`${name} may ${ALLOWED[name]!.join(', ') || 'nothing'}`, () => {
+    for (const right of RIGHTS)
+      assert.equal(may(who, right), right === 'denied' || ALLOWED[name]!.includes(right), `${name}: ${right}`)
+  })
+
+test('an operator without a reason may look, and be turned away, and nothing else (C17)', () => {
+  const silent = operator('manager')
+  assert.deepEqual(
+    RIGHTS.filter(right => may(silent, right)),
+    ['show', 'denied'],
+  )
+})

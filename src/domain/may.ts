@@ -1,0 +1,99 @@
+// Who may do what: one row for each act, and for each look that is not everybody's (R17; console.md, "Who"). Nothing else
+// knows what a role is for; pages ask here which buttons to show, and docs/access.md is made of it.
+import type { ActName } from './acts.ts'
+import type { OperatorRole, Principal, Role } from './who.ts'
+
+/** What is no act, but not for everybody either. */
+export type Look = 'look' | 'search' | 'see-registration-id'
+export type Right = ActName | Look
+
+export type Rule = {
+  /** People of a company, by their role. */
+  users?: readonly Role[]
+  /** The vendor's staff, by their role. */
+  operators?: readonly OperatorRole[]
+  others?: readonly Exclude<Principal['kind'], 'user' | 'operator'>[]
+  /** An operator says why (C17). */
+  reason?: true
+  /** An operator who does it to more than so many at once needs another one who agrees, once there is a console to ask in. */
+  secondAbove?: number
+}
+
+const ALL: readonly Role[] = ['admin', 'applicant', 'viewer']
+const APPLYING: readonly Role[] = ['admin', 'applicant']
+const STAFF: readonly OperatorRole[] = ['manager', 'support', 'auditor']
+const SUPPORT: readonly OperatorRole[] = ['manager', 'support']
+const MANAGER: readonly OperatorRole[] = ['manager']
+
+const corrections = { operators: SUPPORT, reason: true } as const
+const vendorOnly = { operators: MANAGER, reason: true } as const
+const ofOneself = { users: ALL } as const
+
+export const MAY = {
+  // What a company does
+  look: { users: ALL },
+  search: { users: ALL },
+  'see-registration-id': { users: APPLYING },
+  issue: { users: APPLYING },
+  extend: { users: APPLYING },
+
+  // What people do to themselves, or prove to be theirs
+  'register-account': { others: ['browser'] },
+  'update-account': { users: ALL, others: ['browser'] },
+  'change-address': ofOneself,
+  'reissue-login-id': ofOneself,
+  'change-password': ofOneself,
+  'use-temporary-password': { others: ['browser'] },
+  'end-sessions': ofOneself,
+  'news-opt-in': ofOneself,
+  'news-opt-out': { users: ALL, others: ['browser'] },
+  'close-account': ofOneself,
+
+  start: { others: ['device'] },
+
+  // What the vendor's staff do
+  undo: corrections,
+  move: corrections,
+  stop: { ...corrections, secondAbove: 10 },
+  'clear-lock': corrections,
+  mint: { ...vendorOnly, secondAbove: 1000 },
+  freeze: corrections,
+  unfreeze: corrections,
+  void: { ...corrections, secondAbove: 10 },
+  'import-devices': vendorOnly,
+  'change-mac': vendorOnly,
+  'allow-mpcs': corrections,
+  show: { operators: SUPPORT },
+  document: vendorOnly,
+  maintenance: vendorOnly,
+  'maintenance-end': vendorOnly,
+  'retry-mail': corrections,
+  'retire-signing-key': vendorOnly,
+
+  // Whoever was turned away; written down for all
+  denied: { users: ALL, operators: STAFF, others: ['browser', 'device', 'server'] },
+} as const satisfies Record<Right, Rule>
+
+export const RIGHTS = Object.keys(MAY) as Right[]
+
+export function may(who: Principal, right: Right): boolean {
+  const { users = [], operators = [], others = [], reason }: Rule = MAY[right]
+  switch (who.kind) {
+    case 'user':
+      return users.includes(who.role)
+    case 'operator':
+      return operators.includes(who.role) && (!reason || who.reason !== undefined)
+    default:
+      return others.includes(who.kind)
+  }
+}
+
+/** Thrown at whoever may not: there is nothing to decide, and no page leads there. */
+export class NotAllowed extends Error {
+  override readonly name = 'NotAllowed'
+  readonly right: Right
+  constructor(right: Right) {
+    super(`not allowed: ${right}`)
+    this.right = right
+  }
+}
