@@ -24,22 +24,32 @@ alter table accounts
   add constraint account_company_is foreign key (company_id) references companies not valid;
 create index accounts_by_company on accounts (company_id);
 
--- A new account brings its company along, or says what its company says.
+-- A new account says what its company says.
 create function account_joins_company() returns trigger language plpgsql as $$
 begin
-  if new.company_id is null then
-    insert into companies (name, country, postal_code, address, phone, mpcs_allowed, created_at, updated_at, closed_at)
-    values (new.company, new.country, new.postal_code, new.address, new.phone, new.mpcs_allowed, new.created_at,
-      new.updated_at, new.closed_at)
-    returning id into new.company_id;
-  else
-    select name, country, postal_code, address, phone, mpcs_allowed
-    into new.company, new.country, new.postal_code, new.address, new.phone, new.mpcs_allowed
-    from companies where id = new.company_id;
-  end if;
+  select name, country, postal_code, address, phone, mpcs_allowed
+  into new.company, new.country, new.postal_code, new.address, new.phone, new.mpcs_allowed
+  from companies where id = new.company_id;
   return new;
 end $$;
-create trigger account_joins before insert on accounts for each row execute function account_joins_company();
+create trigger account_joins before insert on accounts for each row when (new.company_id is not null)
+  execute function account_joins_company();
+
+-- Or it comes from a server of the version before and brings its company along: after the insert, since one whose 登録ID
+-- somebody has already inserts nothing, and must leave no company behind.
+create function account_brings_company() returns trigger language plpgsql as $$
+declare
+  made bigint;
+begin
+  insert into companies (name, country, postal_code, address, phone, mpcs_allowed, created_at, updated_at, closed_at)
+  values (new.company, new.country, new.postal_code, new.address, new.phone, new.mpcs_allowed, new.created_at,
+    new.updated_at, new.closed_at)
+  returning id into made;
+  update accounts set company_id = made where id = new.id;
+  return null;
+end $$;
+create trigger account_brings after insert on accounts for each row when (new.company_id is null)
+  execute function account_brings_company();
 
 -- What is said of the company on an account holds for the company.
 create function account_tells_company() returns trigger language plpgsql as $$
@@ -80,6 +90,7 @@ create trigger account_leaves before update on accounts for each row
   when (old.closed_at is null and new.closed_at is not null) execute function account_leaves_company();
 create function company_is_left() returns trigger language plpgsql as $$
 begin
+  perform from companies where id = new.company_id for no key update; -- of two who leave at once, the second sees the first gone
   update companies c set closed_at = new.closed_at, updated_at = new.closed_at, name = null, country = null,
     postal_code = null, address = null, phone = null
   where id = new.company_id and closed_at is null

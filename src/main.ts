@@ -6,6 +6,8 @@ import { systemClock } from '#clock'
 import { type Config, ConfigError, readConfig } from '#config'
 import { startPostgres } from '#embedded/postgres'
 import { runningPostgres } from '#embedded/running'
+import { fillCompanies } from '#operations/companies/fillCompanies'
+import { keepFillingHolders } from '#operations/companies/fillHolders'
 import { keepRefreshing } from '#operations/notices/knownMaintenance'
 import { keepPurging } from '#operations/upkeep/purge'
 import type { Demo } from '#operations/upkeep/seedDemo'
@@ -51,9 +53,10 @@ async function server(config: Config): Promise<void> {
   ])
   stopDelaySeconds = config.STOP_DELAY_SECONDS
   const { db, url } = await opening
-  await migrate(db)
+  const { companies } = await layOut(db)
   const secret = config.APP_SECRET ?? (await demoSecret(config.dataDir, systemRandom))
   const log = createLog(config.LOG_LEVEL)
+  if (companies > 0) log.info({ filled: companies }, 'companies filled')
   const metrics = createMetrics()
   const { publicOrigin, trustedProxies } = config
   const shift = await shiftFor(config, db)
@@ -75,6 +78,7 @@ async function server(config: Config): Promise<void> {
   await deps.maintenance.refresh()
   undo.push(keepRefreshing({ ...deps, log }).stop)
   undo.push(keepPurging({ db, clock: systemClock, random: systemRandom, log }).stop)
+  undo.push(keepFillingHolders({ ...deps, log }).stop)
   const demo = config.production ? undefined : await prepareDemo(deps, config.dataDir, publicOrigin)
 
   const { transport, tray } = await deliveryOf(config, systemClock)
@@ -126,7 +130,7 @@ async function simulatorBeside(config: Config, port: number, demo: Demo): Promis
 
 async function migrateOnly(config: Config): Promise<void> {
   const { db } = await database(config)
-  const applied = await migrate(db)
+  const { applied } = await layOut(db)
   console.log(applied.length > 0 ? `Applied ${applied.join(', ')}.` : 'Nothing to apply.')
   await stop()
 }
@@ -153,12 +157,17 @@ async function operator(config: Config): Promise<void> {
   await stopAndExit(code)
 }
 
+/** The tables and what accounts must have in them before anybody asks for them. @returns what was applied and filled now */
+async function layOut(db: Db): Promise<{ applied: string[]; companies: number }> {
+  return { applied: await migrate(db), companies: await fillCompanies({ db, clock: systemClock }) }
+}
+
 /** The database of a running server, or one that is started, and laid out, for this command alone. */
 async function databaseBeside(config: Config): Promise<Db> {
   const running = config.DATABASE_URL ?? (await runningPostgres(config.dataDir))
   if (running === undefined) {
     const { db } = await database(config, { log: line => console.error(line), others: 'finish' })
-    await migrate(db)
+    await layOut(db)
     return db
   }
   const { db } = await database({ ...config, DATABASE_URL: running })

@@ -53,9 +53,9 @@ test('extended, undone, moved, stopped: each in words, and last days with their 
     extended!.text,
     /Extended by: 3 years\n {2}Service term now: Until 1 December 2030 \(GMT\), in Japan until 8:59 on 2 December 2030/,
   )
-  assert.equal(undone!.subject, '[Tsunagarunet service] An extension was undone')
-  assert.match(undone!.text, new RegExp(`Activation Key No\\.: ${formatCode(a.card('KX-VCS703W').activationKeyNo)}`))
-  assert.match(undone!.text, /Service term now: Until 1 December 2027 \(GMT\)/)
+  assert.equal(undone!.subject, '[つながるねっとサービス] 期間の延長の取り消しのお知らせ', 'to the holder')
+  assert.match(undone!.text, new RegExp(`Activation Key No\\.： ${formatCode(a.card('KX-VCS703W').activationKeyNo)}`))
+  assert.match(undone!.text, /取り消し後の利用期限： 2027年12月1日/)
   assert.match(
     moved!.text,
     new RegExp(`以前の機器の MPR ID： ${formatCode(a.mprId)}\n {2}代替機の MPR ID： ${formatCode(b.mprId)}`),

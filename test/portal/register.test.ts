@@ -48,11 +48,14 @@ test('consent, data, code from the mail, confirm: an account whose ID and passwo
   assert.match(wordsOf(again.body), new RegExp(`${loginId}.*パスワードはメールでご確認ください`))
   assert.match((await logIn(app, app.visitor(), loginId, password)).location, /^\/(menu|account)/)
 
-  const [row] = await app.db`select country, postal_code, address, news, language, password_kind, consent_version,
-    consented_at from accounts where login_id = ${loginId}`
+  const [row] = await app.db`select c.name as company, c.country, c.postal_code, c.address, role, news, language,
+    password_kind, consent_version, consented_at from accounts join companies c on c.id = company_id
+    where login_id = ${loginId}`
   assert.deepEqual(
     { ...row, consented_at: String(row!.consented_at) },
     {
+      company: APPLICANT.company,
+      role: 'admin',
       country: 'JP',
       postal_code: '105-0023',
       address: ['東京都港区芝浦', '1-2-3 青葉ビル 4 階'],

@@ -7,6 +7,7 @@ import { isProven, sendMailCode, tryMailCode } from '#operations/accounts/mailPr
 import { purge } from '#operations/upkeep/purge'
 import { markProven, takeTry } from '#store/accounts/mailProofs'
 import { lockProfileByEmail } from '#store/accounts/profiles'
+import { invariants } from '../support/invariants.ts'
 import { mailbox } from '../support/mailbox.ts'
 import { APPLICANT, mailedCode, registerTo } from '../support/registerWalk.ts'
 import { type TestApp, testApp } from '../support/testApp.ts'
@@ -193,6 +194,7 @@ test('two registrations of one address at once: one account, and the other is sh
   const [n] = await app.db`select count(*) as n from accounts where email = ${APPLICANT.email}`
   assert.equal(n!.n, 1)
   assert.equal((await mailbox(app)).filter(({ template }) => template === 'registered').length, 1)
+  assert.deepEqual(await invariants(app.db), [], 'no company is left of the one that was second')
 })
 
 test('登録 pressed many times at once makes one account and one mail; Back into any step leads to the end', async () => {

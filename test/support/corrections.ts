@@ -28,16 +28,16 @@ export async function aCorrectableApp() {
 }
 
 /** @returns the period that was opened or shown again, or the refusal */
-export async function issue({ deps }: Deps, codes: Codes, accountId = 1) {
+export async function issue({ deps }: Deps, codes: Codes, accountId = 1, companyId = accountId) {
   const drawn = await drawNumbers(deps, { ...codes, redraw: false })
   const number = drawn.ok ? drawn.value.numbers[0]! : assert.fail(drawn.refusal)
-  const decision = await deps.issueService({ ...request(codes, accountId), number, previewed: false })
+  const decision = await deps.issueService({ ...request(codes, accountId, companyId), number, previewed: false })
   return decision.ok ? decision.value.service : decision.refusal
 }
 
 /** As if the confirm page had just been seen. @returns what became of it, or the refusal */
-export async function extend({ deps }: Deps, codes: Codes, accountId = 1) {
-  const preview = await previewExtend(deps, request(codes, accountId))
+export async function extend({ deps }: Deps, codes: Codes, accountId = 1, companyId = accountId) {
+  const preview = await previewExtend(deps, request(codes, accountId, companyId))
   if (!preview.ok) return preview.refusal
   const promise =
     preview.value.kind === 'open'
@@ -46,16 +46,16 @@ export async function extend({ deps }: Deps, codes: Codes, accountId = 1) {
   const decision = await deps.extendService({
     seen: undefined,
     promised: undefined,
-    ...request(codes, accountId),
+    ...request(codes, accountId, companyId),
     ...promise,
   })
   return decision.ok ? decision.value.kind : decision.refusal
 }
 
-const request = (codes: Codes, accountId: number) => ({
+const request = (codes: Codes, accountId: number, companyId: number) => ({
   ...codes,
   entry: 'hdcom' as const,
-  by: aUser({ accountId, companyId: accountId }),
+  by: aUser({ accountId, companyId }),
   acceptedTerms: 1,
   resultId: randomUuid(systemRandom),
 })

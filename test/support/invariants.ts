@@ -52,21 +52,50 @@ const INVARIANTS: Record<string, string> = {
     union all
     select 1 where (select count(*) from services where closing = 'moved')
       <> (select count(*) from services where origin_mpr_id is not null)`,
-  'each correction has its event, its audit row and its mail': `
-    select 1 from (values ('undo', 'undone'), ('move', 'moved'), ('stop', 'stopped')) as c (act, template)
-    where (select count(*) from service_events where kind = act) <> (select count(*) from audit a where a.act = c.act)
-      or (select count(*) from audit a where a.act = c.act) <> (select count(*) from outbox o where o.template = c.template)`,
+  'each correction has its event and its audit row': `
+    select 1 from (values ('undo'), ('move'), ('stop')) as c (act)
+    where (select count(*) from service_events where kind = act) <> (select count(*) from audit a where a.act = c.act)`,
+  'each correction has its mails, as many as the holder has 管理者': `
+    select 1 from (select at, case act when 'undo' then 'undone' when 'move' then 'moved' else 'stopped' end as template,
+        subject - 'periodNo' as data, count(*) as n from audit where act in ('undo', 'move', 'stop') group by 1, 2, 3) a
+      full join (select created_at as at, template, data - 'periodNo' as data, count(*) as n from outbox
+        where template in ('undone', 'moved', 'stopped') group by 1, 2, 3) o using (at, template, data)
+    where a.n is null or o.n is null or o.n % a.n <> 0`,
   'no mail of a correction holds a Registration Key': `
     select 1 from outbox o join services s on o.data::text like '%' || s.registration_key || '%'
     where o.template in ('undone', 'moved', 'stopped')`,
 }
 
+/** R15, while servers of the version before may write accounts (migration 0015). */
+const COMPANIES: Record<string, string> = {
+  'every account has a company': 'select id from accounts where company_id is null',
+  'companies equal their open accounts': `
+    select a.id from accounts a join companies c on c.id = a.company_id where a.closed_at is null
+      and (a.company, a.country, a.postal_code, a.address, a.phone, a.mpcs_allowed)
+        is distinct from (c.name, c.country, c.postal_code, c.address, c.phone, c.mpcs_allowed)`,
+  'a company is closed when all its accounts are, and only then': `
+    select c.id from companies c left join accounts a on a.company_id = c.id group by c.id
+    having (c.closed_at is not null) <> (count(*) filter (where a.id is not null and a.closed_at is null) = 0)`,
+}
+
 /** @returns the names of those that do not hold */
 export async function invariants(db: Db): Promise<string[]> {
   const broken: string[] = []
-  for (const [name, sql] of Object.entries(INVARIANTS)) if ((await db.unsafe(sql)).length > 0) broken.push(name)
+  for (const [name, sql] of Object.entries({ ...INVARIANTS, ...COMPANIES }))
+    if ((await db.unsafe(sql)).length > 0) broken.push(name)
   for (const service of await notTheirFold(db)) broken.push(`a service is the fold of its events: ${service}`)
   return broken
+}
+
+/** What holds once a server has gone through all services (R19). @returns those without a holder whose applicant is known */
+export async function withoutHolder(db: Db): Promise<string[]> {
+  const found = await db<{ service: string }[]>`
+    select s.mpr_id || '/' || s.period_no as service from services s
+      join service_events e on e.mpr_id = coalesce(s.origin_mpr_id, s.mpr_id)
+        and e.period_no = coalesce(s.origin_period_no, s.period_no) and e.seq = 1
+      join accounts a on a.id = e.account_id
+    where s.holder is null`
+  return found.map(({ service }) => service)
 }
 
 /** Services whose term is not what their events that stand make, by the rule itself; one undone has none left. */

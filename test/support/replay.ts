@@ -85,7 +85,7 @@ async function copy(from: Db, to: Db, table: string, columns: string): Promise<v
 
 const SAID = {
   services: `mpr_id, period_no, connection_number, months, trial_months, start_day::text, last_day::text, closing, closed_at,
-    origin_mpr_id, origin_period_no`,
+    origin_mpr_id, origin_period_no, holder`,
   service_events: `mpr_id, period_no, seq, kind, activation_key_no, months, trial_months, terms_kind, terms_version,
     day::text, account_id, at, undone_at`,
   activation_keys: 'activation_key_no, frozen_at, voided_at, redraws, flow, mpr_id, period_no, used_at',

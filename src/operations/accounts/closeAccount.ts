@@ -1,8 +1,10 @@
-// 登録解除 (P20): an account's data go; keys, terms and the history of applications stay as they are.
+// 登録解除 (P20): an account's data go, and its company's when nobody else is in it; keys, terms and the history of
+// applications stay as they are.
 import type { User } from '#domain/who'
 import { endSessions } from '#store/access/accountSessions'
 import { dropTemporary } from '#store/access/credentials'
 import { eraseAccount, lockProfile } from '#store/accounts/profiles'
+import { closeLeftCompany } from '#store/companies/companies'
 import { queueMail } from '#store/notices/outbox'
 import type { Passwords } from '../access/passwords.ts'
 import { act } from '../act.ts'
@@ -20,6 +22,7 @@ export async function closeAccount(
     if (!account) return
     await dropTemporary(tx, accountId)
     await eraseAccount(tx, accountId, deadHash, now)
+    await closeLeftCompany(tx, account.companyId, now)
     await endSessions(tx, accountId)
     await audit({ act: 'close-account', subject: { loginId: account.loginId } })
     const { email: recipient, language } = account

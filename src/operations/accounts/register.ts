@@ -1,5 +1,5 @@
-// 登録 at the end of a registration (P6, P7): a new account with an issued 登録ID and password, or new data for the one that
-// the proven address has.
+// 登録 at the end of a registration (P6, P7): a new company with its first account, whose 登録ID and password are issued, or
+// new data for the account that the proven address has (R15).
 
 import type { RegistrationRefusal } from '#domain/accountRefusal'
 import { decideAccountRegistration, type RegistrationFacts } from '#domain/accountRegistration'
@@ -10,8 +10,9 @@ import type { Browser } from '#domain/who'
 import { isAddressTaken } from '#store/accounts/accounts'
 import { lockMailProof } from '#store/accounts/mailProofs'
 import { keepChange } from '#store/accounts/profileChanges'
-import { type AccountProfile, lockProfileByEmail, saveProfile } from '#store/accounts/profiles'
+import { type AccountProfile, lockProfileByEmail, savePerson } from '#store/accounts/profiles'
 import * as registrations from '#store/accounts/registrations'
+import { addCompany, countOpenPeople, saveCompany } from '#store/companies/companies'
 import { documentInForce } from '#store/documents/documents'
 import { queueMail } from '#store/notices/outbox'
 import { ISSUED_PASSWORD_DAYS, newLoginId, newPassword } from '../access/issuedLogin.ts'
@@ -86,17 +87,21 @@ async function open(
 ) {
   const { profile, email, language, page } = given
   const passwordUntil = now.add({ hours: 24 * ISSUED_PASSWORD_DAYS })
-  let proven: NonNullable<Browser['proven']> | undefined
+  const companyId = await addCompany(tx, profile, now)
+  let accountId: number | undefined
   let loginId = ''
-  while (proven === undefined) {
+  while (accountId === undefined) {
     loginId = newLoginId(deps.random)
-    proven = await registrations.addNewAccount(tx, { ...given, loginId, passwordUntil }, now)
+    accountId = await registrations.addNewAccount(
+      tx,
+      { ...given, companyId, role: 'admin', loginId, passwordUntil },
+      now,
+    )
   }
-  const { accountId } = proven
   const sealed = () => deps.mailSeal.close(Buffer.from(given.password))
   const change = await keepChange(tx, { accountId, by: 'register', after: { email, ...profile, language } }, now)
   const subject = { ...change, loginId, consentVersion: given.consent.version }
-  await audit({ act: 'register-account', subject }, { ...given.by, proven })
+  await audit({ act: 'register-account', subject }, { ...given.by, proven: { accountId, companyId } })
   const secret = { sealed: sealed(), until: passwordUntil }
   await queueMail(tx, { template: 'registered', accountId, data: { loginId }, secret }, now)
   const shown = { sealed: sealed(), until: now.add({ minutes: PAGE_SHOWS_SECRET_MINUTES }) }
@@ -107,13 +112,20 @@ async function open(
   )
 }
 
-/** The account keeps its 登録ID, password, address and language; its former data stay in profile_changes (C2). */
+/**
+ * The account keeps its 登録ID, password, address and language; its former data stay in profile_changes (C2). What is said
+ * of a company is taken where nobody else is in it.
+ */
 async function overwrite({ tx, now, audit }: Acting, account: AccountProfile, given: Given): Promise<void> {
   const { page } = given
   const { accountId, companyId } = account
-  await saveProfile(tx, accountId, given.profile, now)
+  const isAlone = (await countOpenPeople(tx, companyId)) === 1
+  const { contactName, news } = given.profile
+  const after = isAlone ? given.profile : { ...account.profile, contactName, news }
+  await savePerson(tx, accountId, after, now)
+  if (isAlone) await saveCompany(tx, companyId, after, now)
   await registrations.saveConsent(tx, accountId, given.consent)
-  const change = { accountId, by: 'registration' as const, before: account.profile, after: given.profile }
+  const change = { accountId, by: 'registration' as const, before: account.profile, after }
   const subject = await keepChange(tx, change, now)
   await audit({ act: 'update-account', subject }, { ...given.by, proven: { accountId, companyId } })
   await queueMail(tx, { template: 'profile-updated', accountId, data: { by: 'registration' } }, now)

@@ -1,9 +1,10 @@
-// New data of an account, on its own page (P20).
+// New data of an account and its company, on its own page (P20).
 import { isDeepStrictEqual } from 'node:util'
 import { accept, type Decision, refuse } from '#domain/refusal'
 import type { User } from '#domain/who'
 import { keepChange } from '#store/accounts/profileChanges'
-import { lockProfile, saveLanguage, saveProfile } from '#store/accounts/profiles'
+import { lockProfile, saveLanguage, savePerson } from '#store/accounts/profiles'
+import { saveCompany } from '#store/companies/companies'
 import { queueMail } from '#store/notices/outbox'
 import { act, type DoorDeps } from '../act.ts'
 import { dataFingerprint, dataOf, type OwnData } from './dataFingerprint.ts'
@@ -29,7 +30,8 @@ export async function updateProfile(
     const [before, after] = [dataOf(account), dataOf({ profile, language })]
     if (isDeepStrictEqual(before, after)) return accept('unchanged')
     if (dataFingerprint(account) !== seen) return refuse('profile-changed-meanwhile')
-    await saveProfile(tx, accountId, profile, now)
+    await savePerson(tx, accountId, profile, now)
+    await saveCompany(tx, account.companyId, profile, now)
     await saveLanguage(tx, accountId, language)
     const subject = await keepChange(tx, { accountId, by: 'account', before, after }, now)
     await audit({ act: 'update-account', subject })

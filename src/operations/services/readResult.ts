@@ -1,4 +1,4 @@
-// A result page's facts, for the account that it belongs to.
+// A result page's facts, for the company that it belongs to.
 import { foldTerm } from '#domain/fold'
 import type { Term } from '#domain/term'
 import type { User } from '#domain/who'
@@ -14,7 +14,7 @@ export type Result = StoredResult & {
   extension: { before: Term; after: Term; undone: boolean } | undefined
 }
 
-/** Undefined when there is none, it is another account's, or of another kind. */
+/** Undefined when there is none, it is another company's, or of another kind. */
 export async function readResult(
   { db }: Pick<OperationDeps, 'db'>,
   request: { id: string; by: User; kinds: ResultKind[] },

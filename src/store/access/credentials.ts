@@ -4,12 +4,12 @@ import { temporaryPasswordMail } from '../notices/outbox.ts'
 
 export type Credentials = { accountId: number; companyId: number; passwordHash: string; temporaryHash: string | null }
 
-/** For login only: undefined for disabled and closed accounts too. */
+/** For login only: undefined for disabled and closed accounts and companies too. */
 export async function credentialsOf(db: Db, loginId: string): Promise<Credentials | undefined> {
   const [row] = await db<Credentials[]>`
     select a.id as "accountId", a.company_id as "companyId", a.password_hash as "passwordHash", t.hash as "temporaryHash"
-    from accounts a left join temporary_passwords t using (login_id)
-    where a.login_id = ${loginId} and a.disabled_at is null`
+    from accounts a join companies c on c.id = a.company_id left join temporary_passwords t using (login_id)
+    where a.login_id = ${loginId} and a.disabled_at is null and c.disabled_at is null`
   return row
 }
 

@@ -23,8 +23,9 @@ export type NewSession = {
 export async function openSession(db: Db | Tx, s: NewSession, now: Temporal.Instant): Promise<boolean> {
   const opened = await db`
     with account as (
-      select id, password_kind from accounts where id = ${s.accountId} and password_hash = ${s.passwordHash}
-        and disabled_at is null and (password_until is null or password_until > ${now}) for share
+      select a.id, password_kind from accounts a join companies c on c.id = a.company_id
+      where a.id = ${s.accountId} and password_hash = ${s.passwordHash} and a.disabled_at is null and c.disabled_at is null
+        and (password_until is null or password_until > ${now}) for share of a
     )
     insert into sessions (id_hash, account_id, agent, must_change, created_at, last_seen_at, expires_at)
     select ${s.idHash}, id, ${s.agent}, password_kind = 'issued', ${now}, ${now}, ${now.add({ hours: ABSOLUTE_HOURS })}
@@ -47,15 +48,20 @@ export type Session = {
 }
 type Row = Account & Omit<Session, 'account'> & { key: string }
 
-/** Of each hash the session and the account behind it, if it is neither closed nor disabled; it may have ended. */
+/**
+ * Of each hash the session and the account behind it, if neither it nor its company is closed or disabled; it may have
+ * ended.
+ */
 export async function sessionsOf(db: Db, idHashes: Uint8Array[]): Promise<(Session | undefined)[]> {
   const keys = idHashes.map(hash => Buffer.from(hash).toString('hex'))
   const rows = await db<Row[]>`
-    select k.key, a.id, a.login_id as "loginId", a.company_id as "companyId", a.company, a.role, a.mpcs_allowed as "mpcsAllowed",
+    select k.key, a.id, a.login_id as "loginId", a.role, c.id as "companyId", c.name as company,
+      c.mpcs_allowed as "mpcsAllowed",
       s.must_change as "mustChange", s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt"
     from unnest(${keys}::text[]) as k (key)
     join sessions s on s.id_hash = decode(k.key, 'hex') join accounts a on a.id = s.account_id
-    where a.disabled_at is null`
+    join companies c on c.id = a.company_id
+    where a.disabled_at is null and c.disabled_at is null`
   const found = new Map(
     rows.map(({ key, mustChange, lastSeenAt, expiresAt, ...account }) => [
       key,

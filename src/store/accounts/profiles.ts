@@ -1,7 +1,8 @@
-// What accounts say of themselves (M§4). An address belongs to one open account, whatever its case.
+// What accounts say of themselves and of their company (M§4, R15). An address belongs to one open account, whatever its case.
 
 import type { EmailAddress } from '#domain/emailAddress'
 import type { Profile } from '#domain/profile'
+import { type CompanyData, lockCompanyOf } from '../companies/companies.ts'
 import type { Db, Tx } from '../db.ts'
 import { eraseChanges } from './profileChanges.ts'
 
@@ -11,6 +12,7 @@ export type AccountProfile = {
   loginId: string
   email: EmailAddress
   language: 'ja' | 'en'
+  /** The account or its company. */
   disabled: boolean
   profile: Profile
 }
@@ -19,29 +21,40 @@ type Row = Omit<AccountProfile, 'profile'> & Profile
 
 /** Of an open account; a closed one has none left. */
 export async function profileById(db: Db | Tx, accountId: number): Promise<AccountProfile | undefined> {
-  return whole(await db<Row[]>`select ${columns(db)} from accounts where id = ${accountId} and closed_at is null`)
+  return whole(await db<Row[]>`${accountWithCompany(db)} where a.id = ${accountId} and a.closed_at is null`)
 }
 
 /** Whose address this is. */
 export async function profileByEmail(db: Db | Tx, email: EmailAddress): Promise<AccountProfile | undefined> {
-  return whole(await db<Row[]>`select ${columns(db)} from accounts where lower(email) = lower(${email})`)
+  return whole(await db<Row[]>`${accountWithCompany(db)} where lower(a.email) = lower(${email})`)
 }
 
-/** The same, locked until the transaction ends. */
+/** The same, locked until the transaction ends, with its company. */
 export async function lockProfileByEmail(tx: Tx, email: EmailAddress): Promise<AccountProfile | undefined> {
-  await tx`select from accounts where lower(email) = lower(${email}) for no key update`
+  const [account] = await tx<{ id: number }[]>`
+    select id from accounts where lower(email) = lower(${email}) for no key update`
+  if (account) await lockCompanyOf(tx, account.id)
   return profileByEmail(tx, email)
 }
 
-/** Of an open account, locked until the transaction ends. The lock spares the id, so rows that refer to it can still be added. */
+/**
+ * Of an open account, locked until the transaction ends, with its company. The locks spare the ids, so rows that refer to
+ * them can still be added.
+ */
 export async function lockProfile(tx: Tx, accountId: number): Promise<AccountProfile | undefined> {
   await tx`select from accounts where id = ${accountId} for no key update`
+  await lockCompanyOf(tx, accountId)
   return profileById(tx, accountId)
 }
 
-export async function saveProfile(tx: Tx, accountId: number, p: Profile, now: Temporal.Instant): Promise<void> {
-  await tx`update accounts set company = ${p.company}, country = ${p.country}, postal_code = ${p.postalCode},
-    address = ${p.address}::text[], phone = ${p.phone}, contact_name = ${p.contactName}, news = ${p.news},
+/** What a profile says of the person; saveCompany keeps the rest. */
+export async function savePerson(
+  tx: Tx,
+  accountId: number,
+  p: Omit<Profile, keyof CompanyData>,
+  now: Temporal.Instant,
+): Promise<void> {
+  await tx`update accounts set contact_name = ${p.contactName}, news = ${p.news},
     news_since = case when ${p.news} then coalesce(news_since, ${now}) end, updated_at = ${now}
     where id = ${accountId}`
 }
@@ -72,14 +85,14 @@ export async function endNews(tx: Tx, accountId: number): Promise<number | undef
 }
 
 /**
- * Closes an account. Its row stays for the history that names it, without personal data and with a password hash that no
- * password fits. Its drafts stay until they run out, in half a day: they hold codes and nothing personal, and nobody can
- * open them any more. To delete them now would need an index that every application had to update and nothing else uses.
+ * Closes an account; closeLeftCompany closes the company that nobody is in any more. The row stays for the history that
+ * names it, without personal data and with a password hash that no password fits. Its drafts stay until they run out, in
+ * half a day: they hold codes and nothing personal, and nobody can open them any more. To delete them now would need an
+ * index that every application had to update and nothing else uses.
  */
 export async function eraseAccount(tx: Tx, accountId: number, deadHash: string, now: Temporal.Instant): Promise<void> {
   await tx`update accounts set closed_at = ${now}, disabled_at = coalesce(disabled_at, ${now}), updated_at = ${now},
-    company = null, country = null, postal_code = null, address = null, phone = null, contact_name = null, email = null,
-    news = false, news_since = null, password_hash = ${deadHash}, password_kind = 'own', password_until = null
+    contact_name = null, email = null, news = false, news_since = null, password_hash = ${deadHash}, password_kind = 'own', password_until = null
     where id = ${accountId}`
   await eraseChanges(tx, accountId)
   await tx`delete from registered_pages where account_id = ${accountId}`
@@ -87,9 +100,11 @@ export async function eraseAccount(tx: Tx, accountId: number, deadHash: string, 
     where account_id = ${accountId} and state <> 'waiting' and recipient is not null`
 }
 
-function columns(db: Db | Tx) {
-  return db`id as "accountId", company_id as "companyId", login_id as "loginId", email, language, disabled_at is not null as disabled, company,
-    country, postal_code as "postalCode", address, phone, contact_name as "contactName", news`
+function accountWithCompany(db: Db | Tx) {
+  return db`select a.id as "accountId", a.login_id as "loginId", a.company_id as "companyId", a.email, a.language,
+      num_nonnulls(a.disabled_at, c.disabled_at) > 0 as disabled, c.name as company, c.country,
+      c.postal_code as "postalCode", c.address, c.phone, a.contact_name as "contactName", a.news
+    from accounts a join companies c on c.id = a.company_id`
 }
 
 function whole([row]: Row[]): AccountProfile | undefined {

@@ -2,6 +2,7 @@
 
 import type { EmailAddress } from '#domain/emailAddress'
 import type { Profile } from '#domain/profile'
+import type { Role } from '#domain/who'
 import type { Db, Tx } from '../db.ts'
 
 const KEPT_HOURS = 24
@@ -21,32 +22,30 @@ export async function consentOf(db: Db | Tx, draftId: string): Promise<Consent |
   return row
 }
 
+/** A person of a company. */
 export type NewAccount = {
+  companyId: number
+  role: Role
   loginId: string
   passwordHash: string
   /** The issued password's end. */
   passwordUntil: Temporal.Instant
   email: EmailAddress
   language: 'ja' | 'en'
-  profile: Profile
+  profile: Pick<Profile, 'contactName' | 'news'>
   consent: Consent
 }
 
-/** @returns the new account and its company; undefined when another one has this 登録ID */
-export async function addNewAccount(
-  tx: Tx,
-  a: NewAccount,
-  now: Temporal.Instant,
-): Promise<{ accountId: number; companyId: number } | undefined> {
+/** @returns the new account's id; undefined when another one has this 登録ID */
+export async function addNewAccount(tx: Tx, a: NewAccount, now: Temporal.Instant): Promise<number | undefined> {
   const { profile: p, consent } = a
-  const [row] = await tx<{ accountId: number; companyId: number }[]>`
-    insert into accounts (login_id, password_hash, password_kind, password_until, company, country, postal_code, address,
-      phone, contact_name, email, language, news, news_since, consent_version, consented_at, created_at)
-    values (${a.loginId}, ${a.passwordHash}, 'issued', ${a.passwordUntil}, ${p.company}, ${p.country}, ${p.postalCode},
-      ${p.address}::text[], ${p.phone}, ${p.contactName}, ${a.email}, ${a.language}, ${p.news}, ${p.news ? now : null},
-      ${consent.version}, ${consent.agreedAt}, ${now})
-    on conflict (login_id) do nothing returning id as "accountId", company_id as "companyId"`
-  return row
+  const [row] = await tx<{ id: number }[]>`
+    insert into accounts (company_id, role, login_id, password_hash, password_kind, password_until, contact_name, email,
+      language, news, news_since, consent_version, consented_at, created_at)
+    values (${a.companyId}, ${a.role}, ${a.loginId}, ${a.passwordHash}, 'issued', ${a.passwordUntil}, ${p.contactName},
+      ${a.email}, ${a.language}, ${p.news}, ${p.news ? now : null}, ${consent.version}, ${consent.agreedAt}, ${now})
+    on conflict (login_id) do nothing returning id`
+  return row?.id
 }
 
 /** The consent given with an update of an account's data. */

@@ -5,7 +5,7 @@ import { transaction } from '../transaction.ts'
 
 export type MailState = 'waiting' | 'sent' | 'failed' | 'dropped'
 
-/** A mail in hand, with what its account says at this moment. */
+/** A mail in hand, with what its account and company say at this moment. */
 export type ClaimedMail = {
   id: number
   template: string
@@ -49,10 +49,11 @@ export async function claimMails(db: Db, limit: number, now: Temporal.Instant): 
     )
     select c.id, c.template, c.data, c.created_at as "createdAt", coalesce(c.recipient, a.email) as recipient,
       coalesce(c.language, a.language, 'ja') as language, c.secret, c.secret_until as "secretUntil",
-      a.id as "accountId", a.company, a.contact_name as "contactName", a.news,
+      a.id as "accountId", co.name as company, a.contact_name as "contactName", a.news,
       c.template = 'mail-code' and exists (select from accounts k where lower(k.email) = lower(c.recipient))
         as "addressIsRegistered"
-    from claimed c left join accounts a on a.id = c.account_id order by c.secret is null, c.id`
+    from claimed c left join accounts a on a.id = c.account_id left join companies co on co.id = a.company_id
+    order by c.secret is null, c.id`
   return rows.map(({ accountId, company, contactName, news, ...row }) => ({
     ...row,
     recipient: row.recipient ?? undefined,

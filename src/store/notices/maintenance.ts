@@ -42,7 +42,7 @@ export async function addWindow(
   const { startsAt, endsAt = null, announceFrom, text } = window
   const times = { startsAt: startsAt.toString(), endsAt: endsAt?.toString() ?? null }
   const data = { ...times, textJa: text.ja, textEn: text.en } satisfies Omit<MailData['maintenance'], 'window'>
-  const everybody = tx`accounts a, added w where ${mail} and a.closed_at is null and a.disabled_at is null order by a.id`
+  const everybody = tx`accounts a, added w where ${mail} and ${maySignIn(tx)} order by a.id`
   const [row] = await tx<{ id: number; mails: number }[]>`
     with added as (
       insert into maintenance_windows (starts_at, ends_at, announce_from, text_ja, text_en, created_at)
@@ -73,9 +73,12 @@ export async function endWindow(tx: Tx, id: number, by: Principal, now: Temporal
 /** How many accounts a mail to all would go to. */
 export async function countOpenAccounts(tx: Tx): Promise<number> {
   const [row] = await tx<{ count: number }[]>`
-    select count(*) from accounts where closed_at is null and disabled_at is null`
+    select count(*) from accounts a where ${maySignIn(tx)}`
   return row!.count
 }
+
+const maySignIn = (tx: Tx) => tx`a.closed_at is null and a.disabled_at is null
+  and exists (select from companies c where c.id = a.company_id and c.disabled_at is null)`
 
 type Row = {
   id: number

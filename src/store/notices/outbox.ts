@@ -91,10 +91,11 @@ export function temporaryPasswordMail(
 ): Fragment {
   return db`
     insert into outbox (template, account_id, data, secret, secret_until, state, reason, ended_at, created_at)
-    select 'temporary-password', id, '{}', case when id is not null then ${sealed}::bytea end, ${until},
-      case when id is null then 'dropped' else 'waiting' end, case when id is null then 'no-such-account' end,
-      case when id is null then ${now}::timestamptz end, ${now}
-    from (values (1)) one left join accounts on login_id = ${loginId} and disabled_at is null`
+    select 'temporary-password', a.id, '{}', case when a.id is not null then ${sealed}::bytea end, ${until},
+      case when a.id is null then 'dropped' else 'waiting' end, case when a.id is null then 'no-such-account' end,
+      case when a.id is null then ${now}::timestamptz end, ${now}
+    from (values (1)) one left join (accounts a join companies c on c.id = a.company_id)
+      on a.login_id = ${loginId} and a.disabled_at is null and c.disabled_at is null`
 }
 
 export type PastMail = Pick<NewMail, 'template' | 'data'> & { accountId: number; createdAt: Temporal.Instant }

@@ -27,12 +27,12 @@ export type HistoryEntry = {
  */
 export async function historyOf(db: Db | Tx, mprId: MprId | null, cards: ActivationKeyNo[]): Promise<HistoryEntry[]> {
   return db<HistoryEntry[]>`
-    select e.at, e.kind as act, coalesce(a.login_id || ' (' || coalesce(a.company, 'closed') || ')',
+    select e.at, e.kind as act, coalesce(a.login_id || ' (' || coalesce(c.name, 'closed') || ')',
       'account ' || e.account_id) as by,
       null as reason, e.period_no as "periodNo", e.activation_key_no as "activationKeyNo", e.months,
       case e.kind when 'start' then e.day end as day, e.undone_at is not null as undone, null as subject,
       e.period_no::bigint * 1000 + e.seq as ord
-    from service_events e left join accounts a on a.id = e.account_id
+    from service_events e left join accounts a on a.id = e.account_id left join companies c on c.id = a.company_id
     where e.mpr_id = ${mprId} and e.kind not in ('undo', 'move', 'stop')
     union all
     select at, act, operator, reason, null, subject ->> 'activationKeyNo', null, null, false, subject, id

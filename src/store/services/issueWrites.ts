@@ -58,8 +58,8 @@ export async function openServices(tx: Tx, services: NewService[], now: Temporal
       insert into connection_numbers (connection_number, mpr_id, given_at)
       select connection_number, mpr_id, at from r where not number_owned order by connection_number
     ), opened as (
-      insert into services (mpr_id, period_no, registration_key, connection_number, months, trial_months)
-      select mpr_id, period_no, registration_key, connection_number, months, trial_months from r
+      insert into services (mpr_id, period_no, registration_key, connection_number, months, trial_months, holder)
+      select mpr_id, period_no, registration_key, connection_number, months, trial_months, company_id from r
     ), events as (
       insert into service_events (mpr_id, period_no, seq, kind, activation_key_no, months, terms_kind, terms_version, account_id, at)
       select mpr_id, period_no, 1, 'issue', activation_key_no, months, terms_kind,

@@ -6,11 +6,11 @@ import type { Principal } from '#domain/who'
 import { auditOf } from '../audit.ts'
 import type { Tx } from '../db.ts'
 import { mailsFrom } from '../notices/outbox.ts'
-import { applicantsOf } from './applicants.ts'
+import { adminsOf, holderOf } from './holders.ts'
 
 /**
- * Moves a service to another device: opens a period there with the number, term and cards, closes the old period, queues a
- * mail to the account that applied, and writes the audit row. The caller has locked the cards and both devices.
+ * Moves a service to another device: opens a period there with the number, term, cards and holder, closes the old period,
+ * queues mails to the holder's 管理者, and writes the audit row. The caller has locked the cards and both devices.
  */
 export async function writeMove(
   tx: Tx,
@@ -31,12 +31,14 @@ export async function writeMove(
     with left_behind as (
       update services s set closing = 'moved', closed_at = ${now}
       where mpr_id = ${before.mprId} and period_no = ${before.periodNo}
-      returning s.*, coalesce(s.origin_mpr_id, s.mpr_id) as first_mpr_id, coalesce(s.origin_period_no, s.period_no) as first_no
+      returning s.connection_number, s.months, s.trial_months, s.start_day, s.last_day,
+        coalesce(s.origin_mpr_id, s.mpr_id) as first_mpr_id, coalesce(s.origin_period_no, s.period_no) as first_no,
+        ${tx.unsafe(holderOf('s'))} as holder
     ), opened as (
       insert into services (mpr_id, period_no, registration_key, connection_number, months, trial_months, start_day,
-        last_day, origin_mpr_id, origin_period_no)
+        last_day, origin_mpr_id, origin_period_no, holder)
       select ${after.mprId}, ${after.periodNo}, ${after.registrationKey}, connection_number, months, trial_months,
-        start_day, last_day, first_mpr_id, first_no from left_behind
+        start_day, last_day, first_mpr_id, first_no, holder from left_behind
     ), event as (
       insert into service_events (mpr_id, period_no, seq, kind, months, trial_months, day, at)
       select ${after.mprId}, ${after.periodNo}, 1, 'move', months, trial_months, start_day, ${now}::timestamptz from left_behind
@@ -45,6 +47,6 @@ export async function writeMove(
     ), bound as (
       update activation_keys set mpr_id = ${after.mprId}, period_no = ${after.periodNo}
       where activation_key_no = any(${cards}::text[])
-    ), mail as (${mailsFrom(tx, { template: 'moved', known: about, account: 'a.id', from: applicantsOf('left_behind') }, now)})
+    ), mail as (${mailsFrom(tx, { template: 'moved', known: about, account: 'a.id', from: adminsOf('left_behind') }, now)})
     ${auditOf(tx, { act: 'move', known: about }, by, now)}`
 }

@@ -1,4 +1,4 @@
-// Result pages: which account may see which service period, under which address.
+// Result pages: which company may see which service period, under which address.
 import type { ActivationKeyNo, MprId, RegistrationId } from '#domain/codes'
 import type { Family, Service } from '#domain/service'
 import type { User } from '#domain/who'
@@ -71,16 +71,16 @@ export async function addResults(tx: Db | Tx, results: NewResult[], now: Tempora
 
 const accountOf = <Row extends { by: User }>({ by, ...row }: Row) => ({ ...row, accountId: by.accountId })
 
-/** Undefined when there is none or it is another account's: the same answer for both (C13). */
+/** Undefined when there is none or it is another company's: the same answer for both (C13, R15). */
 export async function resultOf(db: Db, id: string, by: User): Promise<StoredResult | undefined> {
   const [row] = await db<(ServiceRow & ResultRow)[]>`
     select r.kind, r.activation_key_no, r.event_mpr_id, r.event_period_no, r.event_seq, k.registration_id,
       c.heard_at, c.known_last_day, d.family, d.mac_address,
       s.mpr_id, s.period_no, s.registration_key, s.connection_number, s.months, s.trial_months, s.start_day, s.closing
     from results r join services s using (mpr_id, period_no) join devices d using (mpr_id)
-    join activation_keys k on k.activation_key_no = r.activation_key_no
+    join accounts a on a.id = r.account_id join activation_keys k on k.activation_key_no = r.activation_key_no
     left join device_contacts c on c.mpr_id = s.mpr_id and c.period_no = s.period_no
-    where r.id = ${id} and r.account_id = ${by.accountId}`
+    where r.id = ${id} and a.company_id = ${by.companyId}`
   if (!row) return undefined
   return {
     kind: row.kind,

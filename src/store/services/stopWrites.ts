@@ -5,11 +5,11 @@ import type { Principal } from '#domain/who'
 import { auditOf } from '../audit.ts'
 import type { Tx } from '../db.ts'
 import { mailsFrom } from '../notices/outbox.ts'
-import { applicantsOf } from './applicants.ts'
+import { adminsOf, holderOf } from './holders.ts'
 
 /**
- * Ends a service: closes its period, adds the event, queues a mail to the account that applied, and writes the audit row.
- * The caller has locked the device.
+ * Ends a service: closes its period, adds the event, queues mails to the holder's 管理者, and writes the audit row. The
+ * caller has locked the device.
  */
 export async function writeStop(
   tx: Tx,
@@ -21,11 +21,11 @@ export async function writeStop(
   await tx`
     with stopped as (
       update services s set closing = 'stopped', closed_at = ${now} where mpr_id = ${mprId} and period_no = ${periodNo}
-      returning coalesce(s.origin_mpr_id, s.mpr_id) as first_mpr_id, coalesce(s.origin_period_no, s.period_no) as first_no
+      returning ${tx.unsafe(holderOf('s'))} as holder
     ), event as (
       insert into service_events (mpr_id, period_no, seq, kind, at)
       select ${mprId}, ${periodNo}, max(seq) + 1, 'stop', ${now}::timestamptz
       from service_events where mpr_id = ${mprId} and period_no = ${periodNo}
-    ), mail as (${mailsFrom(tx, { template: 'stopped', known: about, account: 'a.id', from: applicantsOf('stopped') }, now)})
+    ), mail as (${mailsFrom(tx, { template: 'stopped', known: about, account: 'a.id', from: adminsOf('stopped') }, now)})
     ${auditOf(tx, { act: 'stop', known: about }, by, now)}`
 }

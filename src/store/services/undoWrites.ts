@@ -7,10 +7,11 @@ import type { Principal } from '#domain/who'
 import { auditOf } from '../audit.ts'
 import type { Tx } from '../db.ts'
 import { mailsFrom } from '../notices/outbox.ts'
+import { adminsOf, holderOf } from './holders.ts'
 
 /**
- * Takes a card's use back: changes the service, marks the event, frees the card, queues a mail to the account that applied,
- * and writes the audit row. The caller has locked the card and its device. No mail goes to an account that is gone.
+ * Takes a card's use back: changes the service, marks the event, frees the card, queues mails to the holder's
+ * 管理者, and writes the audit row. The caller has locked the card and its device.
  */
 export async function writeUndo(
   tx: Tx,
@@ -22,11 +23,14 @@ export async function writeUndo(
   else await writeTerm(tx, undo.after!)
   const about = { mprId, periodNo, activationKeyNo, connectionNumber }
   const known = undo.flow === 'issue' ? { ...about, flow: 'issue' as const } : { ...about, ...extensionUndone(undo) }
-  const what = { known, columns: { months: 'undone.months' } }
+  const what = { known, columns: { months: 'period.months' } }
   await tx`
     with undone as (
       update service_events set undone_at = ${now}
-      where mpr_id = ${mprId} and period_no = ${periodNo} and seq = ${undo.seq} returning account_id, months
+      where mpr_id = ${mprId} and period_no = ${periodNo} and seq = ${undo.seq} returning months
+    ), period as (
+      select ${tx.unsafe(holderOf('s'))} as holder, undone.months
+      from undone, services s where s.mpr_id = ${mprId} and s.period_no = ${periodNo}
     ), event as (
       insert into service_events (mpr_id, period_no, seq, kind, activation_key_no, at)
       select ${mprId}, ${periodNo}, max(seq) + 1, 'undo', ${activationKeyNo}, ${now}::timestamptz
@@ -34,12 +38,9 @@ export async function writeUndo(
     ), freed as (
       update activation_keys set flow = null, mpr_id = null, period_no = null, used_at = null
       where activation_key_no = ${activationKeyNo}
-    ), mail as (${mailsFrom(tx, { template: 'undone', ...what, account: 'a.id', from: APPLICANT }, now)})
-    ${auditOf(tx, { act: 'undo', ...what, from: 'undone' }, by, now)}`
+    ), mail as (${mailsFrom(tx, { template: 'undone', ...what, account: 'a.id', from: adminsOf('period') }, now)})
+    ${auditOf(tx, { act: 'undo', ...what, from: 'period' }, by, now)}`
 }
-
-/** Whose application it was, unless that account is gone. */
-const APPLICANT = 'undone join accounts a on a.id = undone.account_id'
 
 /** With the term that is left. */
 function extensionUndone({ after }: Undo) {

@@ -35,6 +35,8 @@ export type PastService = Period & {
   closedAt?: At | undefined
   originMprId?: MprId | undefined
   originPeriodNo?: number | undefined
+  /** The company that holds it (R19). */
+  holder?: number
 }
 export type PastEvent = Period & {
   seq: number
@@ -85,7 +87,7 @@ export async function writePast(tx: Tx, past: Past): Promise<void> {
       'services',
       past.services,
       `mpr_id period_no registration_key connection_number months trial_months start_day last_day closing closed_at
-      origin_mpr_id origin_period_no`,
+      origin_mpr_id origin_period_no holder`,
     ),
     insertRows(
       tx,

@@ -1,6 +1,7 @@
 // Rows of the demo: its accounts, devices and cards. Products and documents come with the migrations.
 import type { ActivationKeyNo, MprId, RegistrationId } from '#domain/codes'
 import type { Family } from '#domain/service'
+import { addCompany } from '../companies/companies.ts'
 import type { Db, Tx } from '../db.ts'
 import { LOCK_NUMBERS } from '../lockNumbers.ts'
 import { rows } from '../rows.ts'
@@ -24,12 +25,18 @@ export async function lockedEmpty(tx: Tx): Promise<boolean> {
   return !row!.some
 }
 
-export async function addDemoAccount(tx: Db | Tx, a: DemoAccount, now: Temporal.Instant): Promise<number> {
+/** A company and its 管理者. */
+export async function addDemoAccount(
+  tx: Db | Tx,
+  a: DemoAccount,
+  now: Temporal.Instant,
+): Promise<{ accountId: number; companyId: number }> {
+  const companyId = await addCompany(tx, { ...a, country: 'JP', postalCode: null, phone: null }, now)
   const [row] = await tx<{ id: number }[]>`
-    insert into accounts (login_id, password_hash, company, country, address, contact_name, email, mpcs_allowed, created_at)
-    values (${a.loginId}, ${a.passwordHash}, ${a.company}, 'JP', ${a.address}::text[], ${a.contactName}, ${a.email}, ${a.mpcsAllowed}, ${now})
+    insert into accounts (company_id, login_id, password_hash, contact_name, email, created_at)
+    values (${companyId}, ${a.loginId}, ${a.passwordHash}, ${a.contactName}, ${a.email}, ${now})
     returning id`
-  return row!.id
+  return { accountId: row!.id, companyId }
 }
 
 export async function addDevices(tx: Db | Tx, devices: NewDevice[], now: Temporal.Instant): Promise<void> {

@@ -37,7 +37,7 @@ export async function seedDealer(
   const today = calendar.dayOf(clock.now())
   const opened = at(today, DELIVERIES[0]!, 0)
   const [products, passwordHash] = await Promise.all([allProducts(tx), passwords.hash(password)])
-  const accountId = await addDemoAccount(tx, { ...DEALER, loginId, passwordHash }, opened)
+  const { accountId, companyId } = await addDemoAccount(tx, { ...DEALER, loginId, passwordHash }, opened)
 
   const deliveries = DELIVERIES.map(daysAgo => delivery(today, daysAgo))
   const arrival = (before: Temporal.PlainDate) =>
@@ -46,6 +46,7 @@ export async function seedDealer(
   const lives = plan(today).map(life => liveThrough(life, world))
   const past = Object.fromEntries(TABLES.map(table => [table, lives.flatMap((life): object[] => life[table])])) as Past
   const allowed = { at: opened, act: 'allow-mpcs' as const, subject: { loginId, allowed: true }, ...BY }
+  past.services = past.services.map(service => ({ ...service, holder: companyId }))
   past.audit.push(allowed, ...deliveryNotes(past))
   await writePast(tx, past)
   return { dealerAccount }
