@@ -5,8 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SentenceError } from '#embedded/sentence'
 
-/** Checks a commit out beside. Its packages are ours where its package-lock.json is; else its first run installs them. */
-export function otherTree(commit: string): { folder: string; hash: string; remove(): void } {
+type OtherTree = { folder: string; hash: string; remove(): void }
+
+/**
+ * Checks a commit out beside. Its packages are ours where its package-lock.json is; else its first run installs them.
+ * @param options.tools false where only its server runs: then development tools may differ
+ */
+export function otherTree(commit: string, { tools = true } = {}): OtherTree {
   const hash = resolve(commit)
   const folder = join(mkdtempSync(join(tmpdir(), 'bench-against-')), hash.slice(0, 12))
   git('worktree', 'add', '--quiet', '--detach', folder, hash)
@@ -15,6 +20,7 @@ export function otherTree(commit: string): { folder: string; hash: string; remov
     git('worktree', 'prune')
   }
   try {
+    const lockIn = tools ? lockOf : serverPackages
     if (existsSync('node_modules') && lockIn(folder) === lockIn('.'))
       symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'))
   } catch (error) {
@@ -32,6 +38,11 @@ function resolve(commit: string): string {
   }
 }
 
-const lockIn = (tree: string) => readFileSync(join(tree, 'package-lock.json'), 'utf8')
+const lockOf = (tree: string) => readFileSync(join(tree, 'package-lock.json'), 'utf8')
+
+function serverPackages(tree: string): string {
+  const { packages } = JSON.parse(lockOf(tree)) as { packages: Record<string, { dev?: boolean }> }
+  return JSON.stringify(Object.entries(packages).filter(([path, { dev }]) => path !== '' && !dev))
+}
 
 const git = (...args: string[]) => execFileSync('git', args, { encoding: 'utf8' }).trim()

@@ -1,9 +1,8 @@
 // Nothing lost, nothing doubled: SQL that must return no row (quality.md, Nothing lost).
-import type { MprId } from '#domain/codes'
 import { foldTerm } from '#domain/fold'
 import { lastDayOf, termName } from '#domain/term'
 import type { Db } from '#store/db'
-import { eventsOf } from '#store/services/events'
+import { type EventRow, eventFrom } from '#store/services/events'
 import { type ServiceRow, termFrom } from '#store/services/facts'
 
 const INVARIANTS: Record<string, string> = {
@@ -100,15 +99,41 @@ export async function withoutHolder(db: Db): Promise<string[]> {
 
 /** Services whose term is not what their events that stand make, by the rule itself; one undone has none left. */
 async function notTheirFold(db: Db): Promise<string[]> {
-  const services = await db<(ServiceRow & { last_day: Temporal.PlainDate | null })[]>`
-    select * from services where closing is distinct from 'undone'`
   const wrong: string[] = []
-  for (const row of services) {
-    const events = await eventsOf(db, row.mpr_id as MprId, row.period_no)
-    const fold = foldTerm(events.filter(event => !event.undone).map(event => event.event))
+  for await (const rows of byService(db)) {
+    const [service] = rows as [FoldRow]
+    const fold = foldTerm(rows.flatMap(({ event }) => (event ? [eventFrom(event)] : [])))
     const last = lastDayOf(fold)?.toString()
-    if (termName(fold) !== termName(termFrom(row)) || last !== row.last_day?.toString())
-      wrong.push(`${row.mpr_id}/${row.period_no}: ${termName(termFrom(row))}, events ${termName(fold)}`)
+    if (termName(fold) !== termName(termFrom(service)) || last !== service.last_day?.toString())
+      wrong.push(`${service.mpr_id}/${service.period_no}: ${termName(termFrom(service))}, events ${termName(fold)}`)
   }
   return wrong
+}
+
+type FoldRow = ServiceRow & { last_day: Temporal.PlainDate | null; event: EventRow | null }
+
+/** A stream, for there may be a million: the rows of one service at a time, one for each of its events. */
+async function* byService(db: Db): AsyncGenerator<FoldRow[]> {
+  const found = db<(FoldRow & { [name: string]: unknown })[]>`
+    select s.*, e.kind as e_kind, e.months as e_months, e.trial_months as e_trial_months, e.terms_kind as e_terms_kind,
+      e.day as e_day
+    from services s left join service_events e on e.mpr_id = s.mpr_id and e.period_no = s.period_no
+      and e.undone_at is null and e.kind in ('issue', 'move', 'start', 'extend')
+    where s.closing is distinct from 'undone' order by s.mpr_id, s.period_no, e.seq`
+  let rows: FoldRow[] = []
+  for await (const slice of found.cursor(5000))
+    for (const row of slice) {
+      const [before] = rows
+      if (before && (before.mpr_id !== row.mpr_id || before.period_no !== row.period_no)) {
+        yield rows
+        rows = []
+      }
+      rows.push({ ...row, event: eventIn(row) })
+    }
+  if (rows.length > 0) yield rows
+}
+
+function eventIn(row: Record<string, unknown>): EventRow | null {
+  const { e_kind: kind, e_months: months, e_trial_months: trial_months, e_terms_kind: terms_kind, e_day: day } = row
+  return kind === null ? null : ({ kind, months, trial_months, terms_kind, day } as EventRow)
 }

@@ -14,10 +14,18 @@ export type Server = { origin: string; child: ChildProcess; exited: Promise<unkn
 
 const PATIENCE_SECONDS = 30
 
-/** Starts src/main.ts and waits for its first page. */
-export async function startServer(env: Record<string, string>): Promise<Server> {
+/**
+ * Starts src/main.ts and waits for its first page.
+ * @param where.tree the folder of another commit; `patienceSeconds`: for one that has much to do before
+ */
+export async function startServer(
+  env: Record<string, string>,
+  where: { tree?: string; patienceSeconds?: number } = {},
+): Promise<Server> {
+  const { tree = '.', patienceSeconds = PATIENCE_SECONDS } = where
   const port = await freePort()
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts'], {
+    cwd: tree,
     env: { ...process.env, PORT: String(port), LOG_LEVEL: 'error', SIMULATOR_PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -25,7 +33,7 @@ export async function startServer(env: Record<string, string>): Promise<Server> 
   for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => (said += chunk))
   const exited = new Promise(resolve => child.once('exit', (code, signal) => resolve(signal ?? code)))
   const server = { origin: `http://localhost:${port}`, child, exited, output: () => said }
-  for (let waited = 0; waited < PATIENCE_SECONDS * 20; waited++) {
+  for (let waited = 0; waited < patienceSeconds * 20; waited++) {
     const up = await fetch(`${server.origin}/login`).then(
       answer => answer.ok,
       () => false,

@@ -32,19 +32,22 @@ export async function eventsOf(db: Db | Tx, mprId: MprId, periodNo: number): Pro
   }))
 }
 
-type Row = {
+type Row = EventRow & {
   seq: number
-  kind: TermEvent['kind']
   activation_key_no: ActivationKeyNo | null
-  months: number
-  trial_months: number
-  terms_kind: TermsKind
-  day: Temporal.PlainDate | null
   undone: boolean
   undone_by: number | null
 }
 
-function eventFrom(row: Row): TermEvent {
+export type EventRow = {
+  kind: TermEvent['kind']
+  months: number
+  trial_months: number
+  terms_kind: TermsKind
+  day: Temporal.PlainDate | null
+}
+
+export function eventFrom(row: EventRow): TermEvent {
   const { months, day } = row
   switch (row.kind) {
     case 'issue':

@@ -1,0 +1,62 @@
+// What goes on while the former server is at work.
+import { cpus } from 'node:os'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Db } from '#store/db'
+
+const POLL_MS = 500
+/** A filling may begin when another one has ended. */
+const CALM_POLLS = 6
+/** Longer without a row in `fillings`, and nothing is filled here. */
+const NOTHING_POLLS = 20
+const MOST_POLLS = 1200
+
+/** Waits until the new server has filled what it fills. @returns false when it fills nothing, or does not come to an end */
+export async function allFilled(db: Db): Promise<boolean> {
+  let calm = 0
+  for (let polls = 1; polls <= MOST_POLLS; polls++) {
+    const [row] = await db<{ all: number; done: number }[]>`
+      select count(*)::int as all, count(done_at)::int as done from fillings`
+    const { all, done } = row!
+    if (all === 0 && polls >= NOTHING_POLLS) return false
+    calm = all > 0 && all === done ? calm + 1 : 0
+    if (calm === CALM_POLLS) return true
+    await sleep(POLL_MS)
+  }
+  return false
+}
+
+/** @returns tells the seconds since then */
+export function stopwatch(): () => number {
+  const started = performance.now()
+  return () => (performance.now() - started) / 1000
+}
+
+/** @returns tells how much of the processor's time since then was used, by whomever: 0 to 1 */
+export function processorWatch(): () => number {
+  const before = processorTime()
+  return () => {
+    const now = processorTime()
+    return 1 - (now.idle - before.idle) / (now.all - before.all)
+  }
+}
+
+/**
+ * A machine that others keep busy lets this process wait too, which knows no lock: what it waited tells the one from the other.
+ * @returns tells how many milliseconds this process was kept from its work at most since then
+ */
+export function delayWatch(): () => number {
+  const delay = monitorEventLoopDelay({ resolution: 10 })
+  delay.enable()
+  return () => {
+    delay.disable()
+    return delay.max / 1e6
+  }
+}
+
+function processorTime(): { idle: number; all: number } {
+  const all = cpus().flatMap(({ times }) => Object.values(times))
+  const idle = cpus().map(({ times }) => times.idle)
+  const sum = (list: number[]) => list.reduce((total, value) => total + value, 0)
+  return { idle: sum(idle), all: sum(all) }
+}
