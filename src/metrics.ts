@@ -2,6 +2,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { ActName } from '#domain/acts'
+import { ACT_NAMES } from '#domain/may'
 import { listenAs } from './http.ts'
 
 export type Metrics = ReturnType<typeof createMetrics>
@@ -28,8 +30,16 @@ export function createMetrics() {
     labelNames: ['outcome'],
     registers,
   })
+  const acts = new Counter({
+    name: 'portal_acts_total',
+    help: 'What was done here, by the acts of the audit trail.',
+    labelNames: ['act'],
+    registers,
+  })
+  for (const act of ACT_NAMES) acts.inc({ act }, 0) // so that the first of each is seen as a change
   return {
     registry,
+    acted: (act: ActName, count: number) => acts.inc({ act }, count),
     /** Milliseconds of a clock that only goes forward. */
     stopwatch: () => performance.now(),
     request: answers,

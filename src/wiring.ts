@@ -59,8 +59,8 @@ export type Wired = PortalDeps &
 export async function wire(given: Given): Promise<Wired> {
   const vendors = vendorsOf(given.vendor ?? UNSET_VENDOR)
   const { db, clock, calendar, random } = given
-  const operation = { db, clock, calendar, random }
   const { metrics } = given
+  const operation = { db, clock, calendar, random, acted: metrics.acted }
   const issueOne = gather(
     (requests: IssueRequest[]) => {
       metrics.list(requests.length)

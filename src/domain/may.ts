@@ -4,7 +4,8 @@ import type { ActName } from './acts.ts'
 import type { OperatorRole, Principal, Role } from './who.ts'
 
 /** What is no act, but not for everybody either. */
-export type Look = 'look' | 'search' | 'see-registration-id'
+const LOOKS = ['look', 'search', 'see-registration-id'] as const
+type Look = (typeof LOOKS)[number]
 export type Right = ActName | Look
 
 export type Rule = {
@@ -75,6 +76,7 @@ export const MAY = {
 } as const satisfies Record<Right, Rule>
 
 export const RIGHTS = Object.keys(MAY) as Right[]
+export const ACT_NAMES = RIGHTS.filter((right): right is ActName => !(LOOKS as readonly Right[]).includes(right))
 
 export function may(who: Principal, right: Right): boolean {
   const { users = [], operators = [], others = [], reason }: Rule = MAY[right]

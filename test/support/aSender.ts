@@ -4,7 +4,7 @@ import { createSender } from '#mail/sender'
 import type { SenderDeps } from '#mail/sendMail'
 import { smtpTransport } from '#mail/smtp'
 import type { Transport } from '#mail/transport'
-import { type NewMail, queueMail } from '#store/notices/outbox'
+import { type MailData, type NewMail, queueMail } from '#store/notices/outbox'
 import type { TestApp } from './testApp.ts'
 
 export const FROM = { name: 'つながるねっとキー管理システム', address: 'no-reply@keys.example.jp' }
@@ -48,8 +48,13 @@ export const senderOf = ({ deps, metrics }: TestApp, transport: Transport) => ({
   metrics,
 })
 
+type AnyMail = Pick<NewMail, 'accountId' | 'recipient' | 'language' | 'secret'> & {
+  template: keyof MailData
+  data: object
+}
+
 /** Queues a mail; most tests do not mind which. */
-export async function queued({ db, clock }: TestApp, mail: Partial<NewMail> = {}) {
+export async function queued({ db, clock }: TestApp, mail: Partial<AnyMail> = {}) {
   const plain = { template: 'password-changed', data: {}, recipient: 'a@minato.example' } as const
   await queueMail(db, { ...plain, ...mail } as NewMail, clock.now())
   const [row] = await db<{ id: number }[]>`select max(id) as id from outbox`

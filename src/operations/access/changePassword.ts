@@ -59,7 +59,7 @@ export async function changePassword(
     await endSessions(tx, accountId, nextSessionHash)
     await saveOwnPassword(tx, accountId, hash)
     await audit({ act: 'change-password', subject: { first } })
-    await queueMail(tx, { template: 'password-changed', accountId, data: {} }, now)
+    await queueMail(tx, { act: 'change-password', accountId, data: {} }, now)
     return accept('changed')
   })
 }

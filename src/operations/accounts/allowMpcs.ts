@@ -10,12 +10,13 @@ export async function allowMpcs(
   deps: DoorDeps,
   { by, loginId, allowed, dryRun }: { by: Operator; loginId: string; allowed: boolean; dryRun: boolean },
 ): Promise<Decision<{ changed: boolean; company: string | null }, OperatorRefusal>> {
-  return act(deps, by, 'allow-mpcs', async ({ tx, now }) => {
+  return act(deps, by, 'allow-mpcs', async ({ tx, now, wrote }) => {
     const permission = await lockPermission(tx, loginId)
     if (!permission) return refuse('login-id-unknown')
     const { companyId, company } = permission
     const changed = permission.mpcsAllowed !== allowed
-    if (changed && !dryRun) await writePermission(tx, { by, companyId, loginId, mpcsAllowed: allowed }, now)
+    if (changed && !dryRun)
+      wrote('allow-mpcs', await writePermission(tx, { by, companyId, loginId, mpcsAllowed: allowed }, now))
     return accept({ changed, company })
   })
 }

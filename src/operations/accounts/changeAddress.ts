@@ -67,5 +67,5 @@ async function tell({ tx, now, audit }: Acting, change: AddressChange & { before
   const subject = await keepChange(tx, { accountId, by: 'address', ...emails }, now)
   await audit({ act: 'change-address', subject })
   for (const [to, recipient] of [['old', before] as const, ['new', email] as const])
-    await queueMail(tx, { template: 'address-changed', accountId, recipient, data: { to } }, now)
+    await queueMail(tx, { act: 'change-address', accountId, recipient, data: { to } }, now)
 }

@@ -27,6 +27,6 @@ export async function closeAccount(
     await audit({ act: 'close-account', subject: { loginId: account.loginId } })
     const { email: recipient, language } = account
     const data = { name: account.profile.company }
-    await queueMail(tx, { template: 'account-closed', accountId, recipient, language, data }, now)
+    await queueMail(tx, { act: 'close-account', accountId, recipient, language, data }, now)
   })
 }

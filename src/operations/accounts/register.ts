@@ -103,7 +103,7 @@ async function open(
   const subject = { ...change, loginId, consentVersion: given.consent.version }
   await audit({ act: 'register-account', subject }, { ...given.by, proven: { accountId, companyId } })
   const secret = { sealed: sealed(), until: passwordUntil }
-  await queueMail(tx, { template: 'registered', accountId, data: { loginId }, secret }, now)
+  await queueMail(tx, { act: 'register-account', accountId, data: { loginId }, secret }, now)
   const shown = { sealed: sealed(), until: now.add({ minutes: PAGE_SHOWS_SECRET_MINUTES }) }
   await registrations.addRegisteredPage(
     tx,
@@ -128,6 +128,6 @@ async function overwrite({ tx, now, audit }: Acting, account: AccountProfile, gi
   const change = { accountId, by: 'registration' as const, before: account.profile, after }
   const subject = await keepChange(tx, change, now)
   await audit({ act: 'update-account', subject }, { ...given.by, proven: { accountId, companyId } })
-  await queueMail(tx, { template: 'profile-updated', accountId, data: { by: 'registration' } }, now)
+  await queueMail(tx, { act: 'update-account', accountId, data: { by: 'registration' } }, now)
   await registrations.addRegisteredPage(tx, { ...given, ...page, ...account, kind: 'updated' }, now)
 }

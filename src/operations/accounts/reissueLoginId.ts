@@ -37,7 +37,7 @@ export async function reissueLoginId(
     while (!(await saveLoginId(tx, accountId, loginId, now))) loginId = newLoginId(random)
     await showLoginIdOnce(tx, sessionHash)
     await audit({ act: 'reissue-login-id', subject: { before: account.loginId, after: loginId } })
-    await queueMail(tx, { template: 'login-id-changed', accountId, data: { loginId } }, now)
+    await queueMail(tx, { act: 'reissue-login-id', accountId, data: { loginId } }, now)
     return accept(loginId)
   })
 }

@@ -39,7 +39,7 @@ export async function updateProfile(
       const subject = { by: 'account' as const }
       await audit(after.news ? { act: 'news-opt-in', subject } : { act: 'news-opt-out', subject })
     }
-    await queueMail(tx, { template: 'profile-updated', accountId, data: { by: 'account' } }, now)
+    await queueMail(tx, { act: 'update-account', accountId, data: { by: 'account' } }, now)
     return accept('updated')
   })
 }

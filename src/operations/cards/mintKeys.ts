@@ -34,7 +34,7 @@ export async function mintKeys(
   request: MintRequest,
   keep: (cards: MintedCard[], product: Product) => Promise<void>,
 ): Promise<Decision<Product, OperatorRefusal>> {
-  return act(deps, request.by, 'mint', async ({ tx, now }) => {
+  return act(deps, request.by, 'mint', async ({ tx, now, wrote }) => {
     const product = (await allProducts(tx)).find(({ code }) => code === request.product)
     if (!product) return refuse('product-unknown')
     if (request.dryRun) return accept(product)
@@ -46,6 +46,7 @@ export async function mintKeys(
       minted.push(...drawn.filter(card => added.delete(card.activationKeyNo)))
     }
     await keep(minted, product)
+    wrote('mint', minted.length)
     return accept(product)
   })
 }

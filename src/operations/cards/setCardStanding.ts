@@ -18,14 +18,14 @@ export async function setCardStanding(
   deps: DoorDeps,
   { by, cards, act, dryRun }: { by: Operator; cards: ActivationKeyNo[]; act: StandingAct; dryRun: boolean },
 ): Promise<StandingDecision[]> {
-  return through(deps, by, act, async ({ tx, now }) => {
+  return through(deps, by, act, async ({ tx, now, wrote }) => {
     const [, known] = await Promise.all([lockCards(tx, cards), readStandings(tx, cards)])
     const decisions = decideStandings(cards, known, act)
     const changed = cards.filter((_, i) => {
       const decision = decisions[i]!
       return decision.ok && decision.value.changed
     })
-    if (!dryRun) await writeStandings(tx, changed, act, by, now)
+    if (!dryRun) wrote(act, await writeStandings(tx, changed, act, by, now))
     return decisions
   })
 }

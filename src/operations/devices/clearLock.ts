@@ -12,10 +12,10 @@ export async function clearLock(
   deps: DoorDeps,
   { by, mprId, dryRun }: { by: Operator; mprId: MprId; dryRun: boolean },
 ): Promise<Decision<{ addresses: number }, OperatorRefusal>> {
-  return act(deps, by, 'clear-lock', async ({ tx, now }) => {
+  return act(deps, by, 'clear-lock', async ({ tx, now, wrote }) => {
     if (!(await deviceRecordOf(tx, mprId))) return refuse('mpr-id-unknown')
     const addresses = await lockWrongKeys(tx, mprId)
-    if (addresses > 0 && !dryRun) await forgetWrongKeys(tx, { mprId, by }, now)
+    if (addresses > 0 && !dryRun) wrote('clear-lock', await forgetWrongKeys(tx, { mprId, by }, now))
     return accept({ addresses })
   })
 }

@@ -34,7 +34,7 @@ export async function importDevices(
   request: { by: Operator; file: string; slices: AsyncIterable<ImportRow[]>; update: boolean; dryRun: boolean },
   report: ImportReport,
 ): Promise<ImportSummary> {
-  return actOnce(deps, request.by, 'import-devices', async ({ tx, now }) => {
+  return actOnce(deps, request.by, 'import-devices', async ({ tx, now, wrote }) => {
     const tally = { rows: 0, invalid: 0 }
     await pipeline(Readable.from(staged(request.slices, tally, report)), await openStage(tx))
 
@@ -44,7 +44,11 @@ export async function importDevices(
       for (const { line, refusal, mprId, family, macAddress } of slice)
         await report.leftOut({ line, cells: { mprId, family, macAddress: macAddress ?? '' } }, { refusal })
 
-    if (!request.dryRun) await writeImport(tx, { ...request, counts }, now)
+    if (!request.dryRun) {
+      await writeImport(tx, { ...request, counts }, now)
+      wrote('import-devices', Math.sign(counts.added + counts.changed))
+      wrote('change-mac', counts.changed)
+    }
     return { ...tally, ...counts }
   })
 }

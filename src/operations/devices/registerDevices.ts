@@ -18,17 +18,17 @@ export async function registerDevices(
   // and again under lock only if a service starts.
   const first = decideDeviceRegistrations(await servicesByKey(deps.db, requests), deps.calendar.dayOf(deps.clock.now()))
   if (!first.some(startsClock)) return first
-  return act(deps, { kind: 'device' }, 'start', async ({ tx, now, today }) => {
+  return act(deps, { kind: 'device' }, 'start', async ({ tx, now, today, wrote }) => {
     await lockDevices(
       tx,
       requests.filter((_, i) => startsClock(first[i]!)).map(request => request.mprId),
     )
     const decisions = decideDeviceRegistrations(await servicesByKey(tx, requests), today)
-    await startServices(
-      tx,
-      decisions.flatMap(decision => (decision.ok && decision.value.starts ? [decision.value.service] : [])),
-      now,
+    const started = decisions.flatMap(decision =>
+      decision.ok && decision.value.starts ? [decision.value.service] : [],
     )
+    await startServices(tx, started, now)
+    wrote('start', started.length)
     return decisions
   })
 }

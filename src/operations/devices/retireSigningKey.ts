@@ -11,5 +11,9 @@ export async function retireSigningKey(
   deps: DoorDeps,
   { by, dryRun }: { by: Operator; dryRun: boolean },
 ): Promise<number> {
-  return act(deps, by, 'retire-signing-key', ({ tx, now }) => retireSigningKeysBy(tx, { by, dryRun }, now))
+  return act(deps, by, 'retire-signing-key', async ({ tx, now, wrote }) => {
+    const retired = await retireSigningKeysBy(tx, { by, dryRun }, now)
+    if (!dryRun) wrote('retire-signing-key', retired)
+    return retired
+  })
 }

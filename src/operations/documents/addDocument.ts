@@ -22,13 +22,13 @@ export async function addDocument(
   request: NextDocument & { by: Operator; dryRun: boolean },
 ): Promise<Decision<{ version: number; effectiveFrom: Temporal.Instant }, OperatorRefusal>> {
   const { by, kind, title, body, basedOn } = request
-  return act(deps, by, 'document', async ({ tx, now }) => {
+  return act(deps, by, 'document', async ({ tx, now, wrote }) => {
     const effectiveFrom = request.from ?? now
     const [, [latest]] = await Promise.all([lockDocument(tx, kind), versionsOf(tx, kind)])
     const decision = decideDocument({ latest, from: effectiveFrom, basedOn }, now)
     if (!decision.ok) return decision
     const version = decision.value
-    if (!request.dryRun) await addVersion(tx, { kind, version, effectiveFrom, title, body }, by, now)
+    if (!request.dryRun) wrote('document', await addVersion(tx, { kind, version, effectiveFrom, title, body }, by, now))
     return accept({ version, effectiveFrom })
   })
 }

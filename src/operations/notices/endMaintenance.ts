@@ -14,12 +14,12 @@ export async function endMaintenance(
   deps: DoorDeps,
   { by, id, dryRun }: { by: Operator; id: number | 'emergency'; dryRun: boolean },
 ): Promise<Decision<MaintenanceWindow, OperatorRefusal>> {
-  return act(deps, by, 'maintenance-end', async ({ tx, now }) => {
+  return act(deps, by, 'maintenance-end', async ({ tx, now, wrote }) => {
     await lockWindows(tx)
     const window = id === 'emergency' ? emergencyOf(await windowsToCome(tx, now), now) : await windowById(tx, id)
     if (!window && id === 'emergency') return refuse('maintenance-not-on')
     const decision = decideEnd(window, now)
-    if (decision.ok && !dryRun) await endWindow(tx, decision.value.id, by, now)
+    if (decision.ok && !dryRun) wrote('maintenance-end', await endWindow(tx, decision.value.id, by, now))
     return decision
   })
 }

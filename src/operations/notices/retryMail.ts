@@ -10,12 +10,12 @@ export async function retryMail(
   deps: DoorDeps,
   { by, id, dryRun }: { by: Operator; id: number; dryRun: boolean },
 ): Promise<Decision<{ template: string }, OperatorRefusal>> {
-  return act(deps, by, 'retry-mail', async ({ tx, now }) => {
+  return act(deps, by, 'retry-mail', async ({ tx, now, wrote }) => {
     const mail = await lockMail(tx, id)
     if (!mail) return refuse('mail-unknown')
     if (mail.state !== 'failed') return refuse('mail-not-failed')
     if (mail.secretGone) return refuse('mail-secret-gone')
-    if (!dryRun) await requeueMail(tx, { id, by }, now)
+    if (!dryRun) wrote('retry-mail', await requeueMail(tx, { id, by }, now))
     return accept({ template: mail.template })
   })
 }

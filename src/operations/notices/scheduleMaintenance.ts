@@ -31,13 +31,15 @@ export async function scheduleMaintenance(
   deps: DoorDeps,
   request: ScheduleRequest & { by: Operator; dryRun: boolean },
 ): Promise<Decision<Scheduled, OperatorRefusal>> {
-  return act(deps, request.by, 'maintenance', async ({ tx, now }) => {
+  return act(deps, request.by, 'maintenance', async ({ tx, now, wrote }) => {
     await lockWindows(tx)
     const { startsAt = now, endsAt, announceFrom = now, text, mail, dryRun } = request
     const times = { startsAt, endsAt, announceFrom }
     const decision = decideWindow(times, await windowsToCome(tx, now), now)
     if (!decision.ok) return decision
     if (dryRun) return accept({ ...times, id: undefined, mails: mail ? await countOpenAccounts(tx) : 0 })
-    return accept({ ...times, ...(await addWindow(tx, { ...times, text }, request, now)) })
+    const added = await addWindow(tx, { ...times, text }, request, now)
+    wrote('maintenance')
+    return accept({ ...times, ...added })
   })
 }

@@ -28,7 +28,7 @@ export async function extendServices(
   dryRun?: Folded,
 ): Promise<ExtendDecision[]> {
   const people = requests.map(r => r.by)
-  const work = act(deps, people, 'extend', async ({ tx, now, today }) => {
+  const work = act(deps, people, 'extend', async ({ tx, now, today, wrote }) => {
     const [, codeFacts, terms] = await Promise.all([
       dryRun ? undefined : lockForExtend(tx, requests),
       readCodes(tx, requests),
@@ -39,12 +39,9 @@ export async function extendServices(
     const decisions = decideExtendList(rows, terms, today, dryRun)
     if (dryRun) return decisions
 
-    await extendTerms(
-      tx,
-      requests.flatMap((request, i) => newExtension(request, decisions[i]!)),
-      today,
-      now,
-    )
+    const extended = requests.flatMap((request, i) => newExtension(request, decisions[i]!))
+    await extendTerms(tx, extended, today, now)
+    wrote('extend', extended.length)
     await addRepeatedExtensions(
       tx,
       requests.flatMap((request, i) => repeated(request, decisions[i]!)),

@@ -36,7 +36,7 @@ export async function issueServices(
 }
 
 async function issue(
-  { tx, now, today }: Acting,
+  { tx, now, today, wrote }: Acting,
   { random }: OperationDeps,
   requests: IssueRequest[],
   dryRun: Folded | undefined,
@@ -61,6 +61,7 @@ async function issue(
   const opened = requests.flatMap((request, i) => newService(request, decisions[i]!))
   await supersedeLapsed(tx, opened, now)
   await openServices(tx, opened, now)
+  wrote('issue', opened.length)
   await addResults(
     tx,
     requests.flatMap((request, i) => repeated(request, decisions[i]!)),

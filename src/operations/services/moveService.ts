@@ -24,7 +24,7 @@ export async function moveService(deps: OperationDeps, request: MoveRequest): Pr
 }
 
 async function move(
-  { tx, now, today }: Acting,
+  { tx, now, today, wrote }: Acting,
   { random }: OperationDeps,
   { by, from, to, dryRun }: MoveRequest,
 ): Promise<MoveDecision | undefined> {
@@ -35,6 +35,6 @@ async function move(
 
   const decision = decideMove(facts, today)
   if (!decision.ok) return decision
-  if (!dryRun) await writeMove(tx, { move: decision.value, cards, by }, now)
+  if (!dryRun) wrote('move', await writeMove(tx, { move: decision.value, cards, by }, now))
   return accept({ ...beforeAndAfter(decision.value, today), cards: cards.length })
 }

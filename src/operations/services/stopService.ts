@@ -15,13 +15,13 @@ export async function stopService(
   deps: DoorDeps,
   { by, mprId, dryRun }: { by: Operator; mprId: MprId; dryRun: boolean },
 ): Promise<Decision<BeforeAndAfter, OperatorRefusal>> {
-  return act(deps, by, 'stop', async ({ tx, now, today }) => {
+  return act(deps, by, 'stop', async ({ tx, now, today, wrote }) => {
     await lockDevices(tx, [mprId]) // not its cards, which a stop does not change
     const device = await readDeviceToCorrect(tx, mprId)
 
     const decision = decideStop(device, today)
     if (!decision.ok) return decision
-    if (!dryRun) await writeStop(tx, { service: decision.value.before, by }, now)
+    if (!dryRun) wrote('stop', await writeStop(tx, { service: decision.value.before, by }, now))
     return accept(beforeAndAfter(decision.value, today))
   })
 }

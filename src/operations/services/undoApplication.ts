@@ -15,7 +15,7 @@ export async function undoApplication(
   deps: DoorDeps,
   { by, activationKeyNo, dryRun }: { by: Operator; activationKeyNo: ActivationKeyNo; dryRun: boolean },
 ): Promise<Decision<BeforeAndAfter & Pick<Undo, 'flow'>, OperatorRefusal>> {
-  return act(deps, by, 'undo', async ({ tx, now, today }) => {
+  return act(deps, by, 'undo', async ({ tx, now, today, wrote }) => {
     await lockCardAndDevice(tx, activationKeyNo)
     const card = await readCardUse(tx, activationKeyNo)
     const service = card?.use?.service
@@ -24,7 +24,7 @@ export async function undoApplication(
 
     const decision = decideUndo({ activationKeyNo, card, events, earlier }, today)
     if (!decision.ok) return decision
-    if (!dryRun) await writeUndo(tx, { activationKeyNo, undo: decision.value, by }, now)
+    if (!dryRun) wrote('undo', await writeUndo(tx, { activationKeyNo, undo: decision.value, by }, now))
     return { ok: true, value: { ...beforeAndAfter(decision.value, today), flow: decision.value.flow } }
   })
 }

@@ -18,16 +18,16 @@ export async function readStandings(db: Db | Tx, cards: ActivationKeyNo[]): Prom
   return new Map(rows.map(row => [row.no, row.standing]))
 }
 
-/** Changes the cards and says so in the audit trail. */
+/** Changes the cards and says so in the audit trail. @returns how many rows of the trail */
 export async function writeStandings(
   tx: Tx,
   cards: ActivationKeyNo[],
   act: StandingAct,
   by: Principal,
   now: Temporal.Instant,
-): Promise<void> {
-  if (cards.length === 0) return
-  await tx`
+): Promise<number> {
+  if (cards.length === 0) return 0
+  const written = await tx`
     with changed as (
       update activation_keys set
         frozen_at = case ${act}::text when 'freeze' then ${now}::timestamptz when 'unfreeze' then null else frozen_at end,
@@ -36,4 +36,5 @@ export async function writeStandings(
       returning activation_key_no
     )
     ${auditOf(tx, { act, columns: { activationKeyNo: 'activation_key_no' }, from: 'changed' }, by, now)}`
+  return written.count
 }

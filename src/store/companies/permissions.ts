@@ -17,18 +17,19 @@ export async function lockPermission(tx: Tx, loginId: string): Promise<Permissio
   return row
 }
 
-/** Allows a company MPCS applications, or no longer, and says so in the audit trail. */
+/** Allows a company MPCS applications, or no longer, and says so in the audit trail. @returns how many rows of the trail */
 export async function writePermission(
   tx: Tx,
   change: { by: Principal; companyId: number; loginId: string; mpcsAllowed: boolean },
   now: Temporal.Instant,
-): Promise<void> {
+): Promise<number> {
   const known = { loginId: change.loginId }
   const columns = { allowed: 'mpcs_allowed' }
-  await tx`
+  const written = await tx`
     with changed as (
       update companies set mpcs_allowed = ${change.mpcsAllowed}, updated_at = ${now} where id = ${change.companyId}
       returning mpcs_allowed
     )
     ${auditOf(tx, { act: 'allow-mpcs', known, columns, from: 'changed' }, change.by, now)}`
+  return written.count
 }

@@ -29,13 +29,14 @@ export async function lockWrongKeys(tx: Tx, mprId: MprId): Promise<number> {
   return rows.length
 }
 
-/** Forgets what is counted against a device, and says so in the audit trail. */
+/** Forgets what is counted against a device, and says so in the audit trail. @returns how many rows of the trail */
 export async function forgetWrongKeys(
   tx: Tx,
   { mprId, by }: { mprId: MprId; by: Principal },
   now: Temporal.Instant,
-): Promise<void> {
-  await tx`
+): Promise<number> {
+  const written = await tx`
     with gone as (delete from wrong_device_keys where mpr_id = ${mprId} returning address)
     ${auditOf(tx, { act: 'clear-lock', known: { mprId }, columns: { addresses: 'count(*)' }, from: 'gone' }, by, now)}`
+  return written.count
 }

@@ -54,15 +54,15 @@ export async function lockDocument(tx: Tx, kind: string): Promise<void> {
   await tx`select 1 from documents where kind = ${kind} order by version for update`
 }
 
-/** Adds a version and says so in the audit trail. */
+/** Adds a version and says so in the audit trail. @returns how many rows of the trail */
 export async function addVersion(
   tx: Tx,
   document: Omit<VersionedDocument, 'kind'> & { kind: string },
   by: Principal,
   now: Temporal.Instant,
-): Promise<void> {
+): Promise<number> {
   const { kind, version, effectiveFrom, title, body } = document
-  await tx`
+  const written = await tx`
     with added as (
       insert into documents (kind, version, effective_from, title_ja, title_en, body_ja, body_en)
       values (${kind}, ${version}, ${effectiveFrom}, ${title.ja}, ${title.en},
@@ -70,6 +70,7 @@ export async function addVersion(
       returning kind, version, effective_from
     )
     ${auditOf(tx, { act: 'document', columns: ADDED, from: 'added' }, by, now)}`
+  return written.count
 }
 
 const ADDED = { kind: 'kind', version: 'version', effectiveFrom: 'effective_from' }

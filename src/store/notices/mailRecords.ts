@@ -41,16 +41,17 @@ export async function lockMail(
   return row
 }
 
-/** It waits again as if it had never been tried, and the audit trail says so. */
+/** It waits again as if it had never been tried, and the audit trail says so. @returns how many rows of the trail */
 export async function requeueMail(
   tx: Tx,
   { id, by }: { id: number; by: Principal },
   now: Temporal.Instant,
-): Promise<void> {
-  await tx`
+): Promise<number> {
+  const written = await tx`
     with again as (
       update outbox set state = 'waiting', ended_at = null, reason = null, attempts = 0, next_at = ${now}
       where id = ${id} returning id, template
     )
     ${auditOf(tx, { act: 'retry-mail', columns: { mail: 'id', template: 'template' }, from: 'again' }, by, now)}`
+  return written.count
 }

@@ -47,7 +47,7 @@ export async function addWindow(
     with added as (
       insert into maintenance_windows (starts_at, ends_at, announce_from, text_ja, text_en, created_at)
       values (${startsAt}, ${endsAt}, ${announceFrom}, ${text.ja}, ${text.en}, ${now}) returning *
-    ), mailed as (${mailsFrom(tx, { template: 'maintenance', known: data, columns: { window: 'w.id' }, account: 'a.id', from: everybody }, now)}
+    ), mailed as (${mailsFrom(tx, { act: 'maintenance', known: data, columns: { window: 'w.id' }, account: 'a.id', from: everybody }, now)}
       returning 1
     ), audited as (${auditOf(tx, { act: 'maintenance', columns: ADDED, from: 'added' }, by, now)})
     select id, (select count(*) from mailed) as mails from added`
@@ -59,15 +59,17 @@ const ADDED = { number: 'id', startsAt: 'starts_at', endsAt: 'ends_at', mails: '
 /**
  * Ends a window early or calls it off, and says so in the audit trail. Its mails that still wait are dropped; one that is
  * being sent at this moment may still arrive.
+ * @returns how many rows of the audit trail
  */
-export async function endWindow(tx: Tx, id: number, by: Principal, now: Temporal.Instant): Promise<void> {
-  await tx`
+export async function endWindow(tx: Tx, id: number, by: Principal, now: Temporal.Instant): Promise<number> {
+  const written = await tx`
     with ended as (
       update maintenance_windows set ended_early_at = ${now} where id = ${id} returning id
     )
     ${auditOf(tx, { act: 'maintenance-end', columns: { number: 'id' }, from: 'ended' }, by, now)}`
   await tx`update outbox set state = 'dropped', reason = 'maintenance-cancelled', ended_at = ${now}
     where state = 'waiting' and template = 'maintenance' and (data ->> 'window')::bigint = ${id}`
+  return written.count
 }
 
 /** How many accounts a mail to all would go to. */

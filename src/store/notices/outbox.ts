@@ -1,6 +1,7 @@
 // Mails to send. A row holds what happened as data and is written in the same transaction; the words are made when the
 // mail is sent (src/mail).
 // Nothing else inserts into it.
+import type { ActName } from '#domain/acts'
 import type { Db, Tx } from '../db.ts'
 import { type Fragment, fragment } from '../fragment.ts'
 import { type Data, jsonFrom } from '../jsonFrom.ts'
@@ -47,9 +48,51 @@ export type MailData = {
 /** A term before its start has months alone. */
 export type TermData = { totalMonths: number; startDay: string | null; lastDay: string | null }
 
-export type NewMail = {
-  [T in keyof MailData]: { template: T; data: MailData[T] }
-}[keyof MailData] & {
+/** The mail that tells of each act; those without one tell nobody. */
+export const MAIL_OF = {
+  issue: 'issued',
+  extend: 'extended',
+  start: undefined,
+  'register-account': 'registered',
+  'update-account': 'profile-updated',
+  'change-address': 'address-changed',
+  'reissue-login-id': 'login-id-changed',
+  'change-password': 'password-changed',
+  'use-temporary-password': undefined,
+  'end-sessions': undefined,
+  'news-opt-in': undefined,
+  'news-opt-out': undefined,
+  'close-account': 'account-closed',
+  undo: 'undone',
+  move: 'moved',
+  stop: 'stopped',
+  'clear-lock': undefined,
+  mint: undefined,
+  freeze: undefined,
+  unfreeze: undefined,
+  void: undefined,
+  'import-devices': undefined,
+  'change-mac': undefined,
+  'allow-mpcs': undefined,
+  show: undefined,
+  document: undefined,
+  maintenance: 'maintenance',
+  'maintenance-end': undefined,
+  'retry-mail': undefined,
+  'retire-signing-key': undefined,
+  denied: undefined,
+} as const satisfies Record<ActName, keyof MailData | undefined>
+
+type MailOf<Name extends ActName> = Extract<(typeof MAIL_OF)[Name], string>
+/** Acts that a mail tells of. */
+export type ToldAct = { [Name in ActName]: MailOf<Name> extends never ? never : Name }[ActName]
+/** Mails that come before an act, or without one. */
+type WithoutAct = Exclude<keyof MailData, MailOf<ActName>>
+
+export type NewMail = (
+  | { [Name in ToldAct]: { act: Name; data: MailData[MailOf<Name>] } }[ToldAct]
+  | { [T in WithoutAct]: { template: T; data: MailData[T] } }[WithoutAct]
+) & {
   /** Undefined: none, the mail goes to its recipient. */
   accountId?: number | undefined
   /** Undefined: the account's address when it is sent. */
@@ -63,24 +106,24 @@ export type NewMail = {
 export async function queueMail(tx: Db | Tx, mail: NewMail, now: Temporal.Instant): Promise<void> {
   const { accountId = null, recipient = null, language = null, secret } = mail
   await tx`insert into outbox (template, account_id, recipient, language, data, secret, secret_until, created_at)
-    values (${mail.template}, ${accountId}, ${recipient}, ${language}, ${tx.json(mail.data as never)},
+    values (${'act' in mail ? MAIL_OF[mail.act] : mail.template}, ${accountId}, ${recipient}, ${language}, ${tx.json(mail.data as never)},
       ${secret?.sealed ?? null}, ${secret?.until ?? null}, ${now})`
 }
 
 /** Mails of a statement's own rows, as a part of it. @param account the expression of `from` that is the addressee */
-export function mailsFrom<Template extends keyof MailData, const Known extends object = object>(
+export function mailsFrom<Name extends ToldAct, const Known extends object = object>(
   tx: Tx,
   {
-    template,
+    act,
     account = 'account_id',
     from,
     ...data
-  }: { template: Template; account?: string; from: string | Fragment } & Data<MailData[Template], Known>,
+  }: { act: Name; account?: string; from: string | Fragment } & Data<MailData[MailOf<Name>], Known>,
   now: Temporal.Instant,
 ): Fragment {
   const [addressee, source] = [account, from].map(part => (typeof part === 'string' ? fragment(tx, [part], []) : part))
   return tx`insert into outbox (template, account_id, data, created_at)
-    select ${template}, ${addressee!}, ${jsonFrom(tx, data)}, ${now}::timestamptz from ${source!}`
+    select ${MAIL_OF[act]}, ${addressee!}, ${jsonFrom(tx, data)}, ${now}::timestamptz from ${source!}`
 }
 
 /** The mail of a temporary password, as the last part of a statement. For a 登録ID that nobody has it is a dropped one (C3). */
@@ -98,7 +141,10 @@ export function temporaryPasswordMail(
       on a.login_id = ${loginId} and a.disabled_at is null and c.disabled_at is null`
 }
 
-export type PastMail = Pick<NewMail, 'template' | 'data'> & { accountId: number; createdAt: Temporal.Instant }
+export type PastMail = { template: keyof MailData; data: MailData[keyof MailData] } & {
+  accountId: number
+  createdAt: Temporal.Instant
+}
 
 /** As the sender leaves them: taken at once, and gone a second later. None waits, so nobody is told of what is long past. */
 export function addPastMails(tx: Tx, mails: PastMail[]): Promise<void> {

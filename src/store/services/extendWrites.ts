@@ -78,7 +78,7 @@ export async function extendTerms(
       insert into results (id, account_id, kind, mpr_id, period_no, activation_key_no, created_at, event_mpr_id,
         event_period_no, event_seq)
       select result_id, account_id, 'extend', mpr_id, period_no, activation_key_no, at, mpr_id, period_no, seq from r
-    ), mails as (${mailsFrom(tx, { template: 'extended', columns: { ...EXTENDED, productCode: 'product_code' }, from: 'r' }, now)})
+    ), mails as (${mailsFrom(tx, { act: 'extend', columns: { ...EXTENDED, productCode: 'product_code' }, from: 'r' }, now)})
     ${auditOfUsers(tx, { act: 'extend', columns: { ...EXTENDED, ...PERIOD_AND_CARD }, from: 'r' }, now)}`
 }
 

@@ -76,7 +76,7 @@ export async function openServices(tx: Tx, services: NewService[], now: Temporal
     ), pages as (
       insert into results (id, account_id, kind, mpr_id, period_no, activation_key_no, created_at)
       select result_id, account_id, 'issue', mpr_id, period_no, activation_key_no, at from r
-    ), mails as (${mailsFrom(tx, { template: 'issued', columns: { ...ISSUED, productCode: 'product_code' }, from: 'r' }, now)})
+    ), mails as (${mailsFrom(tx, { act: 'issue', columns: { ...ISSUED, productCode: 'product_code' }, from: 'r' }, now)})
     ${auditOfUsers(tx, { act: 'issue', columns: { ...ISSUED, ...PERIOD_AND_CARD }, from: 'r' }, now)}`
 }
 

@@ -11,12 +11,13 @@ import { adminsOf, holderOf } from './holders.ts'
 /**
  * Moves a service to another device: opens a period there with the number, term, cards and holder, closes the old period,
  * queues mails to the holder's 管理者, and writes the audit row. The caller has locked the cards and both devices.
+ * @returns how many rows of the audit trail
  */
 export async function writeMove(
   tx: Tx,
   { move, cards, by }: { move: Move; cards: ActivationKeyNo[]; by: Principal },
   now: Temporal.Instant,
-): Promise<void> {
+): Promise<number> {
   const { before, after } = move
   const about = {
     mprId: before.mprId,
@@ -27,7 +28,7 @@ export async function writeMove(
   }
   // A statement of its own: the constraint of one open period per device is checked within a statement too.
   await tx`update services set closing = 'superseded', closed_at = ${now} where mpr_id = ${after.mprId} and closing is null`
-  await tx`
+  const written = await tx`
     with left_behind as (
       update services s set closing = 'moved', closed_at = ${now}
       where mpr_id = ${before.mprId} and period_no = ${before.periodNo}
@@ -47,6 +48,7 @@ export async function writeMove(
     ), bound as (
       update activation_keys set mpr_id = ${after.mprId}, period_no = ${after.periodNo}
       where activation_key_no = any(${cards}::text[])
-    ), mail as (${mailsFrom(tx, { template: 'moved', known: about, account: 'a.id', from: adminsOf('left_behind') }, now)})
+    ), mail as (${mailsFrom(tx, { act: 'move', known: about, account: 'a.id', from: adminsOf('left_behind') }, now)})
     ${auditOf(tx, { act: 'move', known: about }, by, now)}`
+  return written.count
 }

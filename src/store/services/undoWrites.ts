@@ -12,19 +12,20 @@ import { adminsOf, holderOf } from './holders.ts'
 /**
  * Takes a card's use back: changes the service, marks the event, frees the card, queues mails to the holder's
  * 管理者, and writes the audit row. The caller has locked the card and its device.
+ * @returns how many rows of the audit trail
  */
 export async function writeUndo(
   tx: Tx,
   { activationKeyNo, undo, by }: { activationKeyNo: ActivationKeyNo; undo: Undo; by: Principal },
   now: Temporal.Instant,
-): Promise<void> {
+): Promise<number> {
   const { mprId, periodNo, connectionNumber } = undo.before
   if (undo.flow === 'issue') await closeUndone(tx, undo, now)
   else await writeTerm(tx, undo.after!)
   const about = { mprId, periodNo, activationKeyNo, connectionNumber }
   const known = undo.flow === 'issue' ? { ...about, flow: 'issue' as const } : { ...about, ...extensionUndone(undo) }
   const what = { known, columns: { months: 'period.months' } }
-  await tx`
+  const written = await tx`
     with undone as (
       update service_events set undone_at = ${now}
       where mpr_id = ${mprId} and period_no = ${periodNo} and seq = ${undo.seq} returning months
@@ -38,8 +39,9 @@ export async function writeUndo(
     ), freed as (
       update activation_keys set flow = null, mpr_id = null, period_no = null, used_at = null
       where activation_key_no = ${activationKeyNo}
-    ), mail as (${mailsFrom(tx, { template: 'undone', ...what, account: 'a.id', from: adminsOf('period') }, now)})
+    ), mail as (${mailsFrom(tx, { act: 'undo', ...what, account: 'a.id', from: adminsOf('period') }, now)})
     ${auditOf(tx, { act: 'undo', ...what, from: 'period' }, by, now)}`
+  return written.count
 }
 
 /** With the term that is left. */
