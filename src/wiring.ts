@@ -5,6 +5,7 @@ import { UNSET_VENDOR } from '#config'
 import type { DeviceApiDeps } from '#device-api/deps'
 import type { Site } from '#mail/site'
 import { createPasswords } from '#operations/access/passwords'
+import { mustMay } from '#operations/act'
 import { createDeviceContacts } from '#operations/devices/deviceContacts'
 import { createDeviceTokens } from '#operations/devices/deviceToken'
 import { type RegistrationRequest, registerDevices } from '#operations/devices/registerDevices'
@@ -86,11 +87,15 @@ export async function wire(given: Given): Promise<Wired> {
     maintenance: createKnownMaintenance(operation),
     database: given.database ?? { away: false },
     issueService: async request => {
+      await mustMay(operation, request.by, 'issue') // before it is in one list with others
       const decision = await issueOne(request)
       metrics.application(decision.ok ? decision.value.kind : decision.refusal)
       return decision
     },
-    extendService: extendOne,
+    extendService: async request => {
+      await mustMay(operation, request.by, 'extend')
+      return extendOne(request)
+    },
     registerDevice: gather((requests: RegistrationRequest[]) => registerDevices(operation, requests), {
       isHopeless: isDatabaseAway,
     }),

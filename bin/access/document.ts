@@ -11,6 +11,8 @@ const WHAT: Record<Right, string> = {
   look: 'メニュー、結果、ご登録内容を見る / see menu, results and one’s own data',
   search: 'キー検索 / search by the codes of a card',
   'see-registration-id': 'Registration ID を見る / see the Registration ID of a card',
+  'update-company': '会社の情報の変更 / change the company’s data',
+  'hear-of-corrections': '訂正のお知らせを受け取る / be told by mail what operators corrected',
   issue: '新規申請 / apply for a key',
   extend: '期間の延長 / extend a term',
   'register-account': '新規登録 / register',

@@ -18,8 +18,8 @@ export type Acts = {
   'change-password': { first: boolean }
   'use-temporary-password': Record<string, never>
   'end-sessions': { sessions: number }
-  'news-opt-in': { by: 'account' }
-  'news-opt-out': { by: 'account' | 'mail-link' }
+  'news-opt-in': { by: 'account' | 'registration' }
+  'news-opt-out': { by: 'account' | 'registration' | 'mail-link' }
   'close-account': { loginId: string }
 
   // What operators do: corrections (R13), cards (R14), devices, accounts, notices

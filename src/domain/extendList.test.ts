@@ -27,7 +27,7 @@ const row = (card: number, before: Term, after: Term, change: Partial<ExtendRow>
 const years = (count: number) => since('2026-04-01', 12 * count)
 
 const listed = (...rows: ExtendRow[]) =>
-  decideExtendList(rows, IN_FORCE, TODAY).map(decision => {
+  decideExtendList(rows, IN_FORCE, TODAY).decisions.map(decision => {
     if (!decision.ok) return decision.refusal
     const { value } = decision
     return value.kind === 'open' ? termName(value.after) : `again, now ${termName(value.service.term)}`
@@ -87,6 +87,15 @@ test('a row sees what the rows before it did to card and device (R12)', () => {
     ],
   ]
   for (const [name, rows, expected] of table) assert.deepEqual(listed(...rows), expected, name)
+})
+
+test('a list that is only tried is decided as if it were agreed to, each row on the one before', () => {
+  const tried = (card: number) => ({ ...row(card, years(1), years(2)), acceptedTerms: 'later' as const })
+  assert.deepEqual(listed(tried(0), tried(1), tried(0)), [
+    '2026-04-01+24/0',
+    '2026-04-01+36/0',
+    'again, now 2026-04-01+36/0',
+  ])
 })
 
 test('the 約款 in force is that of the card; a trial card is refused before it is asked for (R7)', () => {

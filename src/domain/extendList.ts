@@ -1,26 +1,36 @@
 // A list of extensions, decided one after the other: each row sees what the rows before it changed.
 import type { ActivationKeyNo, MprId } from './codes.ts'
-import { decideExtendConfirm, type ExtendConfirmFacts, type ExtendDecision } from './extend.ts'
-import { type Folded, foldedFacts, nothingFolded } from './folded.ts'
+import type { ApplicationFacts } from './entry.ts'
+import { decideExtend, decideExtendConfirm, type ExtendConfirmFacts, type ExtendDecision } from './extend.ts'
+import { type Folded, foldedFacts, foldingOn, NOTHING_FOLDED } from './folded.ts'
 import type { TermsKind } from './service.ts'
 
 /** One row: its facts as they were before the list began. */
-export type ExtendRow = Omit<ExtendConfirmFacts, 'termsInForce'> & { mprId: MprId; activationKeyNo: ActivationKeyNo }
+export type ExtendRow = ApplicationFacts & { mprId: MprId; activationKeyNo: ActivationKeyNo } & (
+    | Confirmation
+    /** The list is only tried: what the user will agree to and see is what this comes to. */
+    | { acceptedTerms: 'later' }
+  )
+type Confirmation = Pick<ExtendConfirmFacts, 'acceptedTerms' | 'seen' | 'promised'>
 
 /**
- * @param folded what the slices before this one changed, where it was not written; this list's rows are added
- * @returns the decisions, in the order of the rows
+ * @param before what the slices before this one changed, where that was not written
+ * @returns the decisions, in the order of the rows, and what is changed after them
  */
 export function decideExtendList(
   rows: ExtendRow[],
   termsInForce: Record<TermsKind, number>,
   today: Temporal.PlainDate,
-  folded: Folded = nothingFolded(),
-): ExtendDecision[] {
-  return rows.map(row => {
+  before: Folded = NOTHING_FOLDED,
+): { decisions: ExtendDecision[]; folded: Folded } {
+  const folded = foldingOn(before)
+  const decisions = rows.map(row => {
     const { card, device } = foldedFacts(folded, row)
-    const facts = { ...row, card, device, termsInForce: card ? termsInForce[card.terms] : 0 }
-    const decision = decideExtendConfirm(facts, today)
+    const inForce = card ? termsInForce[card.terms] : 0
+    const decision =
+      row.acceptedTerms === 'later'
+        ? decideExtend({ ...row, card, device }, today)
+        : decideExtendConfirm({ ...row, card, device, termsInForce: inForce }, today)
     if (!decision.ok || decision.value.kind === 'again') return decision
 
     const latest = { ...decision.value.service, term: decision.value.after }
@@ -28,4 +38,5 @@ export function decideExtendList(
     folded.devices.set(row.mprId, { ...device!, latest })
     return decision
   })
+  return { decisions, folded }
 }

@@ -5,7 +5,8 @@ import { CARD, DEVICE, ELSEWHERE, HERE, serviceOf, since, unstarted } from '#tes
 import type { ActivationKeyNo, RegistrationKey } from './codes.ts'
 import type { ConnectionNumber } from './connectionNumber.ts'
 import { decideExtend } from './extend.ts'
-import { nothingFolded } from './folded.ts'
+import { decideExtendList } from './extendList.ts'
+import { NOTHING_FOLDED } from './folded.ts'
 import { type ChosenNumber, decideIssueList, type IssueRow, type IssueRowDecision } from './issueList.ts'
 import { decideSearch } from './search.ts'
 
@@ -53,11 +54,11 @@ const NEXT: IssueRow = {
 
 const said = (decision: IssueRowDecision | undefined) =>
   decision?.ok ? decision.value.kind : (decision?.refusal ?? 'nothing')
-const listed = (...rows: IssueRow[]) => decideIssueList(rows, IN_FORCE, TODAY).map(said)
+const listed = (...rows: IssueRow[]) => decideIssueList(rows, IN_FORCE, TODAY).decisions.map(said)
 
 test('a row opens a service: its number, its key, the months of its card, the next period of its device', () => {
-  const [decision] = decideIssueList([{ ...ROW, device: { ...DEVICE, lastPeriodNo: 4 } }], IN_FORCE, TODAY)
-  assert.ok(decision?.ok)
+  const [decision] = decideIssueList([{ ...ROW, device: { ...DEVICE, lastPeriodNo: 4 } }], IN_FORCE, TODAY).decisions
+  assert.ok(decision?.ok && decision.value.kind === 'open')
   assert.deepEqual(decision.value.service, {
     mprId: HERE,
     periodNo: 5,
@@ -100,10 +101,16 @@ test('a second row of the same card shows the service that the first one opened'
     [ROW, { ...ROW, registrationKey: 'F'.repeat(16) as RegistrationKey }],
     IN_FORCE,
     TODAY,
-  )
+  ).decisions
   assert.ok(first?.ok && second?.ok)
   assert.deepEqual(second.value.service, first.value.service)
-  assert.equal(second.value.numberOwned, true)
+  assert.equal(second.value.kind, 'again')
+})
+
+test('a list that is only tried is decided as if its 約款 were agreed to', () => {
+  assert.deepEqual(listed({ ...ROW, acceptedTerms: 'later' }), ['open'])
+  assert.deepEqual(listed({ ...ROW, acceptedTerms: 'later', card: { ...CARD, terms: 'trial', months: 3 } }), ['open'])
+  assert.deepEqual(listed({ ...ROW, acceptedTerms: undefined }), ['terms-changed'])
 })
 
 test('the 約款 in force is that of the card', () => {
@@ -115,7 +122,7 @@ test('the 約款 in force is that of the card', () => {
 
 test('months that a trial card brought are known as such (R6, R7)', () => {
   const trial: IssueRow = { ...ROW, card: { ...CARD, terms: 'trial', months: 3 }, acceptedTerms: 7 }
-  const [opened] = decideIssueList([trial], IN_FORCE, TODAY)
+  const [opened] = decideIssueList([trial], IN_FORCE, TODAY).decisions
   assert.ok(opened?.ok)
   assert.deepEqual(opened.value.service.term, unstarted(3, 3))
 })
@@ -137,21 +144,31 @@ test('a number is free when nobody owns it and it was shown for this card, or wh
     ],
   ]
   for (const [name, change, expected] of table) assert.deepEqual(listed({ ...ROW, ...change }), [expected], name)
-  const [kept] = decideIssueList([{ ...ROW, device: former, number: shown({ owner: HERE }) }], IN_FORCE, TODAY)
-  assert.ok(kept?.ok && kept.value.numberOwned)
-  const [taken] = decideIssueList([{ ...ROW, device: former, number: shown({ owner: ELSEWHERE }) }], IN_FORCE, TODAY)
-  assert.ok(taken?.ok && !taken.value.numberOwned)
+  const [kept] = decideIssueList(
+    [{ ...ROW, device: former, number: shown({ owner: HERE }) }],
+    IN_FORCE,
+    TODAY,
+  ).decisions
+  assert.ok(kept?.ok && kept.value.kind === 'open' && kept.value.numberOwned)
+  const [taken] = decideIssueList(
+    [{ ...ROW, device: former, number: shown({ owner: ELSEWHERE }) }],
+    IN_FORCE,
+    TODAY,
+  ).decisions
+  assert.ok(taken?.ok && taken.value.kind === 'open' && !taken.value.numberOwned)
 })
 
 test('without a choice: the former number, else one that is held for the card, else one that nobody has (R8)', () => {
   const [held, free] = ['11100000001', '11800000002'] as ConnectionNumber[] as [ConnectionNumber, ConnectionNumber]
   const former = { ...DEVICE, formerNumber: NUMBER }
-  const drawn = (row: Partial<IssueRow>, held: ConnectionNumber | undefined, folded = nothingFolded()) => {
+  const drawn = (row: Partial<IssueRow>, held: ConnectionNumber | undefined, before = NOTHING_FOLDED) => {
     const rows = [{ ...ROW, ...row, number: { chosen: undefined, held, free } }]
-    const [decision] = decideIssueList(rows, IN_FORCE, TODAY, folded)
-    return decision!.ok ? [decision!.value.service.connectionNumber, decision!.value.numberOwned] : decision!.refusal
+    const [decision] = decideIssueList(rows, IN_FORCE, TODAY, before).decisions
+    if (!decision!.ok) return decision!.refusal
+    const { value } = decision!
+    return value.kind === 'open' && [value.service.connectionNumber, value.numberOwned]
   }
-  const takenBefore = (number: ConnectionNumber) => ({ ...nothingFolded(), owners: new Map([[number, ELSEWHERE]]) })
+  const takenBefore = (number: ConnectionNumber) => ({ ...NOTHING_FOLDED, owners: new Map([[number, ELSEWHERE]]) })
   const table: [string, ReturnType<typeof drawn>, unknown][] = [
     ['a device that had one', drawn({ device: former }, held), [NUMBER, true]],
     ['a card that was shown some', drawn({}, held), [held, false]],
@@ -164,15 +181,31 @@ test('without a choice: the former number, else one that is held for the card, e
 })
 
 test('slices of a dry run go on from what the slices before them would have changed', () => {
-  const folded = nothingFolded()
-  const slice = (...rows: IssueRow[]) => decideIssueList(rows, IN_FORCE, TODAY, folded).map(said)
+  let folded = NOTHING_FOLDED
+  const slice = (...rows: IssueRow[]) => {
+    const { decisions, folded: after } = decideIssueList(rows, IN_FORCE, TODAY, folded)
+    folded = after
+    return decisions.map(said)
+  }
   assert.deepEqual(slice(ROW), ['open'])
-  assert.deepEqual(slice(ROW, { ...NEXT, number: shown({ shownTo: SECOND_CARD }) }), [
-    'again',
-    'connection-number-gone',
-  ])
-  assert.deepEqual(slice({ ...NEXT, activationKeyNo: FIRST_CARD }), ['activation-key-used-by-other-device'])
+  const [taken, used] = [shown({ shownTo: SECOND_CARD }), { ...NEXT, activationKeyNo: FIRST_CARD }]
+  assert.deepEqual(slice(ROW, { ...NEXT, number: taken }), ['again', 'connection-number-gone'])
+  assert.deepEqual(slice(used), ['activation-key-used-by-other-device'])
   assert.deepEqual([folded.cards.size, folded.devices.size, folded.owners.size], [1, 1, 1])
+  assert.equal(NOTHING_FOLDED.cards.size, 0, 'what a list goes on from stays as it was')
+})
+
+test('a used card shows its service as later rows have left it, as the database would', () => {
+  const opened = decideIssueList([ROW], IN_FORCE, TODAY)
+  const extension = { ...NEXT, mprId: HERE, device: DEVICE, acceptedTerms: 'later' as const }
+  const extended = decideExtendList([extension], IN_FORCE, TODAY, opened.folded)
+  assert.deepEqual(
+    extended.decisions.map(({ ok }) => ok),
+    [true],
+  )
+  const [again] = decideIssueList([ROW], IN_FORCE, TODAY, extended.folded).decisions
+  assert.ok(again?.ok && again.value.kind === 'again')
+  assert.deepEqual(again.value.service.term, unstarted(24))
 })
 
 test('after six months and a day: 新規申請 anew with the former number; the old cards show the old period (R4, R5, R8)', () => {
@@ -185,10 +218,10 @@ test('after six months and a day: 新規申請 anew with the former number; the 
     number: shown({ chosen: old.connectionNumber, owner: HERE }),
   }
   const yesterday = TODAY.subtract({ days: 1 })
-  assert.deepEqual(decideIssueList([{ ...row, previewed: false }], IN_FORCE, yesterday).map(said), [
+  assert.deepEqual(decideIssueList([{ ...row, previewed: false }], IN_FORCE, yesterday).decisions.map(said), [
     'service-already-exists',
   ])
-  const [opened] = decideIssueList([row], IN_FORCE, TODAY)
+  const [opened] = decideIssueList([row], IN_FORCE, TODAY).decisions
   assert.ok(opened?.ok)
   const anew = opened.value.service
   assert.deepEqual([anew.periodNo, anew.connectionNumber, anew.term], [2, old.connectionNumber, unstarted(12)])
@@ -196,9 +229,9 @@ test('after six months and a day: 新規申請 anew with the former number; the 
   const now = { ...device, latest: anew, lastPeriodNo: 2 }
   const issuer = { ...CARD, use: { flow: 'issue' as const, service: old } }
   const extender = { ...CARD, use: { flow: 'extend' as const, service: old } }
-  assert.deepEqual(decideIssueList([{ ...row, device: now, card: issuer }], IN_FORCE, TODAY)[0], {
+  assert.deepEqual(decideIssueList([{ ...row, device: now, card: issuer }], IN_FORCE, TODAY).decisions[0], {
     ok: true,
-    value: { kind: 'again', service: old, numberOwned: true },
+    value: { kind: 'again', service: old },
   })
   assert.deepEqual(listed({ ...row, device: now, card: extender }), ['activation-key-used-to-extend'])
   const facts = { entry: 'hdcom' as const, device: now, movedAway: false, mpcsAllowed: false }

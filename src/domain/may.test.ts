@@ -1,7 +1,7 @@
 // Every right × everybody: the table of R17 and of console.md, "Who", written a second time, by who instead of by act.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { may, RIGHTS, type Right } from './may.ts'
+import { may, RIGHTS, type Right, rolesWith } from './may.ts'
 import { OPERATOR_ROLES, type Principal, ROLES } from './who.ts'
 
 const OF_ONESELF: Right[] = [
@@ -40,11 +40,20 @@ const MANAGER: Right[] = [
 const ALLOWED: Record<string, Right[]> = {
   viewer: ['look', 'search', ...OF_ONESELF],
   applicant: ['look', 'search', ...OF_ONESELF, 'see-registration-id', 'issue', 'extend'],
-  admin: ['look', 'search', ...OF_ONESELF, 'see-registration-id', 'issue', 'extend'],
+  admin: [
+    'look',
+    'search',
+    ...OF_ONESELF,
+    'see-registration-id',
+    'issue',
+    'extend',
+    'update-company',
+    'hear-of-corrections',
+  ],
   auditor: [],
   support: SUPPORT,
   manager: [...SUPPORT, ...MANAGER],
-  browser: ['register-account', 'update-account', 'use-temporary-password', 'news-opt-out'],
+  browser: ['register-account', 'update-account', 'use-temporary-password', 'news-opt-in', 'news-opt-out'],
   device: ['start'],
   server: [],
 }
@@ -86,4 +95,9 @@ test('an operator without a reason may look, and be turned away, and nothing els
     RIGHTS.filter(right => may(silent, right)),
     ['show', 'denied'],
   )
+})
+
+test('whoever looks for people who may finds their roles', () => {
+  assert.deepEqual(rolesWith('hear-of-corrections'), ['admin'])
+  assert.deepEqual(rolesWith('stop'), [])
 })

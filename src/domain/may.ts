@@ -3,8 +3,8 @@
 import type { ActName } from './acts.ts'
 import type { OperatorRole, Principal, Role } from './who.ts'
 
-/** What is no act, but not for everybody either. */
-const LOOKS = ['look', 'search', 'see-registration-id'] as const
+/** What is no act of its own, but not for everybody either. */
+const LOOKS = ['look', 'search', 'see-registration-id', 'update-company', 'hear-of-corrections'] as const
 type Look = (typeof LOOKS)[number]
 export type Right = ActName | Look
 
@@ -35,6 +35,8 @@ export const MAY = {
   look: { users: ALL },
   search: { users: ALL },
   'see-registration-id': { users: APPLYING },
+  'update-company': { users: ['admin'] },
+  'hear-of-corrections': { users: ['admin'] },
   issue: { users: APPLYING },
   extend: { users: APPLYING },
 
@@ -46,7 +48,7 @@ export const MAY = {
   'change-password': ofOneself,
   'use-temporary-password': { others: ['browser'] },
   'end-sessions': ofOneself,
-  'news-opt-in': ofOneself,
+  'news-opt-in': { users: ALL, others: ['browser'] },
   'news-opt-out': { users: ALL, others: ['browser'] },
   'close-account': ofOneself,
 
@@ -89,6 +91,9 @@ export function may(who: Principal, right: Right): boolean {
       return others.includes(who.kind)
   }
 }
+
+/** The roles of people who may, for a statement that looks for them. */
+export const rolesWith = (right: Right): readonly Role[] => (MAY[right] as Rule).users ?? []
 
 /** Thrown at whoever may not: there is nothing to decide, and no page leads there. */
 export class NotAllowed extends Error {

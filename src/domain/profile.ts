@@ -13,6 +13,15 @@ export type Profile = {
   news: boolean
 }
 
+/** What a profile says of the company; the rest is the person's (R15). */
+export const companyDataOf = ({ company, country, postalCode, address, phone }: Profile) => ({
+  company,
+  country,
+  postalCode,
+  address,
+  phone,
+})
+
 export const LONGEST_NAME = 200
 export const LONGEST_LINE = 200
 export const ADDRESS_LINES = 5 // M§4-4

@@ -10,33 +10,44 @@ import type { OperationDeps } from './deps.ts'
 
 export type DoorDeps = Pick<OperationDeps, 'db' | 'clock' | 'calendar' | 'acted'>
 
+/** One transaction, at one moment, on the GMT day that terms count by. */
+export type Moment = { tx: Tx; now: Temporal.Instant; today: Temporal.PlainDate }
+
 /** What a verb has in hand while it acts. */
-export type Acting = {
-  tx: Tx
-  /** One moment for the whole of it, */
-  now: Temporal.Instant
-  /** and the day that terms count by. */
-  today: Temporal.PlainDate
-  /** Writes down what was done. */
+export type Acting = ActingForMany & {
+  /** Writes down what was done, which whoever did it must be allowed. @param by with what they have proven, if they did */
   audit: (done: Act, by?: Principal) => Promise<void>
+}
+
+/** The same for a list: its statements write down who did which row. */
+export type ActingForMany = Moment & {
   /** A statement wrote its own part of the trail: so many rows of it. */
   wrote: (name: ActName, count?: number) => void
 }
 
 /**
- * Does something as one transaction, which begins again when another one got in its way. Throws {@link NotAllowed}, which
- * is in the audit trail then.
- * @param by who acts, or for a list all who do
+ * Does something as one transaction, which begins again when another one got in its way. Throws {@link NotAllowed} for
+ * whoever may not, and that is in the audit trail then.
  */
 export async function act<T>(
   deps: DoorDeps,
-  by: Principal | readonly Principal[],
+  by: Principal,
   name: ActName,
   work: (acting: Acting) => Promise<T>,
 ): Promise<T> {
-  const all = Array.isArray(by) ? (by as readonly Principal[]) : [by as Principal]
-  for (const one of all) await mustMay(deps, one, name)
-  return counting(deps, done => transaction(deps.db, tx => work(acting(deps, tx, all[0]!, done))))
+  await mustMay(deps, by, name)
+  return counting(deps, done => transaction(deps.db, tx => work(acting(deps, tx, by, done))))
+}
+
+/** The same for a list of several people's requests. */
+export async function actForMany<T>(
+  deps: DoorDeps,
+  people: readonly Principal[],
+  name: ActName,
+  work: (acting: ActingForMany) => Promise<T>,
+): Promise<T> {
+  for (const by of people) await mustMay(deps, by, name)
+  return counting(deps, done => transaction(deps.db, tx => work(actingForMany(deps, tx, done))))
 }
 
 /** The same for work that cannot be done twice, such as reading a file to its end. */
@@ -53,7 +64,7 @@ export async function actOnce<T>(
 /** For what is no act and leaves nothing to tell: holds of numbers, codes that are mailed. */
 export function aside<T>(
   { db, clock }: Pick<DoorDeps, 'db' | 'clock'>,
-  work: (acting: Pick<Acting, 'tx' | 'now'>) => Promise<T>,
+  work: (at: Pick<Moment, 'tx' | 'now'>) => Promise<T>,
 ): Promise<T> {
   return transaction(db, tx => work({ tx, now: clock.now() }))
 }
@@ -61,11 +72,11 @@ export function aside<T>(
 /** Turns away whoever may not, and writes that down: they got past every page, which shows no button for it. */
 export async function mustMay(
   { db, clock, acted }: Pick<DoorDeps, 'db' | 'clock' | 'acted'>,
-  who: Principal,
+  by: Principal,
   right: Right,
 ): Promise<void> {
-  if (may(who, right)) return
-  await addAudit(db, { act: 'denied', subject: { right } }, who, clock.now())
+  if (may(by, right)) return
+  await addAudit(db, { act: 'denied', subject: { right } }, by, clock.now())
   acted?.('denied', 1)
   throw new NotAllowed(right)
 }
@@ -80,18 +91,21 @@ async function counting<T>({ acted }: DoorDeps, transact: (done: Done) => Promis
   return answer
 }
 
-function acting({ clock, calendar }: DoorDeps, tx: Tx, who: Principal, done: Done): Acting {
+function actingForMany({ clock, calendar }: DoorDeps, tx: Tx, done: Done): ActingForMany {
   done.clear() // of a try before this one
   const now = clock.now()
   const wrote = (name: ActName, count = 1) => void done.set(name, (done.get(name) ?? 0) + count)
+  return { tx, now, today: calendar.dayOf(now), wrote }
+}
+
+function acting(deps: DoorDeps, tx: Tx, by: Principal, done: Done): Acting {
+  const at = actingForMany(deps, tx, done)
   return {
-    tx,
-    now,
-    today: calendar.dayOf(now),
-    audit: (act, by = who) => {
-      wrote(act.act)
-      return addAudit(tx, act, by, now)
+    ...at,
+    async audit(act, who = by) {
+      if (!may(who, act.act)) throw new NotAllowed(act.act)
+      at.wrote(act.act)
+      await addAudit(tx, act, who, at.now)
     },
-    wrote,
   }
 }

@@ -30,8 +30,24 @@ export const emailNames = ({ profile }: Text): FormFields => ({
   emailAgain: { label: profile.emailAgain },
 })
 
-/** `values.filled` says what came of looking the address up, where that was just done (fillAddress.ts). */
+/** Of the company and of the person. `values.filled` says what came of looking the address up, where that was just done (fillAddress.ts). */
 export function profileFields(text: Text, values: Form, errors: Form): Html {
+  return html`${companyFields(text, values, errors)}
+${personFields(text, values, errors)}`
+}
+
+export function personFields({ profile }: Text, values: Form, errors: Form): Html {
+  const { contactName: value = '' } = values
+  return field({
+    name: 'contactName',
+    value,
+    error: errors.contactName,
+    label: profile.contactName,
+    autocomplete: 'name',
+  })
+}
+
+function companyFields(text: Text, values: Form, errors: Form): Html {
   const { profile, common } = text
   const required = common.required
   const value = (name: string) => ({ name, value: values[name] ?? '', error: errors[name] })
@@ -57,8 +73,7 @@ ${field({ ...value('postalCode'), label: profile.postalCode, hint: profile.posta
       autocomplete: n <= 3 ? `address-line${n}` : 'off',
     }),
   )}</div>
-${field({ ...value('phone'), label: profile.phone, hint: profile.phoneHint, autocomplete: 'tel', width: 'code' })}
-${field({ ...value('contactName'), label: profile.contactName, autocomplete: 'name' })}`
+${field({ ...value('phone'), label: profile.phone, hint: profile.phoneHint, autocomplete: 'tel', width: 'code' })}`
 }
 
 export function newsBox(text: Text, values: Form): Html {

@@ -4,11 +4,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { ConnectionNumber } from '#domain/connectionNumber'
-import { type Folded, nothingFolded } from '#domain/folded'
-import { type Term, termName } from '#domain/term'
+import type { ExtendDecision } from '#domain/extend'
+import { NOTHING_FOLDED } from '#domain/folded'
+import type { IssueRowDecision } from '#domain/issueList'
+import { termName } from '#domain/term'
 import { drawNumbers } from '#operations/services/drawNumbers'
-import { type ExtendRequest, extendServices } from '#operations/services/extendServices'
-import { type IssueRequest, issueServices } from '#operations/services/issueServices'
+import { extendServices, tryExtensions } from '#operations/services/extendServices'
+import { type IssueRequest, issueServices, tryIssues } from '#operations/services/issueServices'
 import { systemRandom } from '#random'
 import { randomUuid } from '#web/uuid'
 import { invariants } from '../support/invariants.ts'
@@ -44,24 +46,33 @@ test('a number that nobody chose: one of the card’s own, else a new one, and a
   assert.deepEqual(app.faults, [])
 })
 
-test('a number that somebody took at the same moment is drawn again', async () => {
+test('a number that somebody takes at the same moment is drawn again', async () => {
   const app = await testApp()
-  const [first, second] = [app.aDevice(), app.aDevice()]
-  const number = await numberOf(app, first.card('KX-VCS701W'))
-  // Chance gives the taken number at first, as if it had been taken after it was looked at.
-  let tries = 0
+  const [other, mine] = [app.aDevice(), app.aDevice()]
+  const contested = '11100000007' as ConnectionNumber
+  // Chance gives this number until somebody else has it.
+  let isTaken = false
   const random = (bytes: number) => {
-    if (bytes === 4 && tries++ === 0) {
-      const taken = Buffer.alloc(4)
-      taken.writeUInt32BE(Number(number.slice(3)))
-      return taken
-    }
-    return bytes === 1 ? Buffer.from([['111', '117', '118'].indexOf(number.slice(0, 3))]) : systemRandom(bytes)
+    if (isTaken || bytes > 4) return systemRandom(bytes)
+    return bytes === 1 ? Buffer.from([0]) : Buffer.from([0, 0, 0, 7])
   }
-  const [decision] = await issueServices({ ...app.deps, random }, [request(second.card('KX-VCS701W'))])
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
+  const taking = app.db.begin(async tx => {
+    await tx`insert into connection_numbers (connection_number, mpr_id, given_at) values (${contested}, ${other.mprId}, now())`
+    begin()
+    // The list has looked, found the number free, and waits to see what becomes of this row.
+    for (let waiting = 0; waiting === 0; ) {
+      const [row] = await app.db<{ n: number }[]>`
+        select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
+      waiting = row!.n
+    }
+    isTaken = true
+  })
+  await begun
+  const [decision] = await issueServices({ ...app.deps, random }, [request(mine.card('KX-VCS701W'))])
+  await taking
   assert.ok(decision!.ok)
-  assert.notEqual(decision!.value.service.connectionNumber, number)
-  assert.ok(tries > 1)
+  assert.notEqual(decision!.value.service.connectionNumber, contested)
 })
 
 test('a list of hundreds draws a number for each, and two lists at once never the same', async () => {
@@ -81,73 +92,82 @@ test('a list of hundreds draws a number for each, and two lists at once never th
   assert.deepEqual(await invariants(app.db), [])
 })
 
-type Row = { flow: 'issue' | 'extend'; device: number; card: number; guess: number; wrong: boolean }
-const row = fc.record({
+type Row = { flow: 'issue' | 'extend'; device: number; card: number }
+const row: fc.Arbitrary<Row> = fc.record({
   flow: fc.constantFrom('issue', 'extend'),
   device: fc.nat(2),
   card: fc.nat(7),
-  guess: fc.constantFrom(0, 12, 24, 36, 48),
-  wrong: fc.nat(7).map(n => n === 0),
-}) as fc.Arbitrary<Row>
+})
 
 test('the law of the dry run: slice by slice it says of a list what the run does', async () => {
   const app = await testApp()
-  await app.moreDevices(24)
+  await app.moreDevices(60)
   let next = 0
   const met = new Set<string>()
-  const unstarted = (months: number): Term => ({ kind: 'unstarted', months, trialMonths: 0 })
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.array(row, { minLength: 1, maxLength: 4 }), { maxLength: 5 }), async slices => {
-      const devices = app.demo.devices.slice(-24).slice((next % 8) * 3, (next++ % 8) * 3 + 3)
+    fc.asyncProperty(fc.array(fc.array(row, { minLength: 1, maxLength: 4 }), { maxLength: 6 }), async slices => {
+      const devices = app.demo.devices.slice(-60).slice((next % 20) * 3, (next++ % 20) * 3 + 3)
       const cards = devices.flatMap(({ keys }) => keys)
-      const asked = slices.map(rows => rows.map(row => requestOf(row, devices, cards)))
-      const folded = nothingFolded()
+      const asked = slices.map(rows =>
+        rows.map(({ flow, device, card }) => {
+          const { activationKeyNo, registrationId } = cards[card % cards.length]!
+          return { flow, request: request({ mprId: devices[device]!.mprId, activationKeyNo, registrationId }) }
+        }),
+      )
       const before = await written(app)
-      const tried = await inTurn(app, asked, folded)
+      const tried = await tryOut(app, asked)
       assert.deepEqual(await written(app), before, 'a dry run writes nothing')
-      assert.deepEqual(await inTurn(app, asked), tried)
-      for (const answer of tried) met.add(answer.split(' ')[0]!)
+      assert.deepEqual(await run(app, asked, tried), tried.map(inWords))
+      for (const answer of tried.map(inWords)) met.add(answer.split(' ')[0]!)
     }),
     { numRuns: 60 },
   )
-  for (const answer of ['open', 'again', 'terms-changed', 'term-changed', 'service-already-exists'])
+  for (const answer of ['open', 'again', 'trial-only-for-new-device', 'service-already-exists', 'no-service-to-extend'])
     assert.ok(met.has(answer), `no list met ${answer}: ${[...met].join(', ')}`)
   assert.deepEqual(app.faults, [])
   assert.deepEqual(await invariants(app.db), [])
-
-  function requestOf(
-    { flow, device, card, guess, wrong }: Row,
-    devices: TestApp['demo']['devices'],
-    cards: TestApp['demo']['devices'][number]['keys'],
-  ): { issue: IssueRequest } | { extend: ExtendRequest } {
-    const { activationKeyNo, registrationId } = cards[card % cards.length]!
-    const codes = { mprId: devices[device]!.mprId, activationKeyNo, registrationId }
-    const asked = { ...request(codes), acceptedTerms: wrong ? 9 : 1 }
-    const seen = { seen: termName(unstarted(guess)), promised: termName(unstarted(guess + 12)) }
-    return flow === 'issue' ? { issue: asked } : { extend: { ...asked, ...seen } }
-  }
 })
 
-/** Each slice's requests of one flow after the other, as one list each. */
-async function inTurn(
-  { deps }: TestApp,
-  slices: ({ issue: IssueRequest } | { extend: ExtendRequest })[][],
-  dryRun?: Folded,
-): Promise<string[]> {
-  const answers: string[] = []
+type Asked = { flow: 'issue' | 'extend'; request: IssueRequest }
+type Answer = IssueRowDecision | ExtendDecision
+
+const of = (flow: Asked['flow'], slice: Asked[]) => slice.filter(asked => asked.flow === flow).map(a => a.request)
+
+/** Each slice's 新規申請, then its 期間の延長, as one list each. */
+async function tryOut({ deps }: TestApp, slices: Asked[][]): Promise<Answer[]> {
+  const answers: Answer[] = []
+  let folded = NOTHING_FOLDED
   for (const slice of slices) {
-    const issues = slice.flatMap(asked => ('issue' in asked ? [asked.issue] : []))
-    const extensions = slice.flatMap(asked => ('extend' in asked ? [asked.extend] : []))
-    for (const d of await issueServices(deps, issues, dryRun))
-      answers.push(d.ok ? `${d.value.kind} ${d.value.service.mprId} ${termName(d.value.service.term)}` : d.refusal)
-    for (const d of await extendServices(deps, extensions, dryRun))
-      answers.push(
-        d.ok
-          ? `${d.value.kind} ${termName(d.value.kind === 'open' ? d.value.after : d.value.service.term)}`
-          : d.refusal,
-      )
+    const issues = await tryIssues(deps, of('issue', slice), folded)
+    const extensions = await tryExtensions(deps, of('extend', slice), issues.folded)
+    folded = extensions.folded
+    answers.push(...issues.decisions, ...extensions.decisions)
   }
   return answers
+}
+
+/** The same, agreed to as it was tried. */
+async function run({ deps }: TestApp, slices: Asked[][], tried: Answer[]): Promise<string[]> {
+  const answers: Answer[] = []
+  for (const slice of slices) {
+    answers.push(...(await issueServices(deps, of('issue', slice))))
+    const promised = tried.slice(answers.length)
+    const extensions = of('extend', slice).map((request, i) => ({ ...request, ...promiseOf(promised[i]!) }))
+    answers.push(...(await extendServices(deps, extensions)))
+  }
+  return answers.map(inWords)
+}
+
+function promiseOf(decision: Answer) {
+  const after = decision.ok && 'after' in decision.value ? decision.value : undefined
+  return { seen: after && termName(after.before), promised: after && termName(after.after) }
+}
+
+function inWords(decision: Answer): string {
+  if (!decision.ok) return decision.refusal
+  const { kind, service } = decision.value
+  const term = 'after' in decision.value ? decision.value.after : service.term
+  return `${kind} ${service.mprId} ${service.periodNo} ${termName(term)}`
 }
 
 async function written({ db }: TestApp) {

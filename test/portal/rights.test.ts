@@ -4,6 +4,9 @@ import { test } from 'node:test'
 import type { ConnectionNumber } from '#domain/connectionNumber'
 import { ACT_NAMES, may, NotAllowed } from '#domain/may'
 import { OPERATOR_ROLES, type Principal, ROLES, type Role } from '#domain/who'
+import { dataFingerprint } from '#operations/accounts/dataFingerprint'
+import { readAccount } from '#operations/accounts/readAccount'
+import { updateProfile } from '#operations/accounts/updateProfile'
 import { act } from '#operations/act'
 import { extendServices } from '#operations/services/extendServices'
 import { issueServices } from '#operations/services/issueServices'
@@ -13,7 +16,7 @@ import { systemRandom } from '#random'
 import { randomUuid } from '#web/uuid'
 import { issued } from '../support/issueWalk.ts'
 import { type TestApp, testApp } from '../support/testApp.ts'
-import { wordsOf } from '../support/visitor.ts'
+import { fieldValue, wordsOf } from '../support/visitor.ts'
 import { aBrowser, anOperatorOf, aUser, userOf } from '../support/who.ts'
 
 const become = (app: TestApp, role: Role) =>
@@ -22,6 +25,8 @@ const become = (app: TestApp, role: Role) =>
 const denials = (app: TestApp) =>
   app.db<{ account: number | null; right: string }[]>`
     select account_id as account, subject ->> 'right' as right from audit where act = 'denied' order by id`
+
+const FOR_APPLICANTS = ['/issue', '/mpcs/issue', '/extend', '/mpcs/extend']
 
 const FOR_MACHINES = /^\/(device|demo|assets|\.well-known)\//
 
@@ -39,7 +44,7 @@ test('each route behind the login asks for a right, and each right that is asked
   )
   for (const pattern of Object.keys(PAGE_RIGHTS))
     assert.ok(
-      guarded.some(({ path }) => path === pattern || path.startsWith(pattern.replace('/*', ''))),
+      guarded.some(({ path }) => `${path}/`.startsWith(`${pattern.replace('/*', '')}/`)),
       `${pattern} is no page`,
     )
   assert.equal(rightOf('/planted'), undefined)
@@ -55,6 +60,7 @@ for (const role of ROLES)
       .filter(({ method, path }) => method === 'POST' && rightOf(path) !== undefined)
       .map(({ path }) => path)
     const refused: string[] = []
+    const refusedPaths: string[] = []
     for (const path of [...new Set(posts)]) {
       const right = rightOf(path)!
       const address = path.replace(/:(draft|id)/, randomUuid(systemRandom)).replace(':slug', 'terms')
@@ -63,10 +69,16 @@ for (const role of ROLES)
       if (status !== 403) continue
       assert.match(wordsOf(body), /この操作の権限がありません.*貴社の管理者にご相談ください。/)
       refused.push(right)
+      refusedPaths.push(path)
     }
     assert.deepEqual(
       (await denials(app)).map(({ account, right }) => [account, right]),
       refused.map(right => [by.accountId, right]),
+    )
+    // Written by hand, since the table of pages is what is tested.
+    assert.deepEqual(
+      [...new Set(posts)].filter(path => refusedPaths.includes(path)).sort(),
+      role === 'viewer' ? FOR_APPLICANTS.flatMap(path => [path, `${path}/:draft/:slug`]).sort() : [],
     )
     assert.deepEqual(app.faults, [])
   })
@@ -102,6 +114,33 @@ test('閲覧のみ: no page leads to an application, nor shows a Registration ID
   }
   for (const path of ['/issue', '/mpcs/extend']) assert.equal((await visitor.get(path)).status, 403, path)
   assert.equal((await denials(app)).length, 0)
+})
+
+test('申請担当: the company’s data are not theirs to change, by the page or past it', async () => {
+  const app = await testApp()
+  const visitor = await app.aReseller()
+  await become(app, 'applicant')
+  const page = await visitor.get('/account/profile')
+  assert.match(page.body, /name="contactName"/)
+  for (const field of ['company', 'country', 'address1', 'phone'])
+    assert.doesNotMatch(page.body, new RegExp(`name="${field}"`), field)
+  const seen = fieldValue(page.body, 'seen')!
+  const form = { seen, contactName: '別の担当者', company: '別の会社', language: 'ja' }
+  await visitor.submit('/account/profile', { ...form, currentPassword: app.demo.account.password })
+  const by = { ...(await userOf(app.db, app.demo.account.loginId)), role: 'applicant' as const }
+  const own = (await readAccount(app.deps, by))!
+  assert.deepEqual([own.profile.contactName, own.profile.company], ['別の担当者', 'みなと映像システム株式会社'])
+
+  const update = { by, language: 'ja' as const, seen: dataFingerprint(own) }
+  await assert.rejects(
+    updateProfile(app.deps, { ...update, profile: { ...own.profile, company: '別の会社' } }),
+    (error: unknown) => error instanceof NotAllowed && error.right === 'update-company',
+  )
+  assert.deepEqual((await readAccount(app.deps, by))!.profile, own.profile)
+  assert.deepEqual(
+    (await denials(app)).map(({ right }) => right),
+    ['update-company'],
+  )
 })
 
 test('the verbs themselves turn away whoever got past the pages, and write it down', async () => {

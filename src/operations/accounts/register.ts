@@ -48,13 +48,12 @@ export async function register(
   deps: RegisterDeps,
   request: RegisterRequest,
 ): Promise<Decision<registrations.RegisteredKind | 'done-before', RegistrationRefusal>> {
-  const now = deps.clock.now()
   const password = newPassword(deps.random)
   const passwordHash = await deps.passwords.hash(password) // for a known address too, so that both take as long
-  const { version: inForce } = await documentInForce(deps.db, 'consent', now)
   try {
     return await act(deps, request.by, 'register-account', async acting => {
-      const { tx } = acting
+      const { tx, now } = acting
+      const { version: inForce } = await documentInForce(tx, 'consent', now)
       const proof = await lockMailProof(tx, request.draftId)
       if (await registrations.hasRegisteredPage(tx, request.page.id)) return accept('done-before')
       const consent = await registrations.consentOf(tx, request.draftId)
@@ -127,7 +126,12 @@ async function overwrite({ tx, now, audit }: Acting, account: AccountProfile, gi
   await registrations.saveConsent(tx, accountId, given.consent)
   const change = { accountId, by: 'registration' as const, before: account.profile, after }
   const subject = await keepChange(tx, change, now)
-  await audit({ act: 'update-account', subject }, { ...given.by, proven: { accountId, companyId } })
+  const by = { ...given.by, proven: { accountId, companyId } }
+  await audit({ act: 'update-account', subject }, by)
+  if (account.profile.news !== after.news) {
+    const opted = { subject: { by: 'registration' as const } }
+    await audit(after.news ? { act: 'news-opt-in', ...opted } : { act: 'news-opt-out', ...opted }, by)
+  }
   await queueMail(tx, { act: 'update-account', accountId, data: { by: 'registration' } }, now)
   await registrations.addRegisteredPage(tx, { ...given, ...page, ...account, kind: 'updated' }, now)
 }

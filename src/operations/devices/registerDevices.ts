@@ -3,7 +3,7 @@ import type { Decision } from '#domain/refusal'
 import { type DeviceRefusal, decideDeviceRegistrations, type RegistrationAnswer } from '#domain/registration'
 import { type KeyOfDevice, servicesByKey, startServices } from '#store/devices/devices'
 import { lockDevices } from '#store/services/locks'
-import { act } from '../act.ts'
+import { actForMany } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
 
 export type RegistrationRequest = KeyOfDevice
@@ -18,7 +18,7 @@ export async function registerDevices(
   // and again under lock only if a service starts.
   const first = decideDeviceRegistrations(await servicesByKey(deps.db, requests), deps.calendar.dayOf(deps.clock.now()))
   if (!first.some(startsClock)) return first
-  return act(deps, { kind: 'device' }, 'start', async ({ tx, now, today, wrote }) => {
+  return actForMany(deps, [{ kind: 'device' }], 'start', async ({ tx, now, today, wrote }) => {
     await lockDevices(
       tx,
       requests.filter((_, i) => startsClock(first[i]!)).map(request => request.mprId),

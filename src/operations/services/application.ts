@@ -1,5 +1,6 @@
 // What 新規申請 and 期間の延長 have in common: the request that 登録 sends, what is written for it, and what happens when
 // two requests race each other.
+import type { Folded } from '#domain/folded'
 import { type Refusal, refuse } from '#domain/refusal'
 import type { Card, Family } from '#domain/service'
 import type { User } from '#domain/who'
@@ -17,6 +18,11 @@ export type ApplicationRequest = ThreeCodes & {
   /** The draft that this finishes, and where it leads from then on. */
   draft?: { id: string; end: string }
 }
+
+export const peopleOf = (requests: Pick<ApplicationRequest, 'by'>[]): User[] => requests.map(({ by }) => by)
+
+/** What a list would come to, and the facts that its next slice goes on from. */
+export type Tried<Decision> = { decisions: Decision[]; folded: Folded }
 
 /** What is written for a request that was accepted. */
 export function applicationToWrite(request: ApplicationRequest, card: Card): NewApplication {

@@ -1,15 +1,15 @@
 // 期間の延長 (M§6): adds a card's months to the term of the device's service.
 import type { ExtendDecision } from '#domain/extend'
 import { decideExtendList } from '#domain/extendList'
-import type { Folded } from '#domain/folded'
+import { type Folded, NOTHING_FOLDED } from '#domain/folded'
 import { termsInForce } from '#store/documents/documents'
 import { extendTerms, type NewExtension } from '#store/services/extendWrites'
 import { readCodes } from '#store/services/facts'
 import { lockForExtend } from '#store/services/locks'
 import { addRepeatedExtensions, type RepeatedExtension } from '#store/services/results'
-import { act } from '../act.ts'
+import { actForMany, type Moment } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
-import { type ApplicationRequest, applicationToWrite, refusingLostRace } from './application.ts'
+import { type ApplicationRequest, applicationToWrite, peopleOf, refusingLostRace, type Tried } from './application.ts'
 
 export type ExtendRequest = ApplicationRequest & {
   /** Names of the term that the user saw, and of the one that was promised for it (R12, termName). */
@@ -20,25 +20,13 @@ export type ExtendRequest = ApplicationRequest & {
 /**
  * One decision for each request, in order; all that were accepted are written in one transaction.
  * Refusals: all of decideExtendConfirm's; a race lost in the database, as refusingLostRace has it.
- * @param dryRun nothing is written: what would be is added here, for the list's next slice
  */
-export async function extendServices(
-  deps: OperationDeps,
-  requests: ExtendRequest[],
-  dryRun?: Folded,
-): Promise<ExtendDecision[]> {
-  const people = requests.map(r => r.by)
-  const work = act(deps, people, 'extend', async ({ tx, now, today, wrote }) => {
-    const [, codeFacts, terms] = await Promise.all([
-      dryRun ? undefined : lockForExtend(tx, requests),
-      readCodes(tx, requests),
-      termsInForce(tx, now),
-    ])
-
-    const rows = requests.map((request, i) => ({ ...request, ...codeFacts[i]! }))
-    const decisions = decideExtendList(rows, terms, today, dryRun)
-    if (dryRun) return decisions
-
+export async function extendServices(deps: OperationDeps, requests: ExtendRequest[]): Promise<ExtendDecision[]> {
+  const work = actForMany(deps, peopleOf(requests), 'extend', async acting => {
+    const { tx, now, today, wrote } = acting
+    // Sent together, and carried out in this order.
+    const locked = lockForExtend(tx, requests)
+    const [{ decisions }] = await Promise.all([decide(acting, requests, NOTHING_FOLDED), locked])
     const extended = requests.flatMap((request, i) => newExtension(request, decisions[i]!))
     await extendTerms(tx, extended, today, now)
     wrote('extend', extended.length)
@@ -50,6 +38,32 @@ export async function extendServices(
     return decisions
   })
   return refusingLostRace(requests, work)
+}
+
+/** A row to try: nobody has agreed to anything, nor seen a term, yet. */
+export type ExtensionToTry = Omit<ExtendRequest, 'acceptedTerms' | 'seen' | 'promised' | 'resultId' | 'draft'>
+
+/**
+ * What {@link extendServices} would do with a list, slice by slice, once its 約款 are agreed to; nothing is written.
+ * @param before what the slices before this one would have changed
+ */
+export function tryExtensions(
+  deps: OperationDeps,
+  requests: ExtensionToTry[],
+  before: Folded,
+): Promise<Tried<ExtendDecision>> {
+  const rows = requests.map(request => ({ ...request, acceptedTerms: 'later' as const }))
+  return actForMany(deps, peopleOf(requests), 'extend', acting => decide(acting, rows, before))
+}
+
+async function decide(
+  { tx, now, today }: Moment,
+  requests: (ExtendRequest | (ExtensionToTry & { acceptedTerms: 'later' }))[],
+  before: Folded,
+): Promise<Tried<ExtendDecision>> {
+  const [codeFacts, terms] = await Promise.all([readCodes(tx, requests), termsInForce(tx, now)])
+  const rows = requests.map((request, i) => ({ ...request, ...codeFacts[i]! }))
+  return decideExtendList(rows, terms, today, before)
 }
 
 function newExtension(request: ExtendRequest, decision: ExtendDecision): NewExtension[] {

@@ -6,6 +6,7 @@ import type { User } from '#domain/who'
 import { readCodes, type ThreeCodes } from '#store/services/facts'
 import { addResults } from '#store/services/results'
 import { type CodesDeps, countingWrongCodes } from '../access/wrongCodes.ts'
+import { mustMay } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
 
 export type SearchRequest = ThreeCodes & { entry: Family; by: User; resultId: string }
@@ -15,7 +16,9 @@ export function findService(deps: CodesDeps, request: SearchRequest): Promise<De
   return countingWrongCodes(deps, request, () => find(deps, request))
 }
 
-async function find({ db, clock }: OperationDeps, request: SearchRequest): Promise<Decision<Service>> {
+async function find(deps: OperationDeps, request: SearchRequest): Promise<Decision<Service>> {
+  const { db, clock } = deps
+  await mustMay(deps, request.by, 'search')
   const [known] = await readCodes(db, [request])
   const decision = decideSearch({ ...known!, ...request })
   if (decision.ok) {

@@ -1,6 +1,7 @@
 // 新規申請 (M§5): opens a service period with a new Registration Key for each request.
-import { type Folded, nothingFolded } from '#domain/folded'
-import { decideIssueList, type IssueRowDecision } from '#domain/issueList'
+import type { ConnectionNumber } from '#domain/connectionNumber'
+import { type Folded, NOTHING_FOLDED } from '#domain/folded'
+import { decideIssueList, type IssueRow, type IssueRowDecision } from '#domain/issueList'
 import { makeRegistrationKey } from '#domain/registrationKey'
 import { termsInForce } from '#store/documents/documents'
 import { refusalOfConstraint } from '#store/services/constraints'
@@ -8,9 +9,9 @@ import { readCodes } from '#store/services/facts'
 import { type NewService, openServices, supersedeLapsed } from '#store/services/issueWrites'
 import { lockForIssue } from '#store/services/locks'
 import { addResults, type NewResult } from '#store/services/results'
-import { type Acting, act } from '../act.ts'
+import { actForMany, type Moment } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
-import { type ApplicationRequest, applicationToWrite, refusingLostRace } from './application.ts'
+import { type ApplicationRequest, applicationToWrite, peopleOf, refusingLostRace, type Tried } from './application.ts'
 import { type AskedNumber, numbersToGive } from './numbersToGive.ts'
 
 export type IssueRequest = ApplicationRequest & {
@@ -22,64 +23,82 @@ export type IssueRequest = ApplicationRequest & {
 /**
  * One decision for each request, in order; all that were accepted are written in one transaction.
  * Refusals: all of decideIssueConfirm's; a race lost in the database, as refusingLostRace has it.
- * @param dryRun nothing is written: what would be is added here, for the list's next slice. Keys and drawn numbers are
- * thrown away
  */
-export async function issueServices(
-  deps: OperationDeps,
-  requests: IssueRequest[],
-  dryRun?: Folded,
-): Promise<IssueRowDecision[]> {
-  const people = requests.map(r => r.by)
-  const work = drawingAgain(requests, () => act(deps, people, 'issue', acting => issue(acting, deps, requests, dryRun)))
+export async function issueServices(deps: OperationDeps, requests: IssueRequest[]): Promise<IssueRowDecision[]> {
+  const work = drawingAgain(requests, () =>
+    actForMany(deps, peopleOf(requests), 'issue', async acting => {
+      const { tx, now, wrote } = acting
+      // Sent together, and carried out in this order.
+      const locked = lockForIssue(tx, requests, now)
+      const [{ decisions }] = await Promise.all([decide(acting, deps, requests, NOTHING_FOLDED), locked])
+      const opened = requests.flatMap((request, i) => newService(request, decisions[i]!))
+      await supersedeLapsed(tx, opened, now)
+      await openServices(tx, opened, now)
+      wrote('issue', opened.length)
+      await addResults(
+        tx,
+        requests.flatMap((request, i) => repeated(request, decisions[i]!)),
+        now,
+      )
+      return decisions
+    }),
+  )
   return refusingLostRace(requests, work)
 }
 
-async function issue(
-  { tx, now, today, wrote }: Acting,
+/** A row to try: nobody has agreed to anything yet. */
+export type IssueToTry = Omit<IssueRequest, 'acceptedTerms' | 'resultId' | 'draft'>
+
+/**
+ * What {@link issueServices} would do with a list, slice by slice, once its 約款 are agreed to; nothing is written. The run
+ * draws other keys and numbers. @param before what the slices before this one would have changed
+ */
+export function tryIssues(
+  deps: OperationDeps,
+  requests: IssueToTry[],
+  before: Folded,
+): Promise<Tried<IssueRowDecision>> {
+  return actForMany(deps, peopleOf(requests), 'issue', acting =>
+    decide(
+      acting,
+      deps,
+      requests.map(request => ({ ...request, acceptedTerms: 'later' as const })),
+      before,
+    ),
+  )
+}
+
+async function decide(
+  { tx, now, today }: Moment,
   { random }: OperationDeps,
-  requests: IssueRequest[],
-  dryRun: Folded | undefined,
-): Promise<IssueRowDecision[]> {
-  const folded = dryRun ?? nothingFolded()
-  const [, codeFacts, numbers, terms] = await Promise.all([
-    dryRun ? undefined : lockForIssue(tx, requests, now),
+  requests: (IssueToTry & Pick<IssueRow, 'acceptedTerms'>)[],
+  before: Folded,
+): Promise<Tried<IssueRowDecision>> {
+  const taken = (number: ConnectionNumber) => before.owners.has(number)
+  const [codeFacts, numbers, terms] = await Promise.all([
     readCodes(tx, requests),
-    numbersToGive(tx, requests, { random, taken: number => folded.owners.has(number) }, now),
+    numbersToGive(tx, requests, { random, taken }, now),
     termsInForce(tx, now),
   ])
-
   const rows = requests.map((request, i) => ({
     ...request,
     ...codeFacts[i]!,
     number: numbers[i]!,
     registrationKey: makeRegistrationKey(random(6), request.mprId),
   }))
-  const decisions = decideIssueList(rows, terms, today, folded)
-  if (dryRun) return decisions
-
-  const opened = requests.flatMap((request, i) => newService(request, decisions[i]!))
-  await supersedeLapsed(tx, opened, now)
-  await openServices(tx, opened, now)
-  wrote('issue', opened.length)
-  await addResults(
-    tx,
-    requests.flatMap((request, i) => repeated(request, decisions[i]!)),
-    now,
-  )
-  return decisions
+  return decideIssueList(rows, terms, today, before)
 }
 
-const DRAWS = 5
+const TRIES = 5
 
 /** A number that was drawn, and that somebody else took at the same moment, is drawn again. */
 async function drawingAgain<T>(requests: IssueRequest[], work: () => Promise<T>): Promise<T> {
-  for (let draws = 1; ; draws++) {
+  for (let tries = 1; ; tries++) {
     try {
       return await work()
     } catch (error) {
       const isGone = refusalOfConstraint(error) === 'connection-number-gone'
-      if (!isGone || draws === DRAWS || requests.every(({ number }) => number !== 'draw')) throw error
+      if (!isGone || tries === TRIES || requests.every(({ number }) => number !== 'draw')) throw error
     }
   }
 }

@@ -4,6 +4,7 @@ import type { Family } from '#domain/service'
 import type { User } from '#domain/who'
 import { readCodes, type ThreeCodes } from '#store/services/facts'
 import { type CodesDeps, countingWrongCodes } from '../access/wrongCodes.ts'
+import { mustMay } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
 
 export type ExtendPreviewRequest = ThreeCodes & { entry: Family; by: User }
@@ -18,7 +19,9 @@ export function previewExtend(deps: OperationDeps, request: ExtendPreviewRequest
   return decide(deps, request)
 }
 
-async function decide({ db, clock, calendar }: OperationDeps, request: ExtendPreviewRequest): Promise<ExtendDecision> {
+async function decide(deps: OperationDeps, request: ExtendPreviewRequest): Promise<ExtendDecision> {
+  const { db, clock, calendar } = deps
+  await mustMay(deps, request.by, 'extend')
   const [known] = await readCodes(db, [request])
   return decideExtend({ ...known!, ...request }, calendar.dayOf(clock.now()))
 }

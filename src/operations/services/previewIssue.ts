@@ -5,6 +5,7 @@ import type { Device, Family } from '#domain/service'
 import type { User } from '#domain/who'
 import { readCodes, type ThreeCodes } from '#store/services/facts'
 import { type CodesDeps, countingWrongCodes } from '../access/wrongCodes.ts'
+import { mustMay } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
 
 type Preview = IssueAnswer & { device: Device }
@@ -20,10 +21,9 @@ export function previewIssue(deps: OperationDeps, request: IssuePreviewRequest):
   return decide(deps, request)
 }
 
-async function decide(
-  { db, clock, calendar }: OperationDeps,
-  request: IssuePreviewRequest,
-): Promise<Decision<Preview>> {
+async function decide(deps: OperationDeps, request: IssuePreviewRequest): Promise<Decision<Preview>> {
+  const { db, clock, calendar } = deps
+  await mustMay(deps, request.by, 'issue')
   const [known] = await readCodes(db, [request])
   const decision = decideIssue({ ...known!, ...request }, calendar.dayOf(clock.now()))
   return decision.ok ? { ok: true, value: { ...decision.value, device: known!.device! } } : decision

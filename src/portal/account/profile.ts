@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import type { AccountRefused } from '#domain/accountRefusal'
+import { may } from '#domain/may'
 import type { Profile } from '#domain/profile'
 import { dataFingerprint } from '#operations/accounts/dataFingerprint'
 import { type AccountProfile, readAccount } from '#operations/accounts/readAccount'
@@ -15,7 +16,7 @@ import { LANGS, type Lang, type Text } from '#words/text'
 import { accountSentence, sessionOver, statusOf, unlessOver } from '../accountRefused.ts'
 import type { PortalDeps } from '../deps.ts'
 import { fillAddress } from '../fillAddress.ts'
-import { newsBox, profileFields, profileNames } from '../profileFields.ts'
+import { newsBox, personFields, profileFields, profileNames } from '../profileFields.ts'
 import { formOfProfile, profileForm, profileOf } from '../profileForm.ts'
 import { showAccountForm, type Typed, wrongIn } from './accountForm.ts'
 
@@ -31,7 +32,8 @@ export function profileRoutes(app: Hono<Env>, deps: PortalDeps): void {
     language: { label: text.account.language, shown: lang => text.account.languages[lang === 'en' ? 'en' : 'ja'] },
   }))
   app.post('/account/profile', async c => {
-    const values = await formOf(c)
+    const values = await withinRight(c, deps, await formOf(c))
+    if (!values) return sessionOver()
     if (values.action === 'fill') return show(c, deps, { values: await fillAddress(values), errors: {} })
     const read = readProfile(c.get('text'), values)
     const wrong = await wrongIn(c, deps, values, read.ok ? {} : read.errors)
@@ -49,6 +51,16 @@ const formOfAccount = (account: AccountProfile): Form => ({
   language: account.language,
   seen: dataFingerprint(account),
 })
+
+const mayUpdateCompany = (c: Ctx) => may(c.get('by'), 'update-company')
+
+/** What the form says; of the company what is registered, where that is not theirs to change (R17). */
+async function withinRight(c: Ctx, deps: PortalDeps, values: Form): Promise<Form | undefined> {
+  if (mayUpdateCompany(c)) return values
+  const account = await readAccount(deps, c.get('by'))
+  const { contactName = '', news = '' } = values
+  return account && { ...values, ...formOfProfile(account.profile), contactName, news }
+}
 
 type Read = { ok: true; value: { profile: Profile; language: Lang } } | { ok: false; errors: Form }
 
@@ -78,7 +90,7 @@ function show(c: Ctx, deps: PortalDeps, typed: Typed): Response {
   const languages = LANGS.map(value => ({ value, label: text.account.languages[value] }))
   const fields = html`<button class="visually-hidden default-button" type="submit" tabindex="-1" aria-hidden="true">${text.account.save}</button>
 <input type="hidden" name="seen" value="${values.seen ?? ''}">
-${profileFields(text, values, errors)}
+${(mayUpdateCompany(c) ? profileFields : personFields)(text, values, errors)}
 ${radios({ name: 'language', legend: text.account.language, options: languages, value: values.language ?? 'ja' })}
 ${newsBox(text, values)}`
   return showAccountForm(c, deps, { title: text.account.profileTitle, fields, submit: text.account.save }, typed)

@@ -1,9 +1,8 @@
 // The company that accounts belong to (R15): what it says of itself, whether it may apply for MPCS, and its end.
-import type { Profile } from '#domain/profile'
+import type { companyDataOf } from '#domain/profile'
 import type { Db, Tx } from '../db.ts'
 
-/** What a profile says of the company; the rest of it is the person's. */
-export type CompanyData = Pick<Profile, 'company' | 'country' | 'postalCode' | 'address' | 'phone'>
+export type CompanyData = ReturnType<typeof companyDataOf>
 
 /** @returns the new company's id */
 export async function addCompany(

@@ -5,7 +5,7 @@ import { lastDayOf } from '#domain/term'
 import { auditOf } from '../audit.ts'
 import type { Db, Tx } from '../db.ts'
 import { rows, rowsInOrder } from '../rows.ts'
-import { type ServiceRow, serviceFrom } from '../services/facts.ts'
+import { type ServiceRow, serviceFrom, serviceRowColumns } from '../services/facts.ts'
 
 export type KeyOfDevice = { mprId: MprId; registrationKey: RegistrationKey }
 export type PeriodKey = { mprId: MprId; periodNo: number }
@@ -13,7 +13,7 @@ export type PeriodKey = { mprId: MprId; periodNo: number }
 /** The period of each device that its key opened; undefined where the key is wrong or the device unknown. */
 export async function servicesByKey(db: Db | Tx, keys: KeyOfDevice[]): Promise<(Service | undefined)[]> {
   const periods = await db<(ServiceRow & { found: boolean })[]>`
-    select s.*, s.mpr_id is not null as found
+    select ${db.unsafe(serviceRowColumns('s'))}, s.mpr_id is not null as found
     from ${rowsInOrder(db, keys, { mprId: 'text', registrationKey: 'text' })}
     left join services s on s.mpr_id = r.mpr_id and s.registration_key = r.registration_key
     order by r.ord`
@@ -59,7 +59,8 @@ export async function lastAnswer(
 
 /** Undefined when there is no such period. */
 export async function serviceOfPeriod(db: Db, { mprId, periodNo }: PeriodKey): Promise<Service | undefined> {
-  const [row] = await db<ServiceRow[]>`select * from services where mpr_id = ${mprId} and period_no = ${periodNo}`
+  const [row] = await db<ServiceRow[]>`
+    select ${db.unsafe(serviceRowColumns('s'))} from services s where mpr_id = ${mprId} and period_no = ${periodNo}`
   return row && serviceFrom(row)
 }
 

@@ -4,7 +4,7 @@ import type { ActivationKeyNo, MprId } from '#domain/codes'
 import type { Card, Device, Family, Service } from '#domain/service'
 import type { Tx } from '../db.ts'
 import { deviceLineOf } from './deviceLine.ts'
-import { type ServiceRow, serviceFrom } from './facts.ts'
+import { type ServiceRow, serviceFrom, serviceRowColumns } from './facts.ts'
 import { lockCards, lockDevices } from './locks.ts'
 
 /** Locks a card, then the device that it is bound to, if any. */
@@ -17,14 +17,15 @@ export async function lockCardAndDevice(tx: Tx, activationKeyNo: ActivationKeyNo
 /** Undefined when there is no such card. */
 export async function readCardUse(tx: Tx, activationKeyNo: ActivationKeyNo): Promise<Pick<Card, 'use'> | undefined> {
   const [row] = await tx<(ServiceRow & { flow: 'issue' | 'extend' | null })[]>`
-    select k.flow, s.* from activation_keys k left join services s using (mpr_id, period_no)
+    select k.flow, ${tx.unsafe(serviceRowColumns('s'))} from activation_keys k left join services s using (mpr_id, period_no)
     where k.activation_key_no = ${activationKeyNo}`
   return row && { use: row.flow ? { flow: row.flow, service: serviceFrom(row) } : undefined }
 }
 
 /** A device's latest period before this one that was not undone. */
 export async function readServiceBefore(tx: Tx, { mprId, periodNo }: Service): Promise<Service | undefined> {
-  const [row] = await tx<ServiceRow[]>`select * from services where mpr_id = ${mprId} and period_no < ${periodNo}
+  const [row] = await tx<ServiceRow[]>`
+    select ${tx.unsafe(serviceRowColumns('s'))} from services s where mpr_id = ${mprId} and period_no < ${periodNo}
     and closing is distinct from 'undone' order by period_no desc limit 1`
   return row && serviceFrom(row)
 }
@@ -56,7 +57,7 @@ export type CorrectedDevice = Pick<Device, 'mprId' | 'family' | 'latest' | 'last
 /** Undefined when there is no such device. */
 export async function readDeviceToCorrect(tx: Tx, mprId: MprId): Promise<CorrectedDevice | undefined> {
   const [row] = await tx<(ServiceRow & { family: Family; last: number; has: boolean })[]>`
-    select d.family, s.*, s.mpr_id is not null as has,
+    select d.family, ${tx.unsafe(serviceRowColumns('s'))}, s.mpr_id is not null as has,
       coalesce((select max(period_no) from services where mpr_id = d.mpr_id), 0) as last
     from devices d left join lateral (select * from services where mpr_id = d.mpr_id
       and closing is distinct from 'undone' order by period_no desc limit 1) s on true

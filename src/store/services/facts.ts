@@ -90,8 +90,12 @@ function deviceOf(row: Row, mprId: MprId): Device {
   }
 }
 
+/** Named one by one: a star would end what servers have prepared when a column comes. */
 const SERVICE_COLUMNS =
   'mpr_id period_no registration_key connection_number months trial_months start_day closing'.split(' ')
+
+/** The columns of a service under this alias, as serviceFrom reads them. */
+export const serviceRowColumns = (alias: string): string => SERVICE_COLUMNS.map(name => `${alias}.${name}`).join(', ')
 
 function serviceColumns(alias: string): string {
   return SERVICE_COLUMNS.map(name => `${alias}.${name} as ${alias}_${name}`).join(', ')

@@ -1,18 +1,25 @@
 // The company that holds a service (R19): named by its row, or in a row that was not filled yet the one whose 新規申請
 // opened its line.
+import { rolesWith } from '#domain/may'
 
-/** Of a row of services under this alias, as an expression. Null: nobody's. */
+/** Of a row of services under this alias, as an expression. Null: nobody's. A company that is closed holds nothing. */
 export function holderOf(service: string): string {
-  return `coalesce(${service}.holder, (select a.company_id from service_events e join accounts a on a.id = e.account_id
-    where e.mpr_id = coalesce(${service}.origin_mpr_id, ${service}.mpr_id)
-      and e.period_no = coalesce(${service}.origin_period_no, ${service}.period_no) and e.seq = 1))`
+  return `(select c.id from companies c where c.closed_at is null and c.id =
+    coalesce(${service}.holder, (select a.company_id from service_events e join accounts a on a.id = e.account_id
+      where e.mpr_id = coalesce(${service}.origin_mpr_id, ${service}.mpr_id)
+        and e.period_no = coalesce(${service}.origin_period_no, ${service}.period_no) and e.seq = 1)))`
 }
 
 /**
  * For the `from` of a statement: the accounts, as `a`, that are told what operators correct (R13), which are the 管理者 of
- * the company in the column `holder` of one of its parts.
+ * the company in the column `holder` of one of its parts. Somebody who cannot sign in is told nothing.
  */
-export function adminsOf(part: string): string {
-  return `${part} join accounts a on a.company_id = ${part}.holder and a.role = 'admin'
-    and a.closed_at is null and a.disabled_at is null`
+export function toldOf(part: string): string {
+  return `${part} join accounts a on a.company_id = ${part}.holder and a.role in (${TOLD})
+    and a.closed_at is null and a.disabled_at is null
+    join companies told on told.id = a.company_id and told.disabled_at is null`
 }
+
+const TOLD = rolesWith('hear-of-corrections')
+  .map(role => `'${role}'`)
+  .join(', ')

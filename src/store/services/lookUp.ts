@@ -6,7 +6,7 @@ import type { Family, Service } from '#domain/service'
 import { standingColumn } from '../cards/cardStanding.ts'
 import type { Db, Tx } from '../db.ts'
 import { deviceLineOf } from './deviceLine.ts'
-import { type ServiceRow, serviceFrom } from './facts.ts'
+import { type ServiceRow, serviceFrom, serviceRowColumns } from './facts.ts'
 
 /** What a code turned out to be, and the device or the unused card that it leads to. */
 export type FoundCode = {
@@ -53,7 +53,7 @@ export async function deviceRecordOf(db: Db | Tx, mprId: MprId): Promise<DeviceR
 /** All service periods of a device, the first one first. */
 export async function serviceRecordsOf(db: Db | Tx, mprId: MprId): Promise<ServiceRecord[]> {
   const rows = await db<(ServiceRow & { closed_at: Temporal.Instant | null })[]>`
-    select * from services where mpr_id = ${mprId} order by period_no`
+    select ${db.unsafe(serviceRowColumns('s'))}, closed_at from services s where mpr_id = ${mprId} order by period_no`
   return rows.map(row => ({ ...serviceFrom(row), closedAt: row.closed_at ?? undefined }))
 }
 

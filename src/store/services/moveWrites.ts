@@ -6,7 +6,7 @@ import type { Principal } from '#domain/who'
 import { auditOf } from '../audit.ts'
 import type { Tx } from '../db.ts'
 import { mailsFrom } from '../notices/outbox.ts'
-import { adminsOf, holderOf } from './holders.ts'
+import { holderOf, toldOf } from './holders.ts'
 
 /**
  * Moves a service to another device: opens a period there with the number, term, cards and holder, closes the old period,
@@ -48,7 +48,7 @@ export async function writeMove(
     ), bound as (
       update activation_keys set mpr_id = ${after.mprId}, period_no = ${after.periodNo}
       where activation_key_no = any(${cards}::text[])
-    ), mail as (${mailsFrom(tx, { act: 'move', known: about, account: 'a.id', from: adminsOf('left_behind') }, now)})
+    ), mail as (${mailsFrom(tx, { act: 'move', known: about, account: 'a.id', from: toldOf('left_behind') }, now)})
     ${auditOf(tx, { act: 'move', known: about }, by, now)}`
   return written.count
 }

@@ -5,7 +5,7 @@ import type { Principal } from '#domain/who'
 import { auditOf } from '../audit.ts'
 import type { Tx } from '../db.ts'
 import { mailsFrom } from '../notices/outbox.ts'
-import { adminsOf, holderOf } from './holders.ts'
+import { holderOf, toldOf } from './holders.ts'
 
 /**
  * Ends a service: closes its period, adds the event, queues mails to the holder's 管理者, and writes the audit row. The
@@ -27,7 +27,7 @@ export async function writeStop(
       insert into service_events (mpr_id, period_no, seq, kind, at)
       select ${mprId}, ${periodNo}, max(seq) + 1, 'stop', ${now}::timestamptz
       from service_events where mpr_id = ${mprId} and period_no = ${periodNo}
-    ), mail as (${mailsFrom(tx, { act: 'stop', known: about, account: 'a.id', from: adminsOf('stopped') }, now)})
+    ), mail as (${mailsFrom(tx, { act: 'stop', known: about, account: 'a.id', from: toldOf('stopped') }, now)})
     ${auditOf(tx, { act: 'stop', known: about }, by, now)}`
   return written.count
 }

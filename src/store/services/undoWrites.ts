@@ -7,7 +7,7 @@ import type { Principal } from '#domain/who'
 import { auditOf } from '../audit.ts'
 import type { Tx } from '../db.ts'
 import { mailsFrom } from '../notices/outbox.ts'
-import { adminsOf, holderOf } from './holders.ts'
+import { holderOf, toldOf } from './holders.ts'
 
 /**
  * Takes a card's use back: changes the service, marks the event, frees the card, queues mails to the holder's
@@ -39,7 +39,7 @@ export async function writeUndo(
     ), freed as (
       update activation_keys set flow = null, mpr_id = null, period_no = null, used_at = null
       where activation_key_no = ${activationKeyNo}
-    ), mail as (${mailsFrom(tx, { act: 'undo', ...what, account: 'a.id', from: adminsOf('period') }, now)})
+    ), mail as (${mailsFrom(tx, { act: 'undo', ...what, account: 'a.id', from: toldOf('period') }, now)})
     ${auditOf(tx, { act: 'undo', ...what, from: 'period' }, by, now)}`
   return written.count
 }
