@@ -1,5 +1,5 @@
 // operator allow-mpcs: which accounts may apply for HDVC-MPCS (R10).
-import { allowMpcs } from '#operations/accounts/allowMpcs'
+import { allowMpcs } from '#operations/companies/allowMpcs'
 import { type Command, dryRunHeading, onlyOne, readArguments, readWriter, WRITES, WRITES_USAGE } from './command.ts'
 import { REFUSED } from './sentences.ts'
 import { cannot, say, type Terminal } from './terminal.ts'
