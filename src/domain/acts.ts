@@ -55,7 +55,7 @@ export type Act = { [Name in ActName]: { act: Name; subject: Acts[Name] } }[ActN
 type Period = { mprId: MprId; periodNo: number }
 
 /** A term before its start has months alone. */
-type TermLeft = { totalMonths: number; startDay: string | null; lastDay: string | null }
+export type TermLeft = { totalMonths: number; startDay: string | null; lastDay: string | null }
 
 /** The number of a row that can be erased with its account, and the names of the fields that changed; none of their words. */
 export type Change = {

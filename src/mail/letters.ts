@@ -1,7 +1,8 @@
 // For each template: the words of a mail, from what was written when it happened.
+import type { TermLeft } from '#domain/acts'
 import { type ActivationKeyNo, formatCode, type MprId } from '#domain/codes'
 import { type ConnectionNumber, formatConnectionNumber } from '#domain/connectionNumber'
-import type { MailData, TermData } from '#store/notices/outbox'
+import type { MailData } from '#store/notices/outbox'
 import type { MailText } from '#words/mail/mailText'
 import type { MailWords } from '#words/mail/words'
 import type { Text } from '#words/text'
@@ -107,7 +108,7 @@ function moment({ text }: Desk, at: Temporal.Instant): string {
 }
 
 /** 利用期限, with its end in Japan beside it (R1). */
-function termOf({ text: { terms } }: Desk, { totalMonths, lastDay }: TermData): string {
+function termOf({ text: { terms } }: Desk, { totalMonths, lastDay }: TermLeft): string {
   if (lastDay === null) return terms.fromFirstUse(terms.months(totalMonths))
   const last = Temporal.PlainDate.from(lastDay)
   return terms.lastDay(last, last.add({ days: 1 }))

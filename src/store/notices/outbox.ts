@@ -1,7 +1,6 @@
 // Mails to send. A row holds what happened as data and is written in the same transaction; the words are made when the
-// mail is sent (src/mail).
-// Nothing else inserts into it.
-import type { ActName } from '#domain/acts'
+// mail is sent (src/mail). Nothing else inserts into the outbox.
+import type { ActName, TermLeft } from '#domain/acts'
 import type { Db, Tx } from '../db.ts'
 import { type Fragment, fragment } from '../fragment.ts'
 import { type Data, jsonFrom } from '../jsonFrom.ts'
@@ -26,11 +25,11 @@ export type MailData = {
   /** 申請完了通知 (issueWrites.ts). */
   issued: { mprId: string; connectionNumber: string; productCode: string; months: number }
   /** 延長完了通知 (extendWrites.ts). */
-  extended: { mprId: string; productCode: string; months: number } & TermData
+  extended: { mprId: string; productCode: string; months: number } & TermLeft
   /** R13 (undoWrites.ts): of an extension with the term that is left. */
   undone: { mprId: string; activationKeyNo: string; connectionNumber: string; months: number } & (
     | { flow: 'issue' }
-    | ({ flow: 'extend' } & TermData)
+    | ({ flow: 'extend' } & TermLeft)
   )
   /** R13 (moveWrites.ts). */
   moved: { mprId: string; toMprId: string; connectionNumber: string }
@@ -44,9 +43,6 @@ export type MailData = {
   /** 製品情報のお知らせ, to those who asked for it. */
   news: { titleJa: string; titleEn: string; textJa: string; textEn: string }
 }
-
-/** A term before its start has months alone. */
-export type TermData = { totalMonths: number; startDay: string | null; lastDay: string | null }
 
 /** The mail that tells of each act; those without one tell nobody. */
 export const MAIL_OF = {
