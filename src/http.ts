@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import type { Context, Hono } from 'hono'
 import { ConfigError } from '#config'
+import { clientOf } from '#web/client'
 import type { Env } from '#web/env'
 
 const SECOND = 1000
@@ -68,11 +69,14 @@ function whyNot(error: unknown, setting: string, port: number, host: string): st
   return undefined
 }
 
-/** The client's address: the socket's, or behind proxies of ours the one that the outermost of them saw. */
-export function clientAddressBehind(proxies: number) {
+/**
+ * Whom limits count: by the socket's address, or behind proxies of ours by the one that the outermost of them saw. What is
+ * no address shares one limit.
+ */
+export function clientBehind(proxies: number) {
   return (c: Context): string => {
-    const hops = (c.req.header('x-forwarded-for') ?? '').split(',').map(hop => hop.trim())
-    const forwarded = proxies > 0 ? hops.at(-proxies) : undefined
-    return forwarded || (c.env?.incoming?.socket?.remoteAddress ?? 'unknown')
+    const hops = (c.req.header('x-forwarded-for') ?? '').split(',')
+    const forwarded = proxies > 0 ? clientOf(hops.at(-proxies) ?? '') : undefined
+    return forwarded ?? clientOf(c.env?.incoming?.socket?.remoteAddress ?? '') ?? 'unknown'
   }
 }

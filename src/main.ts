@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { calendarAhead, type Shift } from '#calendar'
-import { systemClock } from '#clock'
+import { followingClock, systemClock } from '#clock'
 import { type Config, ConfigError, readConfig } from '#config'
 import { startPostgres } from '#embedded/postgres'
 import { runningPostgres } from '#embedded/running'
@@ -60,9 +60,11 @@ async function server(config: Config): Promise<void> {
   const metrics = createMetrics()
   const { publicOrigin, trustedProxies } = config
   const shift = await shiftFor(config, db)
+  const clock = followingClock()
+  undo.push((await watchDatabase({ url, reach, clock: systemClock, follow: clock.follow, log })).stop)
   const deps = await wire({
     db,
-    clock: systemClock,
+    clock,
     calendar: calendarAhead(shift),
     demoShift: isEmbeddedDemo(config) ? shift : undefined,
     random: systemRandom,
@@ -74,14 +76,13 @@ async function server(config: Config): Promise<void> {
     metrics,
     database: reach,
   })
-  undo.push((await watchDatabase({ url, reach, clock: systemClock, log })).stop)
   await deps.maintenance.refresh()
   undo.push(keepRefreshing({ ...deps, log }).stop)
-  undo.push(keepPurging({ db, clock: systemClock, random: systemRandom, log }).stop)
+  undo.push(keepPurging({ db, clock, random: systemRandom, log }).stop)
   undo.push(keepFillingHolders({ ...deps, log }).stop)
   const demo = config.production ? undefined : await prepareDemo(deps, config.dataDir, publicOrigin)
 
-  const { transport, tray } = await deliveryOf(config, systemClock)
+  const { transport, tray } = await deliveryOf(config, clock)
   metrics.openMails(() => openMails(db))
   const sending = await keepSending({ ...deps, from: config.mailFrom, transport, metrics })
   undo.push(sending.stop)

@@ -29,7 +29,7 @@ import { cookiesFor } from '#web/cookies'
 import type { Log } from '#web/env'
 import { formBook } from '#web/forms'
 import { placeholdersOf, type VendorSettings, vendorsOf } from '#words/vendor'
-import { clientAddressBehind } from './http.ts'
+import { clientBehind } from './http.ts'
 import type { Metrics } from './metrics.ts'
 
 export type Given = {
@@ -111,7 +111,7 @@ export async function wire(given: Given): Promise<Wired> {
     forms: formBook(),
     links: mailLinks(given.publicOrigin),
     unsubscribeUrl: accountId => `${given.publicOrigin}${unsubscribePath(given.secret, accountId)}`,
-    clientAddress: clientAddressBehind(given.trustedProxies),
+    clientOf: clientBehind(given.trustedProxies),
   }
 }
 

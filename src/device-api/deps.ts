@@ -11,8 +11,8 @@ export type DeviceApiDeps = DeviceDeps &
     registerDevice: (request: RegistrationRequest) => Promise<RegistrationDecision>
     tokens: DeviceTokens
     contacts: DeviceContacts
-    /** The address that a request came from, behind as many proxies as configured. */
-    clientAddress: (c: Context) => string
+    /** Whom limits count, behind as many proxies as configured. */
+    clientOf: (c: Context) => string
     log: Log
     isDatabaseAway: (error: unknown) => boolean
     /** In the embedded demo: moves the business day. */

@@ -38,7 +38,7 @@ export function deviceApi(deps: DeviceApiDeps): Hono<Env> {
     const decision = await deps.registerDevice(request)
     if (!decision.ok && !countsAsWrongKey(decision.refusal)) return problem(decision.refusal)
     if (!decision.ok) {
-      const no = await wrongDeviceKey(deps, { mprId: request.mprId, address: deps.clientAddress(c) })
+      const no = await wrongDeviceKey(deps, { mprId: request.mprId, client: deps.clientOf(c) })
       return problem(no.refusal, 'waitSeconds' in no ? { 'retry-after': String(no.waitSeconds) } : {})
     }
     const { service } = decision.value

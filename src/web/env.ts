@@ -35,8 +35,8 @@ export type WebDeps = {
   publicOrigin: string
   /** Who runs the service, in each language. */
   vendors: Record<Lang, Vendor>
-  /** The address that a request came from, behind as many proxies as configured. */
-  clientAddress: (c: Context) => string
+  /** Whom limits count (client.ts), behind as many proxies as configured. */
+  clientOf: (c: Context) => string
   log: Log
   metrics: Metrics
   /** Under way and announced, as this server knows it. */

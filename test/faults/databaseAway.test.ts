@@ -41,7 +41,7 @@ test('a database that is busy on every connection of the pool is not away', asyn
   const reach = createReach()
   const pool = connect(database.url, 4, reach)
   const log = { info: () => {}, error: () => assert.fail('it was taken for away') }
-  const watch = await watchDatabase({ url: database.url, reach, clock: systemClock, log })
+  const watch = await watchDatabase({ url: database.url, reach, clock: systemClock, follow: () => {}, log })
   const busy = await Promise.all(Array.from({ length: 8 }, () => pool`select pg_sleep(1.5)`))
   assert.equal(busy.length, 8)
   assert.equal(reach.away, false)

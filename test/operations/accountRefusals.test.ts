@@ -33,7 +33,7 @@ async function anAccount() {
 }
 
 const send = (app: TestApp, email: EmailAddress, again = false) =>
-  sendMailCode(app.deps, { id: PROOF, email, again, purpose: 'change-address', language: 'ja', address: '192.0.2.1' })
+  sendMailCode(app.deps, { id: PROOF, email, again, purpose: 'change-address', language: 'ja', client: '192.0.2.1' })
 
 async function proven(app: TestApp, email: EmailAddress): Promise<void> {
   await send(app, email)
@@ -45,7 +45,7 @@ const signInFrom = (app: TestApp, loginId: string, password: string) =>
   signIn(app.deps, {
     loginId,
     password,
-    address: '192.0.2.1',
+    client: '192.0.2.1',
     knownBrowser: undefined,
     agent: null,
     by: aBrowser,
@@ -79,7 +79,7 @@ test('a present password: present-password-wrong ten times, then too-many-wrong-
 test('a forgotten password: three an hour, then too-many-temporary-passwords, known or not (C3)', async () => {
   const { app } = await anAccount()
   for (const loginId of [app.demo.account.loginId, 'Nobody2345']) {
-    const request = () => requestTemporaryPassword(app.deps, { loginId, address: '192.0.2.1' })
+    const request = () => requestTemporaryPassword(app.deps, { loginId, client: '192.0.2.1' })
     for (let i = 0; i < 3; i++) assert.deepEqual(await request(), accept('sent'))
     assert.deepEqual(await request(), refuse('too-many-temporary-passwords'))
   }

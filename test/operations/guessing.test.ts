@@ -28,7 +28,7 @@ for (const [how, accounts] of [
         {
           loginId: accounts === 1 ? demo.account.loginId : `Guess${String(i % accounts).padStart(5, '0')}`,
           password: `guess ${i}`,
-          address: `198.51.100.${i % 100}`,
+          client: `198.51.100.${i % 100}`,
           knownBrowser: undefined,
           sessionHash: Buffer.from(`session ${i}`),
           agent: null,

@@ -10,18 +10,18 @@ import type { Passwords } from './passwords.ts'
 
 export const TEMPORARY_PASSWORD_MINUTES = 30 // C3
 const HOUR = 3600
-/** For each 登録ID that is typed, whether an account has it or not; and for each network address that asks. */
+/** For each 登録ID that is typed, whether an account has it or not; and for each client that asks. */
 const ID = { capacity: 3, refillSeconds: HOUR / 3 }
 const FROM = { capacity: 20, refillSeconds: HOUR / 20 }
-/** Each request needs a hash, in the queue that logins wait in; requests from many addresses must not fill it. */
+/** Each request needs a hash, in the queue that logins wait in; requests from many clients must not fill it. */
 const EVERYBODY = { capacity: 60, refillSeconds: 2 }
 /** Stands for a text that can be no 登録ID: ten signs long, but no account has it. */
 const NOBODY = '-'.repeat(10)
 
 export type TemporaryRequest = {
   loginId: string
-  /** Where the request came from. */
-  address: string
+  /** Whom limits count. */
+  client: string
 }
 
 /**
@@ -30,10 +30,10 @@ export type TemporaryRequest = {
  */
 export async function requestTemporaryPassword(
   { db, clock, random, passwords, mailSeal }: ProofDeps & { passwords: Passwords },
-  { loginId, address }: TemporaryRequest,
+  { loginId, client }: TemporaryRequest,
 ): Promise<Decision<'sent', 'too-many-temporary-passwords'>> {
   const now = clock.now()
-  if (!(await takeTokens(db, limitsOf(loginId, address), now))) return refuse('too-many-temporary-passwords')
+  if (!(await takeTokens(db, limitsOf(loginId, client), now))) return refuse('too-many-temporary-passwords')
   const password = newPassword(random)
   const temporary = {
     loginId: isLoginId(loginId) ? loginId : NOBODY,
@@ -45,11 +45,11 @@ export async function requestTemporaryPassword(
   return accept('sent')
 }
 
-function limitsOf(loginId: string, address: string): Limit[] {
+function limitsOf(loginId: string, client: string): Limit[] {
   const id = createHash('sha256').update(loginId).digest('base64url')
   return [
     { key: `temporary-password:id:${id}`, ...ID },
-    { key: `temporary-password:from:${address}`, ...FROM },
+    { key: `temporary-password:from:${client}`, ...FROM },
     { key: 'temporary-password:everybody', ...EVERYBODY },
   ]
 }

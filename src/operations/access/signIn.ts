@@ -13,7 +13,8 @@ import type { Passwords } from './passwords.ts'
 export type SignInRequest = {
   loginId: string
   password: string
-  address: string
+  /** Whom limits count. */
+  client: string
   /** Identifies a browser that has signed in to this account before; such a browser has a limit of its own. */
   knownBrowser: string | undefined
   /** sha256 of the new session's cookie. */
@@ -25,7 +26,7 @@ export type SignInRequest = {
 
 const HOUR = 3600
 const ACCOUNT = { capacity: 10, refillSeconds: HOUR / 10 }
-const ADDRESS = { capacity: 30, refillSeconds: HOUR / 60 }
+const CLIENT = { capacity: 30, refillSeconds: HOUR / 60 }
 const EVERYBODY = { capacity: 100, refillSeconds: 2 }
 
 type SignInDeps = OperationDeps & { passwords: Passwords }
@@ -77,13 +78,13 @@ async function rightHash({ passwords }: SignInDeps, typed: string, known: Creden
   return isTemporary ? (known?.temporaryHash ?? undefined) : undefined
 }
 
-/** Unknown browsers share the limits of account, address and everybody; they cannot use up a known browser's limit. */
-function limitsOf({ loginId, address, knownBrowser }: SignInRequest): Limit[] {
+/** Unknown browsers share the limits of account, client and everybody; they cannot use up a known browser's limit. */
+function limitsOf({ loginId, client, knownBrowser }: SignInRequest): Limit[] {
   const account = isLoginId(loginId) ? loginId : 'none' // what cannot be an ID shares one limit, and never reaches SQL
   if (knownBrowser) return [{ key: `login:known:${account}:${knownBrowser}`, ...ACCOUNT }]
   return [
     { key: `login:account:${account}`, ...ACCOUNT },
-    { key: `login:address:${address}`, ...ADDRESS },
+    { key: `login:client:${client}`, ...CLIENT },
     { key: 'login:everybody', ...EVERYBODY },
   ]
 }

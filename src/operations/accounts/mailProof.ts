@@ -16,7 +16,7 @@ import { isMailboxProven } from './provenMailbox.ts'
 export const CODE_MINUTES = 10
 const CODE_DIGITS = 6
 const HOUR = 3600
-/** For each mailbox, whoever asks; and for each network address that asks, so that it cannot flood many mailboxes. */
+/** For each mailbox, whoever asks; and for each client that asks, so that it cannot flood many mailboxes. */
 const TO = { capacity: 3, refillSeconds: HOUR / 3 }
 const FROM = { capacity: 20, refillSeconds: HOUR / 20 }
 
@@ -28,8 +28,8 @@ export type CodeRequest = {
   email: EmailAddress
   purpose: MailData['mail-code']['purpose']
   language: 'ja' | 'en'
-  /** Where the request came from. */
-  address: string
+  /** Whom limits count. */
+  client: string
   /** Send a new code even if the last one is still valid. */
   again?: boolean
 }
@@ -103,11 +103,11 @@ function whyNot(
   return refuse(Temporal.Instant.compare(now, proof.codeUntil) < 0 ? 'mail-code-used-up' : 'mail-code-expired')
 }
 
-function limitsOf({ email, address }: CodeRequest): Limit[] {
+function limitsOf({ email, client }: CodeRequest): Limit[] {
   const mailbox = createHash('sha256').update(email.toLowerCase()).digest('base64url')
   return [
     { key: `mail-code:to:${mailbox}`, ...TO },
-    { key: `mail-code:from:${address}`, ...FROM },
+    { key: `mail-code:from:${client}`, ...FROM },
   ]
 }
 

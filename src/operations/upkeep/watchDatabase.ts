@@ -1,17 +1,19 @@
 // Notices within seconds that the database is away (it refuses or hangs) and that it is back. In between no request asks it,
 // and whatever waits for it fails at once. It asks over a connection of its own, so that a busy pool is not taken for a
-// database that is away.
+// database that is away. What it asks for is the time, so that this server's clock can go as the database's does (C23).
 
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Clock } from '#clock'
+import type { Clock, FollowingClock } from '#clock'
 import { type Loop, loop } from '#loop'
-import { connect, isDatabaseAlive, ping } from '#store/db'
+import { connect, databaseTime, isDatabaseAlive } from '#store/db'
 import { createReach, type Reach } from '#store/reach'
 
 const EVERY_MS = 1000
 const PATIENCE_MS = 1000
 /** When a timer fires this much too late, this process was held up itself, and the database is not to blame. */
 const HELD_UP_MS = 250
+/** An answer that took longer says too little of the moment that it was given at. */
+const SURE_MS = 500
 
 type Log = { info(data: object, message: string): void; error(data: object, message: string): void }
 
@@ -20,18 +22,29 @@ export async function watchDatabase({
   url,
   reach,
   clock,
+  follow,
   log,
 }: {
   url: string
   reach: Reach
+  /** This machine's own. */
   clock: Clock
+  /** Hears how far the database's clock is ahead of it. */
+  follow: FollowingClock['follow']
   log: Log
 }): Promise<Loop> {
   const ownReach = createReach()
   const connection = connect(url, 1, ownReach)
 
+  async function compareClocks(): Promise<void> {
+    const asked = clock.now().epochMilliseconds
+    const there = (await databaseTime(connection)).epochMilliseconds
+    const answered = clock.now().epochMilliseconds
+    if (answered - asked <= SURE_MS) follow(there - (asked + answered) / 2)
+  }
+
   async function look(): Promise<void> {
-    const away = !(await answersInTime(() => ping(connection), clock))
+    const away = !(await answersInTime(compareClocks, clock))
     if (away) ownReach.cut() // the next ping begins anew
     if (away === reach.away) return
     reach.away = away

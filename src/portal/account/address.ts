@@ -103,7 +103,7 @@ const sendCode = (c: Ctx, deps: PortalDeps, change: Change, again = false) =>
     again,
     purpose: 'change-address',
     language: c.get('lang'),
-    address: deps.clientAddress(c),
+    client: deps.clientOf(c),
   })
 
 async function resend(c: Ctx, deps: PortalDeps, change: Change): Promise<Response> {

@@ -61,7 +61,7 @@ export function loginRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const decision = await signIn(deps, {
       loginId,
       password: form.password ?? '',
-      address: deps.clientAddress(c),
+      client: deps.clientOf(c),
       knownBrowser: knownBrowser(c, deps, loginId),
       sessionHash: hashOf(session),
       agent: browserName(c.req.header('user-agent')),

@@ -21,7 +21,7 @@ export function forgottenRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const words = c.get('text').password
     const loginId = typedLoginId(values)
     if (loginId === '') return show(c, deps, { values, errors: { loginId: words.emptyLoginId } })
-    const request = { loginId, address: deps.clientAddress(c) }
+    const request = { loginId, client: deps.clientOf(c) }
     const requested = await requestTemporaryPassword(deps, request)
     if (requested.ok) return see('/password?sent=1')
     return show(c, deps, { values, ...wrongAt(c.get('text'), 'loginId', requested) })

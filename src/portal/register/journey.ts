@@ -34,7 +34,7 @@ export function registerJourney(deps: PortalDeps): Journey {
       again,
       purpose: 'register',
       language: c.get('lang'),
-      address: deps.clientAddress(c),
+      client: deps.clientOf(c),
     })
 
   return journey({

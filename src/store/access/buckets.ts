@@ -13,10 +13,9 @@ export async function takeTokens(db: Db, limits: Limit[], now: Temporal.Instant)
     insert into buckets as b (key, tokens, refilled_at)
     select r.key, r.capacity - 1, ${now}::timestamptz from ${rows(db, sorted, { key: 'text', capacity: 'float8' })} left join locked using (key)
     order by r.key
-    on conflict (key) do update set refilled_at = excluded.refilled_at, tokens = least(excluded.tokens + 1,
-      b.tokens + extract(epoch from excluded.refilled_at - b.refilled_at) / ${refillOf(db, sorted)}) - 1
-    where least(excluded.tokens + 1,
-      b.tokens + extract(epoch from excluded.refilled_at - b.refilled_at) / ${refillOf(db, sorted)}) >= 1
+    on conflict (key) do update set refilled_at = greatest(b.refilled_at, excluded.refilled_at),
+      tokens = least(excluded.tokens + 1, b.tokens + ${refilled(db, sorted)}) - 1
+    where least(excluded.tokens + 1, b.tokens + ${refilled(db, sorted)}) >= 1
     returning b.key`
   if (taken.length === limits.length) return true
   const keys = new Set(taken.map(row => row.key))
@@ -40,6 +39,11 @@ export async function returnTokens(db: Db, limits: Limit[]): Promise<void> {
 function locked(db: Db, limits: Limit[]) {
   return db`locked as materialized (
     select key from buckets where key = any(${limits.map(l => l.key)}::text[]) order by key for update)`
+}
+
+/** What came since; nothing for a caller whose clock is behind that of the one before. */
+function refilled(db: Db, limits: Limit[]) {
+  return db`greatest(0, extract(epoch from excluded.refilled_at - b.refilled_at)) / ${refillOf(db, limits)}`
 }
 
 /** `on conflict` sees only the table's own columns, so it looks up the refill time of its row by the key. */

@@ -80,7 +80,7 @@ export function hasEnded(
 }
 
 export async function touchSession(db: Db, idHash: Uint8Array, now: Temporal.Instant): Promise<void> {
-  await db`update sessions set last_seen_at = ${now} where id_hash = ${idHash}`
+  await db`update sessions set last_seen_at = greatest(last_seen_at, ${now}) where id_hash = ${idHash}`
 }
 
 export async function closeSession(db: Db, idHash: Uint8Array): Promise<void> {

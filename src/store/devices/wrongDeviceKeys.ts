@@ -1,4 +1,4 @@
-// C16: wrong keys of a device from an address, ten in any hour.
+// C16: wrong keys of a device from a client, ten in any hour.
 
 import type { MprId } from '#domain/codes'
 import type { Principal } from '#domain/who'
@@ -8,15 +8,15 @@ import type { Db, Tx } from '../db.ts'
 const MOST = 10
 const HOUR = { hours: 1 }
 
-/** Counts one more; only the last ten and this one are kept. @returns until when the address must wait, if it must */
+/** Counts one more; only the last ten and this one are kept. @returns until when the client must wait, if it must */
 export async function countWrongKey(
   db: Db,
-  { mprId, address }: { mprId: MprId; address: string },
+  { mprId, client }: { mprId: MprId; client: string },
   now: Temporal.Instant,
 ): Promise<Temporal.Instant | undefined> {
   const since = now.subtract(HOUR)
   const [row] = await db<{ oldest: Temporal.Instant; count: number }[]>`
-    insert into wrong_device_keys as w (mpr_id, address, at) values (${mprId}, ${address}, array[${now}::timestamptz])
+    insert into wrong_device_keys as w (mpr_id, address, at) values (${mprId}, ${client}, array[${now}::timestamptz])
     on conflict (mpr_id, address) do update set at =
       (array(select t from unnest(w.at) t where t > ${since} order by t desc limit ${MOST}) || excluded.at)
     returning (select min(t) from unnest(at) t) as oldest, cardinality(at) as count`
