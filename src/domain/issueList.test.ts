@@ -206,6 +206,18 @@ test('a used card shows its service as later rows have left it, as the database 
   const [again] = decideIssueList([ROW], IN_FORCE, TODAY, extended.folded).decisions
   assert.ok(again?.ok && again.value.kind === 'again')
   assert.deepEqual(again.value.service.term, unstarted(24))
+
+  const old = serviceOf(since('2020-01-01', 12))
+  const ofOld = {
+    ...ROW,
+    activationKeyNo: SECOND_CARD,
+    card: { ...CARD, use: { flow: 'issue' as const, service: old } },
+  }
+  const later = { ...ROW, device: { ...DEVICE, latest: old, lastPeriodNo: 1 } }
+  const { folded } = decideIssueList([later], IN_FORCE, TODAY)
+  const [stays] = decideIssueList([ofOld], IN_FORCE, TODAY, folded).decisions
+  assert.ok(stays?.ok && stays.value.kind === 'again')
+  assert.deepEqual(stays.value.service, old, 'a card of the period before shows that one')
 })
 
 test('after six months and a day: 新規申請 anew with the former number; the old cards show the old period (R4, R5, R8)', () => {

@@ -1,7 +1,7 @@
 // Every right × everybody: the table of R17 and of console.md, "Who", written a second time, by who instead of by act.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { may, RIGHTS, type Right, rolesWith } from './may.ts'
+import { ACT_NAMES, may, NotAllowed, RIGHTS, type Right, rolesWith } from './may.ts'
 import { OPERATOR_ROLES, type Principal, ROLES } from './who.ts'
 
 const OF_ONESELF: Right[] = [
@@ -100,4 +100,14 @@ test('an operator without a reason may look, and be turned away, and nothing els
 test('whoever looks for people who may finds their roles', () => {
   assert.deepEqual(rolesWith('hear-of-corrections'), ['admin'])
   assert.deepEqual(rolesWith('stop'), [])
+})
+
+test('acts are all rights but those to look and to be told', () => {
+  const looks = RIGHTS.filter(right => !(ACT_NAMES as Right[]).includes(right))
+  assert.deepEqual(looks, ['look', 'search', 'see-registration-id', 'update-company', 'hear-of-corrections'])
+})
+
+test('whoever is turned away is told from which right', () => {
+  const no = new NotAllowed('stop')
+  assert.deepEqual([no.name, no.message, no.right], ['NotAllowed', 'not allowed: stop', 'stop'])
 })

@@ -81,14 +81,14 @@ export const RIGHTS = Object.keys(MAY) as Right[]
 export const ACT_NAMES = RIGHTS.filter((right): right is ActName => !(LOOKS as readonly Right[]).includes(right))
 
 export function may(who: Principal, right: Right): boolean {
-  const { users = [], operators = [], others = [], reason }: Rule = MAY[right]
+  const rule: Rule = MAY[right]
   switch (who.kind) {
     case 'user':
-      return users.includes(who.role)
+      return rule.users?.includes(who.role) === true
     case 'operator':
-      return operators.includes(who.role) && (!reason || who.reason !== undefined)
+      return rule.operators?.includes(who.role) === true && (!rule.reason || who.reason !== undefined)
     default:
-      return others.includes(who.kind)
+      return rule.others?.includes(who.kind) === true
   }
 }
 
