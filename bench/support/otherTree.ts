@@ -9,7 +9,7 @@ type OtherTree = { folder: string; hash: string; remove(): void }
 
 /**
  * Checks a commit out beside. Its packages are ours where its package-lock.json is; else its first run installs them.
- * @param options.tools false where only its server runs: then development tools may differ
+ * @param options.tools false where only its server runs: then it is enough that ours has the packages of its server
  */
 export function otherTree(commit: string, { tools = true } = {}): OtherTree {
   const hash = resolve(commit)
@@ -20,8 +20,8 @@ export function otherTree(commit: string, { tools = true } = {}): OtherTree {
     git('worktree', 'prune')
   }
   try {
-    const lockIn = tools ? lockOf : serverPackages
-    if (existsSync('node_modules') && lockIn(folder) === lockIn('.'))
+    const isEnough = tools ? lockOf(folder) === lockOf('.') : hasAll(serverPackages('.'), serverPackages(folder))
+    if (existsSync('node_modules') && isEnough)
       symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'))
   } catch (error) {
     remove()
@@ -40,9 +40,12 @@ function resolve(commit: string): string {
 
 const lockOf = (tree: string) => readFileSync(join(tree, 'package-lock.json'), 'utf8')
 
-function serverPackages(tree: string): string {
+/** Each with its version, as one text. */
+function serverPackages(tree: string): string[] {
   const { packages } = JSON.parse(lockOf(tree)) as { packages: Record<string, { dev?: boolean }> }
-  return JSON.stringify(Object.entries(packages).filter(([path, { dev }]) => path !== '' && !dev))
+  return Object.entries(packages).flatMap(entry => (entry[0] === '' || entry[1].dev ? [] : [JSON.stringify(entry)]))
 }
+
+const hasAll = (ours: string[], theirs: string[]) => theirs.every(one => ours.includes(one))
 
 const git = (...args: string[]) => execFileSync('git', args, { encoding: 'utf8' }).trim()
