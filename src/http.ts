@@ -31,7 +31,8 @@ const POOL_BYTES = 1024 * 1024
 export async function listen(app: Hono<Env>, port: number, host: string): Promise<HttpServer> {
   Buffer.poolSize = POOL_BYTES
   let stopping = false
-  const answer = getRequestListener(app.fetch)
+  // The name for requests that bring none, as HTTP/1.0 need not: proxies look after /readyz in it.
+  const answer = getRequestListener(app.fetch, { hostname: 'localhost' })
   const server = createServer(LIMITS, (request, response) => {
     if (stopping) response.shouldKeepAlive = false
     void answer(request, response)

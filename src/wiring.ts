@@ -16,6 +16,7 @@ import { createKnownMaintenance, type KnownMaintenance } from '#operations/notic
 import { sealWith } from '#operations/seal'
 import { type ExtendRequest, extendServices } from '#operations/services/extendServices'
 import { type IssueRequest, issueServices } from '#operations/services/issueServices'
+import { createDatabaseReady } from '#operations/upkeep/databaseReady'
 import type { PortalDeps } from '#portal/deps'
 import { mailLinks, portalSurface } from '#portal/surface'
 import { unsubscribePath } from '#portal/unsubscribe/token'
@@ -84,6 +85,7 @@ export async function wire(given: Given): Promise<Wired> {
     codesInTurn: inTurn(),
     metrics,
     readiness: { ready: true },
+    databaseReady: createDatabaseReady(operation),
     maintenance: createKnownMaintenance(operation),
     database: given.database ?? { away: false },
     issueService: async request => {

@@ -12,6 +12,8 @@ export type PortalDeps = WebDeps & {
   passwords: Passwords
   codesInTurn: InTurn
   placeholders: Placeholders
+  /** Whether the database can be written now. */
+  databaseReady: () => Promise<boolean>
   /** Seals what a mail alone may carry, until it is sent; and the issued password for the one page that shows it. */
   mailSeal: Seal
   /** issueServices behind `gather`: one request in, one decision out. */

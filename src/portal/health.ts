@@ -1,6 +1,5 @@
 // For whoever watches over the server: is the process alive, and may a proxy send people here?
 import type { Hono } from 'hono'
-import { databaseAnswers } from '#operations/upkeep/databaseAnswers'
 import type { Env } from '#web/env'
 import { data } from '#web/respond'
 import type { PortalDeps } from './deps.ts'
@@ -12,6 +11,6 @@ export function healthRoutes(app: Hono<Env>, deps: PortalDeps): void {
 
   app.get('/readyz', async () => {
     if (!deps.readiness.ready) return data('stopping\n', TYPE, {}, 503)
-    return (await databaseAnswers(deps)) ? data('ready\n', TYPE) : data('database away\n', TYPE, {}, 503)
+    return (await deps.databaseReady()) ? data('ready\n', TYPE) : data('database away\n', TYPE, {}, 503)
   })
 }

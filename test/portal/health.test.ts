@@ -5,13 +5,15 @@ import { serveMetrics } from '../../src/metrics.ts'
 import { testApp } from '../support/testApp.ts'
 
 test('/healthz says that the process is alive, /readyz whether people may be sent here', async () => {
-  const { visitor, deps, db } = await testApp()
+  const { visitor, deps, db, clock } = await testApp()
   assert.equal((await visitor().get('/healthz')).status, 200)
   assert.equal((await visitor().get('/readyz')).body, 'ready\n')
   deps.readiness.ready = false
   assert.deepEqual([(await visitor().get('/readyz')).status, (await visitor().get('/healthz')).status], [503, 200])
   deps.readiness.ready = true
   await db.end()
+  assert.equal((await visitor().get('/readyz')).status, 200, 'who asks within half a second shares an answer')
+  clock.advance({ seconds: 1 })
   const away = await visitor().get('/readyz')
   assert.deepEqual([away.status, away.body], [503, 'database away\n'])
   assert.equal((await visitor().get('/healthz')).status, 200)

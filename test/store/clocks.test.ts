@@ -6,6 +6,7 @@ import { watchDatabase } from '#operations/upkeep/watchDatabase'
 import { takeTokens } from '#store/access/buckets'
 import { touchSession } from '#store/access/sessions'
 import { createReach } from '#store/reach'
+import { addressOf } from '../support/database.ts'
 import { testApp } from '../support/testApp.ts'
 
 const APART = { minutes: 10 }
@@ -42,8 +43,7 @@ for (const [name, minutes] of [
   ['ahead', 10],
 ] as const)
   test(`a server whose own clock is ten minutes ${name} goes by the database's`, async () => {
-    const { host, port, user, pass, database } = (await testApp()).db.options
-    const url = `postgres://${user}:${pass}@${host[0]}:${port[0]}/${database}`
+    const url = addressOf((await testApp()).db)
     const own = { now: () => Temporal.Now.instant().add({ minutes }) }
     const clock = followingClock(own)
     const log = { info: () => {}, error: () => {} }

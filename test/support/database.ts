@@ -23,6 +23,12 @@ export async function aDatabase(connections = CONNECTIONS): Promise<Db> {
   return (await databases).clone(connections)
 }
 
+/** Where a database of these is, for a pool beside its own. */
+export function addressOf({ options }: Db): string {
+  const { host, port, user, pass, database } = options
+  return `postgres://${user}:${pass}@${host[0]}:${port[0]}/${database}`
+}
+
 /** @returns makes databases with what `fill` writes: it is called once, and what it wrote is copied */
 export function filledDatabases(fill: (db: Db) => Promise<void>): () => Promise<Db> {
   let kept: { of: Databases; template: Promise<string> } | undefined
