@@ -70,5 +70,16 @@ export type MailCodeDecision =
   | { ok: false; refusal: Exclude<MailCodeRefusal, 'mail-code-wrong'> }
   | CodeWrong
 
+/** A limit was reached: after so many seconds there is another try. */
+export type Waiting<Refusal extends WaitRefusal = WaitRefusal> = { ok: false; refusal: Refusal; waitSeconds: number }
+export type WaitRefusal =
+  | 'too-many-logins'
+  | 'too-many-wrong-passwords'
+  | 'too-many-temporary-passwords'
+  | 'too-many-mail-codes'
+
 /** A refusal with what its sentence says besides. */
-export type AccountRefused = { ok: false; refusal: Exclude<AccountRefusal, 'mail-code-wrong'> } | CodeWrong
+export type AccountRefused =
+  | { ok: false; refusal: Exclude<AccountRefusal, 'mail-code-wrong' | WaitRefusal> }
+  | CodeWrong
+  | Waiting

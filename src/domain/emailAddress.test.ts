@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { parseEmailAddress, sameMailbox } from './emailAddress.ts'
+import { countedMailbox, type EmailAddress, parseEmailAddress, sameMailbox } from './emailAddress.ts'
 
 const long = (length: number) => 'a'.repeat(length)
 
@@ -68,4 +68,14 @@ test('what comes out is accepted again as it is, and holds nothing that a header
 test('case does not make another mailbox', () => {
   assert.ok(sameMailbox('Taro@x.example', 'taro@x.example'))
   assert.ok(!sameMailbox('taro+a@x.example', 'taro@x.example'))
+})
+
+test('a limit counts addresses that differ after a + as one mailbox', () => {
+  const table: [string, string][] = [
+    ['Hana+keys@Example.jp', 'hana@example.jp'],
+    ['hana@example.jp', 'hana@example.jp'],
+    ['hana+a+b@example.jp', 'hana@example.jp'],
+    ['+hana@example.jp', '+hana@example.jp'],
+  ]
+  for (const [address, mailbox] of table) assert.equal(countedMailbox(address as EmailAddress), mailbox, address)
 })

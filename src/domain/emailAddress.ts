@@ -39,6 +39,10 @@ export function sameMailbox(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase()
 }
 
+/** The mailbox that a limit counts: what follows a + makes no other one for most who read mail. */
+export const countedMailbox = (address: EmailAddress): string =>
+  address.toLowerCase().replace(/(?<=^[^+@]+)\+[^@]*(?=@)/, '')
+
 /** 日本語.jp becomes xn--…, by the rules of URLs; an address of a machine, or a name without a dot, is no mail domain here. */
 function asciiDomain(host: string): string | undefined {
   if (/[^\p{L}\p{M}\p{N}.\-・ー。]/u.test(host)) return undefined

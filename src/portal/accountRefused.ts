@@ -1,14 +1,15 @@
 // A "no" about an account on a page: its sentence at the field that it is about, and the status of the answer.
 import { type AccountRefusal, type AccountRefused, traitsOf } from '#domain/accountRefusal'
+import { minutesOf } from '#domain/limits'
 import type { Form } from '#ui/form'
 import { see } from '#web/respond'
 import type { Text } from '#words/text'
 import { portalSurface } from './surface.ts'
 
 export function accountSentence({ accountRefusals }: Text, refused: AccountRefused): string {
-  return refused.refusal === 'mail-code-wrong'
-    ? accountRefusals[refused.refusal](refused.triesLeft)
-    : accountRefusals[refused.refusal]
+  if ('waitSeconds' in refused) return accountRefusals[refused.refusal](minutesOf(refused.waitSeconds))
+  if (refused.refusal === 'mail-code-wrong') return accountRefusals[refused.refusal](refused.triesLeft)
+  return accountRefusals[refused.refusal]
 }
 
 /** As a page with a form shows it. */

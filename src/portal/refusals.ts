@@ -1,4 +1,5 @@
 // A refusal on a page: what is wrong with a link to its field, what to do, and the way there with the three codes.
+import { minutesOf } from '#domain/limits'
 import { may } from '#domain/may'
 import { type Refusal, traitsOf } from '#domain/refusal'
 import { type Family, type Flow, otherFamily } from '#domain/service'
@@ -39,6 +40,12 @@ export function noOf(refusal: Refusal, place: Place | undefined, detail?: (text:
     },
     atField: (text, values) => (field && hasCodeFields(values) ? { [field]: text.refusals[refusal].text } : {}),
   }
+}
+
+/** When a caller who was wrong too often may go on (C8). */
+export function waitOf(refused: { refusal: Refusal; waitSeconds?: number }): ((text: Text) => Html) | undefined {
+  const { waitSeconds } = refused
+  return waitSeconds === undefined ? undefined : text => html`<p>${text.common.againIn(minutesOf(waitSeconds))}</p>`
 }
 
 /** A step of a journey that the rules stop. */

@@ -63,7 +63,11 @@ test('a login: one login-wrong for whatever is wrong, and after ten of an accoun
   for (const [id, typed] of wrong) assert.deepEqual(await signInFrom(app, id, typed), refuse('login-wrong'))
   assert.deepEqual(await signInFrom(app, loginId, password), accept('signed-in'))
   for (let i = 0; i < 9; i++) assert.deepEqual(await signInFrom(app, loginId, `wrong ${i}`), refuse('login-wrong'))
-  assert.deepEqual(await signInFrom(app, loginId, password), refuse('too-many-logins'))
+  assert.deepEqual(await signInFrom(app, loginId, password), {
+    ok: false,
+    refusal: 'too-many-logins',
+    waitSeconds: 360,
+  })
 })
 
 test('a present password: present-password-wrong ten times, then too-many-wrong-passwords (C5)', async () => {
@@ -73,7 +77,11 @@ test('a present password: present-password-wrong ten times, then too-many-wrong-
     if (i === 5) assert.deepEqual(await confirm(app.demo.account.password), accept('right'), 'costs no try')
     assert.deepEqual(await confirm(`wrong ${i}`), refuse('present-password-wrong'))
   }
-  assert.deepEqual(await confirm(app.demo.account.password), refuse('too-many-wrong-passwords'))
+  assert.deepEqual(await confirm(app.demo.account.password), {
+    ok: false,
+    refusal: 'too-many-wrong-passwords',
+    waitSeconds: 360,
+  })
 })
 
 test('a forgotten password: three an hour, then too-many-temporary-passwords, known or not (C3)', async () => {
@@ -81,7 +89,7 @@ test('a forgotten password: three an hour, then too-many-temporary-passwords, kn
   for (const loginId of [app.demo.account.loginId, 'Nobody2345']) {
     const request = () => requestTemporaryPassword(app.deps, { loginId, client: '192.0.2.1' })
     for (let i = 0; i < 3; i++) assert.deepEqual(await request(), accept('sent'))
-    assert.deepEqual(await request(), refuse('too-many-temporary-passwords'))
+    assert.deepEqual(await request(), { ok: false, refusal: 'too-many-temporary-passwords', waitSeconds: 1200 })
   }
 })
 
@@ -142,7 +150,7 @@ test('a mail code: five wrong ones use it up, ten minutes end it, and three an h
   app.clock.advance({ minutes: 10 })
   assert.deepEqual(await attempt(await mailedCode(app, NEW)), refuse('mail-code-expired'))
   await send(app, NEW, true)
-  assert.deepEqual(await send(app, NEW, true), refuse('too-many-mail-codes'))
+  assert.deepEqual(await send(app, NEW, true), { ok: false, refusal: 'too-many-mail-codes', waitSeconds: 1200 })
   assert.deepEqual(await attempt(await mailedCode(app, NEW)), accept('proven'))
   assert.deepEqual(await send(app, NEW), accept('proven'))
 })

@@ -69,7 +69,7 @@ test('ten wrong passwords, then the right one has to wait as well; another accou
     assert.equal((await visitor.post('/account/login-id', { currentPassword: `wrong ${i}` })).status, 422)
   const page = await visitor.post('/account/login-id', { currentPassword })
   assert.equal(page.status, 429)
-  assert.match(wordsOf(page.body), /受け付けを一時的に止めています。10 分ほど待ってから/)
+  assert.match(wordsOf(page.body), /受け付けを一時的に止めています。約 6 分後に/)
   const { password } = app.demo.mpcsAccount
   const other = await app.aReseller('mpcsAccount')
   assert.equal((await other.post('/account/login-id', { currentPassword: password })).status, 303)

@@ -21,9 +21,10 @@ test('a bucket that a server ahead has filled serves one behind, and the other w
   ] as const) {
     const limit = { key: name, capacity: 3, refillSeconds: 3600 }
     const taken: boolean[] = []
-    for (const at of times) taken.push(await takeTokens(db, [limit], at))
+    for (const at of times) taken.push((await takeTokens(db, [limit], at)).ok)
     assert.deepEqual(taken, [true, true, true, false], name)
-    assert.equal(await takeTokens(db, [limit], ahead.add({ seconds: 3600 })), true, 'an hour later there is one more')
+    const later = await takeTokens(db, [limit], ahead.add({ seconds: 3600 }))
+    assert.equal(later.ok, true, 'an hour later there is one more')
   }
 })
 
@@ -54,3 +55,19 @@ for (const [name, minutes] of [
       await watch.stop()
     }
   })
+
+test('whoever has to wait is told for how long, whichever limit it is', async () => {
+  const { db, clock } = await testApp()
+  const limits = [
+    { key: 'short', capacity: 1, refillSeconds: 60 },
+    { key: 'long', capacity: 2, refillSeconds: 600 },
+  ]
+  const take = () => takeTokens(db, limits, clock.now())
+  assert.deepEqual(await take(), { ok: true })
+  assert.deepEqual(await take(), { ok: false, waitSeconds: 60 })
+  clock.advance({ seconds: 45 })
+  assert.deepEqual(await take(), { ok: false, waitSeconds: 15 })
+  clock.advance({ seconds: 15 })
+  assert.deepEqual(await take(), { ok: true })
+  assert.deepEqual(await take(), { ok: false, waitSeconds: 540 })
+})

@@ -68,6 +68,7 @@ export async function testApp(publicOrigin = ORIGIN, vendor?: VendorSettings) {
   atHand = { assets: deps.assets, voices: deps.voices }
   const app = createApp(deps)
   const devices = { hdcom: 0, mpcs: 0 }
+  let visitors = 0
   const cardOf = (mprId: MprId, product: string) => {
     const { keys } = demo.devices.find(device => device.mprId === mprId)!
     const { activationKeyNo, registrationId } = keys.find(key => key.product === product)!
@@ -87,7 +88,8 @@ export async function testApp(publicOrigin = ORIGIN, vendor?: VendorSettings) {
     demo,
     /** What was logged as a fault; empty at the end of a good test. */
     faults,
-    visitor: (address?: string) => visitorOf(app, address),
+    /** Each from an address of their own, unless one is named. */
+    visitor: (address = `198.51.100.${++visitors % 256}`) => visitorOf(app, address),
     /** Somebody of the demo's dealer, signed in by the image's text. */
     aReseller: (account: 'account' | 'mpcsAccount' = 'account') => signedIn(app, db, demo[account]),
     /** A device that no test has used yet, with its cards by product. */

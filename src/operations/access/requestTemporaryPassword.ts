@@ -1,20 +1,15 @@
 // パスワードを忘れた方 (P2): a temporary password is mailed, if the 登録ID has an account. The same work for one that has none,
 // so that neither the answer nor its time shows which 登録ID exist (C3).
 import { createHash } from 'node:crypto'
-import { accept, type Decision, refuse } from '#domain/refusal'
-import { type Limit, takeTokens } from '#store/access/buckets'
+import type { Waiting } from '#domain/accountRefusal'
+import { accept } from '#domain/refusal'
+import { type Limit, limit, takeTokens } from '#store/access/buckets'
 import { putTemporary } from '#store/access/credentials'
 import type { ProofDeps } from '../accounts/mailProof.ts'
 import { isLoginId, newPassword } from './issuedLogin.ts'
 import type { Passwords } from './passwords.ts'
 
 export const TEMPORARY_PASSWORD_MINUTES = 30 // C3
-const HOUR = 3600
-/** For each 登録ID that is typed, whether an account has it or not; and for each client that asks. */
-const ID = { capacity: 3, refillSeconds: HOUR / 3 }
-const FROM = { capacity: 20, refillSeconds: HOUR / 20 }
-/** Each request needs a hash, in the queue that logins wait in; requests from many clients must not fill it. */
-const EVERYBODY = { capacity: 60, refillSeconds: 2 }
 /** Stands for a text that can be no 登録ID: ten signs long, but no account has it. */
 const NOBODY = '-'.repeat(10)
 
@@ -31,9 +26,10 @@ export type TemporaryRequest = {
 export async function requestTemporaryPassword(
   { db, clock, random, passwords, mailSeal }: ProofDeps & { passwords: Passwords },
   { loginId, client }: TemporaryRequest,
-): Promise<Decision<'sent', 'too-many-temporary-passwords'>> {
+): Promise<{ ok: true; value: 'sent' } | Waiting<'too-many-temporary-passwords'>> {
   const now = clock.now()
-  if (!(await takeTokens(db, limitsOf(loginId, client), now))) return refuse('too-many-temporary-passwords')
+  const taken = await takeTokens(db, limitsOf(loginId, client), now)
+  if (!taken.ok) return { ...taken, refusal: 'too-many-temporary-passwords' }
   const password = newPassword(random)
   const temporary = {
     loginId: isLoginId(loginId) ? loginId : NOBODY,
@@ -48,8 +44,8 @@ export async function requestTemporaryPassword(
 function limitsOf(loginId: string, client: string): Limit[] {
   const id = createHash('sha256').update(loginId).digest('base64url')
   return [
-    { key: `temporary-password:id:${id}`, ...ID },
-    { key: `temporary-password:from:${client}`, ...FROM },
-    { key: 'temporary-password:everybody', ...EVERYBODY },
+    limit('temporary-password-id', id),
+    limit('temporary-password-client', client),
+    limit('temporary-password-everybody'),
   ]
 }

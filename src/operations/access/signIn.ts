@@ -1,8 +1,9 @@
 // Login (P1): whoever got past the robot check may try a password, as often as the limits allow (C6).
+import type { Waiting } from '#domain/accountRefusal'
 import { accept, type Decision, refuse } from '#domain/refusal'
 import type { Browser } from '#domain/who'
 import { endSessions } from '#store/access/accountSessions'
-import { type Limit, returnTokens, takeTokens } from '#store/access/buckets'
+import { type Limit, limit, returnTokens, takeTokens } from '#store/access/buckets'
 import { type Credentials, claimTemporary, credentialsOf } from '#store/access/credentials'
 import { openSession } from '#store/access/sessions'
 import { act } from '../act.ts'
@@ -24,11 +25,6 @@ export type SignInRequest = {
   by: Browser
 }
 
-const HOUR = 3600
-const ACCOUNT = { capacity: 10, refillSeconds: HOUR / 10 }
-const CLIENT = { capacity: 30, refillSeconds: HOUR / 60 }
-const EVERYBODY = { capacity: 100, refillSeconds: 2 }
-
 type SignInDeps = OperationDeps & { passwords: Passwords }
 
 /**
@@ -39,11 +35,12 @@ type SignInDeps = OperationDeps & { passwords: Passwords }
 export async function signIn(
   deps: SignInDeps,
   request: SignInRequest,
-): Promise<Decision<'signed-in', 'too-many-logins' | 'login-wrong'>> {
+): Promise<Decision<'signed-in', 'login-wrong'> | Waiting<'too-many-logins'>> {
   const { db, clock } = deps
   const now = clock.now()
   const limits = limitsOf(request)
-  if (!(await takeTokens(db, limits, now))) return refuse('too-many-logins')
+  const taken = await takeTokens(db, limits, now)
+  if (!taken.ok) return { ...taken, refusal: 'too-many-logins' }
 
   const known = isLoginId(request.loginId) ? await credentialsOf(db, request.loginId) : undefined
   const right = await rightHash(deps, request.password, known)
@@ -81,10 +78,6 @@ async function rightHash({ passwords }: SignInDeps, typed: string, known: Creden
 /** Unknown browsers share the limits of account, client and everybody; they cannot use up a known browser's limit. */
 function limitsOf({ loginId, client, knownBrowser }: SignInRequest): Limit[] {
   const account = isLoginId(loginId) ? loginId : 'none' // what cannot be an ID shares one limit, and never reaches SQL
-  if (knownBrowser) return [{ key: `login:known:${account}:${knownBrowser}`, ...ACCOUNT }]
-  return [
-    { key: `login:account:${account}`, ...ACCOUNT },
-    { key: `login:client:${client}`, ...CLIENT },
-    { key: 'login:everybody', ...EVERYBODY },
-  ]
+  if (knownBrowser) return [limit('login-account', `${account}:${knownBrowser}`)]
+  return [limit('login-account', account), limit('login-client', client), limit('login-everybody')]
 }

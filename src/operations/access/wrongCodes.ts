@@ -3,8 +3,8 @@
 import type { ActivationKeyNo } from '#domain/codes'
 import { type Decision, type Refusal, refuse, traitsOf } from '#domain/refusal'
 import type { User } from '#domain/who'
-import { takeTokens } from '#store/access/buckets'
-import { countWrong, mustWait } from '#store/access/wrongCodes'
+import { limit, takeTokens } from '#store/access/buckets'
+import { countWrong, waitsUntil } from '#store/access/wrongCodes'
 import type { OperationDeps } from '../deps.ts'
 import type { InTurn } from '../inTurn.ts'
 
@@ -14,24 +14,25 @@ import type { InTurn } from '../inTurn.ts'
  */
 export type CodesDeps = OperationDeps & { codesInTurn: InTurn }
 
-type Refused = { ok: false; refusal: Refusal }
-
-const ONCE_A_CARD = { capacity: 1, refillSeconds: 600 }
+/** `waitSeconds` comes with `too-many-wrong-codes`. */
+export type CodesRefused = { ok: false; refusal: Refusal; waitSeconds?: number }
 
 /** Calls `decide`, or refuses with `too-many-wrong-codes` whatever the codes are when the account was wrong too often. */
 export function countingWrongCodes<D extends Decision<unknown>>(
   { db, clock, codesInTurn }: CodesDeps,
   { by: { accountId }, activationKeyNo }: { by: User; activationKeyNo: ActivationKeyNo },
   decide: () => Promise<D>,
-): Promise<D | Refused> {
+): Promise<D | CodesRefused> {
   return codesInTurn(accountId, async () => {
     const now = clock.now()
-    if (await mustWait(db, accountId, now)) return refuse('too-many-wrong-codes')
+    const until = await waitsUntil(db, accountId, now)
+    if (until) return { ...refuse('too-many-wrong-codes'), waitSeconds: Math.ceil(now.until(until).total('seconds')) }
     const decision = await decide()
     if (decision.ok) return decision
-    const onceForCard = { key: `device-of:${accountId}:${activationKeyNo}`, ...ONCE_A_CARD }
+    const onceForCard = limit('device-of-card', `${accountId}:${activationKeyNo}`)
     const { wrongCode } = traitsOf(decision.refusal)
-    const counts = wrongCode === 'always' || (wrongCode === 'once-a-card' && (await takeTokens(db, [onceForCard], now)))
+    const counts =
+      wrongCode === 'always' || (wrongCode === 'once-a-card' && (await takeTokens(db, [onceForCard], now)).ok)
     if (counts) await countWrong(db, accountId, now)
     return decision
   })

@@ -1,10 +1,11 @@
 // A code sent to an address proves that whoever typed the address reads its mail (P5, C5). It reads no accounts, so
 // it cannot show anything about them before the mailbox is proven (C2).
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { MailCodeDecision } from '#domain/accountRefusal'
-import type { EmailAddress } from '#domain/emailAddress'
-import { accept, type Decision, refuse } from '#domain/refusal'
-import { type Limit, returnTokens, takeTokens } from '#store/access/buckets'
+import type { MailCodeDecision, Waiting } from '#domain/accountRefusal'
+import { countedMailbox, type EmailAddress } from '#domain/emailAddress'
+import { MAIL_CODE } from '#domain/limits'
+import { accept, refuse } from '#domain/refusal'
+import { type Limit, limit, returnTokens, takeTokens } from '#store/access/buckets'
 import { mailProofOf, markProven, putMailCode, takeTry } from '#store/accounts/mailProofs'
 import { type MailData, queueMail } from '#store/notices/outbox'
 import { aside } from '../act.ts'
@@ -13,12 +14,7 @@ import type { OperationDeps } from '../deps.ts'
 import type { Seal } from '../seal.ts'
 import { isMailboxProven } from './provenMailbox.ts'
 
-export const CODE_MINUTES = 10
 const CODE_DIGITS = 6
-const HOUR = 3600
-/** For each mailbox, whoever asks; and for each client that asks, so that it cannot flood many mailboxes. */
-const TO = { capacity: 3, refillSeconds: HOUR / 3 }
-const FROM = { capacity: 20, refillSeconds: HOUR / 20 }
 
 export type ProofDeps = OperationDeps & { mailSeal: Seal }
 
@@ -28,14 +24,14 @@ export type CodeRequest = {
   email: EmailAddress
   purpose: MailData['mail-code']['purpose']
   language: 'ja' | 'en'
-  /** Whom limits count. */
-  client: string
+  /** Whom limits count; undefined for somebody who is signed in. */
+  client: string | undefined
   /** Send a new code even if the last one is still valid. */
   again?: boolean
 }
 
 /** `waiting`: a code was sent before and is still valid; `proven`: the address is proven already. */
-export type CodeDecision = Decision<'sent' | 'waiting' | 'proven', 'too-many-mail-codes'>
+export type CodeDecision = { ok: true; value: 'sent' | 'waiting' | 'proven' } | Waiting<'too-many-mail-codes'>
 
 /**
  * Sends a code to the address, unless the last one is still valid. The answer is the same whether an account has the
@@ -50,11 +46,12 @@ export async function sendMailCode(deps: ProofDeps, request: CodeRequest): Promi
     if (!request.again && Temporal.Instant.compare(now, proof.codeUntil) < 0) return accept('waiting')
   }
   const limits = limitsOf(request)
-  if (!(await takeTokens(deps.db, limits, now))) return refuse('too-many-mail-codes')
+  const taken = await takeTokens(deps.db, limits, now)
+  if (!taken.ok) return { ...taken, refusal: 'too-many-mail-codes' }
 
   const code = Array.from({ length: CODE_DIGITS }, () => randomLetter('0123456789', deps.random)).join('')
   const sealed = deps.mailSeal.close(Buffer.from(code))
-  const until = now.add({ minutes: CODE_MINUTES })
+  const until = now.add({ minutes: MAIL_CODE.minutes })
   const { id, email, purpose, language, again = false } = request
   const sent = await aside(deps, async ({ tx }) => {
     // When the same form arrives twice at once, only one code is sent.
@@ -103,12 +100,11 @@ function whyNot(
   return refuse(Temporal.Instant.compare(now, proof.codeUntil) < 0 ? 'mail-code-used-up' : 'mail-code-expired')
 }
 
+/** For each mailbox, whoever asks; and for each client that is not signed in, so that it cannot flood many mailboxes. */
 function limitsOf({ email, client }: CodeRequest): Limit[] {
-  const mailbox = createHash('sha256').update(email.toLowerCase()).digest('base64url')
-  return [
-    { key: `mail-code:to:${mailbox}`, ...TO },
-    { key: `mail-code:from:${client}`, ...FROM },
-  ]
+  const mailbox = createHash('sha256').update(countedMailbox(email)).digest('base64url')
+  const toMailbox = limit('mail-code-mailbox', mailbox)
+  return client === undefined ? [toMailbox] : [toMailbox, limit('mail-code-client', client)]
 }
 
 const sameCode = (right: Uint8Array, typed: Uint8Array) =>

@@ -5,14 +5,14 @@ import type { Family, Service } from '#domain/service'
 import type { User } from '#domain/who'
 import { readCodes, type ThreeCodes } from '#store/services/facts'
 import { addResults } from '#store/services/results'
-import { type CodesDeps, countingWrongCodes } from '../access/wrongCodes.ts'
+import { type CodesDeps, type CodesRefused, countingWrongCodes } from '../access/wrongCodes.ts'
 import { mustMay } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
 
 export type SearchRequest = ThreeCodes & { entry: Family; by: User; resultId: string }
 
 /** Wrong codes are counted (C8). Refusals: all of decideSearch's, and `too-many-wrong-codes`. */
-export function findService(deps: CodesDeps, request: SearchRequest): Promise<Decision<Service>> {
+export function findService(deps: CodesDeps, request: SearchRequest): Promise<Decision<Service> | CodesRefused> {
   return countingWrongCodes(deps, request, () => find(deps, request))
 }
 

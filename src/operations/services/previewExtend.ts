@@ -3,14 +3,17 @@ import { decideExtend, type ExtendDecision } from '#domain/extend'
 import type { Family } from '#domain/service'
 import type { User } from '#domain/who'
 import { readCodes, type ThreeCodes } from '#store/services/facts'
-import { type CodesDeps, countingWrongCodes } from '../access/wrongCodes.ts'
+import { type CodesDeps, type CodesRefused, countingWrongCodes } from '../access/wrongCodes.ts'
 import { mustMay } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
 
 export type ExtendPreviewRequest = ThreeCodes & { entry: Family; by: User }
 
 /** The first look at codes just typed: wrong ones are counted (C8). Refusals: decideExtend's, and `too-many-wrong-codes`. */
-export function previewTypedExtend(deps: CodesDeps, request: ExtendPreviewRequest): Promise<ExtendDecision> {
+export function previewTypedExtend(
+  deps: CodesDeps,
+  request: ExtendPreviewRequest,
+): Promise<ExtendDecision | CodesRefused> {
   return countingWrongCodes(deps, request, () => decide(deps, request))
 }
 

@@ -4,7 +4,7 @@ import type { Decision } from '#domain/refusal'
 import type { Device, Family } from '#domain/service'
 import type { User } from '#domain/who'
 import { readCodes, type ThreeCodes } from '#store/services/facts'
-import { type CodesDeps, countingWrongCodes } from '../access/wrongCodes.ts'
+import { type CodesDeps, type CodesRefused, countingWrongCodes } from '../access/wrongCodes.ts'
 import { mustMay } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
 
@@ -12,7 +12,10 @@ type Preview = IssueAnswer & { device: Device }
 export type IssuePreviewRequest = ThreeCodes & { entry: Family; by: User; previewed: boolean }
 
 /** The first look at codes just typed: wrong ones are counted (C8). Refusals: all of decideIssue's, and `too-many-wrong-codes`. */
-export function previewTypedIssue(deps: CodesDeps, request: IssuePreviewRequest): Promise<Decision<Preview>> {
+export function previewTypedIssue(
+  deps: CodesDeps,
+  request: IssuePreviewRequest,
+): Promise<Decision<Preview> | CodesRefused> {
   return countingWrongCodes(deps, request, () => decide(deps, request))
 }
 

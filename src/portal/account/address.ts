@@ -103,7 +103,7 @@ const sendCode = (c: Ctx, deps: PortalDeps, change: Change, again = false) =>
     again,
     purpose: 'change-address',
     language: c.get('lang'),
-    client: deps.clientOf(c),
+    client: undefined,
   })
 
 async function resend(c: Ctx, deps: PortalDeps, change: Change): Promise<Response> {

@@ -7,7 +7,7 @@ import { uuidOf } from '#web/uuid'
 import { type Gate, usedMeanwhile } from '../applicationSteps.ts'
 import type { Codes } from '../codesForm.ts'
 import type { PortalDeps } from '../deps.ts'
-import { type Place, refused as refusedAt } from '../refusals.ts'
+import { type Place, refused as refusedAt, waitOf } from '../refusals.ts'
 import { beyondCap } from './beyondCap.ts'
 
 type Open = Extract<ExtendAnswer, { kind: 'open' }>
@@ -23,7 +23,7 @@ export function extendGate(deps: PortalDeps, place: Place): Gate<Open> {
 
   async function ask(preview: Preview, request: ExtendPreviewRequest, whenUsed: () => Promise<Stop>): Answer {
     const decision = await preview(deps, request)
-    if (!decision.ok) return { stop: refused(place, decision.refusal, decision.beyondCap) }
+    if (!decision.ok) return { stop: refused(place, decision) }
     return decision.value.kind === 'open' ? decision.value : { stop: await whenUsed() }
   }
 
@@ -41,7 +41,7 @@ export function extendGate(deps: PortalDeps, place: Place): Gate<Open> {
       promised: undefined,
       resultId: resultIdOf(draftId, request),
     })
-    return shown.ok ? done(draftId, request) : refused(place, shown.refusal, shown.beyondCap)
+    return shown.ok ? done(draftId, request) : refused(place, shown)
   }
 
   return {
@@ -59,6 +59,8 @@ export const endOf = (draftId: string, codes: Codes): string => `/extended/${res
 
 export const done = (draftId: string, codes: Codes) => ({ kind: 'over' as const, location: endOf(draftId, codes) })
 
-/** @param sum of a card beyond the cap (R6) */
-export const refused = (place: Place, refusal: Refusal, sum?: BeyondCap): Stop =>
-  refusedAt(refusal, place, sum && (text => beyondCap(text, sum)))
+/** With the sum of a card beyond the cap (R6), or when a caller may go on (C8). */
+export function refused(place: Place, no: { refusal: Refusal; beyondCap?: BeyondCap; waitSeconds?: number }): Stop {
+  const { refusal, beyondCap: sum } = no
+  return refusedAt(refusal, place, sum ? text => beyondCap(text, sum) : waitOf(no))
+}

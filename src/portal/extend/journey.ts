@@ -42,6 +42,6 @@ export function extendJourney(deps: PortalDeps, entry: Family): Journey {
       if (decision.ok) return { ...done(draftId, input), recorded: decision.value.kind === 'open' }
       const slug = traitsOf(decision.refusal).rightedAt
       if (slug) return { kind: 'again', slug, no: noOf(decision.refusal, place) }
-      return refused(place, decision.refusal, decision.beyondCap)
+      return refused(place, decision)
     })
 }

@@ -7,7 +7,7 @@ import { uuidOf } from '#web/uuid'
 import { type Gate, usedMeanwhile } from '../applicationSteps.ts'
 import type { Codes } from '../codesForm.ts'
 import type { PortalDeps } from '../deps.ts'
-import { type Place, refused } from '../refusals.ts'
+import { type Place, refused, waitOf } from '../refusals.ts'
 
 type Open = { card: Card; former: ConnectionNumber | undefined; firstService: boolean }
 type Answer = Promise<{ stop: Stop } | Open>
@@ -22,7 +22,7 @@ export function issueGate(deps: PortalDeps, place: Place): Gate<Open> {
 
   async function ask(request: IssuePreviewRequest, whenUsed: (service: Service) => Promise<Stop>): Answer {
     const decision = await (request.previewed ? previewIssue : previewTypedIssue)(deps, request)
-    if (!decision.ok) return { stop: refused(decision.refusal, place) }
+    if (!decision.ok) return { stop: refused(decision.refusal, place, waitOf(decision)) }
     if (decision.value.kind !== 'open') return { stop: await whenUsed(decision.value.service) }
     const { card, device } = decision.value
     return { card, former: device.formerNumber, firstService: device.latest === undefined }

@@ -16,15 +16,19 @@ import type { SummaryRow } from '#ui/summary'
 import type { Text } from '#words/text'
 import { codesFields } from '../codesForm.ts'
 import { endedNotice, takesKey } from '../endedNotice.ts'
-import { noOf } from '../refusals.ts'
+import { noOf, waitOf } from '../refusals.ts'
 import { serviceRows } from '../serviceRows.ts'
 
-export type SearchProps = { values: Form; errors: Form; refusal?: Refusal; by: User }
+export type SearchProps = { values: Form; errors: Form; refused?: Refused; by: User }
+
+/** `waitSeconds` comes with a limit (C8). */
+type Refused = { refusal: Refusal; waitSeconds?: number }
 
 /** P16 */
-export function searchPage(text: Text, { values, errors, refusal, by }: SearchProps): Html {
+export function searchPage(text: Text, { values, errors, refused, by }: SearchProps): Html {
   const { search, common, codes } = text
-  const no = refusal && noOf(refusal, { flow: 'search', entry: familyOf(values), by })
+  const place = { flow: 'search', entry: familyOf(values), by } as const
+  const no = refused && noOf(refused.refusal, place, waitOf(refused))
   const options = FAMILIES.map(family => ({
     value: family,
     label: common.family[family],

@@ -45,9 +45,7 @@ export function searchRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const { family, ...codes } = parsed.data
     const resultId = randomUuid(deps.random)
     const decision = await findService(deps, { ...codes, entry: family, by: c.get('by'), resultId })
-    return decision.ok
-      ? see(`/search/found/${resultId}`)
-      : show(c, deps, { values, errors: {}, refusal: decision.refusal })
+    return decision.ok ? see(`/search/found/${resultId}`) : show(c, deps, { values, errors: {}, refused: decision })
   })
 
   app.get('/search/found/:id', async c => {
@@ -68,9 +66,9 @@ function show(c: Ctx, deps: PortalDeps, props: Omit<SearchProps, 'by'>): Respons
   const text = c.get('text')
   const invalid = Object.keys(props.errors).length > 0
   const body = searchPage(text, { ...props, by: c.get('by') })
-  const shown = { title: text.search.title, error: invalid || props.refusal !== undefined, help: true, body }
+  const shown = { title: text.search.title, error: invalid || props.refused !== undefined, help: true, body }
   return page(
     layout(frameOf(c, deps), shown),
-    invalid ? 422 : props.refusal ? noOf(props.refusal, undefined).status : 200,
+    invalid ? 422 : props.refused ? noOf(props.refused.refusal, undefined).status : 200,
   )
 }

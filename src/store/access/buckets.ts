@@ -1,12 +1,20 @@
 // Token buckets in the database: they survive restarts and are shared by servers.
+import { LIMITS, type LimitName, type Rate } from '#domain/limits'
 import type { Db } from '../db.ts'
 import { rows } from '../rows.ts'
 
-/** `capacity` tokens at most, a new one every `refillSeconds`. */
-export type Limit = { key: string; capacity: number; refillSeconds: number }
+export type Limit = Rate & { key: string }
 
-/** Takes one token from each of the limits, or none. @returns whether all of them had one */
-export async function takeTokens(db: Db, limits: Limit[], now: Temporal.Instant): Promise<boolean> {
+/** Of one whom it counts: an account, a client, a mailbox; for everybody nobody in particular. */
+export const limit = (name: LimitName, whom: string | number = ''): Limit => ({
+  key: `${name}:${whom}`,
+  ...LIMITS[name],
+})
+
+export type Taken = { ok: true } | { ok: false; waitSeconds: number }
+
+/** Takes one token from each of the limits, or none. @returns how long it takes until each of them has one, if one has not */
+export async function takeTokens(db: Db, limits: Limit[], now: Temporal.Instant): Promise<Taken> {
   const sorted = limits.toSorted((a, b) => (a.key < b.key ? -1 : 1))
   const taken = await db<{ key: string }[]>`
     with ${locked(db, sorted)}
@@ -17,13 +25,22 @@ export async function takeTokens(db: Db, limits: Limit[], now: Temporal.Instant)
       tokens = least(excluded.tokens + 1, b.tokens + ${refilled(db, sorted)}) - 1
     where least(excluded.tokens + 1, b.tokens + ${refilled(db, sorted)}) >= 1
     returning b.key`
-  if (taken.length === limits.length) return true
+  if (taken.length === limits.length) return { ok: true }
   const keys = new Set(taken.map(row => row.key))
   await returnTokens(
     db,
     limits.filter(limit => keys.has(limit.key)),
   )
-  return false
+  const lacking = limits.filter(limit => !keys.has(limit.key))
+  return { ok: false, waitSeconds: await secondsToWait(db, lacking, now) }
+}
+
+/** Until the last of these limits has a token; a caller whose clock is behind waits no longer for that. */
+async function secondsToWait(db: Db, limits: Limit[], now: Temporal.Instant): Promise<number> {
+  const [row] = await db<{ seconds: number }[]>`
+    select max(r.refill_seconds * (1 - b.tokens) - greatest(0, extract(epoch from ${now}::timestamptz - b.refilled_at)))::float8 as seconds
+    from ${rows(db, limits, { key: 'text', refillSeconds: 'float8' })} join buckets b using (key)`
+  return Math.max(1, Math.ceil(row?.seconds ?? 1))
 }
 
 /** Gives a token back to each limit: the request turned out harmless, or another limit had no token left. */

@@ -1,15 +1,19 @@
 // How often an account was wrong about codes (C8).
 import type postgres from 'postgres'
+import { WRONG_CODES } from '#domain/limits'
 import type { Db } from '../db.ts'
 
-const WINDOW_MINUTES = 10
-export const TRIES = 5
+const { tries: TRIES, windowMinutes: WINDOW_MINUTES, mostDoublings: MOST_DOUBLINGS } = WRONG_CODES
 
-/** Whether the account has used up its window and must wait. */
-export async function mustWait(db: Db, accountId: number, now: Temporal.Instant): Promise<boolean> {
-  const rows = await db`
-    select from wrong_codes where account_id = ${accountId} and count >= ${TRIES} and until > ${now}`
-  return rows.length > 0
+/** Until when an account that has used up its window must wait. */
+export async function waitsUntil(
+  db: Db,
+  accountId: number,
+  now: Temporal.Instant,
+): Promise<Temporal.Instant | undefined> {
+  const [row] = await db<{ until: Temporal.Instant }[]>`
+    select until from wrong_codes where account_id = ${accountId} and count >= ${TRIES} and until > ${now}`
+  return row?.until
 }
 
 /**
@@ -20,7 +24,7 @@ export async function countWrong(db: Db, accountId: number, now: Temporal.Instan
   const minutes = (level: postgres.PendingQuery<postgres.Row[]>) =>
     db`interval '1 minute' * ${WINDOW_MINUTES} * 2 ^ (${level})`
   const over = db`w.until <= ${now}::timestamptz`
-  const next = db`case when w.count >= ${TRIES} then least(w.level + 1, 8) else 0 end`
+  const next = db`case when w.count >= ${TRIES} then least(w.level + 1, ${MOST_DOUBLINGS}::int) else 0 end`
   await db`
     insert into wrong_codes as w (account_id, count, level, until)
     values (${accountId}, 1, 0, ${now}::timestamptz + ${minutes(db`0`)})

@@ -1,8 +1,9 @@
 // Whether somebody reads the mail of an address: the code that was sent there, and how often it was tried (P5).
 import type { EmailAddress } from '#domain/emailAddress'
+import { MAIL_CODE } from '#domain/limits'
 import type { Db, Tx } from '../db.ts'
 
-export const CODE_TRIES = 5
+const CODE_TRIES = MAIL_CODE.tries
 const KEPT_HOURS = 24
 
 export type MailProof = {

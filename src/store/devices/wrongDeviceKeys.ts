@@ -1,12 +1,13 @@
 // C16: wrong keys of a device from a client, ten in any hour.
 
 import type { MprId } from '#domain/codes'
+import { WRONG_DEVICE_KEYS } from '#domain/limits'
 import type { Principal } from '#domain/who'
 import { auditOf } from '../audit.ts'
 import type { Db, Tx } from '../db.ts'
 
-const MOST = 10
-const HOUR = { hours: 1 }
+const { tries: MOST, hours } = WRONG_DEVICE_KEYS
+const HOUR = { hours }
 
 /** Counts one more; only the last ten and this one are kept. @returns until when the client must wait, if it must */
 export async function countWrongKey(

@@ -1,7 +1,7 @@
 // Rows that have run out. Nothing reads them any more, so it does not matter when they are deleted.
+import { WRONG_CODES } from '#domain/limits'
 import type { Fragment } from 'postgres'
 import { IDLE_MINUTES } from '../access/sessions.ts'
-import { TRIES } from '../access/wrongCodes.ts'
 import type { Db, Tx } from '../db.ts'
 import { LOCK_NUMBERS } from '../lockNumbers.ts'
 import { transaction } from '../transaction.ts'
@@ -29,7 +29,7 @@ export async function deleteExpired(db: Db, now: Temporal.Instant): Promise<Purg
       // A draft may still name a number whose time is up (R8); it lasts half a day.
       connection_number_holds: tx`held_until <= ${yesterday}`,
       // Once a window is used up the next one is longer, so those rows stay.
-      wrong_codes: tx`until <= ${now} and count < ${TRIES}`,
+      wrong_codes: tx`until <= ${now} and count < ${WRONG_CODES.tries}`,
       wrong_device_keys: tx`(select max(t) from unnest(at) t) <= ${yesterday}`,
       // Each is full again after an hour, which is the same as no row.
       buckets: tx`refilled_at <= ${yesterday}`,

@@ -5,6 +5,7 @@ import { addImageText, consumeAnswers, consumeProof, keepDigits } from '#store/a
 import type { Form } from '#ui/form'
 import type { Ctx, WebDeps } from '../env.ts'
 import { hashOf } from '../guard.ts'
+import { takeShare } from '../problems.ts'
 import { isUuid } from '../uuid.ts'
 import { sameAnswer } from './answer.ts'
 import { chanceFrom, keyedChance } from './chance.ts'
@@ -18,6 +19,7 @@ const MINUTES = 5
 export async function imageFor(c: Ctx, deps: WebDeps, id: string): Promise<Uint8Array | undefined> {
   const browser = deps.cookies.preLogin.read(c)
   if (!browser || !isUuid(id)) return undefined
+  await takeShare(c, deps, 'picture-client')
   const random = chanceFrom(deps.random)
   const answer = drawText(random)
   const expiresAt = deps.clock.now().add({ minutes: MINUTES })
@@ -32,6 +34,7 @@ export async function imageFor(c: Ctx, deps: WebDeps, id: string): Promise<Uint8
 export async function soundFor(c: Ctx, deps: WebDeps, page: string): Promise<Uint8Array | undefined> {
   const browser = deps.cookies.preLogin.read(c)
   if (!browser || !isUuid(page)) return undefined
+  await takeShare(c, deps, 'picture-client')
   const [id, now] = [soundId(page), deps.clock.now()]
   const drawn = drawDigits(chanceFrom(deps.random))
   const expiresAt = now.add({ minutes: MINUTES })

@@ -5,7 +5,7 @@ import type { Form } from '#ui/form'
 import type { Ctx, Env, WebDeps } from '../env.ts'
 import { formOf } from '../form.ts'
 import { hashOf } from '../guard.ts'
-import { notFound } from '../problems.ts'
+import { notFound, takeShare } from '../problems.ts'
 import { see } from '../respond.ts'
 import { isUuid, randomUuid } from '../uuid.ts'
 import type { AnyStep, Journey } from './journey.ts'
@@ -87,11 +87,17 @@ async function answerStep(context: StepContext, at: Place): Promise<Response> {
   const kept = step.declared.keep ? step.declared.keep(parsed.value) : parsed.value
   const answers = await withGiven(journey, answer(journey.steps, before, step.slug, kept), context)
   const key = keyOf(context, journey)
-  if (!at.draft) await addDraft(deps.db, { ...key, answers }, deps.clock.now())
+  if (!at.draft) await begin(context, at, answers)
   else if (answers !== before && !(await saveAnswers(deps.db, key, answers, at.draft.version)))
     return resolve(context, at, { kind: 'refused', no: deps.surface.draftChanged }, form)
 
   return see(`${base}/${draftId}/${nextOf(journey, answers, step.slug)}`)
+}
+
+/** A draft of somebody who is not signed in is one of their client's share (C23). */
+async function begin(context: StepContext, { deps, journey }: Place, answers: Answers): Promise<void> {
+  if (journey.ownedBy === 'browser') await takeShare(context.c, deps, 'draft-client')
+  await addDraft(deps.db, { ...keyOf(context, journey), answers }, deps.clock.now())
 }
 
 /** Answers with those that need not be asked for. */

@@ -1,29 +1,31 @@
 import type * as ja from '../ja/accountRefusals.ts'
 
+const inMinutes = (minutes: number) => (minutes === 1 ? 'a minute' : `${minutes} minutes`)
+
 export const accountRefusals = {
   'login-wrong': 'The login ID, the password, or the characters or digits are not right. Please enter them again.',
-  'too-many-logins':
-    'Several attempts to sign in have failed, so we have paused them. Please wait about 10 minutes and try again.',
+  'too-many-logins': (minutes: number) =>
+    `Several attempts to sign in have failed, so we have paused them. Please try again in about ${inMinutes(minutes)}.`,
   'session-over':
     'You were signed out: nothing happened for some time, 12 hours had passed, or the session was ended from another page or browser. Please sign in again.',
 
   'present-password-wrong': 'This is not your present password. Please enter it again.',
-  'too-many-wrong-passwords':
-    'The password was wrong several times, so further attempts are paused. Please wait about 10 minutes and try again.',
+  'too-many-wrong-passwords': (minutes: number) =>
+    `The password was wrong several times, so further attempts are paused. Please try again in about ${inMinutes(minutes)}.`,
   'password-too-short': 'The new password is too short. Enter at least 15 characters.',
   'password-too-long': 'The new password is too long. Enter at most 128 characters.',
   'password-too-easy':
     'This password is easy to guess, so it cannot be used. Choose a long sentence, for example, rather than common sequences, product names, your company name, e-mail address or login ID.',
   'password-same-as-present': 'This is your present password. Enter another one.',
-  'too-many-temporary-passwords':
-    'Several temporary passwords were asked for, so we have paused sending them. Look for the mails that have arrived, or wait about 20 minutes and try again.',
+  'too-many-temporary-passwords': (minutes: number) =>
+    `Several temporary passwords were asked for, so we have paused sending them. Look for the mails that have arrived, or try again in about ${inMinutes(minutes)}.`,
 
   'mail-code-wrong': (triesLeft: number) =>
     `This is not the code. Please look at the mail and enter it again (${triesLeft === 1 ? '1 try' : `${triesLeft} tries`} left).`,
   'mail-code-used-up': 'The code was wrong five times, so it can no longer be used. Press “Send a new code”.',
   'mail-code-expired': 'The code has run out. Press “Send a new code”.',
-  'too-many-mail-codes':
-    'Several codes were sent, so we have paused sending them. Look for the mails that have arrived, or wait about 20 minutes and try again.',
+  'too-many-mail-codes': (minutes: number) =>
+    `Several codes were sent, so we have paused sending them. Look for the mails that have arrived, or try again in about ${inMinutes(minutes)}.`,
 
   'mailbox-not-proven':
     'The e-mail address has to be checked first. Enter the code from the mail, or press “Send a new code”.',

@@ -26,6 +26,7 @@ export const common = {
   errorSummary: 'Please check what you entered',
   refused: 'We cannot go on with these entries',
   checkAgain: 'Please check once more',
+  againIn: (minutes: number) => `Please try again in about ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
   family: { hdcom: 'HDcom', mpcs: 'HDVC-MPCS' },
   mprId: 'MPR ID',
   activationKeyNo: 'Activation Key No.',

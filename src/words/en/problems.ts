@@ -19,7 +19,7 @@ export const problems = {
   },
   tooMany: {
     title: 'Please wait a moment',
-    text: 'There were too many requests in a short time, so we have paused them. Please wait a few minutes and try again.',
+    text: 'There were too many requests in a short time, so we have paused them.',
   },
   fault: {
     title: 'This could not be completed',

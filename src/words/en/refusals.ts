@@ -85,7 +85,7 @@ export const refusals: Record<Refusal, RefusalText> = {
   },
   'too-many-wrong-codes': {
     text: 'Wrong codes have been entered too often, so we are not accepting any for the moment.',
-    next: 'Please check the card and the label of the device, wait a little and try again.',
+    next: 'Please check the card and the label of the device before you try again.',
   },
   'no-redraws-left': { text: 'You have asked for other numbers five times.', next: 'Please choose one of these.' },
 }

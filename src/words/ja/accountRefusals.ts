@@ -1,36 +1,36 @@
 // What the rules say no with about accounts, in words: what happened, and what to do next.
-import type { AccountRefusal } from '#domain/accountRefusal'
+import type { AccountRefusal, WaitRefusal } from '#domain/accountRefusal'
 
-/** One code alone has a sentence with something to put in: how many tries are left. */
-type Sentences = Record<Exclude<AccountRefusal, 'mail-code-wrong'>, string> & {
+/** Some say a number: how many tries are left, or after how many minutes there is another. */
+type Sentences = Record<Exclude<AccountRefusal, 'mail-code-wrong' | WaitRefusal>, string> & {
   'mail-code-wrong': (triesLeft: number) => string
-}
+} & Record<WaitRefusal, (minutes: number) => string>
 
 export const accountRefusals = {
   'login-wrong': '登録ID、パスワード、または確認用の文字・数字が正しくありません。もう一度入力してください。',
-  'too-many-logins':
-    'ログインの失敗が続いたため、受け付けを一時的に止めています。しばらく待ってから（10 分ほど）、もう一度お試しください。',
+  'too-many-logins': (minutes: number) =>
+    `ログインの失敗が続いたため、受け付けを一時的に止めています。約 ${minutes} 分後に、もう一度お試しください。`,
   'session-over':
     '一定時間操作がなかった、ログインから 12 時間が過ぎた、またはほかの画面やブラウザからログインが終了されたため、ログアウトしました。もう一度ログインしてください。',
 
   'present-password-wrong': '現在のパスワードが違います。もう一度入力してください。',
-  'too-many-wrong-passwords':
-    'パスワードの間違いが続いたため、受け付けを一時的に止めています。10 分ほど待ってから、もう一度お試しください。',
+  'too-many-wrong-passwords': (minutes: number) =>
+    `パスワードの間違いが続いたため、受け付けを一時的に止めています。約 ${minutes} 分後に、もう一度お試しください。`,
   'password-too-short': '新しいパスワードが短すぎます。15 文字以上で入力してください。',
   'password-too-long': '新しいパスワードが長すぎます。128 文字以内で入力してください。',
   'password-too-easy':
     'このパスワードは推測されやすいため、使えません。よくある並びや、製品名、会社名、メールアドレス、登録IDだけに頼らない、長い文などにしてください。',
   'password-same-as-present': '現在のパスワードと同じです。別のパスワードを入力してください。',
-  'too-many-temporary-passwords':
-    '一時パスワードの送信が続いたため、受け付けを一時的に止めています。届いているメールを確認するか、20 分ほど待ってから、もう一度お試しください。',
+  'too-many-temporary-passwords': (minutes: number) =>
+    `一時パスワードの送信が続いたため、受け付けを一時的に止めています。届いているメールを確認するか、約 ${minutes} 分後に、もう一度お試しください。`,
 
   'mail-code-wrong': (triesLeft: number) =>
     `確認コードが違います。メールを確認して、もう一度入力してください（あと ${triesLeft} 回）。`,
   'mail-code-used-up':
     '確認コードの入力が 5 回とも違ったため、このコードは使えなくなりました。「確認コードを再送する」を押してください。',
   'mail-code-expired': '確認コードの有効期限が切れています。「確認コードを再送する」を押してください。',
-  'too-many-mail-codes':
-    '確認コードの送信が続いたため、受け付けを一時的に止めています。届いているメールを確認するか、20 分ほど待ってから、もう一度お試しください。',
+  'too-many-mail-codes': (minutes: number) =>
+    `確認コードの送信が続いたため、受け付けを一時的に止めています。届いているメールを確認するか、約 ${minutes} 分後に、もう一度お試しください。`,
 
   'mailbox-not-proven':
     'メールアドレスの確認が必要です。届いている確認コードを入力するか、「確認コードを再送する」を押してください。',

@@ -25,6 +25,7 @@ export const common = {
   errorSummary: '入力内容を確認してください',
   refused: 'この内容では手続きを進められません',
   checkAgain: 'もう一度ご確認ください',
+  againIn: (minutes: number) => `約 ${minutes} 分後に、もう一度お試しください。`,
   family: { hdcom: 'HDコム', mpcs: 'HDVC-MPCS' },
   mprId: 'MPR ID',
   activationKeyNo: 'Activation Key No.',

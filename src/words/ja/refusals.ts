@@ -91,7 +91,7 @@ export const refusals: Record<Refusal, RefusalText> = {
   },
   'too-many-wrong-codes': {
     text: '正しくないコードの入力が続いたため、受け付けを一時的に止めています。',
-    next: 'カードと機器のラベルを確認し、しばらく待ってから、もう一度お試しください。',
+    next: 'カードと機器のラベルを確認してから、もう一度お試しください。',
   },
   'no-redraws-left': {
     text: '選びなおしの回数を使い切りました。',

@@ -1,0 +1,25 @@
+// What each limit allows in an hour (C6, C23), and how a wait is told.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { LIMITS, minutesOf } from './limits.ts'
+
+test('what a client costs us in an hour, before anybody is known, stays within C23', () => {
+  const inAnHour = ({ capacity, refillSeconds }: { capacity: number; refillSeconds: number }) => [
+    capacity,
+    3600 / refillSeconds,
+  ]
+  assert.deepEqual(inAnHour(LIMITS['mail-code-client']), [3, 3])
+  assert.deepEqual(inAnHour(LIMITS['temporary-password-client']), [3, 3])
+  assert.deepEqual(inAnHour(LIMITS['draft-client']), [60, 60])
+  assert.deepEqual(inAnHour(LIMITS['picture-client']), [120, 120])
+})
+
+test('a wait is told in whole minutes, never too few', () => {
+  const table: [number, number][] = [
+    [1, 1],
+    [60, 1],
+    [61, 2],
+    [1200, 20],
+  ]
+  for (const [seconds, minutes] of table) assert.equal(minutesOf(seconds), minutes, `${seconds} s`)
+})

@@ -1,0 +1,43 @@
+// Every limit on what may be tried, asked for or sent, in one place (C3, C5, C6, C8, C23); docs/limits.md is made of it.
+
+/** `capacity` at once, and one more every `refillSeconds`. */
+export type Rate = { capacity: number; refillSeconds: number }
+
+const HOUR = 3600
+const perHour = (count: number): Rate => ({ capacity: count, refillSeconds: HOUR / count })
+
+export const LIMITS = {
+  // Logins (C6)
+  'login-account': perHour(10),
+  'login-client': { capacity: 30, refillSeconds: HOUR / 60 },
+  'login-everybody': { capacity: 100, refillSeconds: 2 },
+
+  // What whoever is signed in may be wrong about (C5, C8)
+  'confirm-password': perHour(10),
+  'device-of-card': { capacity: 1, refillSeconds: 600 },
+
+  // Mails that strangers can ask for (C3, P5): each costs us before anybody is known (C23)
+  'mail-code-mailbox': perHour(3),
+  'mail-code-client': perHour(3),
+  'temporary-password-id': perHour(3),
+  'temporary-password-client': perHour(3),
+  'temporary-password-everybody': { capacity: 60, refillSeconds: 2 },
+
+  // What a visitor's page costs us (C23)
+  'draft-client': perHour(60),
+  'picture-client': perHour(120),
+} as const satisfies Record<string, Rate>
+
+export type LimitName = keyof typeof LIMITS
+
+/** Wrong codes of an account (C8): so many in a window, which then has to pass; each further one doubles it. */
+export const WRONG_CODES = { tries: 5, windowMinutes: 10, mostDoublings: 8 }
+
+/** A mailed code (P5): how long it is good, and how often it may be tried. */
+export const MAIL_CODE = { minutes: 10, tries: 5 }
+
+/** Wrong Registration Keys of one device from one client (C16). */
+export const WRONG_DEVICE_KEYS = { tries: 10, hours: 1 }
+
+/** What people are told that they have to wait: whole minutes, never too few. */
+export const minutesOf = (seconds: number): number => Math.ceil(seconds / 60)
