@@ -1,4 +1,5 @@
 // operator document: prints a document to be edited, and adds the next version of it.
+import { isUtf8 } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { addDocument } from '#operations/documents/addDocument'
@@ -72,10 +73,11 @@ function readWhen(from: string | undefined): Temporal.Instant | undefined {
 
 async function readFileOf(terminal: Terminal, file: string, kind: string): Promise<DocumentFile> {
   const name = basename(file)
-  const text = await readFile(resolve(terminal.folder, file), 'utf8').catch(error => {
+  const bytes = await readFile(resolve(terminal.folder, file)).catch(error => {
     throw cannot(`${file} cannot be read (${error.code}).`)
   })
-  const read = readDocumentFile(text)
+  if (!isUtf8(bytes)) throw cannot(`${name} is not UTF-8: save it as UTF-8 and try again.`)
+  const read = readDocumentFile(bytes.toString('utf8'))
   if (!read.ok) throw cannot(`${name} ${read.wrong}.`)
   if (read.value.kind !== undefined && read.value.kind !== kind)
     throw cannot(`${name} says that it is ${read.value.kind}, not ${kind}.`)

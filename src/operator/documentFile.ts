@@ -56,6 +56,14 @@ const schema = z
 
 export type DocumentFile = z.infer<typeof schema>
 
+/** What the schema itself does not say, as the end of a sentence about a field. */
+function wrongField(issue: z.core.$ZodRawIssue): string {
+  if (issue.code === 'unrecognized_keys') return `has no place for "${issue.keys.join('", "')}"`
+  if (issue.code === 'too_small') return 'is empty'
+  if (issue.code === 'invalid_type' && issue.input === undefined) return 'is missing'
+  return 'is of another kind than what is printed'
+}
+
 /** `wrong` is the end of a sentence about the file. */
 export function readDocumentFile(text: string): { ok: true; value: DocumentFile } | { ok: false; wrong: string } {
   let json: unknown
@@ -64,7 +72,7 @@ export function readDocumentFile(text: string): { ok: true; value: DocumentFile 
   } catch {
     return { ok: false, wrong: 'is no JSON' }
   }
-  const parsed = schema.safeParse(json)
+  const parsed = schema.safeParse(json, { error: wrongField })
   if (parsed.success) return { ok: true, value: parsed.data }
   const { path, message } = parsed.error.issues[0]!
   return { ok: false, wrong: `is no document: ${path.join('.') || 'the whole'}: ${message}` }

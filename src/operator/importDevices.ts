@@ -6,7 +6,7 @@ import { DEVICE_COLUMNS } from './csv/columns.ts'
 import { readCsv } from './csv/read.ts'
 import { csvWriter } from './csv/write.ts'
 import { writingTo } from './output.ts'
-import { deviceIssue, REFUSED } from './sentences.ts'
+import { deviceIssue, miscounted, REFUSED } from './sentences.ts'
 import { say, type Terminal } from './terminal.ts'
 
 const OPTIONS = { ...WRITES, update: { type: 'boolean' }, failed: { type: 'string' } } as const
@@ -20,7 +20,8 @@ export const importDevicesCommand: Command = {
   name: 'import-devices',
   summary: 'adds the devices of a CSV file',
   usage: `import-devices FILE [--update] [--failed FILE]
-  FILE           UTF-8; its first line names the columns: MPR ID, 種別 (or family), MACアドレス (or MAC address)
+  FILE           a CSV as Excel saves it; its first line names the columns: MPR ID, 種別 (or family), MACアドレス
+                 (or MAC address); UTF-8 or Shift_JIS, with commas, semicolons or tabs
   --update       gives known devices the MAC address of the file; otherwise such rows are left out
   --failed FILE  a new file for the rows that are left out, each with its line and reason; once mended, import it
 ${WRITES_USAGE}`,
@@ -57,8 +58,14 @@ async function runImport(argv: string[], terminal: Terminal): Promise<number> {
 }
 
 function failedCells({ line, cells }: ImportRow, why: WhyLeftOut): string[] {
-  const reason = 'issue' in why ? deviceIssue(why.issue) : REFUSED[why.refusal]
-  return [String(line), reason, cells.mprId, cells.family, cells.macAddress]
+  // Cells without a column go along, so that the row is not taken for whole before it is mended.
+  const beyond = 'miscounted' in why ? why.miscounted.beyond : []
+  return [String(line), reasonOf(why), cells.mprId, cells.family, cells.macAddress, ...beyond]
+}
+
+function reasonOf(why: WhyLeftOut): string {
+  if ('miscounted' in why) return `The row ${miscounted(why.miscounted)}.`
+  return 'issue' in why ? deviceIssue(why.issue) : REFUSED[why.refusal]
 }
 
 function leftOutOf(summary: ImportSummary): number {

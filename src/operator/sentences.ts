@@ -1,6 +1,7 @@
 // What is said to an operator when something cannot be: plain English, one sentence each.
 import type { CodeIssue } from '#domain/codes'
 import type { DeviceIssue } from '#domain/deviceRow'
+import type { Miscounted } from '#domain/miscounted'
 import type { OperatorRefusal } from '#domain/operatorRefusal'
 
 export const REFUSED = {
@@ -50,6 +51,11 @@ export function codeIssue(issue: CodeIssue): string {
   if (issue.kind === 'product-number') return 'is a product number'
   if (issue.kind === 'characters') return 'holds a character other than 0–9 and A–F'
   return `has ${issue.got} digits instead of ${issue.want}`
+}
+
+/** What is wrong with a row of a file, as the end of a sentence: "has 2 cells where the heading has 3". */
+export function miscounted({ got, want }: Miscounted): string {
+  return `has ${got} ${got === 1 ? 'cell' : 'cells'} where the heading has ${want}`
 }
 
 export function deviceIssue(issue: DeviceIssue): string {

@@ -9,7 +9,7 @@ import { CARD_COLUMNS } from './csv/columns.ts'
 import { readCsv } from './csv/read.ts'
 import { csvWriter } from './csv/write.ts'
 import { writingTo } from './output.ts'
-import { REFUSED } from './sentences.ts'
+import { miscounted, REFUSED } from './sentences.ts'
 import { cannot, say, type Terminal, wrongUse } from './terminal.ts'
 
 const OPTIONS = { ...WRITES, file: { type: 'string' }, out: { type: 'string' } } as const
@@ -25,7 +25,7 @@ function command(act: StandingAct, summary: string, reason: string): Command {
     name: act,
     summary,
     usage: `${act} ACTIVATION-KEY-NO… | --file FILE [--out FILE]
-  --file FILE    a CSV with a column Activation Key No., such as the one that mint writes
+  --file FILE    a CSV with a column Activation Key No., such as the one that mint writes, also as Excel saves it
   --out FILE     a new file for the CSV of results; otherwise it goes to standard output
 ${WRITES_USAGE}`,
     example: `${act} 3F06-A1B8-22C4-9D70 --as sato --reason "${reason}"`,
@@ -63,14 +63,18 @@ function resultCells(decision: StandingDecision): string[] {
   return changed ? ['changed', standing, ''] : ['as it was', standing, `The card is ${standing} already.`]
 }
 
-/** Refuses the whole list when one number in it is wrong: nobody can know which card was meant. */
+/** Refuses the whole list when one row of it is wrong: nobody can know which card was meant. */
 async function cardsIn(terminal: Terminal, file: string): Promise<ActivationKeyNo[]> {
   const cards: ActivationKeyNo[] = []
+  const name = basename(file)
   for await (const rows of readCsv(resolve(terminal.folder, file), CARD_COLUMNS)) {
-    for (const { line, cells } of rows)
-      cards.push(readCardNo(cells.activationKeyNo, `${basename(file)}, line ${line}: Activation Key No.`))
-    if (cards.length > AT_MOST) throw cannot(`${basename(file)} has more than ${AT_MOST} cards: split it.`)
+    for (const row of rows) {
+      const at = `${name}, line ${row.line}`
+      if (row.miscounted) throw cannot(`${at} ${miscounted(row.miscounted)}; nothing is changed.`)
+      cards.push(readCardNo(row.cells.activationKeyNo, `${at}: Activation Key No.`))
+    }
+    if (cards.length > AT_MOST) throw cannot(`${name} has more than ${AT_MOST} cards: split it.`)
   }
-  if (cards.length === 0) throw cannot(`${basename(file)} names no card.`)
+  if (cards.length === 0) throw cannot(`${name} names no card.`)
   return cards
 }

@@ -64,7 +64,8 @@ test('what cannot be added is a sentence', async () => {
   const { db, printed, run, write } = await prepared()
   const good = await printed('terms-paid')
   const adding = async (content: unknown, kind = 'terms-paid', from = LATER) => {
-    await write('next.json', typeof content === 'string' ? content : JSON.stringify(content))
+    const asItIs = typeof content === 'string' || Buffer.isBuffer(content)
+    await write('next.json', asItIs ? content : JSON.stringify(content))
     return run('document', kind, '--file', 'next.json', '--from', from)
   }
   const withFirst = (change: object) => {
@@ -72,9 +73,15 @@ test('what cannot be added is a sentence', async () => {
     return { ...good, body: { ...good.body, ja: [{ ...first, ...change }, ...rest] } }
   }
   const { version: _version, kind: _kind, ...nameless } = good
+  const { title: _title, ...untitled } = good
   const table: [Parameters<typeof adding>, RegExp][] = [
     [['{'], /^next\.json is no JSON\.\n$/],
-    [[{ ...good, titel: '' }], /^next\.json is no document: the whole: Unrecognized key: "titel"\.\n$/],
+    [[{ ...good, titel: '' }], /^next\.json is no document: the whole: has no place for "titel"\.\n$/],
+    [[untitled], /^next\.json is no document: title: is missing\.\n$/],
+    [[{ ...good, title: { ja: 7, en: 'x' } }], /: title\.ja: is of another kind than what is printed\.\n$/],
+    [[{ ...good, body: { ja: [], en: [] } }], /: body\.ja: is empty\.\n$/],
+    // 約款 in Shift_JIS: as UTF-8 it would be wrong letters in what people agree to.
+    [[Buffer.from('7b2296f18abe227d', 'hex')], /^next\.json is not UTF-8: save it as UTF-8 and try again\.\n$/],
     [[{ ...good, title: { ja: '', en: 'x' } }], /^next\.json is no document: title\.ja: /],
     [
       [{ ...good, body: { ...good.body, en: good.body.en.slice(1) } }],

@@ -9,11 +9,17 @@ const HEADING = 'MPR ID,種別,MACアドレス'
 const devicesIn = async (db: Db) =>
   (await db`select mpr_id, family, mac_address from devices order by mpr_id`).map(row => Object.values(row).join(' '))
 
-/** The numbers of a summary, by what they count. */
-const counts = (out: string) =>
-  Object.fromEntries(
-    [...out.matchAll(/^ *(\d+) {2}(.+)$/gm)].map(([, n, name]) => [name!, Number(n)]).filter(([, n]) => n !== 0),
+/** The numbers of a summary, by what they count: whatever was read is told, each row once. */
+function counts(out: string): Record<string, number> {
+  const told = [...out.matchAll(/^ *(\d+) {2}(.+)$/gm)].map(([, n, name]): [string, number] => [name!, Number(n)])
+  const parts = told.slice(1).map(([, n]) => n)
+  assert.equal(
+    parts.reduce((sum, n) => sum + n, 0),
+    told[0]?.[1],
+    out,
   )
+  return Object.fromEntries(told.filter(([, n]) => n !== 0))
+}
 
 test('imports devices from any of the usual files', async () => {
   const files: Record<string, string | Buffer> = {
@@ -23,6 +29,18 @@ test('imports devices from any of the usual files', async () => {
     'names of the code, no end of line':
       'mprId,family,macAddress\n4F1A09C277D03B5E,hdcom,021A2B3C4D5E\nAAAABBBBCCCCDDDD,mpcs,',
     'full-width, empty lines': `ＭＰＲ　ＩＤ,種別,ＭＡＣアドレス\n\n４Ｆ１Ａー０９Ｃ２ー７７Ｄ０ー３Ｂ５Ｅ,ＨＤコム,０２：１Ａ：２Ｂ：３Ｃ：４Ｄ：５Ｅ\n\nAAAABBBBCCCCDDDD,ＨＤＶＣ－ＭＰＣＳ,\n`,
+    'a heading that ends in CRLF above rows that end in LF and CR': `${HEADING}\r\n4F1A09C277D03B5E,hdcom,021A2B3C4D5E\nAAAABBBBCCCCDDDD,mpcs,\r`,
+    'CR alone': `${HEADING}\r4F1A09C277D03B5E,hdcom,021A2B3C4D5E\rAAAABBBBCCCCDDDD,mpcs,\r`,
+    'semicolons, named': `sep=;\r\n${HEADING.replaceAll(',', ';')}\r\n4F1A09C277D03B5E;hdcom;021A2B3C4D5E\r\nAAAABBBBCCCCDDDD;mpcs;\r\n`,
+    'tabs, and rows that were emptied': `${HEADING.replaceAll(',', '\t')}\n\t\t\n4F1A09C277D03B5E\thdcom\t021A2B3C4D5E\n\t\nAAAABBBBCCCCDDDD\tmpcs\t\n\t\t\n`,
+    'texts that a spreadsheet keeps': `${HEADING}\n="4F1A09C277D03B5E",'hdcom,"=""021A2B3C4D5E"""\n'AAAABBBBCCCCDDDD,="mpcs",=""\n`,
+    'Shift_JIS, as Excel saves it': Buffer.concat([
+      Buffer.from('MPR ID,'),
+      Buffer.from('8eed95ca', 'hex'), // 種別
+      Buffer.from(',MAC\r\n4F1A09C277D03B5E,HD'),
+      Buffer.from('83528380', 'hex'), // コム
+      Buffer.from(',021A2B3C4D5E\r\nAAAABBBBCCCCDDDD,mpcs,\r\n'),
+    ]),
   }
   for (const [name, content] of Object.entries(files)) {
     const db = await aDatabase()
@@ -58,6 +76,8 @@ AAAABBBBCCCC0006,tv,
 =AAAABBBBCCCC000,hdcom,"@SUM(1,2)"
 AAAABBBBCCCC0007,hdcom,02:00
 AAAABBBBCCCC0008
+,,
+AAAABBBBCCCC0009,hdcom,,02:00:00:00:00:09
 `
 /** Line 6 says less than line 2, line 8 the same as line 7, line 9 something else. */
 const LEFT_OUT = [
@@ -65,7 +85,8 @@ const LEFT_OUT = [
   ['11', '種別 is neither HDコム nor HDVC-MPCS.', 'AAAABBBBCCCC0006', 'tv', ''],
   ['12', 'MPR ID holds a character other than 0–9 and A–F.', "'=AAAABBBBCCCC000", 'hdcom', `"'@SUM(1`, `2)"`],
   ['13', 'MAC address has 4 digits instead of 12.', 'AAAABBBBCCCC0007', 'hdcom', '02:00'],
-  ['14', '種別 is neither HDコム nor HDVC-MPCS.', 'AAAABBBBCCCC0008', '', ''],
+  ['14', 'The row has 1 cell where the heading has 3.', 'AAAABBBBCCCC0008', '', ''],
+  ['16', 'The row has 4 cells where the heading has 3.', 'AAAABBBBCCCC0009', 'hdcom', '', '02:00:00:00:00:09'],
   ['3', 'The device is known with the other 種別.', 'AAAABBBBCCCC0002', 'mpcs', '02:00:00:00:00:02'],
   ['6', 'An earlier line has the same MPR ID with another 種別 or MAC address.', 'AAAABBBBCCCC0001', 'hdcom', ''],
   [
@@ -100,11 +121,11 @@ for (const update of [false, true])
     assert.equal(await read('dry.csv'), await read('failed.csv'))
     assert.equal(statSync(path('failed.csv')).mode & 0o777, 0o600)
     assert.deepEqual(counts(real.out), {
-      rows: 13,
+      rows: 14,
       added: 1,
       'known already': 1,
       'repeated in the file': 1,
-      'left out: invalid': 5,
+      'left out: invalid': 6,
       'left out: known with the other 種別': 1,
       'left out: an earlier line says otherwise': 2,
       [update ? 'MAC address changed' : 'left out: known with another MAC address']: 2,
@@ -115,7 +136,7 @@ for (const update of [false, true])
       ['4', OTHER_MAC, 'AAAABBBBCCCC0003', 'mpcs', '02:00:00:00:00:03'],
       ['5', OTHER_MAC, 'AAAABBBBCCCC0004', 'hdcom', '02:00:00:00:00:44'],
     ]
-    const known = LEFT_OUT.toSpliced(6, 0, ...(update ? [] : macs))
+    const known = LEFT_OUT.toSpliced(7, 0, ...(update ? [] : macs))
     assert.deepEqual(failed.slice(1), known)
 
     const after = before.concat('AAAABBBBCCCC0005 hdcom 02:00:00:00:00:05')
@@ -159,6 +180,31 @@ test('the file of failed rows is imported as it is once it is mended', async () 
   assert.deepEqual(await devicesIn(db), ['AAAABBBBCCCC0001 hdcom '])
 })
 
+test('fifty rows under a heading that ends otherwise are fifty devices', async () => {
+  const db = await aDatabase()
+  const { run, write } = await anOperator(db)
+  const row = (n: number) => `${n.toString(16).padStart(16, '0')},hdcom,\n`
+  await write('devices.csv', `${HEADING}\r\n${Array.from({ length: 50 }, (_, n) => row(n)).join('')}`)
+  assert.deepEqual(counts((await run('import-devices', 'devices.csv')).out), { rows: 50, added: 50 })
+  assert.equal((await devicesIn(db)).length, 50)
+})
+
+test('a row with a cell too many stays left out until it is mended', async () => {
+  const db = await aDatabase()
+  const { run, write, read } = await anOperator(db)
+  await write('devices.csv', `${HEADING}\nAAAABBBBCCCC0001,hdcom,,02:00:00:00:00:01\n`)
+  await run('import-devices', 'devices.csv', '--failed', 'failed.csv')
+  const again = await run('import-devices', 'failed.csv', '--failed', 'again.csv')
+  assert.deepEqual(counts(again.out), { rows: 1, 'left out: invalid': 1 })
+  assert.match(
+    await read('again.csv'),
+    /\r\n2,The row has 6 cells where the heading has 5\.,AAAABBBBCCCC0001,hdcom,,02:/,
+  )
+  await write('mended.csv', (await read('failed.csv')).replace(',,', ','))
+  assert.equal((await run('import-devices', 'mended.csv')).code, 0)
+  assert.deepEqual(await devicesIn(db), ['AAAABBBBCCCC0001 hdcom 02:00:00:00:00:01'])
+})
+
 test('a file that is none is a sentence, and nothing of it is imported', async () => {
   const db = await aDatabase()
   const { run, write, path } = await anOperator(db)
@@ -168,14 +214,15 @@ test('a file that is none is a sentence, and nothing of it is imported', async (
     ['', /^devices\.csv is empty: its first line must name the columns\.\n$/],
     [good, /^devices\.csv has no column MPR ID, 種別: its first line must name the columns\.\n$/],
     [`MPR ID,MAC\n${good}`, /^devices\.csv has no column 種別:/],
-    [`${HEADING}\n${good}x,"hdcom\n`, /^devices\.csv is no CSV: .*\.\n$/],
-    [`${HEADING}\n${good}"a"b,hdcom,\n`, /^devices\.csv is no CSV: .*\.\n$/],
-    [`${HEADING}\n${good}"${'x'.repeat(200_000)}`, /^devices\.csv is no CSV: .*\.\n$/],
+    [`List of May,,\n${HEADING}\n${good}`, /^devices\.csv, line 2: the columns are named here, but other lines stand/],
+    [`${HEADING}\n${good}x,"hdcom\n`, /^devices\.csv, line 3: a quotation mark opens a cell here and is never .*\.\n$/],
+    [`${HEADING}\n${good}"a"b,hdcom,\n`, /^devices\.csv, line 3: text follows a closing quotation mark: .*\.\n$/],
+    [`${HEADING}\n${good}"${'x'.repeat(200_000)}`, /^devices\.csv, line 3: the row is longer than 65536 .*\.\n$/],
     [
-      Buffer.concat([Buffer.from(`MPR ID,family,MAC\n${good}`), Buffer.from([0x8e, 0xed, 0x95, 0xca])]), // 種別 in Shift_JIS
-      /^devices\.csv is not UTF-8: save it as "CSV UTF-8" and try again\.\n$/,
+      Buffer.concat([Buffer.from(`MPR ID,family,MAC\n${good}`), Buffer.from([0x8e, 0x2c, 0x2c])]),
+      /^devices\.csv, line 3: this line is neither UTF-8 nor Shift_JIS: mend the line, or save it as "CSV UTF-8" .*\.\n$/,
     ],
-    [Buffer.from(`\uFEFF${HEADING}\n${good}`, 'utf16le'), /^devices\.csv is not UTF-8/],
+    [Buffer.from(`\uFEFF${HEADING}\n${good}`, 'utf16le'), /^devices\.csv is UTF-16: save it as "CSV UTF-8" and try/],
   ]
   for (const [content, sentence] of table) {
     if (content !== undefined) await write('devices.csv', content)

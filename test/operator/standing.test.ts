@@ -106,6 +106,13 @@ test('what mint writes, freeze reads', async () => {
   assert.equal(row!.count, 20)
 })
 
+test('what Excel makes of a list, freeze reads', async () => {
+  const { run, numbers, write } = await prepared()
+  await write('list.csv', `sep=;\r\nNo.;Activation Key No.\r\n1;="${numbers[0]}"\n;\r2;'${numbers[1]}\r\n;`)
+  const { code, err } = await run('freeze', '--file', 'list.csv')
+  assert.deepEqual([code, err], [0, 'freeze: 2 changed, 0 as they were, 0 refused.\n'])
+})
+
 test('a list with a wrong number is refused whole, with its line; and a file is not written over before the act', async () => {
   const { run, numbers, db, write } = await prepared()
   await write('wrong.csv', `Activation Key No.\n${numbers[0]}\n${numbers[1]!.slice(1)}\n`)
@@ -113,6 +120,9 @@ test('a list with a wrong number is refused whole, with its line; and a file is 
   assert.deepEqual(await run('freeze', '--file', 'wrong.csv'), { code: 1, out: '', err: sentence })
   const taken = await run('freeze', numbers[0]!, '--out', 'wrong.csv')
   assert.deepEqual(taken, { code: 1, out: '', err: 'wrong.csv is there already: name a new file.\n' })
+  await write('shifted.csv', `No.,Activation Key No.\n1,${numbers[0]}\n2,,${numbers[1]}\n`)
+  const shifted = 'shifted.csv, line 3 has 3 cells where the heading has 2; nothing is changed.\n'
+  assert.deepEqual(await run('freeze', '--file', 'shifted.csv'), { code: 1, out: '', err: shifted })
   await write('none.csv', 'Activation Key No.\n')
   assert.equal((await run('freeze', '--file', 'none.csv')).err, 'none.csv names no card.\n')
   assert.deepEqual(await trail(db), [])

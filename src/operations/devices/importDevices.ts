@@ -1,7 +1,8 @@
 // Importing devices (product.md §8): a million rows and more, checked one by one, compared and merged in the database.
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { type DeviceCells, type DeviceIssue, type ReadDeviceRow, readDeviceRow } from '#domain/deviceRow'
+import { type DeviceCells, type DeviceIssue, type DeviceRow, readDeviceRow } from '#domain/deviceRow'
+import type { Miscounted } from '#domain/miscounted'
 import type { OperatorRefusal } from '#domain/operatorRefusal'
 import type { Operator } from '#domain/who'
 import {
@@ -15,9 +16,10 @@ import {
 } from '#store/devices/deviceImport'
 import { actOnce, type DoorDeps } from '../act.ts'
 
-export type ImportRow = { line: number; cells: DeviceCells }
+export type ImportRow = { line: number; cells: DeviceCells; miscounted?: Miscounted | undefined }
 export type ImportSummary = Record<Verdict, number> & { rows: number; invalid: number }
-export type WhyLeftOut = { issue: DeviceIssue } | { refusal: OperatorRefusal }
+type WhyInvalid = { miscounted: Miscounted } | { issue: DeviceIssue }
+export type WhyLeftOut = WhyInvalid | { refusal: OperatorRefusal }
 export type ImportReport = {
   /** A row that is not imported, invalid ones first; awaited, so that nothing piles up. */
   leftOut(row: ImportRow, why: WhyLeftOut): Promise<void>
@@ -62,15 +64,21 @@ async function* staged(
   for await (const rows of slices) {
     let text = ''
     for (const row of rows) {
-      const read: ReadDeviceRow = readDeviceRow(row.cells)
+      const read = readRow(row)
       if (read.ok) text += stagedLine(row.line, read.value)
       else {
         tally.invalid++
-        await report.leftOut(row, { issue: read.issue })
+        await report.leftOut(row, read.why)
       }
     }
     tally.rows += rows.length
     report.progress(tally.rows)
     if (text !== '') yield text
   }
+}
+
+function readRow({ cells, miscounted }: ImportRow): { ok: true; value: DeviceRow } | { ok: false; why: WhyInvalid } {
+  if (miscounted) return { ok: false, why: { miscounted } }
+  const read = readDeviceRow(cells)
+  return read.ok ? read : { ok: false, why: { issue: read.issue } }
 }

@@ -1,95 +1,102 @@
-// A CSV file, row by row: UTF-8 with or without BOM, a heading first, as large as it may be.
+// A CSV file, row by row, as Excel and others write it, as large as it may be: a heading first, then rows like it.
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
-import { pipeline, Transform } from 'node:stream'
-import { CsvError, parse } from 'csv-parse'
+import type { Miscounted } from '#domain/miscounted'
 import { cannot } from '../terminal.ts'
-import { type Columns, findColumns } from './columns.ts'
+import { isBlank, plainCell } from './cells.ts'
+import type { Columns } from './columns.ts'
+import { textOf } from './encoding.ts'
+import { type Opening, openingOf } from './opening.ts'
+import { type Row, rowReader } from './rows.ts'
+import { Unreadable, unreadable } from './unreadable.ts'
 
-export type CsvRow<Name extends string> = { line: number; cells: Record<Name, string> }
+export type CsvRow<Name extends string> = {
+  line: number
+  cells: Record<Name, string>
+  /** The cells may then stand in the wrong columns. */
+  miscounted: Miscounted | undefined
+}
 
-/** A row of three codes is far shorter: past this a quotation mark was left open. */
-const LONGEST_ROW = 64 * 1024
+/** Rows go on in slices, one for each piece of the file: a promise for each would cost more than reading it. */
+type Slices<Name extends string> = AsyncGenerator<CsvRow<Name>[], void, undefined>
 
-/** Rows go on in slices: a promise for each would cost more than reading it. */
-const SLICE = 500
+/** So many characters hold the heading, and what may stand above it. */
+const BEGINNING = 64 * 1024
 
-type Parsed = { record: string[]; info: { lines: number } }
+/** @throws a sentence when it cannot be read, is no CSV, or lacks a column */
+export const readCsv = <Name extends string>(path: string, columns: Columns<Name>): Slices<Name> =>
+  readBytes(createReadStream(path), basename(path), columns)
 
-/** @throws a sentence when it cannot be read, is no UTF-8, no CSV, or lacks a column */
-export async function* readCsv<Name extends string>(
-  path: string,
+export async function* readBytes<Name extends string>(
+  bytes: AsyncIterable<Buffer>,
+  file: string,
   columns: Columns<Name>,
-): AsyncGenerator<CsvRow<Name>[], void, undefined> {
-  const name = basename(path)
-  let places: Record<Name, number> | undefined
-  const parser = parse({
-    bom: true,
-    info: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    max_record_size: LONGEST_ROW,
-  })
-  const slices = inSlices()
-  pipeline(createReadStream(path), onlyUtf8, parser, slices, () => {}) // an error comes out below
+): Slices<Name> {
   try {
-    for await (const slice of slices as AsyncIterable<Parsed[]>) {
-      const rows = places ? slice : slice.slice(1)
-      const at: Record<Name, number> = places ?? placesIn(name, columns, slice[0]!.record)
-      places = at
-      yield rows.map(({ record, info }) => ({ line: info.lines, cells: cellsAt(at, record) }))
-    }
+    yield* slicesOf(textOf(bytes), columns)
   } catch (error) {
-    throw sentenceFor(name, error)
+    throw sentenceFor(file, error)
   }
-  if (!places) throw cannot(`${name} is empty: its first line must name the columns.`)
 }
 
-function inSlices(): Transform {
-  let slice: Parsed[] = []
-  return new Transform({
-    objectMode: true,
-    transform(parsed: Parsed, _encoding, done) {
-      slice.push(parsed)
-      if (slice.length === SLICE) {
-        this.push(slice)
-        slice = []
-      }
-      done()
-    },
-    flush(done) {
-      if (slice.length > 0) this.push(slice)
-      done()
-    },
-  })
-}
-
-function placesIn<Name extends string>(file: string, columns: Columns<Name>, heading: string[]): Record<Name, number> {
-  const { places, missing } = findColumns(columns, heading)
-  if (missing.length === 0) return places
-  throw cannot(`${file} has no column ${missing.join(', ')}: its first line must name the columns.`)
-}
-
-function cellsAt<Name extends string>(places: Record<Name, number>, record: string[]): Record<Name, string> {
-  const cells = {} as Record<Name, string>
-  for (const name in places) cells[name] = record[places[name]] ?? ''
-  return cells
-}
-
-/** Passes the bytes on after a look at them: Excel's plain "CSV" is Shift_JIS, which would come out as wrong letters. */
-async function* onlyUtf8(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  const utf8 = new TextDecoder('utf-8', { fatal: true })
-  for await (const chunk of chunks) {
-    utf8.decode(chunk, { stream: true })
-    yield chunk
+async function* slicesOf<Name extends string>(texts: AsyncIterable<string>, columns: Columns<Name>): Slices<Name> {
+  let table: ReturnType<typeof tableFrom<Name>> | undefined
+  for await (const text of withBeginning(texts)) {
+    if (table) yield table.read(text)
+    else {
+      const opening = openingOf(text, columns)
+      table = tableFrom(opening)
+      yield table.read(text.slice(opening.from))
+    }
   }
-  utf8.decode()
+  if (!table) throw unreadable.empty()
+  yield table.end()
 }
 
-function sentenceFor(name: string, error: unknown): unknown {
-  if (error instanceof CsvError) return cannot(`${name} is no CSV: ${error.message.replace(/\.?$/, '.')}`)
-  if (!(error instanceof Error) || !('code' in error)) return error
-  if (error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
-    return cannot(`${name} is not UTF-8: save it as "CSV UTF-8" and try again.`)
-  return 'syscall' in error ? cannot(`${name} cannot be read (${error.code}).`) : error
+/** The first text is long enough to tell how the file is written, or the whole file. */
+async function* withBeginning(texts: AsyncIterable<string>): AsyncGenerator<string> {
+  let beginning: string | undefined = ''
+  for await (const text of texts) {
+    if (beginning === undefined) yield text
+    else {
+      beginning += text
+      if (beginning.length < BEGINNING) continue
+      yield beginning
+      beginning = undefined
+    }
+  }
+  if (beginning) yield beginning
+}
+
+function tableFrom<Name extends string>({ separator, line, heading }: Opening<Name>) {
+  const reader = rowReader(separator, line)
+  const below = (rows: Row[]) =>
+    rows.filter(row => row.line > heading.line && !isBlank(row.cells)).map(row => csvRow(heading, row))
+  return {
+    read(text: string): CsvRow<Name>[] {
+      const rows: Row[] = []
+      reader.read(text, rows)
+      return below(rows)
+    },
+    end(): CsvRow<Name>[] {
+      const rows: Row[] = []
+      reader.end(rows)
+      return below(rows)
+    },
+  }
+}
+
+function csvRow<Name extends string>({ places, width }: Opening<Name>['heading'], { line, cells }: Row): CsvRow<Name> {
+  const named = {} as Record<Name, string>
+  for (const name in places) named[name] = plainCell(cells[places[name]] ?? '')
+  const miscounted =
+    cells.length === width ? undefined : { got: cells.length, want: width, beyond: cells.slice(width).map(plainCell) }
+  return { line, cells: named, miscounted }
+}
+
+function sentenceFor(file: string, error: unknown): unknown {
+  if (error instanceof Unreadable) return cannot(`${file}${error.message}`)
+  return error instanceof Error && 'code' in error && 'syscall' in error
+    ? cannot(`${file} cannot be read (${error.code}).`)
+    : error
 }

@@ -13,6 +13,7 @@ async function written(rows: string[][]): Promise<string[]> {
 test('UTF-8 with one BOM, CRLF, quotes where they are needed; nothing at all without a row', async () => {
   assert.deepEqual(await written([]), [])
   assert.deepEqual(await written([['あ', 'x,"y"']]), ['\uFEFFA,B\r\nあ,"x,""y"""\r\n'])
+  assert.deepEqual(await written([['a\nb', 'c\rd']]), ['\uFEFFA,B\r\n"a\nb","c\rd"\r\n'])
   const many = (await written(Array.from({ length: 2500 }, (_, n) => [String(n), '']))).join('')
   assert.equal(many.split('\r\n').length, 2502)
   assert.equal(many.lastIndexOf('\uFEFF'), 0)

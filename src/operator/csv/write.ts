@@ -5,13 +5,20 @@ export type CsvWriter = { row(cells: string[]): Promise<void>; end(): Promise<vo
 
 const SLICE = 1000
 
+const OPTIONS = {
+  record_delimiter: 'windows',
+  // A lone CR or LF ends a row for many who read the file.
+  quote_record_delimiter: true,
+  escape_formulas: true,
+} as const
+
 /** Writes in slices. Without a row nothing is written, not even the heading. */
 export function csvWriter(write: (text: string) => Promise<void>, heading: string[]): CsvWriter {
   let rows: string[][] = [heading]
   let bom = true
 
   async function flush(): Promise<void> {
-    await write(stringify(rows, { bom, record_delimiter: 'windows', escape_formulas: true }))
+    await write(stringify(rows, { ...OPTIONS, bom }))
     bom = false
     rows = []
   }
