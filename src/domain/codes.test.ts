@@ -6,6 +6,7 @@ import {
   type MprId,
   parseActivationKeyNo,
   parseCard,
+  parseCodes,
   parseMprId,
   parseRegistrationId,
   type RegistrationId,
@@ -32,6 +33,61 @@ test('twelve spellings of a code are one code (product.md §2)', () => {
     assert.deepEqual(parseMprId(typed), { ok: true, value: MPR }, name)
 })
 
+test('what comes along with a paste and cannot be seen is no part of a code', () => {
+  const marks = {
+    'zero width space': '\u200b',
+    joiners: '\u200c\u200d',
+    'marks of direction': '\u200e\u200f\u061c',
+    embeddings: '\u202a\u202c\u202e',
+    isolates: '\u2066\u2069',
+    'word joiner': '\u2060',
+    'soft hyphen': '\u00ad',
+    BOM: '\ufeff',
+    'variation selectors': '\ufe0e\ufe0f\u{e0100}',
+    'interlinear marks': '\ufff9\ufffa\ufffb',
+    'object replacement': '\ufffc',
+    'Hangul fillers': '\u115f\u1160\u3164\uffa0',
+    Braille: '\u2800',
+    'Mongolian selectors': '\u180b\u180e',
+    tags: '\u{e0001}\u{e0041}\u{e007f}',
+    'combining grapheme joiner': '\u034f',
+    'controls of a scanner': '\u0000\u001d\u0002\u0085',
+  }
+  for (const [name, mark] of Object.entries(marks))
+    for (const typed of [`${mark}${MPR}`, `${MPR}${mark}`, `4F1A${mark}-09C2-7${mark}7D0-3B5E`])
+      assert.deepEqual(parseMprId(typed), { ok: true, value: MPR }, name)
+})
+
+test('a label before a code, and quotes or brackets around it, are read', () => {
+  const spellings = [
+    'MPR ID: 4F1A-09C2-77D0-3B5E',
+    'MPR ID：4F1A-09C2-77D0-3B5E',
+    'ＭＰＲ　ＩＤ　４Ｆ１Ａ－０９Ｃ２－７７Ｄ０－３Ｂ５Ｅ',
+    'mpr-id 4f1a-09c2-77d0-3b5e',
+    '「4F1A-09C2-77D0-3B5E」',
+    '『4F1A-09C2-77D0-3B5E』。',
+    '"4F1A-09C2-77D0-3B5E"',
+    '“4F1A-09C2-77D0-3B5E”',
+    "'4F1A-09C2-77D0-3B5E'",
+    '（4F1A-09C2-77D0-3B5E）',
+    '【MPR ID】4F1A-09C2-77D0-3B5E',
+    '「MPR ID: 4F1A-09C2-77D0-3B5E」',
+    'MPR ID：「4F1A-09C2-77D0-3B5E」',
+    '・MPR ID = 4F1A-09C2-77D0-3B5E、',
+    '<4F1A-09C2-77D0-3B5E>',
+    '="4F1A09C277D03B5E"',
+    '**4F1A-09C2-77D0-3B5E**',
+    '機器の底面: 4F1A-09C2-77D0-3B5E',
+    'S/N 4F1A-09C2-77D0-3B5E',
+    'アクティベーションキーNo. 4F1A-09C2-77D0-3B5E',
+    'Activation Key No. 4F1A-09C2-77D0-3B5E',
+    'アクティベーションキーナンバー：4F1A-09C2-77D0-3B5E',
+  ]
+  for (const typed of spellings) assert.deepEqual(parseMprId(typed), { ok: true, value: MPR }, typed)
+  for (const typed of ['Registration ID: BC41-07E2', 'レジストレーション ID BC41-07E2', 'ID: BC41-07E2', '(BC41-07E2)'])
+    assert.deepEqual(parseRegistrationId(typed), { ok: true, value: 'BC4107E2' }, typed)
+})
+
 test('what is wrong with a text is said', () => {
   const table: [string, object][] = [
     ['', { kind: 'empty' }],
@@ -39,7 +95,11 @@ test('what is wrong with a text is said', () => {
     ['4F1A-09C2-77D0-3B5', { kind: 'length', want: 16, got: 15 }],
     ['F'.repeat(5000), { kind: 'length', want: 16, got: 5000 }],
     ['4F1A-09C2-77D0-3B5G', { kind: 'characters', found: 'G' }],
-    ['4F1A\u000009C277D03B5E', { kind: 'characters', found: '\u0000' }],
+    ['MPR ID: 4F1A-09C2-77D0-3B5', { kind: 'length', want: 16, got: 15 }],
+    ['MPR ID：', { kind: 'empty' }],
+    ['MPR ID', { kind: 'empty' }],
+    ['\u200b\u3164\u2800\u00ad', { kind: 'empty' }],
+    ['4F1A\ufffd09C277D03B5E', { kind: 'characters', found: '\ufffd' }],
     ['あいう', { kind: 'characters', found: 'あ' }],
     ['KX-VCS701W', { kind: 'product-number' }],
     ['ｋｘ－ｖｃｓ７０３ｗ', { kind: 'product-number' }],
@@ -47,7 +107,8 @@ test('what is wrong with a text is said', () => {
       product,
       { kind: 'product-number' },
     ]),
-    ['No. KX-VCS701W', { kind: 'characters', found: 'N' }],
+    ['No. KX-VCS701W', { kind: 'product-number' }],
+    ['品番：KX-VCS701W', { kind: 'product-number' }],
     ['KX-VCS701W 3F06-A1B8', { kind: 'characters', found: 'K' }],
     ['VCS70', { kind: 'characters', found: 'V' }],
     ['VCS7AB', { kind: 'characters', found: 'V' }],
@@ -88,6 +149,33 @@ test('a whole card pasted into one field gives both codes', () => {
     assert.equal(parseCard(other), undefined, other.slice(0, 40))
 })
 
+test('all three codes pasted into one field, as a row of a spreadsheet has them', () => {
+  const codes = { mprId: MPR, activationKeyNo: '3F06A1B822C49D70', registrationId: 'BC4107E2' }
+  const pastes = [
+    `${MPR}\t3F06A1B822C49D70\tBC4107E2`,
+    '4F1A-09C2-77D0-3B5E\t3F06-A1B8-22C4-9D70\tBC41-07E2\r\n',
+    '4F1A 09C2 77D0 3B5E\t3F06 A1B8 22C4 9D70\tBC41 07E2',
+    'みなと映像\t4F1A-09C2-77D0-3B5E\t3F06-A1B8-22C4-9D70\tBC41-07E2',
+    '\u200e4F1A-09C2-77D0-3B5E\t\u200e3F06-A1B8-22C4-9D70\t\u200eBC41-07E2',
+    'MPR ID\tActivation Key No.\tRegistration ID\n4F1A-09C2-77D0-3B5E\t3F06-A1B8-22C4-9D70\tBC41-07E2',
+    'Activation Key No.\tRegistration ID\tMPR ID\n3F06-A1B8-22C4-9D70\tBC41-07E2\t4F1A-09C2-77D0-3B5E',
+    'Registration ID: BC41-07E2 / Activation Key No.: 3F06-A1B8-22C4-9D70 / MPR ID: 4F1A-09C2-77D0-3B5E',
+    'MPR ID：4F1A-09C2-77D0-3B5E\nアクティベーションキー：3F06-A1B8-22C4-9D70\nレジストレーション ID：BC41-07E2',
+    `${MPR}3F06A1B822C49D70BC4107E2`, // a column, whose line ends a browser takes out of a field
+    '4F1A-09C2-77D0-3B5E3F06-A1B8-22C4-9D70BC41-07E2',
+  ]
+  for (const paste of pastes) assert.deepEqual(parseCodes(paste), codes, paste)
+  for (const other of [
+    '',
+    MPR,
+    '3F06-A1B8-22C4-9D70 BC41-07E2',
+    `BC4107E2\t${MPR}\t3F06A1B822C49D70`, // which of the two is the card's?
+    `${MPR}\t3F06A1B822C49D70\tBC4107E2\tAAAA`,
+    `${' '.repeat(400)}${MPR}\t3F06A1B822C49D70\tBC4107E2`,
+  ])
+    assert.equal(parseCodes(other), undefined, other.trim())
+})
+
 test('a code is shown in groups of four', () => {
   assert.equal(formatCode(MPR as MprId), '4F1A-09C2-77D0-3B5E')
   assert.equal(formatCode('BC4107E2' as RegistrationId), 'BC41-07E2')
@@ -116,6 +204,7 @@ test('no text makes a parser throw, and what passes is 16 hex digits', () => {
       const parsed = parseMprId(typed)
       if (parsed.ok) assert.match(parsed.value, /^[0-9A-F]{16}$/)
       parseCard(typed)
+      parseCodes(typed)
     }),
   )
 })

@@ -29,7 +29,7 @@ test('the first cell that is wrong is named, with what is wrong', () => {
     [{ family: '' }, { cell: 'family' }],
     [{ family: 'constructor' }, { cell: 'family' }],
     [{ macAddress: '02:1A:2B' }, { cell: 'macAddress', issue: { kind: 'length', want: 12, got: 6 } }],
-    [{ macAddress: '=cmd()' }, { cell: 'macAddress', issue: { kind: 'characters', found: '=' } }],
+    [{ macAddress: '=cmd()' }, { cell: 'macAddress', issue: { kind: 'characters', found: 'M' } }],
   ]
   for (const [change, issue] of table)
     assert.deepEqual(readDeviceRow({ ...DEVICE, ...change }), { ok: false, issue }, JSON.stringify(change))

@@ -2,6 +2,7 @@
 import { type CodeIssue, type MprId, parseMprId } from './codes.ts'
 import { type MacAddress, parseMacAddress } from './macAddress.ts'
 import type { Family } from './service.ts'
+import { withoutInvisible } from './visible.ts'
 
 export type DeviceCells = { mprId: string; family: string; macAddress: string }
 
@@ -26,8 +27,7 @@ export function readDeviceRow(cells: DeviceCells): ReadDeviceRow {
 /** 種別 as the manual writes it (HDコム, HDVC-MPCS), or as the code does; undefined when it is neither. */
 export function parseFamily(typed: string): Family | undefined {
   return FAMILY_NAMES.get(
-    typed
-      .normalize('NFKC')
+    withoutInvisible(typed.normalize('NFKC'))
       .toLowerCase()
       .replace(/[\s\p{Pd}_]/gu, ''),
   )

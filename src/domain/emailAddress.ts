@@ -1,5 +1,6 @@
 // Reads a typed e-mail address: tidies it, checks its form, and writes its domain in ASCII (IDN). Whether somebody reads its
 // mail only a code that is sent there can show (P5).
+import { withoutInvisible } from './visible.ts'
 
 declare const brand: unique symbol
 /** Ready to be sent to: local part as typed, domain in lower-case ASCII. */
@@ -18,17 +19,23 @@ const ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 const LOCAL = new RegExp(`^${ATOM}(\\.+${ATOM})*\\.*$`)
 const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
 
+/** A label or `mailto:`, quotes and brackets: nothing that an address without quotes could begin or end with. */
+const BEFORE = /^(?:[^@:]*:)?\s*[<(「『“"]?/u
+const BEHIND = /[>)」』”"]$/u
+
 export function parseEmailAddress(typed: string): ParsedEmail {
   if (typed.length > LONGEST_TYPED) return wrong('length')
-  const text = typed.normalize('NFKC').trim()
+  const tidied = typed.normalize('NFKC')
+  const text = withoutInvisible(tidied).trim().replace(BEFORE, '').replace(BEHIND, '')
   if (text === '') return wrong('empty')
   if (/[\s,;]/.test(text)) return wrong('several')
   const at = text.lastIndexOf('@')
   const [local, host] = [text.slice(0, at), text.slice(at + 1)]
+  const ownHost = tidied.slice(tidied.lastIndexOf('@') + 1).trim()
   if (at < 1 || host === '' || local.includes('@')) return wrong('form')
   if (/[^\x20-\x7e]/.test(local)) return wrong('local-part')
   if (!LOCAL.test(local)) return wrong('form')
-  const domain = asciiDomain(host)
+  const domain = asciiDomain(ownHost) ?? asciiDomain(host)
   if (domain === undefined) return wrong('form')
   if (local.length > LONGEST_LOCAL || local.length + 1 + domain.length > LONGEST) return wrong('length')
   return { ok: true, value: `${local}@${domain}` as EmailAddress }
@@ -43,9 +50,12 @@ export function sameMailbox(a: string, b: string): boolean {
 export const countedMailbox = (address: EmailAddress): string =>
   address.toLowerCase().replace(/(?<=^[^+@]+)\+[^@]*(?=@)/, '')
 
-/** 日本語.jp becomes xn--…, by the rules of URLs; an address of a machine, or a name without a dot, is no mail domain here. */
+/**
+ * 日本語.jp becomes xn--…, by the rules of URLs, which know where Persian has a joiner; an address of a machine, or a name
+ * without a dot, is no mail domain here.
+ */
 function asciiDomain(host: string): string | undefined {
-  if (/[^\p{L}\p{M}\p{N}.\-・ー。]/u.test(host)) return undefined
+  if (/[^\p{L}\p{M}\p{N}.\-・ー。\u200c\u200d]/u.test(host)) return undefined
   const url = `http://${host}/`
   const ascii = URL.canParse(url) ? new URL(url).hostname : ''
   const labels = ascii.split('.')

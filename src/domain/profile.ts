@@ -1,4 +1,7 @@
 // What an account says of itself (M§4): texts in any script, tidied; codes in half-width.
+import { withoutLabel } from './around.ts'
+import { tidyLine } from './line.ts'
+import { withoutInvisible } from './visible.ts'
 
 export type Profile = {
   company: string
@@ -29,26 +32,19 @@ export const ADDRESS_LINES = 5 // M§4-4
 export type TextIssue = 'empty' | 'length' | 'characters'
 export type ParsedText = { ok: true; value: string } | { ok: false; issue: TextIssue }
 
-/**
- * Control and private-use characters, lone surrogates, and marks that change the direction of other texts. Joiners are not
- * among them: Persian and emoji need them.
- */
-const UNWANTED = /[\p{Cc}\p{Co}\p{Cs}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc]/gu
+/** Control and private-use characters, lone surrogates. */
+const UNWANTED = /[\p{Cc}\p{Co}\p{Cs}]/gu
 
-/** One line of text in any script: spaces tidied, invisible controls taken out, counted as a reader counts. */
+/** One line of text in any script: spaces tidied, what cannot be seen taken out, counted as a reader counts. */
 export function parseLine(typed: string, longest = LONGEST_LINE): ParsedText {
-  const text = typed
-    .normalize('NFC')
-    .replace(/[\t\r\n\u2028\u2029]+/g, ' ')
-    .replace(UNWANTED, '')
-    .replace(/^[\s\u3000]+|[\s\u3000]+$/g, '')
+  const text = tidyLine(typed).replace(UNWANTED, '')
   if (text === '') return { ok: false, issue: 'empty' }
   return [...text].length > longest ? { ok: false, issue: 'length' } : { ok: true, value: text }
 }
 
 /** 郵便番号 (半角英数字のみ可): in Japan seven digits, shown 105-0023; elsewhere letters, digits, spaces and hyphens. */
 export function parsePostalCode(typed: string, country: string): ParsedText {
-  const text = halfWidth(typed).replace(/^〒\s*/, '')
+  const text = withoutLabel(halfWidth(typed)).replace(/^〒\s*/, '')
   if (text === '') return { ok: false, issue: 'empty' }
   if (!/^[0-9A-Za-z][0-9A-Za-z -]*$/.test(text)) return { ok: false, issue: 'characters' }
   if (country === 'JP') {
@@ -63,15 +59,14 @@ export function parsePostalCode(typed: string, country: string): ParsedText {
 
 /** 電話番号 (半角英数字のみ可): digits, and the signs and letters that numbers are written with (ext. 12). */
 export function parsePhone(typed: string): ParsedText {
-  const text = halfWidth(typed)
+  const text = halfWidth(typed).replace(/^[^\d:]*:\s*/, '') // a label
   if (text === '') return { ok: false, issue: 'empty' }
   if (!/^[0-9A-Za-z+()#*./ -]*$/.test(text) || !/\d/.test(text)) return { ok: false, issue: 'characters' }
   return text.length <= 30 ? { ok: true, value: text } : { ok: false, issue: 'length' }
 }
 
 function halfWidth(typed: string): string {
-  return typed
-    .normalize('NFKC')
+  return withoutInvisible(typed.normalize('NFKC'))
     .replace(/[\u2010-\u2015\u2212\u30fc\uff70\ufe63\uff0d]/g, '-')
     .replace(/\s+/g, ' ')
     .trim()

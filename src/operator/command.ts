@@ -1,5 +1,6 @@
 // What a command is, and how its arguments are read.
 import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { tidyLine } from '#domain/line'
 import type { Operator } from '#domain/who'
 import { type Terminal, wrongUse } from './terminal.ts'
 
@@ -60,8 +61,8 @@ export function readWriter(values: Written): { by: Operator; dryRun: boolean } {
 
 /** Whoever can run commands on the server may do what a 責任者 may. */
 export function readOperator(values: Pick<Written, 'as' | 'reason'>): Operator {
-  const name = values.as?.trim()
+  const name = tidyLine(values.as ?? '')
   if (!name) throw wrongUse('Say who does it: --as NAME.')
   if (name.length > LONGEST.name) throw wrongUse(`--as is longer than ${LONGEST.name} letters.`)
-  return { kind: 'operator', name, role: 'manager', reason: values.reason?.trim() || undefined }
+  return { kind: 'operator', name, role: 'manager', reason: tidyLine(values.reason ?? '') || undefined }
 }

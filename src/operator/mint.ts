@@ -1,5 +1,6 @@
 // operator mint: new activation keys, as a CSV for whoever prints the cards.
 import { formatCode } from '#domain/codes'
+import { tidyLine } from '#domain/line'
 import { MINT_AT_MOST, mintKeys } from '#operations/cards/mintKeys'
 import { type Command, readArguments, readWriter, WRITES, WRITES_USAGE } from './command.ts'
 import { csvWriter } from './csv/write.ts'
@@ -39,7 +40,7 @@ async function runMint(argv: string[], terminal: Terminal): Promise<number> {
   if (!Number.isInteger(count) || count < 1 || count > MINT_AT_MOST)
     throw wrongUse(`Say how many: --count N, from 1 to ${MINT_AT_MOST}.`)
   const { product } = values
-  const mintedFor = values.for?.trim() || undefined
+  const mintedFor = tidyLine(values.for ?? '') || undefined
 
   const deps = await terminal.open()
   const decision = await writingTo(terminal, values.out, 'stdout', write =>

@@ -6,7 +6,7 @@ import { type PublishedDocument, readDocument } from '#operations/documents/read
 import type { Journey } from '#web/journey/journey'
 import type { Step, StepContext, Stop } from '#web/journey/step'
 import { inputPage, termsPage } from './applicationPages.ts'
-import { type Codes, codesNames, codesShape, spreadCard } from './codesForm.ts'
+import { type Codes, codesNames, codesShape, spreadCodes } from './codesForm.ts'
 import type { PortalDeps } from './deps.ts'
 import { noOf, refused } from './refusals.ts'
 import { portalSurface } from './surface.ts'
@@ -52,7 +52,7 @@ export function inputStep(flow: Application, { typed }: Gate): Step<unknown, 'in
     title: text => text[flow].inputTitle,
     fields: codesNames,
     schema: text => z.object(codesShape(text)),
-    arrange: spreadCard,
+    arrange: spreadCodes,
     check: async (_known, codes, context) => {
       const open = await typed(codes, context)
       return 'stop' in open ? open.stop : undefined

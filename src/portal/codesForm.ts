@@ -9,6 +9,7 @@ import {
   type Parsed,
   parseActivationKeyNo,
   parseCard,
+  parseCodes,
   parseMprId,
   parseRegistrationId,
   REGISTRATION_ID_DIGITS,
@@ -42,11 +43,15 @@ export const codesNames = ({ common }: Text) =>
     registrationId: { label: common.registrationId },
   }) satisfies FormFields
 
-/** Both codes of a card, pasted into one field, fill both fields. */
-export function spreadCard(form: Form): Form {
-  const card = parseCard(form.activationKeyNo ?? '') ?? parseCard(form.registrationId ?? '')
-  return card ? { ...form, ...card } : form
+/** Several codes that were pasted into one field fill their own: a row of all three, or both of a card. */
+export function spreadCodes(form: Form): Form {
+  const { mprId = '', activationKeyNo = '', registrationId = '' } = form
+  const codes = firstOf([mprId, activationKeyNo, registrationId], parseCodes)
+  return { ...form, ...(codes ?? firstOf([activationKeyNo, registrationId], parseCard)) }
 }
+
+const firstOf = <T>(fields: string[], parse: (typed: string) => T | undefined): T | undefined =>
+  fields.map(parse).find(parsed => parsed !== undefined)
 
 export function codesFields(text: Text, values: Form, errors: Form): Html {
   const shared = { required: text.common.required }
@@ -69,7 +74,7 @@ ${field('mprId', whereToFind(text), CODE_DIGITS)}
 <p class="ask">${text.codes.onCard}</p>
 ${field('activationKeyNo', text.codes.activationKeyNoHint, CODE_DIGITS)}
 ${field('registrationId', text.codes.registrationIdHint(REGISTRATION_ID_DIGITS), REGISTRATION_ID_DIGITS)}
-<p role="status" class="note" data-codes-status data-card-read="${text.enhance.cardRead}" data-restored="${text.enhance.restored}"></p>`
+<p role="status" class="note" data-codes-status data-card-read="${text.enhance.cardRead}" data-codes-read="${text.enhance.codesRead}" data-restored="${text.enhance.restored}"></p>`
 }
 
 /** Opens in a new tab, like the 約款 links, so that nothing typed is lost. */

@@ -1,4 +1,5 @@
 // 郵便番号から所在地を入力: the same for a browser without scripts (a button that sends the form) and with them.
+import { tidyLine } from '#domain/line'
 import { parsePostalCode } from '#domain/profile'
 import { postalAddress } from '#operations/accounts/postalAddress'
 import type { Form } from '#ui/form'
@@ -15,7 +16,7 @@ export async function fillAddress(form: Form): Promise<Form> {
   if (!parsed.ok) return withFilled(form, parsed.issue === 'empty' ? 'empty' : 'form')
   const address = await postalAddress(parsed.value)
   if (address === undefined) return withFilled(form, 'unknown')
-  if (form.address1?.trim()) return withFilled(form, 'occupied')
+  if (tidyLine(form.address1 ?? '') !== '') return withFilled(form, 'occupied')
   return withFilled({ ...form, address1: address }, 'filled')
 }
 

@@ -1,15 +1,16 @@
 // The code that was mailed (P5, C5), as a field of a form.
 import { z } from 'zod'
+import { bareCode } from '#domain/codes'
 import { field } from '#ui/field'
 import type { Form } from '#ui/form'
 import { type Html, html } from '#ui/html'
 import type { Text } from '#words/text'
 
-/** Six digits, full-width and with spaces as well. */
+/** Six digits, full-width, with spaces, or with their label as well. */
 export const mailCode = ({ mailCode: words }: Text) =>
   z
     .string()
-    .transform(typed => typed.normalize('NFKC').replace(/[\s-]/g, ''))
+    .transform(bareCode)
     .pipe(z.string().regex(/^\d{6}$/, { error: issue => (issue.input === '' ? words.empty : words.malformed) }))
 
 export function mailCodeField({ mailCode: words, common }: Text, values: Form, errors: Form): Html {

@@ -17,5 +17,16 @@ test('whatever a browser module imports is served under the name it is asked by,
   }
   follow(urls.enhance.split('/').at(-1)!)
   const names = [...seen].map(file => file.split('.')[0]).sort()
-  assert.deepEqual(names, ['codeFields', 'codes', 'copy', 'enhance', 'grouping', 'kept', 'postalCode', 'session'])
+  assert.deepEqual(names, [
+    'around',
+    'codeFields',
+    'codes',
+    'copy',
+    'enhance',
+    'grouping',
+    'kept',
+    'postalCode',
+    'session',
+    'visible',
+  ])
 })

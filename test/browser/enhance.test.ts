@@ -55,7 +55,7 @@ test('an input method is left alone, and full-width letters stay for the server 
   assert.equal(await field.inputValue(), '4F1A-09')
 })
 
-test('a whole card pasted into either of its fields fills both and says so; anything else is an ordinary paste', async () => {
+test('a whole card pasted into either of its fields fills both and says so, a row of a spreadsheet all three; anything else is an ordinary paste', async () => {
   const { tab } = await signedInTab(browser, server, 'ja')
   const { page } = tab
   await page.goto('/issue')
@@ -77,6 +77,15 @@ test('a whole card pasted into either of its fields fills both and says so; anyt
   assert.equal(await typedIn(page, 'mprId'), '')
   await paste(page, 'mprId', ' 4f1a09c2 77d03b5e ')
   assert.equal(await typedIn(page, 'mprId'), '4F1A-09C2-77D0-3B5E')
+
+  const names = ['mprId', 'activationKeyNo', 'registrationId']
+  const row = ['4F1A-09C2-77D0-3B5E', '3F06-A1B8-22C4-9D70', 'BC41-07E2']
+  for (const name of names) {
+    for (const field of names) await page.locator(`#${field}`).fill('')
+    await paste(page, name, row.join('\t'))
+    assert.deepEqual(await Promise.all(names.map(field => typedIn(page, field))), row, name)
+    await page.getByText(text.enhance.codesRead).waitFor()
+  }
 })
 
 test('コピー puts a code into the clipboard and says so', async () => {

@@ -18,7 +18,7 @@ const emailOf = async ({ db, demo }: TestApp) =>
 
 const wrongOf = (code: string) => (code === '000000' ? '111111' : '000000')
 
-test('a code goes to the new address; typed in, full-width as well, it makes the change, which both addresses are told', async () => {
+test('a code goes to the new address; typed in, full-width and with its label as well, it makes the change, which both addresses are told', async () => {
   const app = await testApp()
   const visitor = await app.aReseller()
   const page = await ask(app, visitor, ` ${NEW} `)
@@ -28,7 +28,7 @@ test('a code goes to the new address; typed in, full-width as well, it makes the
   const code = await mailedCode(app, NEW)
   assert.equal(await emailOf(app), OLD)
   const wide = [...code].map(digit => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)).join(' ')
-  const done = await visitor.submit(page.path, { code: wide })
+  const done = await visitor.submit(page.path, { code: `確認コード：「${wide}\u200b」` })
   assert.equal(done.path, '/account?done=email')
   assert.match(wordsOf(done.body), /メールアドレスを変更しました/)
   assert.equal(await emailOf(app), NEW)

@@ -57,7 +57,8 @@ test('bad input: a sentence at the field and in the summary, nothing typed is lo
     ['too short', '4F1A-09C2-77D0', /MPR ID は 16 桁で入力してください（現在 12 桁）。/],
     ['too long', 'F'.repeat(5000), /（現在 5000 桁）/],
     ['wrong characters', '4F1A-09C2-77D0-3B5G', /使えない文字があります/],
-    ['control characters', '4F1A\u0001-09C2-77D0-3B5E', /使えない文字があります/],
+    ['nothing that is seen', '\u3164\u200b', /MPR ID を入力してください。/],
+    ['too short under its label', 'MPR ID: 4F1A-09C2-77D0', /（現在 12 桁）/],
     ['a product number', 'KX-VCS701W', /品番が入力されています/],
     ['markup', '<b>"&\'', /使えない文字があります/],
   ]
@@ -81,14 +82,19 @@ test('bad input: a sentence at the field and in the summary, nothing typed is lo
   assert.equal(n, 0)
 })
 
-test('codes are taken as people type them, and a card pasted into one field fills both', async () => {
+test('codes are taken as people type them, a card pasted into one field fills both, a row of a spreadsheet all three', async () => {
   const { aReseller, aDevice } = await testApp()
   const visitor = await aReseller()
   const { mprId, activationKeyNo, registrationId } = aDevice().card('KX-VCS701W')
+  const row = [mprId, activationKeyNo, registrationId].map(code => formatCode(code)).join('\t')
   const card = `Activation Key No. ${formatCode(activationKeyNo)}　Registration ID ${formatCode(registrationId)}`
   for (const paste of [
     { mprId: ` ${formatCode(mprId).toLowerCase()}\t`, activationKeyNo: card, registrationId: '' },
     { mprId: formatCode(mprId).replaceAll('-', 'ー').replaceAll('0', 'O'), activationKeyNo: '', registrationId: card },
+    { mprId: `MPR ID：「${formatCode(mprId)}\u200b」`, activationKeyNo: card, registrationId: '' },
+    { mprId: row, activationKeyNo: '', registrationId: '' },
+    { mprId: '', activationKeyNo: row, registrationId: '' },
+    { mprId: '', activationKeyNo: '', registrationId: row },
   ])
     assert.match((await visitor.submit('/issue', paste)).path, /\/terms$/)
 })

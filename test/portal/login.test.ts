@@ -91,6 +91,23 @@ test('the text is forgiven its case, width and spaces; an image is used up right
   assert.match(wordsOf(late.body), WRONG)
 })
 
+test('a 登録ID is read as it was pasted: with its label, in brackets, with marks that nobody sees', async () => {
+  const { visitor, demo, db } = await testApp()
+  const { loginId, password } = demo.account
+  for (const typed of [`登録ID：「${loginId}」`, `(${loginId}\u200b)`, `\ufeff${loginId}\u3164\u2800`]) {
+    const somebody = visitor()
+    const { challenge, text } = await seeImage(somebody, db)
+    const image = `\u200e${text}\u00ad`
+    assert.equal(
+      (await somebody.post('/login', { loginId: typed, password, challenge, image })).location,
+      '/menu',
+      typed,
+    )
+  }
+  const nothing = await visitor().post('/login', { loginId: '\u3164', password, image: '\u2800' })
+  assert.match(wordsOf(nothing.body), /登録IDを入力してください。 画像に表示されている文字/)
+})
+
 test('an image is good for five minutes', async () => {
   const { visitor, demo, db, clock } = await testApp()
   const somebody = visitor()

@@ -1,6 +1,8 @@
 import type { Hono } from 'hono'
 import type { AccountRefused } from '#domain/accountRefusal'
+import { withoutLabel } from '#domain/around'
 import { refuse } from '#domain/refusal'
+import { withoutInvisible } from '#domain/visible'
 import { signIn } from '#operations/access/signIn'
 import { signOut } from '#operations/access/signOut'
 import type { Form } from '#ui/form'
@@ -83,15 +85,16 @@ export function loginRoutes(app: Hono<Env>, deps: PortalDeps): void {
   })
 }
 
-/** A name typed with a space at its end is the same name; inside a password a space counts. */
-export const typedLoginId = ({ loginId = '' }: Form): string => loginId.normalize('NFKC').trim()
+/** A name pasted with its label, or with marks that nobody sees, is the same name; inside a password even a space counts. */
+export const typedLoginId = ({ loginId = '' }: Form): string =>
+  withoutLabel(withoutInvisible(loginId.normalize('NFKC')))
 
 function emptyFields(c: Ctx, form: Form): Form {
   const text = c.get('text').login
   const errors: Form = {}
-  if (!form.loginId?.trim()) errors.loginId = text.emptyLoginId
+  if (typedLoginId(form) === '') errors.loginId = text.emptyLoginId
   if (!form.password) errors.password = text.emptyPassword
-  if (!form.image?.trim() && !form.proof) errors.image = text.emptyImage
+  if (withoutInvisible(form.image ?? '').trim() === '' && !form.proof) errors.image = text.emptyImage
   return errors
 }
 

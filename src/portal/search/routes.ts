@@ -12,7 +12,7 @@ import { notFound } from '#web/problems'
 import { page, see } from '#web/respond'
 import { randomUuid } from '#web/uuid'
 import type { Text } from '#words/text'
-import { codesNames, codesShape, spreadCard } from '../codesForm.ts'
+import { codesNames, codesShape, spreadCodes } from '../codesForm.ts'
 import type { PortalDeps } from '../deps.ts'
 import { noOf } from '../refusals.ts'
 import { resultPageOf } from '../resultPage.ts'
@@ -39,7 +39,7 @@ export function searchRoutes(app: Hono<Env>, deps: PortalDeps): void {
     ...codesNames(text),
   }))
   app.post('/search', async c => {
-    const values = spreadCard(await formOf(c))
+    const values = spreadCodes(await formOf(c))
     const parsed = schema(c.get('text')).safeParse(values)
     if (!parsed.success) return show(c, deps, { values, errors: firstErrors(parsed.error) })
     const { family, ...codes } = parsed.data

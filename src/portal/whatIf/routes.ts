@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { z } from 'zod'
 import { CAP_MONTHS } from '#domain/extend'
 import type { Term } from '#domain/term'
+import { withoutInvisible } from '#domain/visible'
 import { productsToTry, tryTerm } from '#operations/services/tryTerm'
 import type { Form } from '#ui/form'
 import { layout } from '#ui/layout'
@@ -78,7 +79,7 @@ function schema({ whatIf }: Text, products: Awaited<ReturnType<typeof productsTo
 
 /** Full-width digits too; 0 when it is no whole number. */
 function wholeNumber(typed: string): number {
-  const digits = typed.normalize('NFKC').trim()
+  const digits = withoutInvisible(typed.normalize('NFKC')).trim()
   return /^\d{1,6}$/.test(digits) ? Number(digits) : 0
 }
 

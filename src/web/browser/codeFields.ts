@@ -1,5 +1,5 @@
-// Fields for codes: groups while typing, both codes of a card from one paste, and what was typed before the session ended.
-import { formatCode, parseCard } from '#domain/codes'
+// Fields for codes: groups while typing, several codes from one paste, and what was typed before the session ended.
+import { formatCode, parseCard, parseCodes } from '#domain/codes'
 import { regroup } from './grouping.ts'
 import { takeTyped } from './kept.ts'
 
@@ -7,7 +7,7 @@ const fields = [...document.querySelectorAll<HTMLInputElement>('[data-code]')]
 const status = document.querySelector<HTMLElement>('[data-codes-status]')
 
 for (const field of fields) group(field)
-for (const field of fields.filter(field => 'card' in field.dataset)) takeCards(field)
+for (const field of fields) takeSeveral(field)
 restore()
 
 function group(field: HTMLInputElement): void {
@@ -30,14 +30,16 @@ function group(field: HTMLInputElement): void {
   }
 }
 
-/** The server does the same with a card that arrives in one field (spreadCard); this shows it at once. */
-function takeCards(field: HTMLInputElement): void {
+/** The server does the same with codes that arrive in one field (spreadCodes); this shows it at once. */
+function takeSeveral(field: HTMLInputElement): void {
   field.addEventListener('paste', event => {
-    const card = parseCard(event.clipboardData?.getData('text') ?? '')
-    if (!card) return
+    const text = event.clipboardData?.getData('text') ?? ''
+    const codes = parseCodes(text)
+    const several = codes ?? ('card' in field.dataset ? parseCard(text) : undefined)
+    if (!several) return
     event.preventDefault()
-    fill({ activationKeyNo: formatCode(card.activationKeyNo), registrationId: formatCode(card.registrationId) })
-    say(status?.dataset.cardRead)
+    fill(Object.fromEntries(Object.entries(several).map(([name, code]) => [name, formatCode(code)])))
+    say(codes ? status?.dataset.codesRead : status?.dataset.cardRead)
   })
 }
 

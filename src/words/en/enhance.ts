@@ -5,6 +5,7 @@ export const enhance = {
   copyOf: (label: string) => `Copy ${label}`,
   copied: 'Copied',
   cardRead: 'Both codes of the card have been entered in their fields.',
+  codesRead: 'All three codes have been entered in their fields.',
   restored: 'What you had entered before you were signed out has been put back.',
   session: {
     label: 'End of your session',

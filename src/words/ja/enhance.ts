@@ -4,6 +4,7 @@ export const enhance = {
   copyOf: (label: string) => `${label} をコピー`,
   copied: 'コピーしました',
   cardRead: 'カードの 2 つのコードを、それぞれの欄に入力しました。',
+  codesRead: '3 つのコードを、それぞれの欄に入力しました。',
   restored: 'ログインが終了する前に入力していた内容を、元に戻しました。',
   /** Sent with the answer of /session, since few pages ever need it. */
   session: {
