@@ -26,7 +26,12 @@ test('a line of text takes any script, and nothing invisible', () => {
     ['decomposed around a mark', 'カ\u00ad\u3099', 'ガ'],
     ['line breaks', '本社\r\n2 階', '本社 2 階'],
     ['a null and a bell', 'a\u0000b\u0007', 'ab'],
-    ['half a surrogate pair', 'a\ud83d', 'a'],
+    ['half a surrogate pair', 'a\ud83d', 'characters'],
+    ['what was lost on the way', 'みな\ufffd映像', 'characters'],
+    ['nothing is assigned to it', 'みなと\u0378', 'characters'],
+    ['no character at all', 'みなと\uffff', 'characters'],
+    ['a letter of one’s own font', '渡\ue000商店', 'characters'],
+    ['both too long and unreadable', '\ufffd'.repeat(201), 'characters'],
     ['nothing', '', 'empty'],
     ['only spaces and controls', ' \u3000\u200b\u0000 ', 'empty'],
     ['200', '株'.repeat(200), '株'.repeat(200)],
@@ -35,6 +40,14 @@ test('a line of text takes any script, and nothing invisible', () => {
     ['500', 'a'.repeat(500), 'length'],
   ]
   for (const [name, typed, expected] of table) assert.equal(seen(parseLine(typed, LONGEST_NAME)), expected, name)
+})
+
+test('empty is what nobody sees anything of', () => {
+  const codes = [0xad, 0x34f, 0x61c, 0x115f, 0x1160, 0x17b4, 0x180b, 0x180e, 0x200b, 0x200c, 0x200d, 0x200e, 0x2060, 0x2064]
+  const others = [0x2800, 0x3000, 0x3164, 0xfe0f, 0xfeff, 0xffa0, 0xfff9, 0xfffc, 0x1d159, 0x1d173, 0xe0001, 0xe0100, 0x85, 0xa0]
+  for (const code of [...codes, ...others])
+    for (const typed of [1, 2, 3].map(times => String.fromCodePoint(code).repeat(times)))
+      assert.equal(seen(parseLine(typed)), 'empty', `U+${code.toString(16)}`)
 })
 
 test('郵便番号: seven digits in Japan, letters too elsewhere', () => {

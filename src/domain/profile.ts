@@ -32,13 +32,14 @@ export const ADDRESS_LINES = 5 // M§4-4
 export type TextIssue = 'empty' | 'length' | 'characters'
 export type ParsedText = { ok: true; value: string } | { ok: false; issue: TextIssue }
 
-/** Control and private-use characters, lone surrogates. */
-const UNWANTED = /[\p{Cc}\p{Co}\p{Cs}]/gu
+/** What other machines cannot show: what was lost on the way (\ufffd), what nothing is assigned to, letters of one's own font. */
+const UNREADABLE = /[\ufffd\p{Cn}\p{Co}\p{Cs}]/u
 
-/** One line of text in any script: spaces tidied, what cannot be seen taken out, counted as a reader counts. */
+/** One line of text in any script: tidied, empty when nothing is seen of it, counted as a reader counts. */
 export function parseLine(typed: string, longest = LONGEST_LINE): ParsedText {
-  const text = tidyLine(typed).replace(UNWANTED, '')
+  const text = tidyLine(typed)
   if (text === '') return { ok: false, issue: 'empty' }
+  if (UNREADABLE.test(text)) return { ok: false, issue: 'characters' }
   return [...text].length > longest ? { ok: false, issue: 'length' } : { ok: true, value: text }
 }
 

@@ -10,6 +10,7 @@ import {
   parsePhone,
   parsePostalCode,
 } from '#domain/profile'
+import { withoutInvisible } from '#domain/visible'
 import type { Form } from '#ui/form'
 import { firstErrors } from '#web/formErrors'
 import { isCountry } from '#words/countries'
@@ -26,8 +27,12 @@ function profileShape(text: Text) {
       const parsed = parseLine(value, longest)
       if (parsed.ok) return parsed.value
       if (parsed.issue === 'empty' && !required) return ''
-      const message = parsed.issue === 'empty' ? profile.empty(label) : profile.tooLong(label, longest)
-      context.addIssue({ code: 'custom', message })
+      const issues = {
+        empty: profile.empty(label),
+        length: profile.tooLong(label, longest),
+        characters: profile.unreadable(label),
+      }
+      context.addIssue({ code: 'custom', message: issues[parsed.issue] })
       return z.NEVER
     })
   const addressLines = LINES.map(n => [`address${n}`, lineSchema(profile.address(n), LONGEST_LINE, n === 1)] as const)
@@ -60,7 +65,7 @@ function emailShape({ profile }: Text) {
     }),
     // Kept as it was read, so that both fields show the same when they come back.
     emailAgain: typed
-      .refine(value => value.trim() !== '', { error: profile.emailAgainEmpty })
+      .refine(value => withoutInvisible(value).trim() !== '', { error: profile.emailAgainEmpty })
       .transform(value => {
         const parsed = parseEmailAddress(value)
         return parsed.ok ? parsed.value : value

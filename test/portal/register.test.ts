@@ -127,6 +127,10 @@ test('wrong fields are told all at once, with what was typed; the e-mail pair ma
 
   const table: [Record<string, string>, string][] = [
     [{ company: '社'.repeat(500) }, '会社名は 200 文字以内で入力してください。'],
+    [{ company: '\u3164\u200d' }, '会社名を入力してください。'],
+    [{ address1: '\u2800' }, '所在地1を入力してください。'],
+    [{ contactName: '高\ufffd 花' }, '担当者に、文字化けした文字や外字など、正しく表示できない文字があります。'],
+    [{ emailAgain: '\u200b' }, '確認のため、メールアドレスをもう一度入力してください'],
     [{ email: 'a@x.example\r\nBcc: b@x.example' }, 'メールアドレスを 1 つだけ、空白や改行を入れずに入力してください。'],
     [{ email: `${'a'.repeat(65)}@x.example` }, 'メールアドレスが長すぎます'],
     [{ email: `${'a'.repeat(3000)}@x.example` }, 'メールアドレスが長すぎます'],

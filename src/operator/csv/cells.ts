@@ -1,5 +1,6 @@
 // What a cell means. A spreadsheet takes 0012 for a number unless it stands there as ="0012" or begins with an apostrophe,
 // which csv/write.ts puts before what would be calculated.
+import { withoutInvisible } from '#domain/visible'
 
 export function plainCell(cell: string): string {
   const bare = cell.startsWith("'") ? cell.slice(1) : cell
@@ -7,4 +8,4 @@ export function plainCell(cell: string): string {
 }
 
 /** Excel writes rows of separators alone where something stood once, or a format still stands. */
-export const isBlank = (cells: string[]): boolean => cells.every(cell => plainCell(cell).trim() === '')
+export const isBlank = (cells: string[]): boolean => cells.every(cell => withoutInvisible(plainCell(cell)).trim() === '')

@@ -47,8 +47,8 @@ test('a row with another number of cells than the heading says so, and keeps eve
 })
 
 test('blank lines and rows of separators alone are no rows', async () => {
-  const content = `\n,,\n ,　,""\n${HEADING}\n\n,,\n,,,,,\n="",',\na,b,c\n,,\n`
-  assert.deepEqual(await short(content), ['9 a b c'])
+  const content = `\n,,\n ,　,""\n\u3164,\u200b\u2800,\n${HEADING}\n\n,,\n,,,,,\n="",',\na,b,c\n,,\n`
+  assert.deepEqual(await short(content), ['10 a b c'])
 })
 
 test('what a spreadsheet needs to keep a text is taken off again', async () => {

@@ -32,6 +32,8 @@ export const profile = {
   none: '–',
   empty: (label: string) => `Please fill in “${label}”.`,
   tooLong: (label: string, longest: number) => `${label}: please use at most ${longest} characters.`,
+  unreadable: (label: string) =>
+    `${label} has characters that cannot be shown, garbled ones or those of a private font. Please delete them and type that part with other letters.`,
   chooseCountry: 'Choose the country from the list.',
   postalCodeCharacters: 'Enter the postal code with letters, digits and hyphens.',
   postalCodeJapan: 'A Japanese postal code has 7 digits (such as 105-0023). For another country, choose it above.',

@@ -31,6 +31,8 @@ export const profile = {
   none: '―',
   empty: (label: string) => `${label}を入力してください。`,
   tooLong: (label: string, longest: number) => `${label}は ${longest} 文字以内で入力してください。`,
+  unreadable: (label: string) =>
+    `${label}に、文字化けした文字や外字など、正しく表示できない文字があります。その文字を消して、かなや別の漢字などで入力しなおしてください。`,
   chooseCountry: '国名を一覧から選んでください。',
   postalCodeCharacters: '郵便番号は、半角の英数字とハイフンで入力してください。',
   postalCodeJapan:
