@@ -20,11 +20,23 @@ const SHAPING = [
 const STRAY = new RegExp(String.raw`(?=${INVISIBLE})(?!${SHAPING})[\s\S]`, 'gu')
 
 export function tidyLine(typed: string): string {
-  return typed
-    .normalize('NFC')
+  const text = composed(typed, 'NFC')
     .replace(/[\t\r\n\u2028\u2029]+/g, ' ')
     .replace(STRAY, '')
     .replace(/\u2800/g, ' ')
-    .normalize('NFC')
-    .trim()
+  return composed(text, 'NFC').trim()
+}
+
+/**
+ * Compatibility ideographs: to Unicode's normal forms U+FA19, U+FA1B and U+F9DC are other spellings of 神, 福 and 隆,
+ * but to whoever is named so they are not.
+ */
+const OWN_LETTERS = /([\uf900-\ufaff\u{2f800}-\u{2fa1f}]+)/u
+
+/** Kana and accents in one piece, and in NFKC half-width too, without turning a kanji into another one. */
+export function composed(text: string, form: 'NFC' | 'NFKC'): string {
+  return text
+    .split(OWN_LETTERS)
+    .map((part, place) => (place % 2 === 1 ? part : part.normalize(form))) // every other part is of own letters
+    .join('')
 }

@@ -15,7 +15,11 @@ test('a line of text takes any script, and nothing invisible', () => {
     ['emoji of several characters', '👩‍💻 デザイン', '👩‍💻 デザイン'],
     ['Persian with its joiner', 'می\u200cخواهم', 'می\u200cخواهم'],
     ['spaces in a row at both ends', '\u3000\u3000本社\u3000\u3000', '本社'],
-    ['flags, keycaps, skin and gender of emoji', '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f} 1\ufe0f\u20e3 👩🏽‍🚒 🏃‍♀️', '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f} 1\ufe0f\u20e3 👩🏽‍🚒 🏃‍♀️'],
+    [
+      'flags, keycaps, skin and gender of emoji',
+      '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f} 1\ufe0f\u20e3 👩🏽‍🚒 🏃‍♀️',
+      '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f} 1\ufe0f\u20e3 👩🏽‍🚒 🏃‍♀️',
+    ],
     ['the form of a kanji that a name is written with', '葛\u{e0100}城市', '葛\u{e0100}城市'],
     ['Sinhala and Hindi with joiners', 'ශ්\u200dරී क्\u200dष', 'ශ්\u200dරී क्\u200dष'],
     ['joiners where nothing is joined', '\u200dみ\u200dな\u200cとAc\u200dme\u200c', 'みなとAcme'],
@@ -43,11 +47,38 @@ test('a line of text takes any script, and nothing invisible', () => {
 })
 
 test('empty is what nobody sees anything of', () => {
-  const codes = [0xad, 0x34f, 0x61c, 0x115f, 0x1160, 0x17b4, 0x180b, 0x180e, 0x200b, 0x200c, 0x200d, 0x200e, 0x2060, 0x2064]
-  const others = [0x2800, 0x3000, 0x3164, 0xfe0f, 0xfeff, 0xffa0, 0xfff9, 0xfffc, 0x1d159, 0x1d173, 0xe0001, 0xe0100, 0x85, 0xa0]
+  const codes = [
+    0xad, 0x34f, 0x61c, 0x115f, 0x1160, 0x17b4, 0x180b, 0x180e, 0x200b, 0x200c, 0x200d, 0x200e, 0x2060, 0x2064,
+  ]
+  const others = [
+    0x2800, 0x3000, 0x3164, 0xfe0f, 0xfeff, 0xffa0, 0xfff9, 0xfffc, 0x1d159, 0x1d173, 0xe0001, 0xe0100, 0x85, 0xa0,
+  ]
   for (const code of [...codes, ...others])
     for (const typed of [1, 2, 3].map(times => String.fromCodePoint(code).repeat(times)))
       assert.equal(seen(parseLine(typed)), 'empty', `U+${code.toString(16)}`)
+})
+
+test('a name stays as its owner writes it: no compatibility ideograph ever becomes another letter', () => {
+  const own = ['\ufa19谷商会', '\ufa1b\uf9dc', '\u{2f800}か\u3099', '大\ufa11', '\ufa19\ufe00社']
+  const kept = ['\ufa19谷商会', '\ufa1b\uf9dc', '\u{2f800}が', '大\ufa11', '\ufa19\ufe00社']
+  assert.deepEqual(
+    own.map(name => seen(parseLine(name))),
+    kept,
+  )
+  const ideograph = fc
+    .oneof(fc.integer({ min: 0xf900, max: 0xfaff }), fc.integer({ min: 0x2f800, max: 0x2fa1f }))
+    .map(code => String.fromCodePoint(code))
+    .filter(letter => /\p{Ideographic}/u.test(letter))
+  const compatible = (text: string) => text.match(/[\uf900-\ufaff\u{2f800}-\u{2fa1f}]/gu)
+  const name = fc.string({
+    unit: fc.oneof(ideograph, fc.constantFrom('か', '\u3099', 'e', '\u0301', 'ﾊ', '\u200d', ' ')),
+  })
+  fc.assert(
+    fc.property(ideograph, name, (letter, rest) => {
+      const typed = `${letter}${rest}`
+      assert.deepEqual(compatible(seen(parseLine(typed, 1000))), compatible(typed))
+    }),
+  )
 })
 
 test('郵便番号: seven digits in Japan, letters too elsewhere', () => {

@@ -1,4 +1,5 @@
 // 郵便番号 to 所在地 in Japan, from the Japan Post data that the package `yubin` carries. Asked for by people who register.
+import { composed } from '#domain/line'
 
 type Lookup = typeof import('yubin').getAddress
 let lookup: Promise<Lookup> | undefined
@@ -28,4 +29,4 @@ function townOf(town: string): string {
   return /掲載がない場合|番地がくる場合|一円$/.test(name) ? '' : name
 }
 
-const tidy = (address: string) => address.normalize('NFKC').replace(/\s+/g, ' ').trim()
+const tidy = (address: string) => composed(address, 'NFKC').replace(/\s+/g, ' ').trim()
