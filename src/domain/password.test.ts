@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { decidePasswordLength, guessedWords, withoutWords } from './password.ts'
+import { closedUp, decidePasswordLength, guessedWords, passwordForm, withoutWords } from './password.ts'
 
 const OWNER = {
   loginId: 'K7M2QX94TD',
@@ -28,6 +28,24 @@ test('15 to 128 characters, counted as people count (C1)', () => {
   }
 })
 
+test('a password has one form, however a keyboard sends it, and is exact otherwise (RFC 8265)', () => {
+  const table: [string, string, string][] = [
+    ['kana in two pieces', 'カ\u3099ラスの屋根', 'ガラスの屋根'],
+    ['an accent in two pieces', 'cafe\u0301', 'café'],
+    ['every space', 'a\u3000b\u00a0c\u2009d e', 'a b c d e'],
+    ['spaces at the ends', ' a ', ' a '],
+    ['width', 'ＡＢＣ ﾊﾋﾌ ①²', 'ＡＢＣ ﾊﾋﾌ ①²'],
+    ['case', 'AbC', 'AbC'],
+    ['joiners', '👩‍💻', '👩‍💻'],
+  ]
+  for (const [name, typed, form] of table) assert.equal(passwordForm(typed), form, name)
+})
+
+test('words with something between them are as easily guessed as without', () => {
+  for (const typed of ['correct horse battery staple', 'Correct-Horse_battery.staple', 'correct　horsebattery staple'])
+    assert.equal(withoutWords(closedUp(typed), guessedWords(OWNER)), '', typed)
+})
+
 test('what a guesser knows of the service and the account counts for nothing', () => {
   const words = guessedWords(OWNER)
   const table: [string, string][] = [
@@ -52,7 +70,9 @@ test('each word of the product is one that a guesser tries first, however it is 
   const words = guessedWords({ loginId: '', company: '', contactName: null, email: '' })
   const expected =
     'tsunagarunet tsunagaru つながるねっと ツナガルネット つながる キー管理システム サービス hdcom hdコム hdvc mpcs visual communication モバイル live kx-vcs701w kx-vcs703w kx-vcs kxvcs701w kxvcs703w kxvcs panasonic パナソニック connect コネクト www3 販売店 法人のお客様 新規登録 操作説明書 操作説明 接続番号 利用期限 期間の延長 システム 登録 registration activation レジストレーション アクティベーション password パスワード 登録id'
-  assert.deepEqual(words.toSorted(), expected.split(' ').toSorted())
+  const phrases =
+    'correcthorsebatterystaple trustno1 thequickbrownfoxjumpsoverthelazydog thequickbrownfox tobeornottobethatisthequestion tobeornottobe loremipsumdolorsitamet loremipsum maytheforcebewithyou iwillalwaysloveyou nevergonnagiveyouup twinkletwinklelittlestar maryhadalittlelamb supercalifragilisticexpialidocious antidisestablishmentarianism pneumonoultramicroscopicsilicovolcanoconiosis thisismypassword thisisapassword mypasswordis letmein いろはにほへと ちりぬるを あいうえお かきくけこ さしすせそ たちつてと なにぬねの じゅげむ すもももももももものうち'
+  assert.deepEqual(words.toSorted(), [...expected.split(' '), ...phrases.split(' ')].toSorted())
   for (const typed of ['ＫＸ－ＶＣＳ７０１Ｗ', 'PanaSonic', 'ﾊﾟﾅｿﾆｯｸ'])
     assert.equal(withoutWords(typed, words), '', typed)
 })

@@ -4,6 +4,13 @@ import { accept, type Decision, refuse } from './refusal.ts'
 export const SHORTEST_PASSWORD = 15
 export const LONGEST_PASSWORD = 128
 
+/**
+ * The form in which passwords are hashed and compared (RFC 8265, OpaqueString): が and é in one piece, since keyboards send
+ * them in one or in two, and every space the same, since a phone types U+3000 where a computer types U+0020. Not NFKC, which
+ * would also make one of Ａ and A, ﾊ and ハ, ² and 2: what is chosen on purpose stays.
+ */
+export const passwordForm = (typed: string): string => typed.replace(/\p{Zs}/gu, ' ').normalize('NFC')
+
 /** Counted as people count: a character is one, however many bytes it takes. */
 export function decidePasswordLength(password: string): Decision<string, 'password-too-short' | 'password-too-long'> {
   const length = [...password].length
@@ -58,9 +65,42 @@ const PRODUCT_WORDS = [
   '登録id',
 ]
 
+/** Long texts that guessers have on their lists, since others chose them or saw them recommended. */
+const KNOWN_PHRASES = [
+  'correcthorsebatterystaple',
+  'trustno1',
+  'thequickbrownfoxjumpsoverthelazydog',
+  'thequickbrownfox',
+  'tobeornottobethatisthequestion',
+  'tobeornottobe',
+  'loremipsumdolorsitamet',
+  'loremipsum',
+  'maytheforcebewithyou',
+  'iwillalwaysloveyou',
+  'nevergonnagiveyouup',
+  'twinkletwinklelittlestar',
+  'maryhadalittlelamb',
+  'supercalifragilisticexpialidocious',
+  'antidisestablishmentarianism',
+  'pneumonoultramicroscopicsilicovolcanoconiosis',
+  'thisismypassword',
+  'thisisapassword',
+  'mypasswordis',
+  'letmein',
+  'いろはにほへと',
+  'ちりぬるを',
+  'あいうえお',
+  'かきくけこ',
+  'さしすせそ',
+  'たちつてと',
+  'なにぬねの',
+  'じゅげむ',
+  'すもももももももものうち',
+]
+
 export type PasswordOwner = { loginId: string; company: string; contactName: string | null; email: string }
 
-/** Words that a guesser tries first with this account: the product's and its own, as a whole and in parts. */
+/** Words that a guesser tries first with this account: the product's, those of everybody, and its own as a whole and in parts. */
 export function guessedWords({ loginId, company, contactName, email }: PasswordOwner): string[] {
   const own = [loginId, company, contactName ?? '', email, ...email.split('@')]
   const ownWords = own.flatMap(word => [
@@ -68,9 +108,12 @@ export function guessedWords({ loginId, company, contactName, email }: PasswordO
     ...word.split(/[\s\u3000@._+-]+/),
     ...word.split(/株式会社|有限会社|合同会社/),
   ])
-  const words = [...PRODUCT_WORDS, ...ownWords].map(folded).filter(isLongEnough)
+  const words = [...PRODUCT_WORDS, ...KNOWN_PHRASES, ...ownWords].map(folded).filter(isLongEnough)
   return [...new Set(words)].sort((a, b) => b.length - a.length)
 }
+
+/** `correct horse battery staple` is as easily guessed as without the spaces. */
+export const closedUp = (password: string): string => password.replace(/[\s._-]+/g, '')
 
 /** What is left of a password without those words. Only this part is secret. */
 export function withoutWords(password: string, words: string[]): string {

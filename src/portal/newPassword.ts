@@ -1,4 +1,5 @@
 // A new password, typed twice: at the first login and on the account page (C1).
+import { passwordForm } from '#domain/password'
 import { accept } from '#domain/refusal'
 import { changePassword, newPasswordIssue } from '#operations/access/changePassword'
 import { passwordField } from '#ui/field'
@@ -21,9 +22,16 @@ export function newPasswordFields({ password, common }: Text, errors: Form): Htm
       required: common.required,
       error: errors[name],
     })
-  return html`${field('newPassword', password.new, password.rules)}
+  return html`${USERNAME}${field('newPassword', password.new, password.rules)}
 ${field('newPasswordAgain', password.again)}`
 }
+
+/**
+ * A password manager keeps a password under the name that stands beside it. No page shows a 登録ID again (P20), so the field is
+ * empty: a manager takes the one that it knows. It has no name, and is not sent.
+ */
+const USERNAME = html`<input class="username" type="text" autocomplete="username" hidden>
+`
 
 /** A sentence for each field that is wrong. */
 export async function newPasswordErrors(c: Ctx, deps: PortalDeps, form: Form): Promise<Form> {
@@ -33,7 +41,7 @@ export async function newPasswordErrors(c: Ctx, deps: PortalDeps, form: Form): P
   const decision = await newPasswordIssue(deps, { by: c.get('by'), password })
   if (!decision.ok) return wrongAt(c.get('text'), 'newPassword', decision).errors
   if (again === '') return { newPasswordAgain: words.againEmpty }
-  return password === again ? {} : { newPasswordAgain: words.differ }
+  return passwordForm(password) === passwordForm(again) ? {} : { newPasswordAgain: words.differ }
 }
 
 /** The session goes on under the cookie that this gives. Refuses as {@link changePassword} does. */

@@ -46,6 +46,48 @@ test('with an issued password nothing comes before a new one; then other session
   assert.deepEqual(app.faults, [])
 })
 
+test('an issued password may be typed in small letters, full-width and with spaces; one of one’s own is exact', async () => {
+  const app = await testApp()
+  const { account } = app.demo
+  const { loginId, password } = account
+  const wide = [...password].map(letter => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)).join('')
+  const spellings = [password.toLowerCase(), ` ${password}\t`, wide, `パスワード：${password}\u200b`]
+  for (const typed of spellings)
+    assert.equal((await logIn(app, app.visitor(), { loginId, password: typed })).status, 422, `its own: ${typed}`)
+  await issue(app, account)
+  for (const typed of spellings)
+    assert.equal((await logIn(app, app.visitor(), { loginId, password: typed })).status, 303, typed)
+  const visitor = app.visitor()
+  await logIn(app, visitor, account)
+  const same = { newPassword: password.toLowerCase(), newPasswordAgain: password.toLowerCase() }
+  assert.match(wordsOf((await visitor.post(FIRST, same)).body), /現在のパスワードと同じです/)
+})
+
+test('a password manager finds the field of the name that a password belongs to, and no 登録ID stands in it (P20)', async () => {
+  const app = await testApp()
+  await issue(app, app.demo.mpcsAccount)
+  const fresh = app.visitor()
+  await logIn(app, fresh, app.demo.mpcsAccount)
+  const pages = [await fresh.get(FIRST), await (await app.aReseller()).get('/account/password')]
+  for (const { body } of pages) {
+    assert.match(body, /<form[^>]*>\s*<input [^>]*autocomplete="username"[^>]*>/)
+    for (const { loginId } of [app.demo.account, app.demo.mpcsAccount]) assert.ok(!body.includes(loginId))
+  }
+})
+
+test('letters in one piece or in two are one password', async () => {
+  const app = await testApp()
+  const { loginId } = app.demo.account
+  await issue(app, app.demo.account)
+  const visitor = app.visitor()
+  await logIn(app, visitor, app.demo.account)
+  const password = 'ガラスの屋根に雨が降る音を聞く'
+  const form = { newPassword: password, newPasswordAgain: password.normalize('NFD') }
+  assert.equal((await visitor.post(FIRST, form)).status, 303)
+  for (const typed of [password, password.normalize('NFD')])
+    assert.equal((await logIn(app, app.visitor(), { loginId, password: typed })).status, 303)
+})
+
 test('after the new password comes the page that was asked for', async () => {
   const app = await testApp()
   await issue(app, app.demo.account)

@@ -121,7 +121,7 @@ test('each request costs one hash and one row, whatever the ID; the login looks 
     costs.push(work.join())
   }
   assert.deepEqual(costs, ['hash', 'hash', 'hash'])
-  for (const password of ['A'.repeat(16), 'a wrong one']) {
+  for (const password of ['A'.repeat(16), 'a'.repeat(16), 'ガ'.normalize('NFD').repeat(9), 'a wrong one']) {
     costs.length = 0
     for (const loginId of [account.loginId, app.demo.mpcsAccount.loginId, 'AAAAAAAAAA']) {
       work = []

@@ -10,6 +10,7 @@ import type { Db } from '#store/db'
 import { queueMail } from '#store/notices/outbox'
 import { act } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
+import { asIssued } from './issuedLogin.ts'
 import { type PasswordIssue, passwordIssue } from './passwordIssue.ts'
 import type { Passwords } from './passwords.ts'
 
@@ -50,7 +51,8 @@ export async function changePassword(
   const decision = await issueFor(db, accountId, password)
   if (!decision.ok) return decision
   const present = await passwordHashOf(db, accountId)
-  if (await passwords.verify(password, present)) return refuse('password-same-as-present')
+  const spelled = first ? (asIssued(password) ?? password) : password
+  if (await passwords.verify(spelled, present)) return refuse('password-same-as-present')
   const hash = await passwords.hash(password)
   return act(deps, by, 'change-password', async ({ tx, now, audit }) => {
     if ((await lockPasswordHash(tx, accountId)) !== present) return refuse('session-over')

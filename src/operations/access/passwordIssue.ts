@@ -1,6 +1,13 @@
 // Why a password that somebody wants cannot be taken (C1): its length, or that others would guess it.
 import type { PasswordRefusal } from '#domain/accountRefusal'
-import { decidePasswordLength, guessedWords, type PasswordOwner, withoutWords } from '#domain/password'
+import {
+  closedUp,
+  decidePasswordLength,
+  guessedWords,
+  type PasswordOwner,
+  passwordForm,
+  withoutWords,
+} from '#domain/password'
 import { type Decision, refuse } from '#domain/refusal'
 
 /** Of zxcvbn's 0 to 4. A password with a lower score is found in hours by trying likely passwords first. */
@@ -14,13 +21,15 @@ let estimate: Promise<Estimate> | undefined
 export type PasswordIssue = Exclude<PasswordRefusal, 'password-same-as-present'>
 
 /** Refusals: `password-too-short`, `password-too-long`, `password-too-easy`. */
-export async function passwordIssue(password: string, owner: PasswordOwner): Promise<Decision<string, PasswordIssue>> {
+export async function passwordIssue(typed: string, owner: PasswordOwner): Promise<Decision<string, PasswordIssue>> {
+  const password = passwordForm(typed)
   const decision = decidePasswordLength(password)
   if (!decision.ok) return decision
   const words = guessedWords(owner)
   estimate ??= loaded()
   const scoreOf = await estimate
-  const scores = [password, withoutWords(password, words)].map(text => scoreOf(beginningOf(text), words))
+  const unguessed = [password, closedUp(password)].map(text => withoutWords(text, words))
+  const scores = [password, ...unguessed].map(text => scoreOf(beginningOf(text), words))
   return Math.min(...scores) < LOWEST_SCORE ? refuse('password-too-easy') : decision
 }
 

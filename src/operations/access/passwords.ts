@@ -1,8 +1,9 @@
 // argon2id at OWASP's parameters, two at a time: more would only make each slower and starve the other requests.
 import { hash, verify } from '@node-rs/argon2'
-import { LONGEST_PASSWORD } from '#domain/password'
+import { LONGEST_PASSWORD, passwordForm } from '#domain/password'
 
 export type Passwords = {
+  /** Of the one form of a password. */
   hash(password: string): Promise<string>
   /** Without a hash it compares with a dummy, so that an unknown ID takes as long as a known one (C6). */
   verify(password: string, hash: string | undefined): Promise<boolean>
@@ -29,14 +30,22 @@ export function createPasswords(): Passwords {
   }
 
   const hashed = (password: string) => inTurn(() => hash(password, OPTIONS))
+  async function matches(password: string, against: string): Promise<boolean> {
+    const letters = [...password]
+    const right = await inTurn(() => verify(against, letters.slice(0, LONGEST_PASSWORD).join(''), OPTIONS))
+    return right && letters.length <= LONGEST_PASSWORD
+  }
+
   return {
-    hash: hashed,
+    hash: password => hashed(passwordForm(password)),
     async verify(password, known) {
       dummy ??= hashed('no account has this password')
       const against = known ?? (await dummy)
-      const letters = [...password]
-      const right = await inTurn(() => verify(against, letters.slice(0, LONGEST_PASSWORD).join(''), OPTIONS))
-      return right && known !== undefined && letters.length <= LONGEST_PASSWORD
+      // Older hashes are of a password as it was typed then. Whether both are compared depends on the typed text alone (C6).
+      const spellings = new Set([passwordForm(password), password])
+      let right = false
+      for (const spelling of spellings) right = (await matches(spelling, against)) || right
+      return right && known !== undefined
     },
   }
 }

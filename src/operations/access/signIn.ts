@@ -8,7 +8,7 @@ import { type Credentials, claimTemporary, credentialsOf } from '#store/access/c
 import { openSession } from '#store/access/sessions'
 import { act } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
-import { isLoginId, looksIssued } from './issuedLogin.ts'
+import { asIssued, isLoginId } from './issuedLogin.ts'
 import type { Passwords } from './passwords.ts'
 
 export type SignInRequest = {
@@ -65,13 +65,16 @@ export async function signIn(
 }
 
 /**
- * The hash that the typed password matches. How many hashes are compared depends on the typed text alone, so that the time
- * that this takes shows nothing of the account (C6).
+ * The hash that the typed password matches. A password of one's own is exact; one that was issued may be typed in any case
+ * and width. How many hashes are compared depends on the typed text alone, so that the time that this takes shows nothing of
+ * the account (C6).
  */
 async function rightHash({ passwords }: SignInDeps, typed: string, known: Credentials | undefined) {
-  const isOwn = await passwords.verify(typed, known?.passwordHash)
-  const isTemporary = looksIssued(typed) && (await passwords.verify(typed, known?.temporaryHash ?? undefined))
-  if (isOwn) return known?.passwordHash
+  const issued = asIssued(typed)
+  const isExact = await passwords.verify(typed, known?.passwordHash)
+  const isFolded = issued !== undefined && issued !== typed && (await passwords.verify(issued, known?.passwordHash))
+  const isTemporary = issued !== undefined && (await passwords.verify(issued, known?.temporaryHash ?? undefined))
+  if (isExact || (isFolded && known?.passwordKind === 'issued')) return known?.passwordHash
   return isTemporary ? (known?.temporaryHash ?? undefined) : undefined
 }
 

@@ -2,12 +2,19 @@
 import type { Db, Tx } from '../db.ts'
 import { temporaryPasswordMail } from '../notices/outbox.ts'
 
-export type Credentials = { accountId: number; companyId: number; passwordHash: string; temporaryHash: string | null }
+export type Credentials = {
+  accountId: number
+  companyId: number
+  passwordHash: string
+  passwordKind: 'own' | 'issued'
+  temporaryHash: string | null
+}
 
 /** For login only: undefined for disabled and closed accounts and companies too. */
 export async function credentialsOf(db: Db, loginId: string): Promise<Credentials | undefined> {
   const [row] = await db<Credentials[]>`
-    select a.id as "accountId", a.company_id as "companyId", a.password_hash as "passwordHash", t.hash as "temporaryHash"
+    select a.id as "accountId", a.company_id as "companyId", a.password_hash as "passwordHash",
+      a.password_kind as "passwordKind", t.hash as "temporaryHash"
     from accounts a join companies c on c.id = a.company_id left join temporary_passwords t using (login_id)
     where a.login_id = ${loginId} and a.disabled_at is null and c.disabled_at is null`
   return row

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { hash } from '@node-rs/argon2'
+import { createPasswords } from './passwords.ts'
+
+const ONE = 'ガラスの屋根に雨が降る café'
+const TWO = ONE.normalize('NFD')
+
+test('a password is one, whether a keyboard sends its letters in one piece or in two', async () => {
+  const passwords = createPasswords()
+  for (const chosen of [ONE, TWO]) {
+    const kept = await passwords.hash(chosen)
+    for (const typed of [ONE, TWO]) assert.equal(await passwords.verify(typed, kept), true)
+    assert.equal(await passwords.verify(ONE.normalize('NFKC').toUpperCase(), kept), false)
+    assert.equal(await passwords.verify(` ${ONE}`, kept), false, 'it is exact otherwise')
+  }
+})
+
+test('an older hash, of a password as it was typed then, still opens', async () => {
+  const passwords = createPasswords()
+  const older = await hash(TWO)
+  assert.equal(await passwords.verify(TWO, older), true)
+  assert.equal(await passwords.verify('another one of nine words', older), false)
+  assert.equal(await passwords.verify(TWO, undefined), false)
+})
