@@ -23,10 +23,18 @@ export async function postalAddress(postalCode: string): Promise<string | undefi
   return found.multiTown ? undefined : tidy(`${prefecture}${city}${townOf(found.town)}`)
 }
 
-/** Notes of the dataset are no part of an address: （１丁目）, 以下に掲載がない場合, 〇〇の次に番地がくる場合. */
+/**
+ * Notes of the dataset are no part of an address: （１丁目）, 以下に掲載がない場合, 〇〇の次に番地がくる場合, 利島村一円, and
+ * 第８地割〜第１４地割 behind a town. 一円 alone is a town's name.
+ */
 function townOf(town: string): string {
   const name = town.replace(/（.*$/, '')
-  return /掲載がない場合|番地がくる場合|一円$/.test(name) ? '' : name
+  if (/掲載がない場合|番地がくる場合|.一円$/.test(name)) return ''
+  if (!SEVERAL.test(name)) return name
+  const before = name.replace(/第?[０-９]+地割.*$/, '')
+  return SEVERAL.test(before) ? '' : before // several towns without a name in common
 }
+
+const SEVERAL = /[〜～、]/
 
 const tidy = (address: string) => composed(address, 'NFKC').replace(/\s+/g, ' ').trim()
