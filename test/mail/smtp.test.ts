@@ -66,6 +66,20 @@ test('a token is one account’s, and nobody can make or change one', () => {
     assert.equal(accountOfToken(own, token), undefined, token)
 })
 
+test('addresses that carriers gave out, with dots in a row or at the end, are quoted in envelope and header (RFC 5321)', async () => {
+  const { app, server, drain } = await prepared()
+  const table = [
+    ['a..b@docomo.ne.jp', '"a..b"@docomo.ne.jp'],
+    ['ab.@docomo.ne.jp', '"ab."@docomo.ne.jp'],
+    ["o'brien+keys@docomo.ne.jp", "o'brien+keys@docomo.ne.jp"],
+  ] as const
+  for (const [recipient] of table) await queued(app, { recipient })
+  await drain()
+  const arrived = server.arrived.map(({ to, raw }) => [to.join(), /^To: <?(.*?)>?\r$/m.exec(raw)?.[1]].join(' '))
+  assert.deepEqual(arrived.sort(), table.map(([, quoted]) => `${quoted} ${quoted}`).sort())
+  assert.deepEqual(app.faults, [])
+})
+
 test('refused for a time (4xx): tried again after 2 minutes, then 4, and it arrives once with the same Message-ID', async () => {
   const { app, server, drain } = await prepared()
   server.manners.recipient = () => [451, '4.7.1 greylisted, come back']
