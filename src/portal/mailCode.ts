@@ -4,6 +4,7 @@ import { bareCode } from '#domain/codes'
 import { field } from '#ui/field'
 import type { Form } from '#ui/form'
 import { type Html, html } from '#ui/html'
+import { notice } from '#ui/notice'
 import type { Text } from '#words/text'
 
 /** Six digits, full-width, with spaces, or with their label as well. */
@@ -12,6 +13,10 @@ export const mailCode = ({ mailCode: words }: Text) =>
     .string()
     .transform(bareCode)
     .pipe(z.string().regex(/^\d{6}$/, { error: issue => (issue.input === '' ? words.empty : words.malformed) }))
+
+/** That the code was sent; or that it did not arrive, where the mail server said so. */
+export const mailCodeLead = ({ mailCode: words }: Text, undelivered: boolean): Html =>
+  undelivered ? notice('warn', undefined, words.undelivered) : html`<p class="lead">${words.lead}</p>`
 
 export function mailCodeField({ mailCode: words, common }: Text, values: Form, errors: Form): Html {
   return field({

@@ -6,7 +6,7 @@ import { countedMailbox, type EmailAddress } from '#domain/emailAddress'
 import { MAIL_CODE } from '#domain/limits'
 import { accept, refuse } from '#domain/refusal'
 import { type Limit, limit, returnTokens, takeTokens } from '#store/access/buckets'
-import { mailProofOf, markProven, putMailCode, takeTry } from '#store/accounts/mailProofs'
+import { isCodeUndelivered, mailProofOf, markProven, putMailCode, takeTry } from '#store/accounts/mailProofs'
 import { type MailData, queueMail } from '#store/notices/outbox'
 import { aside } from '../act.ts'
 import { randomLetter } from '../chance.ts'
@@ -88,6 +88,14 @@ export async function tryMailCode(
 /** Whether this address was proven for this draft or change. */
 export async function isProven({ db }: Pick<ProofDeps, 'db'>, id: string, email: EmailAddress): Promise<boolean> {
   return isMailboxProven(await mailProofOf(db, id), email)
+}
+
+/** Whether the address's mail server has refused the code's mail for good, so that waiting for it is in vain. */
+export async function isUndelivered(
+  { db }: Pick<ProofDeps, 'db'>,
+  request: { id: string; email: EmailAddress },
+): Promise<boolean> {
+  return isCodeUndelivered(db, request)
 }
 
 function whyNot(

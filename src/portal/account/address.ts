@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import { z } from 'zod'
 import type { EmailAddress } from '#domain/emailAddress'
 import { addressToProve, changeAddress, hasAddress } from '#operations/accounts/changeAddress'
-import { sendMailCode, tryMailCode } from '#operations/accounts/mailProof'
+import { isUndelivered, sendMailCode, tryMailCode } from '#operations/accounts/mailProof'
 import { readAccount } from '#operations/accounts/readAccount'
 import { field } from '#ui/field'
 import type { Form } from '#ui/form'
@@ -22,7 +22,7 @@ import { mailCode } from '../mailCode.ts'
 import { emailNames } from '../profileFields.ts'
 import { emailForm } from '../profileForm.ts'
 import { NOTHING_TYPED, showAccountForm, type Typed, wrongIn } from './accountForm.ts'
-import { showCodePage } from './codePage.ts'
+import { type CodeProps, showCodePage } from './codePage.ts'
 
 /** メールアドレスの変更: the new address and the password, then the code that was mailed there (C5). */
 export function addressRoutes(app: Hono<Env>, deps: PortalDeps): void {
@@ -44,8 +44,8 @@ export function addressRoutes(app: Hono<Env>, deps: PortalDeps): void {
   app.get('/account/email/:id', async c => {
     const at = await locate(c, deps)
     if (at instanceof Response) return at
-    const remark = c.req.query('why') === 'code-sent' ? c.get('text').mailCode.sentAgain : undefined
-    return showCodePage(c, deps, { email: at.email, values: {}, errors: {}, remark })
+    const remark = REMARKS.get(c.req.query('why') ?? '')?.(c.get('text'))
+    return showCode(c, deps, at, { values: {}, errors: {}, remark })
   })
 
   deps.forms.describe('/account/email/:id')
@@ -55,12 +55,18 @@ export function addressRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const values = await formOf(c)
     if (values.action === 'resend') return resend(c, deps, at)
     const read = z.object({ code: mailCode(c.get('text')) }).safeParse({ code: values.code ?? '' })
-    if (!read.success) return showCodePage(c, deps, { email: at.email, values, errors: firstErrors(read.error) })
+    if (!read.success) return showCode(c, deps, at, { values, errors: firstErrors(read.error) })
     const tried = await tryMailCode(deps, { ...at, code: read.data.code })
     if (tried.ok) return finish(c, deps, at)
-    return showCodePage(c, deps, { email: at.email, values, ...wrongAt(c.get('text'), 'code', tried) })
+    return showCode(c, deps, at, { values, ...wrongAt(c.get('text'), 'code', tried) })
   })
 }
+
+/** What was just done, by the name that the address carries. */
+const REMARKS = new Map<string, (text: Text) => string>([
+  ['code-sent', text => text.mailCode.sentAgain],
+  ['code-sent-anew', text => text.mailCode.sentAnew],
+])
 
 /** The mailbox is proven: the address is changed, or the page shows why it cannot be. */
 async function finish(c: Ctx, deps: PortalDeps, change: Change): Promise<Response> {
@@ -107,10 +113,17 @@ const sendCode = (c: Ctx, deps: PortalDeps, change: Change, again = false) =>
   })
 
 async function resend(c: Ctx, deps: PortalDeps, change: Change): Promise<Response> {
+  const undelivered = await isUndelivered(deps, change)
   const sent = await sendCode(c, deps, change, true)
-  if (!sent.ok)
-    return showCodePage(c, deps, { email: change.email, values: {}, ...wrongAt(c.get('text'), 'code', sent) })
-  return sent.value === 'proven' ? finish(c, deps, change) : see(`${c.req.path}?why=code-sent`)
+  if (!sent.ok) return showCode(c, deps, change, { values: {}, ...wrongAt(c.get('text'), 'code', sent) })
+  return sent.value === 'proven'
+    ? finish(c, deps, change)
+    : see(`${c.req.path}?why=${undelivered ? 'code-sent-anew' : 'code-sent'}`)
+}
+
+async function showCode(c: Ctx, deps: PortalDeps, change: Change, typed: Omit<CodeProps, 'email' | 'undelivered'>) {
+  const undelivered = await isUndelivered(deps, change)
+  return showCodePage(c, deps, { ...typed, email: change.email, undelivered })
 }
 
 async function show(c: Ctx, deps: PortalDeps, typed: Typed): Promise<Response> {

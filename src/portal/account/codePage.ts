@@ -13,7 +13,7 @@ import { readableAddress } from '#web/readableAddress'
 import { page } from '#web/respond'
 import type { Text } from '#words/text'
 import type { PortalDeps } from '../deps.ts'
-import { mailCodeField } from '../mailCode.ts'
+import { mailCodeField, mailCodeLead } from '../mailCode.ts'
 
 export type CodeProps = {
   email: EmailAddress
@@ -23,6 +23,8 @@ export type CodeProps = {
   remark?: string | undefined
   /** Another account has the proven address. */
   taken?: boolean
+  /** Its mail server refused the code's mail. */
+  undelivered?: boolean
 }
 
 export function showCodePage(c: Ctx, deps: PortalDeps, props: CodeProps): Response {
@@ -36,9 +38,9 @@ ${taken ? takenBlock(text, props.email) : codeForm(text, c.req.path, props)}`
   return page(layout(frameOf(c, deps), shown), props.status ?? (invalid ? 422 : 200))
 }
 
-function codeForm(text: Text, here: string, { email, values, errors }: CodeProps): Html {
+function codeForm(text: Text, here: string, { email, values, errors, undelivered = false }: CodeProps): Html {
   const { mailCode, account, common } = text
-  return html`<p class="lead">${mailCode.lead}</p>
+  return html`${mailCodeLead(text, undelivered)}
 <form method="post" action="${here}" class="card" novalidate>
 ${summary([{ label: mailCode.to, value: html`<bdi>${readableAddress(email)}</bdi>` }])}
 ${mailCodeField(text, values, errors)}

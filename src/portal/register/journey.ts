@@ -4,7 +4,7 @@
 import { z } from 'zod'
 import { ACCOUNT_REFUSALS, type AccountRefused, type RegistrationRefusal, traitsOf } from '#domain/accountRefusal'
 import { agreeToConsent } from '#operations/accounts/agreeToConsent'
-import { type CodeDecision, isProven, sendMailCode, tryMailCode } from '#operations/accounts/mailProof'
+import { type CodeDecision, isProven, isUndelivered, sendMailCode, tryMailCode } from '#operations/accounts/mailProof'
 import { register } from '#operations/accounts/register'
 import { registeredAs } from '#operations/accounts/registeredAs'
 import { readDocument } from '#operations/documents/readDocument'
@@ -82,7 +82,10 @@ export function registerJourney(deps: PortalDeps): Journey {
       keep: () => ({}),
       given: async ({ form }, { draftId }): Promise<Typed | undefined> =>
         (await isProven(deps, draftId, form.email)) ? {} : undefined,
-      load: async ({ form }, { draftId }) => ({ ok: true, value: await isProven(deps, draftId, form.email) }),
+      load: async ({ form: { email } }, { draftId }) => {
+        const proven = await isProven(deps, draftId, email)
+        return { ok: true, value: { proven, undelivered: await isUndelivered(deps, { id: draftId, email }) } }
+      },
       check: async ({ form }, { code }: Typed, context) => {
         const { c, draftId } = context
         if (await isProven(deps, draftId, form.email)) return undefined
@@ -92,9 +95,12 @@ export function registerJourney(deps: PortalDeps): Journey {
       },
       actions: {
         resend: async ({ form }, context) => {
+          const undelivered = await isUndelivered(deps, { id: context.draftId, email: form.email })
           const sent = await sendCode(form.email, context, true)
           if (!sent.ok) return wrong('code', sent, context)
-          return sent.value === 'proven' ? undefined : { kind: 'remark', slug: 'mail', remark: 'code-sent' }
+          return sent.value === 'proven'
+            ? undefined
+            : { kind: 'remark', slug: 'mail', remark: undelivered ? 'code-sent-anew' : 'code-sent' }
         },
       },
       page: mailPage,
@@ -144,6 +150,7 @@ const remarked = ACCOUNT_REFUSALS.filter(refusal => traitsOf(refusal).rightedAt 
 
 const REMARKS: NonNullable<Journey['remarks']> = {
   'code-sent': { kind: 'info', words: text => text.mailCode.sentAgain },
+  'code-sent-anew': { kind: 'warn', words: text => text.mailCode.sentAnew },
   ...Object.fromEntries(
     remarked.map(refusal => [refusal, { kind: 'warn' as const, words: (text: Text) => text.accountRefusals[refusal] }]),
   ),

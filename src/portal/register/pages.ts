@@ -8,7 +8,7 @@ import { summary } from '#ui/summary'
 import type { PageProps } from '#web/journey/step'
 import { readableAddress } from '#web/readableAddress'
 import { documentBody } from '../documents/page.ts'
-import { mailCodeField } from '../mailCode.ts'
+import { mailCodeField, mailCodeLead } from '../mailCode.ts'
 import { newsBox, profileFields } from '../profileFields.ts'
 
 /** P3 */
@@ -40,19 +40,22 @@ ${buttons({ back: { href: '/login', text: register.cancel }, primary: common.nex
 
 type Form = { form: { email: string } }
 
-/** P5. @param props.data whether the mailbox is proven already */
+/** Whether the mailbox is proven already; whether its mail server refused the code's mail. */
+type MailState = { proven: boolean; undelivered: boolean }
+
+/** P5 */
 export function mailPage({
   text,
   known,
-  data: proven,
+  data: { proven, undelivered },
   values,
   errors,
   back,
   here,
   seen,
-}: PageProps<Form, boolean>): Html {
+}: PageProps<Form, MailState>): Html {
   const { register, mailCode, common } = text
-  const code = html`<p class="lead">${mailCode.lead}</p>
+  const code = html`${mailCodeLead(text, undelivered)}
 ${summary([{ label: mailCode.to, value: html`<bdi>${readableAddress(known.form.email)}</bdi>` }])}
 <form method="post" action="${here}" class="card" novalidate>
 ${seen}${mailCodeField(text, values, errors)}

@@ -26,6 +26,15 @@ export async function lockMailProof(tx: Tx, id: string): Promise<MailProof | und
   return mailProofOf(tx, id)
 }
 
+/** Whether the mail with the code that the address waits for was refused for good. */
+export async function isCodeUndelivered(db: Db, { id, email }: { id: string; email: EmailAddress }): Promise<boolean> {
+  const [row] = await db`
+    select from mail_proofs p join outbox o on o.recipient = p.email and o.secret_until = p.code_until
+    where p.id = ${id} and p.email = ${email} and p.proven_at is null and o.template = 'mail-code' and o.state = 'failed'
+      and o.ended_at >= p.expires_at - make_interval(hours => ${KEPT_HOURS}) limit 1`
+  return row !== undefined
+}
+
 export type NewCode = { id: string; email: EmailAddress; sealed: Uint8Array; until: Temporal.Instant; again: boolean }
 
 /**

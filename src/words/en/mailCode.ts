@@ -2,6 +2,8 @@ import type * as ja from '../ja/mailCode.ts'
 
 export const mailCode = {
   lead: 'We have sent a 6-digit code to the e-mail address you entered. Enter the code from that mail.',
+  undelivered:
+    'The mail could not be delivered to this address. Check the address, and whether its mailbox refuses mails. Go back to correct it, or press “Send a new code”.',
   to: 'Sent to',
   code: 'Confirmation code',
   hint: '6 digits. Valid for 10 minutes after it was sent.',
@@ -9,4 +11,6 @@ export const mailCode = {
   malformed: 'The confirmation code has 6 digits.',
   resend: 'Send a new code',
   sentAgain: 'A new code has been sent. The one before can no longer be used.',
+  sentAnew:
+    'The mail with the code before could not be delivered. A new code has been sent. If it does not arrive either, check the address and what its mailbox refuses.',
 } satisfies typeof ja.mailCode

@@ -1,6 +1,8 @@
 // The code that proves a mailbox: in the registration (P5) and for another address of an account (P20).
 export const mailCode = {
   lead: '入力されたメールアドレスに、6 桁の確認コードをお送りしました。メールに書かれたコードを入力してください。',
+  undelivered:
+    'このアドレスには届きませんでした。アドレスに間違いがないか、受信を拒否する設定になっていないかを確認してください。間違いがあれば前の画面で直し、なければ「確認コードを再送する」を押してください。',
   to: '送信先',
   code: '確認コード',
   hint: '6 桁の数字です。送信から 10 分間有効です。',
@@ -8,4 +10,6 @@ export const mailCode = {
   malformed: '確認コードは、6 桁の数字で入力してください。',
   resend: '確認コードを再送する',
   sentAgain: '新しい確認コードを送信しました。前のコードは使えません。',
+  sentAnew:
+    '前の確認コードは、このアドレスには届きませんでした。新しい確認コードを送信しました。これも届かない場合は、アドレスと受信の設定を確認してください。',
 }
