@@ -64,6 +64,9 @@ test('a whole card pasted into either of its fields fills both and says so, a ro
     ['registrationId', 'Registration ID BC4107E2 Activation Key No. 3F06A1B822C49D70'],
     ['registrationId', '3F06ーA1B8ー22C4ー9D70\tBC41ー07E2'],
   ] as const
+  const next = page.getByRole('button', { name: text.common.next, exact: true })
+  const placeOf = () => next.evaluate(button => button.getBoundingClientRect().top + scrollY)
+  const place = await placeOf()
   for (const [name, card] of pastes) {
     for (const field of ['activationKeyNo', 'registrationId']) await page.locator(`#${field}`).fill('')
     await paste(page, name, card)
@@ -73,6 +76,7 @@ test('a whole card pasted into either of its fields fills both and says so, a ro
     await page.getByText(text.enhance.cardRead).waitFor()
   }
   assert.equal(await page.getByText(text.enhance.cardRead).getAttribute('role'), 'status')
+  assert.equal(await placeOf(), place, 'what stands below does not move under the pointer')
   await checkPage(tab, 'input, card pasted')
   assert.equal(await typedIn(page, 'mprId'), '')
   await paste(page, 'mprId', ' 4f1a09c2 77d03b5e ')
