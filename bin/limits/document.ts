@@ -9,14 +9,21 @@ const ABOUT: Record<LimitName, [what: string, counts: string, waits: string]> = 
     'strangers at this 登録ID; never a browser that knows the account',
   ],
   'login-client': ['failed logins', 'a client', 'that client, in browsers that never signed in'],
-  'login-everybody': ['failed logins', 'all browsers that never signed in', 'all of them'],
+  'login-without-proof': [
+    'failed logins with the picture or the digits',
+    'all browsers that never signed in',
+    'nobody: they sign in by the proof of work instead',
+  ],
   'confirm-password': ['wrong present passwords', 'an account that is signed in', 'that account, on this form'],
   'device-of-card': ['wrong MPR IDs with a right card', 'an account and a card', 'counts as one wrong code'],
   'mail-code-mailbox': ['codes mailed', 'a mailbox, whatever stands after a +', 'whoever types that address'],
   'mail-code-client': ['codes mailed', 'a client that is not signed in', 'that client'],
-  'temporary-password-id': ['temporary passwords mailed', 'a 登録ID, whether somebody has it or not', 'whoever types it'],
+  'temporary-password-id': [
+    'temporary passwords mailed',
+    'a 登録ID, whether somebody has it or not',
+    'whoever types it',
+  ],
   'temporary-password-client': ['temporary passwords mailed', 'a client', 'that client'],
-  'temporary-password-everybody': ['temporary passwords made', 'everybody', 'everybody'],
   'draft-client': ['registrations begun', 'a client', 'that client'],
   'picture-client': ['pictures drawn, sounds made', 'a client; the proof of work needs neither', 'that client'],
 }
@@ -42,6 +49,7 @@ Besides:
 - A stranger who shares a client with others (an office behind one address) can use up that client's share. Others there wait with them for the minutes that the page says, unless their browser has signed in before.
 - Who uses up a mailbox's codes keeps its owner from new ones for twenty minutes; codes that arrived stay good.
 - Devices are never locked by others' wrong keys: a right key passes, and wrong ones count for their client alone.
+- No limit counts everybody and refuses: while many strangers guess, strangers pay by a proof of work, and whoever is known pays nothing.
 - Right passwords and codes cost nothing: what was taken is given back.
 `
 }

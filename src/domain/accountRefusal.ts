@@ -38,6 +38,7 @@ const REGISTRATION = {
 
 const ACCOUNT_REFUSAL_TRAITS = {
   'login-wrong': {},
+  'login-needs-proof': {},
   'session-over': { toLogin: true },
   'present-password-wrong': {},
   'too-many-logins': { wait: true },

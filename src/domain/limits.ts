@@ -8,9 +8,10 @@ const perHour = (count: number): Rate => ({ capacity: count, refillSeconds: HOUR
 
 export const LIMITS = {
   // Logins (C6)
-  'login-account': perHour(10),
+  'login-account': { capacity: 10, refillSeconds: 960 }, // a hundred in a day, and no more (C23)
   'login-client': { capacity: 30, refillSeconds: HOUR / 60 },
-  'login-everybody': { capacity: 100, refillSeconds: 2 },
+  /** Beyond it a stranger is not refused, but has to bring a proof of work. */
+  'login-without-proof': { capacity: 100, refillSeconds: 2 },
 
   // What whoever is signed in may be wrong about (C5, C8)
   'confirm-password': perHour(10),
@@ -21,7 +22,6 @@ export const LIMITS = {
   'mail-code-client': perHour(3),
   'temporary-password-id': perHour(3),
   'temporary-password-client': perHour(3),
-  'temporary-password-everybody': { capacity: 60, refillSeconds: 2 },
 
   // What a visitor's page costs us (C23)
   'draft-client': perHour(60),

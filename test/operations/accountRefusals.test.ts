@@ -47,6 +47,7 @@ const signInFrom = (app: TestApp, loginId: string, password: string) =>
     password,
     client: '192.0.2.1',
     knownBrowser: undefined,
+    hasProof: false,
     agent: null,
     by: aBrowser,
     sessionHash: Buffer.from(`${loginId} ${password}`),
@@ -66,8 +67,36 @@ test('a login: one login-wrong for whatever is wrong, and after ten of an accoun
   assert.deepEqual(await signInFrom(app, loginId, password), {
     ok: false,
     refusal: 'too-many-logins',
-    waitSeconds: 360,
+    waitSeconds: 960,
   })
+})
+
+test('while strangers are wrong by the hundred, strangers bring a proof of work, and nobody is refused (C23)', async () => {
+  const { app } = await anAccount()
+  const { loginId, password } = app.demo.account
+  const stranger = (i: number, hasProof = false) =>
+    signIn(app.deps, {
+      loginId: `Guess${String(i).padStart(5, '0')}`,
+      password: `guess ${i}`,
+      client: `198.51.${i >> 8}.${i & 255}`,
+      knownBrowser: undefined,
+      hasProof,
+      agent: null,
+      by: aBrowser,
+      sessionHash: Buffer.from(`stranger ${i}`),
+    })
+  for (let i = 0; i < 100; i++) assert.deepEqual(await stranger(i), refuse('login-wrong'))
+  assert.deepEqual(await stranger(100), refuse('login-needs-proof'))
+  assert.deepEqual(await stranger(101, true), refuse('login-wrong'), 'whose password is looked at')
+
+  const owner = { loginId, password, agent: null, by: aBrowser }
+  const quiet = { client: '203.0.113.1', sessionHash: Buffer.from('the owner') }
+  const from = (how: { knownBrowser: string | undefined; hasProof: boolean }) =>
+    signIn(app.deps, { ...owner, ...quiet, ...how })
+  assert.deepEqual(await from({ knownBrowser: undefined, hasProof: false }), refuse('login-needs-proof'))
+  assert.deepEqual(await from({ knownBrowser: undefined, hasProof: true }), accept('signed-in'))
+  quiet.sessionHash = Buffer.from('their own browser')
+  assert.deepEqual(await from({ knownBrowser: 'mine', hasProof: false }), accept('signed-in'))
 })
 
 test('a present password: present-password-wrong ten times, then too-many-wrong-passwords (C5)', async () => {
@@ -86,9 +115,9 @@ test('a present password: present-password-wrong ten times, then too-many-wrong-
 
 test('a forgotten password: three an hour, then too-many-temporary-passwords, known or not (C3)', async () => {
   const { app } = await anAccount()
-  for (const loginId of [app.demo.account.loginId, 'Nobody2345']) {
-    const request = () => requestTemporaryPassword(app.deps, { loginId, client: '192.0.2.1' })
-    for (let i = 0; i < 3; i++) assert.deepEqual(await request(), accept('sent'))
+  for (const [i, loginId] of [app.demo.account.loginId, 'Nobody2345'].entries()) {
+    const request = () => requestTemporaryPassword(app.deps, { loginId, client: `192.0.2.${i}` })
+    for (let sent = 0; sent < 3; sent++) assert.deepEqual(await request(), accept('sent'))
     assert.deepEqual(await request(), { ok: false, refusal: 'too-many-temporary-passwords', waitSeconds: 1200 })
   }
 })
@@ -150,7 +179,7 @@ test('a mail code: five wrong ones use it up, ten minutes end it, and three an h
   app.clock.advance({ minutes: 10 })
   assert.deepEqual(await attempt(await mailedCode(app, NEW)), refuse('mail-code-expired'))
   await send(app, NEW, true)
-  assert.deepEqual(await send(app, NEW, true), { ok: false, refusal: 'too-many-mail-codes', waitSeconds: 1200 })
+  assert.deepEqual(await send(app, NEW, true), { ok: false, refusal: 'too-many-mail-codes', waitSeconds: 600 })
   assert.deepEqual(await attempt(await mailedCode(app, NEW)), accept('proven'))
   assert.deepEqual(await send(app, NEW), accept('proven'))
 })

@@ -30,6 +30,7 @@ for (const [how, accounts] of [
           password: `guess ${i}`,
           client: `198.51.100.${i % 100}`,
           knownBrowser: undefined,
+          hasProof: false,
           sessionHash: Buffer.from(`session ${i}`),
           agent: null,
           by: aBrowser,
@@ -41,5 +42,5 @@ for (const [how, accounts] of [
     assert.ok(verified <= 100, `${verified} reached the verifier`)
     const refusedWith = (refusal: string) => answers.filter(answer => !answer.ok && answer.refusal === refusal).length
     assert.equal(refusedWith('login-wrong'), verified)
-    assert.equal(refusedWith('too-many-logins'), GUESSES - verified)
+    assert.equal(refusedWith('too-many-logins') + refusedWith('login-needs-proof'), GUESSES - verified)
   })

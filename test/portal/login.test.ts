@@ -146,8 +146,8 @@ test('guesses at one account stop at ten, from however many addresses; its known
   const first = await seeImage(stranger, db)
   const locked = await stranger.post('/login', { loginId, password, challenge: first.challenge, image: first.text })
   assert.equal(locked.status, 429)
-  assert.match(wordsOf(locked.body), /約 6 分後に、もう一度お試しください/)
-  clock.advance({ minutes: 7 })
+  assert.match(wordsOf(locked.body), /約 16 分後に、もう一度お試しください/)
+  clock.advance({ minutes: 16 })
   const second = await seeImage(stranger, db)
   assert.equal(
     (await stranger.post('/login', { loginId, password, challenge: second.challenge, image: second.text })).location,

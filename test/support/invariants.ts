@@ -68,6 +68,8 @@ const INVARIANTS: Record<string, string> = {
 /** R15, while servers of the version before may write accounts (migration 0015). */
 const COMPANIES: Record<string, string> = {
   'every account has a company': 'select id from accounts where company_id is null',
+  'every holder is a company': `
+    select mpr_id from services s where holder is not null and not exists (select from companies c where c.id = s.holder)`,
   'companies equal their open accounts': `
     select a.id from accounts a join companies c on c.id = a.company_id where a.closed_at is null
       and (a.company, a.country, a.postal_code, a.address, a.phone, a.mpcs_allowed)

@@ -7,7 +7,7 @@ import { type Limit, limit, takeTokens } from '#store/access/buckets'
 import { putTemporary } from '#store/access/credentials'
 import type { ProofDeps } from '../accounts/mailProof.ts'
 import { isLoginId, newPassword } from './issuedLogin.ts'
-import type { Passwords } from './passwords.ts'
+import { temporaryHash } from './temporaryHash.ts'
 
 export const TEMPORARY_PASSWORD_MINUTES = 30 // C3
 /** Stands for a text that can be no 登録ID: ten signs long, but no account has it. */
@@ -20,11 +20,10 @@ export type TemporaryRequest = {
 }
 
 /**
- * The answer is the same whether an account has the 登録ID or not (C3). Refusal: `too-many-temporary-passwords`, before a
- * password is made or hashed.
+ * The answer is the same whether an account has the 登録ID or not (C3). Refusal: `too-many-temporary-passwords`.
  */
 export async function requestTemporaryPassword(
-  { db, clock, random, passwords, mailSeal }: ProofDeps & { passwords: Passwords },
+  { db, clock, random, mailSeal, secret }: ProofDeps & { secret: string },
   { loginId, client }: TemporaryRequest,
 ): Promise<{ ok: true; value: 'sent' } | Waiting<'too-many-temporary-passwords'>> {
   const now = clock.now()
@@ -33,7 +32,7 @@ export async function requestTemporaryPassword(
   const password = newPassword(random)
   const temporary = {
     loginId: isLoginId(loginId) ? loginId : NOBODY,
-    hash: await passwords.hash(password),
+    hash: temporaryHash(secret, password),
     sealed: mailSeal.close(Buffer.from(password)),
     until: now.add({ minutes: TEMPORARY_PASSWORD_MINUTES }),
   }
@@ -43,9 +42,5 @@ export async function requestTemporaryPassword(
 
 function limitsOf(loginId: string, client: string): Limit[] {
   const id = createHash('sha256').update(loginId).digest('base64url')
-  return [
-    limit('temporary-password-id', id),
-    limit('temporary-password-client', client),
-    limit('temporary-password-everybody'),
-  ]
+  return [limit('temporary-password-id', id), limit('temporary-password-client', client)]
 }

@@ -4,12 +4,14 @@ import { accept, type Decision, refuse } from '#domain/refusal'
 import type { Browser } from '#domain/who'
 import { endSessions } from '#store/access/accountSessions'
 import { type Limit, limit, returnTokens, takeTokens } from '#store/access/buckets'
-import { type Credentials, claimTemporary, credentialsOf } from '#store/access/credentials'
-import { openSession } from '#store/access/sessions'
+import { type Credentials, claimTemporary, credentialsOf, passwordHashOf } from '#store/access/credentials'
+import { type NewSession, openSession } from '#store/access/sessions'
+import type { Db, Tx } from '#store/db'
 import { act } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
 import { asIssued, isLoginId } from './issuedLogin.ts'
 import type { Passwords } from './passwords.ts'
+import { isSameHash, temporaryHash } from './temporaryHash.ts'
 
 export type SignInRequest = {
   loginId: string
@@ -18,6 +20,8 @@ export type SignInRequest = {
   client: string
   /** Identifies a browser that has signed in to this account before; such a browser has a limit of its own. */
   knownBrowser: string | undefined
+  /** The robot check was a proof of work. */
+  hasProof: boolean
   /** sha256 of the new session's cookie. */
   sessionHash: Uint8Array
   /** What the browser says it is, for the list of sessions (P20). */
@@ -25,62 +29,92 @@ export type SignInRequest = {
   by: Browser
 }
 
-type SignInDeps = OperationDeps & { passwords: Passwords }
+type SignInDeps = OperationDeps & { passwords: Passwords; secret: string }
 
 /**
  * Opens a session for the right password. A temporary password takes the place of the account's own when it is used (C3).
- * Refusals: `too-many-logins`, without checking the password; `login-wrong`, the same for an unknown ID, a wrong password
- * and one that has run out.
+ * Refusals: `too-many-logins` and `login-needs-proof`, without checking the password; `login-wrong`, the same for an
+ * unknown ID, a wrong password and one that has run out.
  */
 export async function signIn(
   deps: SignInDeps,
   request: SignInRequest,
-): Promise<Decision<'signed-in', 'login-wrong'> | Waiting<'too-many-logins'>> {
+): Promise<Decision<'signed-in', 'login-wrong' | 'login-needs-proof'> | Waiting<'too-many-logins'>> {
   const { db, clock } = deps
   const now = clock.now()
   const limits = limitsOf(request)
   const taken = await takeTokens(db, limits, now)
   if (!taken.ok) return { ...taken, refusal: 'too-many-logins' }
+  if (!(await mayPass(db, request, now))) {
+    await returnTokens(db, limits)
+    return refuse('login-needs-proof')
+  }
 
   const known = isLoginId(request.loginId) ? await credentialsOf(db, request.loginId) : undefined
   const right = await rightHash(deps, request.password, known)
   if (!known || right === undefined) return refuse('login-wrong')
-  const session = { idHash: request.sessionHash, accountId: known.accountId, passwordHash: right, agent: request.agent }
+  const { accountId, companyId, passwordHash } = known
+  const session = { idHash: request.sessionHash, accountId, agent: request.agent }
   const opened =
-    right === known.passwordHash
-      ? await openSession(db, session, now)
+    right.is === 'own'
+      ? await openSession(db, { ...session, passwordHash }, now)
       : await act(deps, request.by, 'use-temporary-password', async ({ tx, audit }) => {
-          const { accountId, companyId } = known
-          // Of two logins at once the second claims nothing: it finds the temporary password as the account's own.
-          if (await claimTemporary(tx, { accountId, temporaryHash: right }, now)) {
-            await endSessions(tx, accountId)
-            const proven = { accountId, companyId }
-            await audit({ act: 'use-temporary-password', subject: {} }, { ...request.by, proven })
-          }
-          return openSession(tx, session, now)
+          const own = await deps.passwords.hash(right.password)
+          if (!(await claimTemporary(tx, { accountId, temporaryHash: right.hash, passwordHash: own }, now)))
+            return openAfterOther(tx, deps, session, right.password, now)
+          await endSessions(tx, accountId)
+          const proven = { accountId, companyId }
+          await audit({ act: 'use-temporary-password', subject: {} }, { ...request.by, proven })
+          return openSession(tx, { ...session, passwordHash: own }, now)
         })
   if (!opened) return refuse('login-wrong')
-  await returnTokens(db, limits)
+  await returnTokens(db, request.knownBrowser || request.hasProof ? limits : [...limits, limit('login-without-proof')])
   return accept('signed-in')
 }
 
+/** Of two logins at once the second finds that its temporary password is the account's own by now. */
+async function openAfterOther(
+  tx: Tx,
+  { passwords }: SignInDeps,
+  session: Omit<NewSession, 'passwordHash'>,
+  password: string,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const passwordHash = await passwordHashOf(tx, session.accountId)
+  if (passwordHash === undefined || !(await passwords.verify(password, passwordHash))) return false
+  return openSession(tx, { ...session, passwordHash }, now)
+}
+
+type Right = { is: 'own' } | { is: 'temporary'; hash: string; password: string }
+
 /**
- * The hash that the typed password matches. A password of one's own is exact; one that was issued may be typed in any case
- * and width. How many hashes are compared depends on the typed text alone, so that the time that this takes shows nothing of
- * the account (C6).
+ * Which password the typed one is. One of one's own is exact; one that was issued may be typed in any case and width. How
+ * many slow hashes are compared depends on the typed text alone, so that the time that this takes shows nothing of the
+ * account (C6).
  */
-async function rightHash({ passwords }: SignInDeps, typed: string, known: Credentials | undefined) {
+async function rightHash(
+  { passwords, secret }: SignInDeps,
+  typed: string,
+  known: Credentials | undefined,
+): Promise<Right | undefined> {
   const issued = asIssued(typed)
   const isExact = await passwords.verify(typed, known?.passwordHash)
   const isFolded = issued !== undefined && issued !== typed && (await passwords.verify(issued, known?.passwordHash))
-  const isTemporary = issued !== undefined && (await passwords.verify(issued, known?.temporaryHash ?? undefined))
-  if (isExact || (isFolded && known?.passwordKind === 'issued')) return known?.passwordHash
-  return isTemporary ? (known?.temporaryHash ?? undefined) : undefined
+  if (isExact || (isFolded && known?.passwordKind === 'issued')) return { is: 'own' }
+  if (issued === undefined) return undefined
+  const hash = temporaryHash(secret, issued)
+  return isSameHash(known?.temporaryHash, hash) ? { is: 'temporary', hash, password: issued } : undefined
 }
 
-/** Unknown browsers share the limits of account, client and everybody; they cannot use up a known browser's limit. */
+/** While many strangers are wrong, strangers pay by a proof of work, which raises their price and refuses nobody (C23). */
+async function mayPass(db: Db, { knownBrowser, hasProof }: SignInRequest, now: Temporal.Instant): Promise<boolean> {
+  if (knownBrowser !== undefined || hasProof) return true
+  return (await takeTokens(db, [limit('login-without-proof')], now)).ok
+}
+
+/** Unknown browsers share the limits of account and client; they cannot use up a known browser's limit. */
 function limitsOf({ loginId, client, knownBrowser }: SignInRequest): Limit[] {
   const account = isLoginId(loginId) ? loginId : 'none' // what cannot be an ID shares one limit, and never reaches SQL
   if (knownBrowser) return [limit('login-account', `${account}:${knownBrowser}`)]
-  return [limit('login-account', account), limit('login-client', client), limit('login-everybody')]
+  return [limit('login-account', account), limit('login-client', client)]
 }

@@ -8,4 +8,5 @@ export function plainCell(cell: string): string {
 }
 
 /** Excel writes rows of separators alone where something stood once, or a format still stands. */
-export const isBlank = (cells: string[]): boolean => cells.every(cell => withoutInvisible(plainCell(cell)).trim() === '')
+export const isBlank = (cells: string[]): boolean =>
+  cells.every(cell => withoutInvisible(plainCell(cell)).trim() === '')

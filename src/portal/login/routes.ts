@@ -64,6 +64,7 @@ export function loginRoutes(app: Hono<Env>, deps: PortalDeps): void {
       loginId,
       password: form.password ?? '',
       client: deps.clientOf(c),
+      hasProof: Boolean(form.proof),
       knownBrowser: knownBrowser(c, deps, loginId),
       sessionHash: hashOf(session),
       agent: browserName(c.req.header('user-agent')),

@@ -33,10 +33,10 @@ export async function lockPasswordHash(tx: Tx, accountId: number): Promise<strin
   return passwordHashOf(tx, accountId)
 }
 
-/** The temporary password becomes the account's, so the one before ends. @returns false when it was used or ran out */
+/** The temporary password becomes the account's, under a slow hash, so the one before ends. @returns false when it was used or ran out */
 export async function claimTemporary(
   tx: Tx,
-  { accountId, temporaryHash }: { accountId: number; temporaryHash: string },
+  { accountId, temporaryHash, passwordHash }: { accountId: number; temporaryHash: string; passwordHash: string },
   now: Temporal.Instant,
 ): Promise<boolean> {
   await lockPasswordHash(tx, accountId)
@@ -45,9 +45,9 @@ export async function claimTemporary(
       delete from temporary_passwords t using accounts a
       where a.id = ${accountId} and a.disabled_at is null and t.login_id = a.login_id
         and t.hash = ${temporaryHash} and t.until > ${now}
-      returning t.hash, t.until
+      returning t.until
     )
-    update accounts set password_hash = used.hash, password_kind = 'issued', password_until = used.until
+    update accounts set password_hash = ${passwordHash}, password_kind = 'issued', password_until = used.until
     from used where id = ${accountId}`
   return claimed.count === 1
 }

@@ -1,6 +1,7 @@
 // Rows that have run out. Nothing reads them any more, so it does not matter when they are deleted.
-import { WRONG_CODES } from '#domain/limits'
+
 import type { Fragment } from 'postgres'
+import { WRONG_CODES } from '#domain/limits'
 import { IDLE_MINUTES } from '../access/sessions.ts'
 import type { Db, Tx } from '../db.ts'
 import { LOCK_NUMBERS } from '../lockNumbers.ts'
