@@ -6,5 +6,6 @@ export const FAULTS: Record<string, () => Promise<(options: FaultOptions) => Pro
   terms: async () => (await import('../terms/manyHistories.ts')).manyHistories,
   enumeration: async () => (await import('./enumeration.ts')).enumeration,
   'device-calls': async () => (await import('../device-api/manyCalls.ts')).manyCalls,
+  flood: async () => (await import('./flood/flood.ts')).flood,
   former: async () => (await import('./former/former.ts')).former,
 }

@@ -1,0 +1,140 @@
+// npm run faults -- flood: a day on which strangers send a million guesses from a hundred thousand clients, half of them at
+// one account, against the real verbs and a real database (C23). Only the clock and the work of a hash are simulated. In
+// between people sign in whose account, client and browser are quiet: they are what is measured.
+import { randomInt } from 'node:crypto'
+import { performance } from 'node:perf_hooks'
+import { type SignInRequest, signIn } from '#operations/access/signIn'
+import { report } from '../../../bench/support/measure.ts'
+import { createProof } from '../../../src/web/challenge/proof.ts'
+import { stopDatabases } from '../../support/database.ts'
+import { solveProof } from '../../support/solveProof.ts'
+import { type TestApp, testApp } from '../../support/testApp.ts'
+import { aBrowser } from '../../support/who.ts'
+import { measuredMs, simulatedPasswords } from './queue.ts'
+
+const DAY_SECONDS = 86_400
+const ACCOUNTS = 200
+const VICTIM = 'Victim2345'
+
+/** What C23 asks for. */
+const BARS = { innocents: 0.99, waitMs: 5000, guessesADay: 100, reached: 0.05 }
+
+export type Flood = { attempts: number; clients: number; innocents: number; seconds: number }
+type Outcome = { in: number; waits: number[]; reached: number; atVictim: number }
+
+export async function flood(): Promise<void> {
+  const day: Flood = { attempts: 1_000_000, clients: 100_000, innocents: 2000, seconds: DAY_SECONDS }
+  try {
+    const { hashMs, proofMs, ...outcome } = await flooded(await testApp(), day)
+    const innocents = outcome.in / day.innocents
+    const waits = outcome.waits.toSorted((a, b) => a - b)
+    const waitP99 = waits[Math.floor(waits.length * 0.99)]!
+    const reached = outcome.reached / day.attempts
+    report({
+      name: 'flood',
+      ...day,
+      innocents,
+      waitP99,
+      reached,
+      guessesADay: outcome.atVictim,
+      hashMs,
+      proofMs: Math.max(...proofMs),
+      ok:
+        innocents >= BARS.innocents &&
+        waitP99 <= BARS.waitMs &&
+        outcome.atVictim <= BARS.guessesADay &&
+        reached <= BARS.reached,
+    })
+  } finally {
+    await stopDatabases()
+  }
+}
+
+/** Second by second: what strangers send in it, and now and then one of the people. */
+export async function flooded(app: TestApp, { attempts, clients, innocents, seconds }: Flood) {
+  const hashMs = await measuredMs(app.deps.passwords)
+  const proofMs = await proofTimes(app)
+  const { passwords, looks, waitedMs } = simulatedPasswords(
+    app.clock,
+    hashMs,
+    (typed, known) => known === `hash of ${typed}`,
+  )
+  const deps = { ...app.deps, passwords }
+  await quietAccounts(app)
+  const outcome: Outcome = { in: 0, waits: [], reached: 0, atVictim: 0 }
+  let [sent, signedIn] = [0, 0]
+  for (let second = 1; second <= seconds; second++) {
+    app.clock.advance({ seconds: 1 })
+    const due = Math.floor((attempts * second) / seconds)
+    const guesses: Promise<void>[] = []
+    for (; sent < due; sent++) guesses.push(guess(sent))
+    await Promise.all(guesses)
+    const dueIn = Math.floor((innocents * second) / seconds)
+    for (; signedIn < dueIn; signedIn++) await quiet(signedIn)
+    if (second % 3600 === 0)
+      console.error(`${second / 3600} h: ${outcome.in} of ${signedIn} in, ${outcome.reached} looked at`)
+  }
+  return { ...outcome, hashMs, proofMs }
+
+  async function guess(i: number): Promise<void> {
+    const isAtVictim = i % 2 === 0
+    const before = looks()
+    const loginId = isAtVictim ? VICTIM : `Guess${String(randomInt(100_000)).padStart(5, '0')}`
+    const client = `10.${(i % clients) >> 16}.${((i % clients) >> 8) & 255}.${i & 255}`
+    const decision = await signIn(deps, request({ loginId, client, password: 'a guess', hasProof: false }))
+    if (decision.ok) throw new Error('a guess was right')
+    if (decision.refusal !== 'login-wrong') return
+    outcome.reached++
+    if (isAtVictim && looks() > before) outcome.atVictim++
+  }
+
+  /** Every second one comes with a browser that has signed in before; the others pay when they are asked to. */
+  async function quiet(i: number): Promise<void> {
+    const loginId = accountOf(i)
+    const person = { loginId, client: `203.0.${(i >> 8) & 255}.${i & 255}`, password: `own ${loginId}` }
+    const knownBrowser = i % 2 === 0 ? `browser of ${i}` : undefined
+    let waited = 0
+    let decision = await signIn(deps, request({ ...person, knownBrowser, hasProof: false }))
+    if (!decision.ok && decision.refusal === 'login-needs-proof') {
+      waited += proofMs[i % proofMs.length]!
+      decision = await signIn(deps, request({ ...person, knownBrowser, hasProof: true }))
+    }
+    if (!decision.ok) return
+    outcome.in++
+    outcome.waits.push(waited + waitedMs())
+  }
+}
+
+let sessions = 0
+
+const request = (
+  attempt: Pick<SignInRequest, 'loginId' | 'client' | 'password' | 'hasProof'> & { knownBrowser?: string | undefined },
+): SignInRequest => ({
+  knownBrowser: undefined,
+  ...attempt,
+  agent: null,
+  by: aBrowser,
+  sessionHash: Buffer.from(`session ${++sessions}`),
+})
+
+const accountOf = (i: number) => `Quiet${String(i % ACCOUNTS).padStart(5, '0')}`
+
+async function quietAccounts({ db }: TestApp): Promise<void> {
+  await db`insert into accounts (login_id, password_hash, company, country, address, email, created_at)
+    select id, 'hash of own ' || id, 'Quiet', 'JP', array['-'], id || '@quiet.example', now()
+    from (select 'Quiet' || lpad(n::text, 5, '0') as id from generate_series(0, ${ACCOUNTS - 1}) n) q`
+  await db`insert into accounts (login_id, password_hash, company, country, address, email, created_at)
+    values (${VICTIM}, 'hash of what nobody guesses', 'Victim', 'JP', array['-'], 'victim@quiet.example', now())`
+}
+
+/** How long proofs of work take to find here, in milliseconds. */
+async function proofTimes({ clock }: TestApp): Promise<number[]> {
+  const times: number[] = []
+  for (let i = 0; i < 9; i++) {
+    const challenge = await createProof({ hmacSecret: 'a secret', expiresAt: clock.now().add({ minutes: 5 }) })
+    const started = performance.now()
+    await solveProof(challenge)
+    times.push(performance.now() - started)
+  }
+  return times
+}
