@@ -50,18 +50,13 @@ export function connect(url: string, connections: number, reach = createReach())
   })
 }
 
-/** Asks for nothing; rejects when the database is out of reach. */
-export async function ping(db: Db): Promise<void> {
-  await db`select 1`
-}
-
 /** The database's clock: several servers have one. */
 export async function databaseTime(db: Db): Promise<Temporal.Instant> {
   const [row] = await db<{ at: Temporal.Instant }[]>`select clock_timestamp() as at`
   return row!.at
 }
 
-/** Whether a failed {@link ping} still shows a running database: one whose connections are all taken is not away. */
+/** Whether a question that failed still shows a running database: one whose connections are all taken is not away. */
 export function isDatabaseAlive(error: unknown): boolean {
   return !isDatabaseAway(error) || (error as { code: unknown }).code === TOO_MANY_CONNECTIONS
 }
