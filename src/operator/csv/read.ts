@@ -24,8 +24,10 @@ type Slices<Name extends string> = AsyncGenerator<CsvRow<Name>[], void, undefine
 const BEGINNING = 64 * 1024
 
 /** @throws a sentence when it cannot be read, is no CSV, or lacks a column */
-export const readCsv = <Name extends string>(path: string, columns: Columns<Name>): Slices<Name> =>
-  readBytes(createReadStream(path), basename(path), columns)
+export async function* readCsv<Name extends string>(path: string, columns: Columns<Name>): Slices<Name> {
+  // Opened once rows are asked for: before that nobody would hear that it cannot be.
+  yield* readBytes(createReadStream(path), basename(path), columns)
+}
 
 export async function* readBytes<Name extends string>(
   bytes: AsyncIterable<Buffer>,
