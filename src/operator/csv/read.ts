@@ -20,12 +20,17 @@ export type CsvRow<Name extends string> = {
 /** Rows go on in slices, one for each piece of the file: a promise for each would cost more than reading it. */
 type Slices<Name extends string> = AsyncGenerator<CsvRow<Name>[], void, undefined>
 
+/** In bytes. Twice as much is no faster, and takes 30 MB more for a million rows. */
+const PIECE = 32 * 1024
+
 /** So many characters hold the heading, and what may stand above it. */
 const BEGINNING = 64 * 1024
 
 /** @throws a sentence when it cannot be read, is no CSV, or lacks a column */
-export const readCsv = <Name extends string>(path: string, columns: Columns<Name>): Slices<Name> =>
-  readBytes(createReadStream(path), basename(path), columns)
+export async function* readCsv<Name extends string>(path: string, columns: Columns<Name>): Slices<Name> {
+  // Opened once rows are asked for: before that nobody would hear that it cannot be.
+  yield* readBytes(createReadStream(path, { highWaterMark: PIECE }), basename(path), columns)
+}
 
 export async function* readBytes<Name extends string>(
   bytes: AsyncIterable<Buffer>,
