@@ -83,7 +83,7 @@ AAAABBBBCCCC0009,hdcom,,02:00:00:00:00:09
 const LEFT_OUT = [
   ['10', 'MPR ID is a product number.', 'KX-VCS701W', 'hdcom', ''],
   ['11', '種別 is neither HDコム nor HDVC-MPCS.', 'AAAABBBBCCCC0006', 'tv', ''],
-  ['12', 'MPR ID holds a character other than 0–9 and A–F.', "'=AAAABBBBCCCC000", 'hdcom', `"'@SUM(1`, `2)"`],
+  ['12', 'MPR ID has 15 digits instead of 16.', "'=AAAABBBBCCCC000", 'hdcom', `"'@SUM(1`, `2)"`],
   ['13', 'MAC address has 4 digits instead of 12.', 'AAAABBBBCCCC0007', 'hdcom', '02:00'],
   ['14', 'The row has 1 cell where the heading has 3.', 'AAAABBBBCCCC0008', '', ''],
   ['16', 'The row has 4 cells where the heading has 3.', 'AAAABBBBCCCC0009', 'hdcom', '', '02:00:00:00:00:09'],
