@@ -91,7 +91,8 @@ test('every problem has its page in the frame, with a way on', async () => {
     ['notFound', 404, /ページが見つかりません/],
     ['forbidden', 403, /この操作は受け付けられません/],
     ['tooLarge', 413, /送信された内容が大きすぎます/],
-    ['tooMany', 429, /数分待ってから、もう一度お試しください。/],
+    ['tooMany', 429, /約 1 分後に、もう一度お試しください。/],
+    ['notAllowed', 403, /貴社の管理者にご相談ください。/],
     ['fault', 500, /受付番号/],
   ]
   const app = createApp(deps)
