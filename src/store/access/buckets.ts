@@ -40,7 +40,8 @@ async function secondsToWait(db: Db, limits: Limit[], now: Temporal.Instant): Pr
   const [row] = await db<{ seconds: number }[]>`
     select max(r.refill_seconds * (1 - b.tokens) - greatest(0, extract(epoch from ${now}::timestamptz - b.refilled_at)))::float8 as seconds
     from ${rows(db, limits, { key: 'text', refillSeconds: 'float8' })} join buckets b using (key)`
-  return Math.max(1, Math.ceil(row?.seconds ?? 1))
+  const milliseconds = Math.round((row?.seconds ?? 1) * 1000) // a sum of fractions may be a hair too long
+  return Math.max(1, Math.ceil(milliseconds / 1000))
 }
 
 /** Gives a token back to each limit: the request turned out harmless, or another limit had no token left. */
