@@ -1,8 +1,9 @@
 // Passwords that were forgotten or issued, and ご登録内容 with all its forms.
 
 import { unsubscribeToken } from '#portal/unsubscribe/token'
+import { limit } from '#store/access/buckets'
 import { mailedCode } from '#test/support/registerWalk'
-import type { Scenes, Stage } from './stage.ts'
+import { asRole, type Scenes, type Stage, undelivered, usedUp } from './stage.ts'
 
 const NEW_ADDRESS = 'naoko@minato-eizo.example'
 const LONG_PASSWORD = 'rain falls on the glass roof'
@@ -16,14 +17,6 @@ async function change({ page, fill, send, server }: Stage, path: string, values:
 
 async function toCode(stage: Stage, email: string): Promise<void> {
   await change(stage, '/account/email', { email, emailAgain: email })
-}
-
-async function used(stage: Stage, key: string, work: () => Promise<unknown>): Promise<void> {
-  const { db, server } = stage
-  await db`insert into buckets (key, tokens, refilled_at) values (${key}, 0, ${server.clock.now()})
-    on conflict (key) do update set tokens = 0, refilled_at = excluded.refilled_at`
-  await work()
-  await db`delete from buckets where key = ${key}`
 }
 
 async function accountIdOf({ db, server }: Stage): Promise<number> {
@@ -77,6 +70,7 @@ export const account: Scenes = {
   account: ({ page }) => page.goto('/account'),
   'account-done': ({ page }) => page.goto('/account?done=profile'),
   'account-profile': ({ page }) => page.goto('/account/profile'),
+  'account-profile-applicant': stage => asRole(stage, 'applicant', () => stage.page.goto('/account/profile')),
   'account-profile-wrong': stage =>
     change(stage, '/account/profile', { company: '', phone: 'ないせん', currentPassword: '' }),
   'account-profile-password-wrong': stage => change(stage, '/account/profile', { currentPassword: 'wrong' }),
@@ -88,7 +82,7 @@ export const account: Scenes = {
     await send()
   },
   'account-too-many': async stage =>
-    used(stage, `confirm-password:${await accountIdOf(stage)}`, () => change(stage, '/account/login-id')),
+    usedUp(stage, limit('confirm-password', await accountIdOf(stage)), () => change(stage, '/account/login-id')),
   'account-email': ({ page }) => page.goto('/account/email'),
   'account-email-same': stage =>
     change(stage, '/account/email', {
@@ -102,6 +96,10 @@ export const account: Scenes = {
   },
   'account-email-code-again': async stage => {
     await stage.loaded(() => stage.page.getByRole('button', { name: stage.text.mailCode.resend }).click())
+  },
+  'account-email-undelivered': async stage => {
+    await toCode(stage, 'naoki@minato-eizo.example')
+    await undelivered(stage)
   },
   'account-email-taken': async stage => {
     const email = 'morimoto@kitahama-seiki.example'

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApp } from '#app'
 import { createTray, type Tray } from '#mail/tray'
+import { limit } from '#store/access/buckets'
 import { drainOnce } from '#test/support/aSender'
 import { registerTo } from '#test/support/registerWalk'
 import { problemPage } from '#web/problems'
-import type { Scenes, Stage } from './stage.ts'
+import { type Scenes, type Stage, usedUp } from './stage.ts'
 
 export const login: Scenes = {
   login: ({ page }) => page.goto('/login'),
@@ -16,11 +17,9 @@ export const login: Scenes = {
     await send()
   },
   'login-wrong': ({ logIn }) => logIn({ password: 'wrong' }),
-  'login-too-many': async ({ db, server, logIn }) => {
-    const key = 'login:account:AAAAAAAAAA'
-    await db`insert into buckets (key, tokens, refilled_at) values (${key}, 0, ${server.clock.now()})`
-    await logIn({ loginId: 'AAAAAAAAAA' })
-  },
+  'login-too-many': stage =>
+    usedUp(stage, limit('login-account', 'AAAAAAAAAA'), () => stage.logIn({ loginId: 'AAAAAAAAAA' })),
+  'login-needs-proof': stage => usedUp(stage, limit('login-without-proof'), () => stage.logIn({ password: 'wrong' })),
   'login-without-image': async ({ page, text }) => {
     await page.goto('/login')
     await page.getByRole('button', { name: text.login.proof }).click()

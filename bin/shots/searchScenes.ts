@@ -1,7 +1,7 @@
 // キー検索: the form, what can be wrong, what is found.
 import { FLOW_PATHS } from '#portal/flows'
 import { closed, ended, expired, used } from './issueScenes.ts'
-import type { Scenes, Stage } from './stage.ts'
+import { asRole, type Scenes } from './stage.ts'
 
 export const search: Scenes = {
   search: ({ page }) => page.goto('/search'),
@@ -33,20 +33,13 @@ export const search: Scenes = {
   // 閲覧のみ (R17)
   'result-viewer': async stage => {
     const codes = await used(stage)
-    await asViewer(stage, () => stage.enter('/search', codes))
+    await asRole(stage, 'viewer', () => stage.enter('/search', codes))
   },
-  'search-unused-viewer': stage => asViewer(stage, () => stage.enter('/search', stage.idle.card('KX-VCS701W'))),
-  'menu-viewer': stage => asViewer(stage, () => stage.page.goto('/menu')),
-  'not-allowed-403': stage => asViewer(stage, () => stage.page.goto('/issue')),
+  'search-unused-viewer': stage => asRole(stage, 'viewer', () => stage.enter('/search', stage.idle.card('KX-VCS701W'))),
+  'menu-viewer': stage => asRole(stage, 'viewer', () => stage.page.goto('/menu')),
+  'not-allowed-403': stage => asRole(stage, 'viewer', () => stage.page.goto('/issue')),
   'search-again': async stage => {
     await stage.enter('/search', await used(stage))
     await stage.loaded(() => stage.page.getByRole('link', { name: stage.text.common.back }).click())
   },
-}
-
-/** What somebody sees who may look and search, and nothing else. */
-async function asViewer({ db }: Stage, look: () => Promise<unknown>): Promise<void> {
-  await db`update accounts set role = 'viewer'`
-  await look()
-  await db`update accounts set role = 'admin'`
 }

@@ -1,7 +1,10 @@
 // One visitor in one language, with what the scenes need at hand.
 import type { Browser } from 'playwright-core'
 import { formatCode } from '#domain/codes'
+import type { Role } from '#domain/who'
 import { FLOW_PATHS } from '#portal/flows'
+import type { Limit } from '#store/access/buckets'
+import { aTransport, drainOnce, senderOf } from '#test/support/aSender'
 import { openTab, type testServer } from '#test/support/browser'
 import { shownText } from '#test/support/testApp'
 import { fieldValue } from '#test/support/visitor'
@@ -85,4 +88,27 @@ export async function stageFor(browser: Browser, server: Server, lang: Lang) {
       await send()
     },
   }
+}
+
+/** Does the work while this limit has nothing left. */
+export async function usedUp({ db, server }: Stage, { key }: Limit, work: () => Promise<unknown>): Promise<void> {
+  await db`insert into buckets (key, tokens, refilled_at) values (${key}, 0, ${server.clock.now()})
+    on conflict (key) do update set tokens = 0, refilled_at = excluded.refilled_at`
+  await work()
+  await db`delete from buckets where key = ${key}`
+}
+
+/** What the page says once the mails that wait came back; later scenes do not meet them. */
+export async function undelivered({ db, server, page }: Stage): Promise<void> {
+  const { transport } = aTransport(async () => ({ kind: 'failed', reason: 'recipient-refused 550' }))
+  await drainOnce(senderOf(server, transport))
+  await page.reload()
+  await db`delete from outbox where state = 'failed'`
+}
+
+/** What people of this role see (R17). */
+export async function asRole({ db }: Stage, role: Role, look: () => Promise<unknown>): Promise<void> {
+  await db`update accounts set role = ${role}`
+  await look()
+  await db`update accounts set role = 'admin'`
 }
