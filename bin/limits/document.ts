@@ -18,6 +18,7 @@ const ABOUT: Record<LimitName, [what: string, counts: string, waits: string]> = 
   'device-of-card': ['wrong MPR IDs with a right card', 'an account and a card', 'counts as one wrong code'],
   'mail-code-mailbox': ['codes mailed', 'a mailbox, whatever stands after a +', 'whoever types that address'],
   'mail-code-client': ['codes mailed', 'a client that is not signed in', 'that client'],
+  'mail-code-account': ['codes mailed', 'an account that is signed in', 'that account'],
   'temporary-password-id': [
     'temporary passwords mailed',
     'a 登録ID, whether somebody has it or not',

@@ -20,6 +20,7 @@ export const LIMITS = {
   // Mails that strangers can ask for (C3, P5): each costs us before anybody is known (C23)
   'mail-code-mailbox': perHour(3),
   'mail-code-client': perHour(3),
+  'mail-code-account': perHour(10),
   'temporary-password-id': perHour(3),
   'temporary-password-client': perHour(3),
 

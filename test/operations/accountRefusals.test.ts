@@ -33,7 +33,15 @@ async function anAccount() {
 }
 
 const send = (app: TestApp, email: EmailAddress, again = false) =>
-  sendMailCode(app.deps, { id: PROOF, email, again, purpose: 'change-address', language: 'ja', client: '192.0.2.1' })
+  sendMailCode(app.deps, {
+    id: PROOF,
+    email,
+    again,
+    purpose: 'change-address',
+    language: 'ja',
+    by: aBrowser,
+    client: '192.0.2.1',
+  })
 
 async function proven(app: TestApp, email: EmailAddress): Promise<void> {
   await send(app, email)
@@ -182,6 +190,21 @@ test('a mail code: five wrong ones use it up, ten minutes end it, and three an h
   assert.deepEqual(await send(app, NEW, true), { ok: false, refusal: 'too-many-mail-codes', waitSeconds: 600 })
   assert.deepEqual(await attempt(await mailedCode(app, NEW)), accept('proven'))
   assert.deepEqual(await send(app, NEW), accept('proven'))
+})
+
+test('nobody who is signed in mails strangers without end: ten codes an hour, to whomever they go', async () => {
+  const { app, by } = await anAccount()
+  const sendTo = (i: number) =>
+    sendMailCode(app.deps, {
+      id: PROOF,
+      email: `stranger${i}@mail${i}.example` as EmailAddress,
+      purpose: 'change-address',
+      language: 'ja',
+      by,
+      client: `192.0.2.${i}`,
+    })
+  for (let i = 0; i < 10; i++) assert.deepEqual(await sendTo(i), accept('sent'))
+  assert.deepEqual(await sendTo(10), { ok: false, refusal: 'too-many-mail-codes', waitSeconds: 360 })
 })
 
 test('an address: mailbox-not-proven comes first, address-taken only once it is (C2), session-over of a closed account', async () => {

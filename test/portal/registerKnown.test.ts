@@ -12,6 +12,7 @@ import { mailbox } from '../support/mailbox.ts'
 import { APPLICANT, mailedCode, registerTo } from '../support/registerWalk.ts'
 import { type TestApp, testApp } from '../support/testApp.ts'
 import { fieldValue, type Seen, wordsOf } from '../support/visitor.ts'
+import { aBrowser } from '../support/who.ts'
 
 const KNOWN = 'takahashi@minato-eizo.example'
 
@@ -150,7 +151,7 @@ test('更新確認 whose data were changed meanwhile comes again, and overwrites
 test('a code that is right for one address proves no other that takes its place at this moment', async () => {
   const app = await testApp()
   const id = '11111111-1111-4111-8111-111111111111'
-  const request = { id, purpose: 'register', language: 'ja', client: '192.0.2.1' } as const
+  const request = { id, purpose: 'register', language: 'ja', by: aBrowser, client: '192.0.2.1' } as const
   const [mine, theirs] = ['mine@x.example', KNOWN] as EmailAddress[]
   await sendMailCode(app.deps, { ...request, email: mine! })
   const code = await mailedCode(app, mine!)

@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fillCompanies } from '#operations/companies/fillCompanies'
 import { fillHolders, keepFillingHolders } from '#operations/companies/fillHolders'
+import { fillSomeCompanies } from '#store/companies/fillings'
 import type { Db, Tx } from '#store/db'
 import { aColleague } from '../support/colleague.ts'
 import { aCorrectableApp, issue } from '../support/corrections.ts'
@@ -32,7 +33,7 @@ const former = {
     update accounts set company = ${company}, country = 'GB', postal_code = 'SW1A', address = array['1 Road'], phone = null,
       contact_name = 'X', updated_at = now() where login_id = ${loginId}`,
   allowMpcs: (db: Db, loginId: string) => db`update accounts set mpcs_allowed = true where login_id = ${loginId}`,
-  close: (db: Db, loginId: string) => db`
+  close: (db: Db | Tx, loginId: string) => db`
     update accounts set closed_at = now(), disabled_at = now(), company = null, country = null, postal_code = null,
       address = null, phone = null, contact_name = null, email = null where login_id = ${loginId}`,
 }
@@ -92,7 +93,7 @@ test('of two who leave a company at once, the second closes it', async () => {
   await aColleague(db, demo.account, 'COLLEAGUE1')
   const held = Promise.withResolvers<void>()
   const first = db.begin(async tx => {
-    await former.close(tx as unknown as Db, demo.account.loginId)
+    await former.close(tx, demo.account.loginId)
     await held.promise
   })
   await sleep(100)
@@ -106,8 +107,11 @@ test('of two who leave a company at once, the second closes it', async () => {
 
 const clock = fakeClock()
 
-/** What is done there is part of a transaction that is under way. */
-const within = (tx: Tx) => ({ db: { begin: (work: (tx: Tx) => unknown) => work(tx) } as unknown as Db, clock })
+/** All slices in one transaction that is under way. */
+async function fillAll(tx: Tx): Promise<void> {
+  let filled = 1
+  while (filled > 0) filled = await fillSomeCompanies(tx)
+}
 
 /** As the version before has left it. */
 async function asBefore(db: Db): Promise<void> {
@@ -126,7 +130,7 @@ test('accounts without a company get one each, by several servers at once and af
   await asBefore(db)
   await assert.rejects(
     db.begin(async tx => {
-      await fillCompanies(within(tx))
+      await fillAll(tx)
       throw new Error('cut off')
     }),
   )
@@ -148,7 +152,7 @@ test('a former server’s edit that waits for the filling reaches the company', 
   await asBefore(db)
   const held = Promise.withResolvers<void>()
   const filling = db.begin(async tx => {
-    await fillCompanies(within(tx))
+    await fillAll(tx)
     await held.promise
   })
   await sleep(100)

@@ -5,6 +5,7 @@ import type { MailCodeDecision, Waiting } from '#domain/accountRefusal'
 import { countedMailbox, type EmailAddress } from '#domain/emailAddress'
 import { MAIL_CODE } from '#domain/limits'
 import { accept, refuse } from '#domain/refusal'
+import type { Browser, User } from '#domain/who'
 import { type Limit, limit, returnTokens, takeTokens } from '#store/access/buckets'
 import { isCodeUndelivered, mailProofOf, markProven, putMailCode, takeTry } from '#store/accounts/mailProofs'
 import { type MailData, queueMail } from '#store/notices/outbox'
@@ -24,8 +25,9 @@ export type CodeRequest = {
   email: EmailAddress
   purpose: MailData['mail-code']['purpose']
   language: 'ja' | 'en'
-  /** Whom limits count; undefined for somebody who is signed in. */
-  client: string | undefined
+  by: User | Browser
+  /** Whom limits count while nobody is known. */
+  client: string
   /** Send a new code even if the last one is still valid. */
   again?: boolean
 }
@@ -108,11 +110,11 @@ function whyNot(
   return refuse(Temporal.Instant.compare(now, proof.codeUntil) < 0 ? 'mail-code-used-up' : 'mail-code-expired')
 }
 
-/** For each mailbox, whoever asks; and for each client that is not signed in, so that it cannot flood many mailboxes. */
-function limitsOf({ email, client }: CodeRequest): Limit[] {
+/** For each mailbox, whoever asks; and for whoever asks, so that nobody can flood many mailboxes. */
+function limitsOf({ email, by, client }: CodeRequest): Limit[] {
   const mailbox = createHash('sha256').update(countedMailbox(email)).digest('base64url')
-  const toMailbox = limit('mail-code-mailbox', mailbox)
-  return client === undefined ? [toMailbox] : [toMailbox, limit('mail-code-client', client)]
+  const asker = by.kind === 'user' ? limit('mail-code-account', by.accountId) : limit('mail-code-client', client)
+  return [limit('mail-code-mailbox', mailbox), asker]
 }
 
 const sameCode = (right: Uint8Array, typed: Uint8Array) =>

@@ -109,7 +109,8 @@ const sendCode = (c: Ctx, deps: PortalDeps, change: Change, again = false) =>
     again,
     purpose: 'change-address',
     language: c.get('lang'),
-    client: undefined,
+    by: c.get('by'),
+    client: deps.clientOf(c),
   })
 
 async function resend(c: Ctx, deps: PortalDeps, change: Change): Promise<Response> {

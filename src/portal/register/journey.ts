@@ -34,6 +34,7 @@ export function registerJourney(deps: PortalDeps): Journey {
       again,
       purpose: 'register',
       language: c.get('lang'),
+      by: browserOf(c),
       client: deps.clientOf(c),
     })
 

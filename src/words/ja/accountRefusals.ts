@@ -9,7 +9,7 @@ type Sentences = Record<Exclude<AccountRefusal, 'mail-code-wrong' | WaitRefusal>
 export const accountRefusals = {
   'login-wrong': '登録ID、パスワード、または確認用の文字・数字が正しくありません。もう一度入力してください。',
   'login-needs-proof':
-    'ただいま、誤ったログインが多数送られています。画像や音声の代わりに「画像を使わずに確認」を押してから、ログインしてください。入力したパスワードは、まだ確認していません。',
+    'ただいま、誤ったログインが多数送られています。画像や音声の代わりに「画像を使わずに確認」を押してから、ログインしてください。スクリプトを使えないブラウザでは、数分後にもう一度お試しください。入力したパスワードは、まだ確認していません。',
   'too-many-logins': (minutes: number) =>
     `ログインの失敗が続いたため、受け付けを一時的に止めています。約 ${minutes} 分後に、もう一度お試しください。`,
   'session-over':
