@@ -16,6 +16,9 @@ export type Acts = {
   'change-address': Change
   'reissue-login-id': { before: string; after: string }
   'change-password': { first: boolean }
+  'sign-in': Record<string, never>
+  /** A password was looked at and was not the account's, or there is no such account: never what was typed (V16.3.1). */
+  'fail-sign-in': { accountId: number | null }
   'use-temporary-password': Record<string, never>
   'end-sessions': { sessions: number }
   'news-opt-in': { by: 'account' | 'registration' }

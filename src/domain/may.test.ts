@@ -53,7 +53,15 @@ const ALLOWED: Record<string, Right[]> = {
   auditor: [],
   support: SUPPORT,
   manager: [...SUPPORT, ...MANAGER],
-  browser: ['register-account', 'update-account', 'use-temporary-password', 'news-opt-in', 'news-opt-out'],
+  browser: [
+    'register-account',
+    'update-account',
+    'sign-in',
+    'fail-sign-in',
+    'use-temporary-password',
+    'news-opt-in',
+    'news-opt-out',
+  ],
   device: ['start'],
   server: [],
 }

@@ -46,6 +46,8 @@ export const MAY = {
   'change-address': ofOneself,
   'reissue-login-id': ofOneself,
   'change-password': ofOneself,
+  'sign-in': { others: ['browser'] },
+  'fail-sign-in': { others: ['browser'] },
   'use-temporary-password': { others: ['browser'] },
   'end-sessions': ofOneself,
   'news-opt-in': { users: ALL, others: ['browser'] },

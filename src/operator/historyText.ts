@@ -67,6 +67,8 @@ const IN_WORDS: { [Name in ActName]: ((subject: Acts[Name]) => string) | undefin
   'change-address': undefined,
   'reissue-login-id': undefined,
   'change-password': undefined,
+  'sign-in': undefined,
+  'fail-sign-in': undefined,
   'use-temporary-password': undefined,
   'end-sessions': undefined,
   'news-opt-in': undefined,

@@ -16,8 +16,8 @@ export function cookiesFor(publicOrigin: string) {
   const name = (bare: string) => (secure ? `__Host-${bare}` : bare)
   const options: CookieOptions = { path: '/', httpOnly: true, sameSite: 'Lax', secure }
 
-  const cookie = (bare: string, prefixed: boolean, maxAge?: number) => {
-    const full = prefixed ? name(bare) : bare
+  const cookie = (bare: string, maxAge?: number) => {
+    const full = name(bare)
     const lasting = maxAge === undefined ? options : { ...options, maxAge }
     return {
       read: (c: WithCookies) => valueIn(c.get('cookieHeader'), `${full}=`),
@@ -26,10 +26,10 @@ export function cookiesFor(publicOrigin: string) {
     }
   }
   return {
-    session: cookie('session', true),
-    preLogin: cookie('pre-login', true),
-    knownBrowser: cookie('known-browser', true, KNOWN_BROWSER_DAYS * DAY_SECONDS),
-    language: cookie('language', false, LANGUAGE_DAYS * DAY_SECONDS),
+    session: cookie('session'),
+    preLogin: cookie('pre-login'),
+    knownBrowser: cookie('known-browser', KNOWN_BROWSER_DAYS * DAY_SECONDS),
+    language: cookie('language', LANGUAGE_DAYS * DAY_SECONDS),
   }
 }
 

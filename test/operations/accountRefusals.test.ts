@@ -58,6 +58,7 @@ const signInFrom = (app: TestApp, loginId: string, password: string) =>
     hasProof: false,
     agent: null,
     by: aBrowser,
+    formerHash: undefined,
     sessionHash: Buffer.from(`${loginId} ${password}`),
   })
 
@@ -91,6 +92,7 @@ test('while strangers are wrong by the hundred, strangers bring a proof of work,
       hasProof,
       agent: null,
       by: aBrowser,
+      formerHash: undefined,
       sessionHash: Buffer.from(`stranger ${i}`),
     })
   for (let i = 0; i < 100; i++) assert.deepEqual(await stranger(i), refuse('login-wrong'))
@@ -98,7 +100,7 @@ test('while strangers are wrong by the hundred, strangers bring a proof of work,
   assert.deepEqual(await stranger(101, true), refuse('login-wrong'), 'whose password is looked at')
 
   const owner = { loginId, password, agent: null, by: aBrowser }
-  const quiet = { client: '203.0.113.1', sessionHash: Buffer.from('the owner') }
+  const quiet = { client: '203.0.113.1', formerHash: undefined, sessionHash: Buffer.from('the owner') }
   const from = (how: { knownBrowser: string | undefined; hasProof: boolean }) =>
     signIn(app.deps, { ...owner, ...quiet, ...how })
   assert.deepEqual(await from({ knownBrowser: undefined, hasProof: false }), refuse('login-needs-proof'))

@@ -31,6 +31,7 @@ for (const [how, accounts] of [
           client: `198.51.100.${i % 100}`,
           knownBrowser: undefined,
           hasProof: false,
+          formerHash: undefined,
           sessionHash: Buffer.from(`session ${i}`),
           agent: null,
           by: aBrowser,

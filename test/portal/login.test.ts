@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { logIn } from '../support/accountWalk.ts'
 import { solveProof } from '../support/solveProof.ts'
 import { seeImage, testApp } from '../support/testApp.ts'
-import { fieldValue, wordsOf } from '../support/visitor.ts'
+import { fieldValue, type Visitor, wordsOf } from '../support/visitor.ts'
+
+const aProof = async (visitor: Visitor) => solveProof(JSON.parse((await visitor.get('/robot-check/proof')).body))
 
 const WRONG = /登録ID、パスワード、または確認用の文字・数字が正しくありません。/
 
@@ -119,7 +122,7 @@ test('an image is good for five minutes', async () => {
 test('scripts log in by the proof of work; a proof counts once', async () => {
   const { visitor, demo } = await testApp()
   const script = visitor()
-  const proof = await solveProof(JSON.parse((await script.get('/login/proof')).body))
+  const proof = await aProof(script)
   assert.equal((await script.post('/login', { ...demo.account, proof }, {})).location, '/menu')
   assert.equal((await visitor().post('/login', { ...demo.account, proof }, {})).status, 422)
   assert.equal((await visitor().post('/login', { ...demo.account, proof: 'nonsense' }, {})).status, 422)
@@ -154,6 +157,44 @@ test('guesses at one account stop at ten, from however many addresses; its known
     '/menu',
   )
   assert.ok(app)
+})
+
+test('signing in again ends the session that the browser had, whoever it was of; a login that fails ends none', async () => {
+  const app = await testApp()
+  const visitor = await app.aReseller()
+  const kept = new Map(visitor.cookies)
+  const { loginId, password } = app.demo.mpcsAccount
+  // From a tab with the login that stayed open: whoever asks for the login anew is led to the menu.
+  const again = async (typed: string) =>
+    visitor.post('/login', { loginId, password: typed, proof: await aProof(visitor) })
+  assert.equal((await again('a guess')).status, 422)
+  assert.equal((await visitor.get('/menu')).status, 200)
+
+  assert.equal((await again(password)).location, '/menu')
+  assert.equal((await visitor.get('/menu')).status, 200)
+  const former = app.visitor()
+  for (const [name, value] of kept) former.cookies.set(name, value)
+  assert.match((await former.get('/menu')).location, /^\/login/)
+})
+
+test('each login is in the audit trail, and each that failed with its account, but nothing that was typed (A6)', async () => {
+  const app = await testApp()
+  const { loginId, password } = app.demo.account
+  const [account] = await app.db<{ id: number }[]>`select id from accounts where login_id = ${loginId}`
+  await logIn(app, app.visitor(), { loginId, password: 'not the password' })
+  await logIn(app, app.visitor(), { loginId: 'my secret password', password })
+  await logIn(app, app.visitor(), { loginId, password })
+  await app.visitor().post('/login', { loginId, password, image: 'never shown' }) // not looked at
+  const trail = await app.db`select act, account_id as account, subject, request_id is not null as request
+    from audit where act like '%sign-in' order by id`
+  assert.deepEqual(
+    trail.map(row => ({ ...row })),
+    [
+      { act: 'fail-sign-in', account: null, subject: { accountId: account!.id }, request: true },
+      { act: 'fail-sign-in', account: null, subject: { accountId: null }, request: true },
+      { act: 'sign-in', account: account!.id, subject: {}, request: true },
+    ],
+  )
 })
 
 test('after the login the page asked for comes; another site’s address does not', async () => {

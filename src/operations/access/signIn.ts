@@ -5,9 +5,9 @@ import type { Browser } from '#domain/who'
 import { endSessions } from '#store/access/accountSessions'
 import { type Limit, limit, returnTokens, takeTokens } from '#store/access/buckets'
 import { type Credentials, claimTemporary, credentialsOf, passwordHashOf } from '#store/access/credentials'
-import { type NewSession, openSession } from '#store/access/sessions'
-import type { Db, Tx } from '#store/db'
-import { act } from '../act.ts'
+import { closeSession, openSession } from '#store/access/sessions'
+import type { Db } from '#store/db'
+import { type Acting, act } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
 import { asIssued, isLoginId } from './issuedLogin.ts'
 import type { Passwords } from './passwords.ts'
@@ -24,6 +24,8 @@ export type SignInRequest = {
   hasProof: boolean
   /** sha256 of the new session's cookie. */
   sessionHash: Uint8Array
+  /** sha256 of the session's cookie that the browser has now: that session ends, whoever it was of (C11). */
+  formerHash: Uint8Array | undefined
   /** What the browser says it is, for the list of sessions (P20). */
   agent: string | null
   by: Browser
@@ -52,37 +54,49 @@ export async function signIn(
 
   const known = isLoginId(request.loginId) ? await credentialsOf(db, request.loginId) : undefined
   const right = await rightHash(deps, request.password, known)
-  if (!known || right === undefined) return refuse('login-wrong')
-  const { accountId, companyId, passwordHash } = known
-  const session = { idHash: request.sessionHash, accountId, agent: request.agent }
-  const opened =
-    right.is === 'own'
-      ? await openSession(db, { ...session, passwordHash }, now)
-      : await act(deps, request.by, 'use-temporary-password', async ({ tx, audit }) => {
-          const own = await deps.passwords.hash(right.password)
-          if (!(await claimTemporary(tx, { accountId, temporaryHash: right.hash, passwordHash: own }, now)))
-            return openAfterOther(tx, deps, session, right.password, now)
-          await endSessions(tx, accountId)
-          const proven = { accountId, companyId }
-          await audit({ act: 'use-temporary-password', subject: {} }, { ...request.by, proven })
-          return openSession(tx, { ...session, passwordHash: own }, now)
-        })
-  if (!opened) return refuse('login-wrong')
+  if (!known || !right || !(await open(deps, request, known, right))) {
+    const failed = { act: 'fail-sign-in', subject: { accountId: known?.accountId ?? null } } as const
+    await act(deps, request.by, 'fail-sign-in', ({ audit }) => audit(failed))
+    return refuse('login-wrong')
+  }
   await returnTokens(db, request.knownBrowser || request.hasProof ? limits : [...limits, limit('login-without-proof')])
   return accept('signed-in')
 }
 
-/** Of two logins at once the second finds that its temporary password is the account's own by now. */
-async function openAfterOther(
-  tx: Tx,
+/** Opens the session, and ends the one that this browser had. @returns false when the password is no longer the account's */
+function open(deps: SignInDeps, request: SignInRequest, known: Credentials, right: Right): Promise<boolean> {
+  const { accountId, companyId } = known
+  const by = { ...request.by, proven: { accountId, companyId } }
+  return act(deps, request.by, 'sign-in', async acting => {
+    const { tx, now, audit } = acting
+    const passwordHash = right.is === 'own' ? known.passwordHash : await exchanged(deps, acting, by, right)
+    const session = { idHash: request.sessionHash, accountId, agent: request.agent }
+    if (passwordHash === undefined || !(await openSession(tx, { ...session, passwordHash }, now))) return false
+    if (request.formerHash) await closeSession(tx, request.formerHash)
+    await audit({ act: 'sign-in', subject: {} }, by)
+    return true
+  })
+}
+
+/**
+ * Makes a temporary password the account's own, which ends all its sessions. Of two logins at once the second finds that it
+ * is that by now. @returns the hash of the account's own, undefined when this is not it
+ */
+async function exchanged(
   { passwords }: SignInDeps,
-  session: Omit<NewSession, 'passwordHash'>,
-  password: string,
-  now: Temporal.Instant,
-): Promise<boolean> {
-  const passwordHash = await passwordHashOf(tx, session.accountId)
-  if (passwordHash === undefined || !(await passwords.verify(password, passwordHash))) return false
-  return openSession(tx, { ...session, passwordHash }, now)
+  { tx, now, audit }: Acting,
+  by: Browser & Required<Pick<Browser, 'proven'>>,
+  { hash: temporaryHash, password }: Right & { is: 'temporary' },
+): Promise<string | undefined> {
+  const { accountId } = by.proven
+  const passwordHash = await passwords.hash(password)
+  if (await claimTemporary(tx, { accountId, temporaryHash, passwordHash }, now)) {
+    await endSessions(tx, accountId)
+    await audit({ act: 'use-temporary-password', subject: {} }, by)
+    return passwordHash
+  }
+  const own = await passwordHashOf(tx, accountId)
+  return own !== undefined && (await passwords.verify(password, own)) ? own : undefined
 }
 
 type Right = { is: 'own' } | { is: 'temporary'; hash: string; password: string }

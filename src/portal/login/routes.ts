@@ -8,19 +8,17 @@ import { signOut } from '#operations/access/signOut'
 import type { Form } from '#ui/form'
 import type { Html } from '#ui/html'
 import { layout } from '#ui/layout'
+import type { RobotCheck } from '#ui/robotCheck'
 import { browserName } from '#web/browserName'
-import { rangeResponse } from '#web/byteRange'
-import { imageFor, passesGate, proofFor, soundFor } from '#web/challenge/gate'
+import { boundBrowser, isUnanswered, newRobotCheck, passesGate } from '#web/challenge/gate'
 import type { Ctx, Env } from '#web/env'
 import { formOf } from '#web/form'
 import { frameOf } from '#web/frame'
 import { browserOf, hashOf, loadSession } from '#web/guard'
 import { knownBrowser, markBrowser } from '#web/knownBrowser'
 import { localPath } from '#web/language'
-import { notFound } from '#web/problems'
-import { data, page, see } from '#web/respond'
+import { page, see } from '#web/respond'
 import { token } from '#web/token'
-import { randomUuid } from '#web/uuid'
 import type { Text } from '#words/text'
 import { wrongAt } from '../accountRefused.ts'
 import type { PortalDeps } from '../deps.ts'
@@ -32,24 +30,12 @@ import { loginPage } from './page.ts'
 export function loginRoutes(app: Hono<Env>, deps: PortalDeps): void {
   app.get('/', c => see(deps.cookies.session.read(c) ? '/menu' : '/login'))
 
-  const firstPage = keepFirstPages(deps, (c, challenge) => pageOf(c, deps, { form: {}, errors: {}, challenge }))
+  const firstPage = keepFirstPages(deps, (c, robot) => pageOf(c, deps, { form: {}, errors: {}, robot }))
   app.get('/login', async c => {
     if (deps.cookies.session.read(c) && (await loadSession(c, deps))) return see('/menu')
-    if (!c.req.raw.url.includes('?')) return page(firstPage(c), 200, preLoginCookie(c, deps))
+    if (!c.req.raw.url.includes('?')) return page(firstPage(c), 200, boundBrowser(c, deps))
     return show(c, deps, { form: {}, errors: {}, note: noteOf(c) })
   })
-
-  app.get('/login/image/:id', async c => {
-    const image = await imageFor(c, deps, c.req.param('id'))
-    return image ? data(image, 'image/png') : notFound()
-  })
-
-  app.get('/login/audio/:id', async c => {
-    const sound = await soundFor(c, deps, c.req.param('id'))
-    return sound ? rangeResponse(c.req.header('range'), sound, 'audio/wav') : notFound()
-  })
-
-  app.get('/login/proof', async () => data(JSON.stringify(await proofFor(deps)), 'application/json'))
 
   deps.forms.describe('/login', text => ({ loginId: { label: text.login.loginId } }))
   app.post('/login', async c => {
@@ -60,6 +46,7 @@ export function loginRoutes(app: Hono<Env>, deps: PortalDeps): void {
     if (!(await passesGate(c, deps, form))) return refused(c, deps, form, refuse('login-wrong'))
 
     const session = token(deps.random, 32)
+    const former = deps.cookies.session.read(c)
     const decision = await signIn(deps, {
       loginId,
       password: form.password ?? '',
@@ -67,6 +54,7 @@ export function loginRoutes(app: Hono<Env>, deps: PortalDeps): void {
       hasProof: Boolean(form.proof),
       knownBrowser: knownBrowser(c, deps, loginId),
       sessionHash: hashOf(session),
+      formerHash: former === undefined ? undefined : hashOf(former),
       agent: browserName(c.req.header('user-agent')),
       by: browserOf(c),
     })
@@ -95,7 +83,7 @@ function emptyFields(c: Ctx, form: Form): Form {
   const errors: Form = {}
   if (typedLoginId(form) === '') errors.loginId = text.emptyLoginId
   if (!form.password) errors.password = text.emptyPassword
-  if (withoutInvisible(form.image ?? '').trim() === '' && !form.proof) errors.image = text.emptyImage
+  if (isUnanswered(form)) errors.image = c.get('text').robot.emptyImage
   return errors
 }
 
@@ -114,35 +102,27 @@ type Typed = { form: Form; errors: Form; note?: string | undefined; status?: num
 
 function show(c: Ctx, deps: PortalDeps, { status, ...typed }: Typed): Response {
   const failed = Object.keys(typed.errors).length > 0
-  const shown = pageOf(c, deps, { ...typed, challenge: randomUuid(deps.random) })
-  return page(shown, status ?? (failed ? 422 : 200), preLoginCookie(c, deps))
+  const shown = pageOf(c, deps, { ...typed, robot: newRobotCheck(deps) })
+  return page(shown, status ?? (failed ? 422 : 200), boundBrowser(c, deps))
 }
 
 /** At the first field, whichever of the three was wrong. */
 const refused = (c: Ctx, deps: PortalDeps, form: Form, decision: AccountRefused): Response =>
   show(c, deps, { form, ...wrongAt(c.get('text'), 'loginId', decision) })
 
-type Shown = Omit<Typed, 'status'> & { challenge: string }
+type Shown = Omit<Typed, 'status'> & { robot: RobotCheck }
 
-/** The page draws a random challenge id without a query; picture and sound store their answer under it when they are fetched. */
-function pageOf(c: Ctx, deps: PortalDeps, { form, errors, challenge, note }: Shown): Html {
+function pageOf(c: Ctx, deps: PortalDeps, { form, errors, robot, note }: Shown): Html {
   const text = c.get('text')
   const next = localPath(c.req.query('next'))
   const body = loginPage(text, {
     loginId: form.loginId ?? '',
     errors,
-    challenge,
-    worker: deps.assets.urls.proofWorker ?? '',
+    robot,
     announced: deps.maintenance.now().announced,
     action: next ? `/login?next=${encodeURIComponent(next)}` : '/login',
     ...(note ? { note } : {}),
   })
-  const scripts = deps.assets.urls.login ? [deps.assets.urls.login] : []
   const error = Object.keys(errors).length > 0
-  return layout(frameOf(c, deps), { title: text.login.title, error, wide: true, help: true, body, scripts })
-}
-
-function preLoginCookie(c: Ctx, deps: PortalDeps): string[] {
-  if (deps.cookies.preLogin.read(c)) return []
-  return [deps.cookies.preLogin.set(token(deps.random, 16))]
+  return layout(frameOf(c, deps), { title: text.login.title, error, wide: true, help: true, body })
 }

@@ -83,6 +83,6 @@ export async function touchSession(db: Db, idHash: Uint8Array, now: Temporal.Ins
   await db`update sessions set last_seen_at = greatest(last_seen_at, ${now}) where id_hash = ${idHash}`
 }
 
-export async function closeSession(db: Db, idHash: Uint8Array): Promise<void> {
+export async function closeSession(db: Db | Tx, idHash: Uint8Array): Promise<void> {
   await db`delete from sessions where id_hash = ${idHash}`
 }

@@ -54,6 +54,8 @@ export const MAIL_OF = {
   'change-address': 'address-changed',
   'reissue-login-id': 'login-id-changed',
   'change-password': 'password-changed',
+  'sign-in': undefined,
+  'fail-sign-in': undefined,
   'use-temporary-password': undefined,
   'end-sessions': undefined,
   'news-opt-in': undefined,
