@@ -1,5 +1,5 @@
 // docs/limits.md: every limit of domain/limits.ts, whom it counts, and why nobody can be locked out by others.
-import { LIMITS, type LimitName, MAIL_CODE, WRONG_CODES, WRONG_DEVICE_KEYS } from '#domain/limits'
+import { DEAREST_PROOF, LIMITS, type LimitName, MAIL_CODE, WRONG_CODES, WRONG_DEVICE_KEYS } from '#domain/limits'
 
 /** What is limited, whom the limit counts, and who then has to wait. */
 const ABOUT: Record<LimitName, [what: string, counts: string, waits: string]> = {
@@ -13,6 +13,11 @@ const ABOUT: Record<LimitName, [what: string, counts: string, waits: string]> = 
     'failed logins with the picture or the digits',
     'all browsers that never signed in',
     'nobody: they sign in by the proof of work instead',
+  ],
+  proofs: [
+    'proofs of work that no right password followed',
+    'everybody',
+    'nobody: a proof takes up to four times as long to find',
   ],
   'confirm-password': ['wrong present passwords', 'an account that is signed in', 'that account, on this form'],
   'device-of-card': ['wrong MPR IDs with a right card', 'an account and a card', 'counts as one wrong code'],
@@ -50,7 +55,8 @@ Besides:
 - A stranger who shares a client with others (an office behind one address) can use up that client's share. Others there wait with them for the minutes that the page says, unless their browser has signed in before.
 - Who uses up a mailbox's codes keeps its owner from new ones for twenty minutes; codes that arrived stay good.
 - Devices are never locked by others' wrong keys: a right key passes, and wrong ones count for their client alone.
-- No limit counts everybody and refuses: while many strangers guess, strangers pay by a proof of work, and whoever is known pays nothing.
+- No limit counts everybody and refuses: while many strangers guess, strangers pay by a proof of work, which grows dearer with their number, up to ${DEAREST_PROOF} times; and whoever is known pays nothing.
+- A mail to whoever a stranger names (registration, forgotten password) costs a picture's text, a sound's digits or a proof of work, before anything is sent.
 - Right passwords and codes cost nothing: what was taken is given back.
 `
 }

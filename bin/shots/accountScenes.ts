@@ -30,6 +30,13 @@ export const forgotten: Scenes = {
     await page.goto('/password')
     await send()
   },
+  'password-forgotten-image': async ({ page, fill, text }) => {
+    await page.route('**/robot-check/proof', route => route.abort())
+    await page.goto('/password')
+    await fill({ loginId: 'K7M2QX94TD' })
+    await page.locator('main form .primary').click()
+    await page.getByText(text.robot.proofFailed).waitFor()
+  },
   'password-forgotten-sent': async ({ page, fill, send }) => {
     await page.goto('/password')
     await fill({ loginId: 'K7M2QX94TD' })

@@ -22,13 +22,13 @@ export const login: Scenes = {
   'login-needs-proof': stage => usedUp(stage, limit('login-without-proof'), () => stage.logIn({ password: 'wrong' })),
   'login-without-image': async ({ page, text }) => {
     await page.goto('/login')
-    await page.getByRole('button', { name: text.login.proof }).click()
-    await page.getByText(text.login.proofDone).waitFor()
+    await page.getByRole('button', { name: text.robot.proof }).click()
+    await page.getByText(text.robot.proofDone).waitFor()
   },
   'login-spoken': async ({ page, text }) => {
     await page.goto('/login')
-    const sound = page.waitForResponse(/\/login\/audio\//)
-    await page.getByRole('button', { name: text.login.listen }).click()
+    const sound = page.waitForResponse(/\/robot-check\/audio\//)
+    await page.getByRole('button', { name: text.robot.listen }).click()
     await sound
   },
   'login-session-ended': ({ page }) => page.goto('/login?ended=1&next=%2Fmenu'),

@@ -1,7 +1,7 @@
 // What each limit allows in an hour (C6, C23), and how a wait is told.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { LIMITS, minutesOf } from './limits.ts'
+import { LIMITS, minutesOf, proofPrice } from './limits.ts'
 
 test('what a client costs us in an hour, before anybody is known, stays within C23', () => {
   const inAnHour = ({ capacity, refillSeconds }: { capacity: number; refillSeconds: number }) => [
@@ -12,6 +12,18 @@ test('what a client costs us in an hour, before anybody is known, stays within C
   assert.deepEqual(inAnHour(LIMITS['temporary-password-client']), [3, 3])
   assert.deepEqual(inAnHour(LIMITS['draft-client']), [60, 60])
   assert.deepEqual(inAnHour(LIMITS['picture-client']), [120, 120])
+})
+
+test('a proof of work is cheap at quiet times and grows dearer with use, to four times and no more (C23)', () => {
+  const table: [number, number][] = [
+    [300, 1],
+    [226, 1],
+    [225, 2],
+    [150, 3],
+    [75, 4],
+    [0, 4],
+  ]
+  for (const [left, price] of table) assert.equal(proofPrice(left), price, `${left} left`)
 })
 
 test('a wait is told in whole minutes, never too few', () => {

@@ -12,6 +12,8 @@ export const LIMITS = {
   'login-client': { capacity: 30, refillSeconds: HOUR / 60 },
   /** Beyond it a stranger is not refused, but has to bring a proof of work. */
   'login-without-proof': { capacity: 100, refillSeconds: 2 },
+  /** Refuses nobody: the fewer are left, the longer a proof takes to find. */
+  proofs: { capacity: 300, refillSeconds: 2 },
 
   // What whoever is signed in may be wrong about (C5, C8)
   'confirm-password': perHour(10),
@@ -30,6 +32,19 @@ export const LIMITS = {
 } as const satisfies Record<string, Rate>
 
 export type LimitName = keyof typeof LIMITS
+
+/** How much dearer a proof of work becomes at most. */
+export const DEAREST_PROOF = 4
+
+/**
+ * The price of a proof of work, in times of the lowest (C23): it grows with how many were brought lately that no right
+ * password followed.
+ * @param left of `LIMITS.proofs`
+ */
+export function proofPrice(left: number): number {
+  const used = 1 - left / LIMITS.proofs.capacity
+  return Math.min(DEAREST_PROOF, 1 + Math.floor(used * DEAREST_PROOF))
+}
 
 /** Wrong codes of an account (C8): so many in a window, which then has to pass; each further one doubles it. */
 export const WRONG_CODES = { tries: 5, windowMinutes: 10, mostDoublings: 8 }

@@ -14,9 +14,9 @@ export const mailCode = ({ mailCode: words }: Text) =>
     .transform(bareCode)
     .pipe(z.string().regex(/^\d{6}$/, { error: issue => (issue.input === '' ? words.empty : words.malformed) }))
 
-/** That the code was sent; or that it did not arrive, where the mail server said so. */
+/** That the code was sent; or that it did not arrive, where the mail server said so: with scripts as soon as it says so. */
 export const mailCodeLead = ({ mailCode: words }: Text, undelivered: boolean): Html =>
-  undelivered ? notice('warn', undefined, words.undelivered) : html`<p class="lead">${words.lead}</p>`
+  html`<div data-mail-state role="status">${undelivered ? notice('warn', undefined, words.undelivered) : html`<p class="lead">${words.lead}</p>`}</div>`
 
 export function mailCodeField({ mailCode: words, common }: Text, values: Form, errors: Form): Html {
   return field({

@@ -16,6 +16,7 @@ import { firstPasswordRoutes } from './password/first.ts'
 import { forgottenRoutes } from './password/routes.ts'
 import { registerRoutes } from './register/routes.ts'
 import { requireRights } from './rights.ts'
+import { robotCheckRoutes } from './robotCheck/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { sessionLook, sessionUse } from './session/routes.ts'
 import { unsubscribeRoutes } from './unsubscribe/routes.ts'
@@ -26,9 +27,9 @@ export const PUBLIC_ROUTES = [
   'GET /',
   'GET /login',
   'POST /login',
-  'GET /login/image/:id',
-  'GET /login/audio/:id',
-  'GET /login/proof',
+  'GET /robot-check/image/:id',
+  'GET /robot-check/audio/:id',
+  'GET /robot-check/proof',
   'POST /logout',
   'GET /language',
   'GET /healthz',
@@ -55,6 +56,7 @@ export const PUBLIC_ROUTES = [
 export function portalRoutes(app: Hono<Env>, deps: PortalDeps): void {
   healthRoutes(app, deps)
   loginRoutes(app, deps)
+  robotCheckRoutes(app, deps)
   documentRoutes(app, deps)
   bookmarkRoutes(app, deps)
   registerRoutes(app, deps)

@@ -73,15 +73,18 @@ function emailShape({ profile }: Text) {
   }
 }
 
+/** The robot check's fields, which the registration's form has before its mail is sent (C23); nothing of them is kept. */
+const ROBOT_CHECK = { challenge: typed, image: typed, proof: typed }
+
 /** 登録情報 alone (P20). */
 export const profileForm = (text: Text) => whole(z.object(profileShape(text)), typed => wrongPostalCode(text, typed))
 
 /** The two fields of a new address alone (P20). */
 export const emailForm = (text: Text) => whole(z.object(emailShape(text)), typed => differingEmails(text, typed))
 
-/** Both together (P4). */
+/** Both together, and the robot check (P4). */
 export const registrationForm = (text: Text) =>
-  whole(z.object({ ...profileShape(text), ...emailShape(text) }), typed => ({
+  whole(z.object({ ...profileShape(text), ...emailShape(text), ...ROBOT_CHECK }), typed => ({
     ...wrongPostalCode(text, typed),
     ...differingEmails(text, typed),
   }))

@@ -13,6 +13,7 @@ export const portalSurface: Surface = {
   logout: '/logout',
   language: '/language',
   session: '/session',
+  robotCheck: { image: '/robot-check/image', sound: '/robot-check/audio', proof: '/robot-check/proof' },
   firstPassword: '/account/first-password',
   guide: '/guide',
   labels: text => text.frame,

@@ -44,8 +44,6 @@ export type Page = {
   help?: boolean
   /** The page's 960 px instead of the 720 px measure of forms. */
   wide?: boolean
-  /** Urls of further browser modules. */
-  scripts?: string[]
 }
 
 export function layout(frame: Frame, page: Page): Html {
@@ -59,7 +57,7 @@ export function layout(frame: Frame, page: Page): Html {
 <meta name="format-detection" content="telephone=no">
 <title>${page.error ? text.errorPrefix : ''}${page.title} | ${text.windowTitle}</title>
 ${assets.icon && html`<link rel="icon" href="${assets.icon}" type="image/svg+xml">`}<link rel="stylesheet" href="${assets.style}">
-<script type="module" src="${assets.enhance}"></script>${page.scripts?.map(module)}
+<script type="module" src="${assets.enhance}"></script>
 </head>
 <body>
 <a class="skip" href="#main">${text.skip}</a>
@@ -87,8 +85,6 @@ ${frame.foot.map(
 </html>
 `
 }
-
-const module = (url: string) => html`<script type="module" src="${url}"></script>`
 
 function languageLink({ text, otherLanguage: { lang, href } }: Frame): Html {
   return html`<li><a href="${href}" hreflang="${lang}" lang="${lang}">${text.otherLanguage}</a></li>`

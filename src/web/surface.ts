@@ -16,6 +16,8 @@ export type Surface = {
   language: string
   /** How long a session lasts: GET looks, POST goes on (browser/session.ts). */
   session: string
+  /** Where a form's robot check asks for its picture and its sound, each by an id, and for a proof's work (C7). */
+  robotCheck: { image: string; sound: string; proof: string }
   /** Where an issued password is replaced (C1); nothing else may be done before. */
   firstPassword: string
   /** What the page's head and foot link to, besides the language. */

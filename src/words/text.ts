@@ -20,6 +20,7 @@ import { problems as problemsEn } from './en/problems.ts'
 import { profile as profileEn } from './en/profile.ts'
 import { refusals as refusalsEn } from './en/refusals.ts'
 import { register as registerEn } from './en/register.ts'
+import { robot as robotEn } from './en/robot.ts'
 import { search as searchEn } from './en/search.ts'
 import { whatIf as whatIfEn } from './en/whatIf.ts'
 import { account, unsubscribe } from './ja/account.ts'
@@ -43,6 +44,7 @@ import { problems } from './ja/problems.ts'
 import { profile } from './ja/profile.ts'
 import { refusals } from './ja/refusals.ts'
 import { register } from './ja/register.ts'
+import { robot } from './ja/robot.ts'
 import { search } from './ja/search.ts'
 import { whatIf } from './ja/whatIf.ts'
 
@@ -52,6 +54,7 @@ const ja = {
   common,
   terms,
   login,
+  robot,
   menu,
   codes,
   application,
@@ -82,6 +85,7 @@ const en = {
   common: commonEn,
   terms: termsEn,
   login: loginEn,
+  robot: robotEn,
   menu: menuEn,
   codes: codesEn,
   application: applicationEn,

@@ -53,8 +53,8 @@ export async function logInByImage(person: Person): Promise<void> {
 
   if (tab.scripts) {
     const before = await challengeOf(person)
-    await keys.to(link(text.login.newImage))
-    const image = page.waitForResponse(/\/login\/image\//)
+    await keys.to(link(text.robot.newImage))
+    const image = page.waitForResponse(/\/robot-check\/image\//)
     await keys.key('Enter')
     await (await image).finished()
     assert.notEqual(await challengeOf(person), before)
@@ -75,14 +75,14 @@ export async function logInByVoice(person: Person): Promise<void> {
   const heard = () => page.waitForResponse(/\/login\/audio\//)
   if (tab.scripts) {
     const first = heard()
-    await keys.to(button(text.login.listen))
+    await keys.to(button(text.robot.listen))
     await keys.key('Enter')
     await first
-    assert.ok(await hasFocus(button(text.login.listenAgain)), 'the digits can be heard again at once')
+    assert.ok(await hasFocus(button(text.robot.listenAgain)), 'the digits can be heard again at once')
     await isPlaying(sound)
     await look('login, listening')
     const [before, second] = [await challengeOf(person), heard()]
-    await keys.to(link(text.login.newSound))
+    await keys.to(link(text.robot.newSound))
     await keys.key('Enter')
     assert.ok((await second).url().endsWith(await challengeOf(person)))
     assert.notEqual(await challengeOf(person), before)
@@ -121,9 +121,9 @@ async function isPlaying(sound: Locator): Promise<void> {
 /** 画像を使わずに確認: the browser works for some seconds instead. */
 export async function logInByProof(person: Person): Promise<void> {
   const { page, text, keys, server, look, button, field } = person
-  await keys.to(button(text.login.proof))
+  await keys.to(button(text.robot.proof))
   await keys.key('Space')
-  await page.getByText(text.login.proofDone).waitFor()
+  await page.getByText(text.robot.proofDone).waitFor()
   await look('login, checked without the image')
   await keys.to(field('loginId'), 'Shift+Tab')
   await keys.type(field('loginId'), server.demo.account.loginId)
@@ -228,7 +228,7 @@ async function followSummary({ tab, keys, link, field, page }: Person, sentence:
   assert.ok(await hasFocus(field(name)), `the summary's link leads to ${name}`)
 }
 
-const challengeOf = ({ page }: Person) => page.locator('input[name=challenge]').inputValue()
+export const challengeOf = ({ page }: Person) => page.locator('input[name=challenge]').inputValue()
 
 const keyOf = async ({ page }: Person) => page.locator('.result-value').innerText()
 

@@ -3,11 +3,12 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { texts } from '#words/text'
+import { refuseAll } from '../support/aSender.ts'
 import { checkPage, launch, openTab, type TabOptions, testServer } from '../support/browser.ts'
 import { mailbox } from '../support/mailbox.ts'
 import { APPLICANT, mailedCode } from '../support/registerWalk.ts'
 import { shownText } from '../support/testApp.ts'
-import { aPerson, issue, type Person } from './person.ts'
+import { aPerson, challengeOf, issue, type Person } from './person.ts'
 
 const browser = await launch()
 after(() => browser.close())
@@ -52,6 +53,7 @@ async function register(person: Person): Promise<void> {
     'emailAgain',
   ] as const)
     await keys.type(field(name), APPLICANT[name])
+  if (!tab.scripts) await keys.type(field('image'), await shownText(server.db, await challengeOf(person)))
   await keys.press(button(common.next))
   await look('mail code')
   await page.reload()
@@ -123,4 +125,41 @@ test('二つのタブ: a registration finished in one tab is finished in the oth
   await other.locator('main form .primary').click()
   await other.waitForURL(/\/registered\//)
   assert.deepEqual(server.faults, [])
+})
+
+test('the page that waits for a code says by itself that its mail did not arrive, and leaves alone what is typed', async () => {
+  const server = await testServer()
+  const { page } = await openTab(browser, server.origin)
+  await page.clock.install()
+  await page.goto('/register')
+  await page.locator('main form .primary').click()
+  for (const name of ['company', 'address1', 'email', 'emailAgain'] as const)
+    await page.fill(`#${name}`, APPLICANT[name])
+  await page.locator('main form .primary').click()
+  await page.waitForURL(/\/mail$/)
+  await page.fill('#code', '12')
+  await refuseAll(server)
+  const undelivered = page.getByText(texts.ja.mailCode.undelivered)
+  assert.equal(await undelivered.count(), 0)
+  await page.clock.fastForward(5000)
+  await undelivered.waitFor()
+  assert.equal(await page.inputValue('#code'), '12')
+  assert.ok(await page.locator('#code').evaluate(field => field === document.activeElement))
+})
+
+test('a form whose proof cannot be found asks for the picture, with what was typed', async () => {
+  const server = await testServer()
+  const { page } = await openTab(browser, server.origin)
+  await page.route('**/robot-check/proof', route => route.abort())
+  await page.goto('/password')
+  assert.ok(!(await page.locator('#image').isVisible()), 'nothing is asked at first')
+  await page.fill('#loginId', server.demo.account.loginId)
+  await page.locator('main form .primary').click()
+  await page.locator('#image').waitFor()
+  assert.ok(await page.locator('#image').evaluate(field => field === document.activeElement))
+  await page.locator('.captcha img').evaluate((image: HTMLImageElement) => image.decode())
+  await page.fill('#image', await shownText(server.db, await page.inputValue('input[name=challenge]')))
+  await page.locator('main form .primary').click()
+  await page.waitForURL(/\/password\?sent=1$/)
+  assert.equal((await mailbox(server)).length, 1)
 })

@@ -6,7 +6,7 @@ import { report } from '../../bench/support/measure.ts'
 import { createApp } from '../../src/app.ts'
 import { stopDatabases } from '../support/database.ts'
 import { APPLICANT, registerTo } from '../support/registerWalk.ts'
-import { seeImage, type TestApp, testApp } from '../support/testApp.ts'
+import { readImage, seeImage, type TestApp, testApp } from '../support/testApp.ts'
 import { aVisitor, type Visitor } from '../support/visitor.ts'
 import { auc } from './auc.ts'
 
@@ -110,7 +110,8 @@ function registering(app: TestApp, emailOf: () => string): Try {
     const visitor = app.visitor()
     const form = await registerTo(app, visitor, 'form')
     const email = emailOf()
-    return expecting(303, () => visitor.post(form.path, { ...APPLICANT, email, emailAgain: email }))
+    const answered = await readImage(visitor, app.db, form.body)
+    return expecting(303, () => visitor.post(form.path, { ...APPLICANT, email, emailAgain: email, ...answered }))
   }
 }
 
@@ -128,7 +129,8 @@ function loggingIn(app: TestApp, at: TestApp['app'], idOf: () => string): Try {
 function forgetting(app: TestApp, idOf: () => string): Try {
   return async () => {
     const visitor = app.visitor()
-    return expecting(303, () => visitor.post('/password', { loginId: idOf() }))
+    const answered = await readImage(visitor, app.db, (await visitor.get('/password')).body)
+    return expecting(303, () => visitor.post('/password', { loginId: idOf(), ...answered }))
   }
 }
 

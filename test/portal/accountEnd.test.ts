@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { purge } from '#operations/upkeep/purge'
 import { unsubscribeToken } from '#portal/unsubscribe/token'
-import { acts, logIn, NEW_PASSWORD, profileForm } from '../support/accountWalk.ts'
+import { acts, forget, logIn, NEW_PASSWORD, profileForm } from '../support/accountWalk.ts'
 import { issued } from '../support/issueWalk.ts'
 import { mailbox } from '../support/mailbox.ts'
 import { anOperator } from '../support/operator.ts'
@@ -106,7 +106,7 @@ test('登録解除 deletes the data and ends all sessions; keys, terms and histo
   assert.match(mail.text, /^みなと映像システム株式会社 様へ/)
   const [audit] = await app.db`select subject from audit where act = 'close-account'`
   assert.deepEqual(audit!.subject, { loginId: account.loginId })
-  await app.visitor().submit('/password', { loginId: account.loginId })
+  await forget(app, app.visitor(), account.loginId)
   assert.ok(!(await mailbox(app)).some(({ template }) => template === 'temporary-password'), 'as unknown')
 
   const found = await (await app.aReseller('mpcsAccount')).submit('/search', { family: 'hdcom', ...codes })

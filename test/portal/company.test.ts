@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fillHolders } from '#operations/companies/fillHolders'
-import { logIn, profileForm } from '../support/accountWalk.ts'
+import { forget, logIn, profileForm } from '../support/accountWalk.ts'
 import { aColleague } from '../support/colleague.ts'
 import { aCorrectableApp, extend, issue } from '../support/corrections.ts'
 import { extended } from '../support/extendWalk.ts'
@@ -103,7 +103,7 @@ test('a company that is disabled lets nobody sign in, and whoever was signed in 
   await db`update companies set disabled_at = now() where id = (select company_id from accounts where id = 1)`
   assert.match((await visitor.get('/menu')).location, /^\/login/)
   for (const login of [demo.account, colleague]) assert.equal((await logIn(app, app.visitor(), login)).status, 422)
-  await app.visitor().submit('/password', { loginId: demo.account.loginId })
+  await forget(app, app.visitor(), demo.account.loginId)
   assert.ok(!(await mailbox(app)).some(({ template }) => template === 'temporary-password'), 'as unknown')
   const again = await registerTo(app, app.visitor(), 'confirm', { email: 'takahashi@minato-eizo.example' })
   assert.match(wordsOf(again.body), /利用を停止しています/)

@@ -2,10 +2,19 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { purge } from '#operations/upkeep/purge'
-import { acts, logIn, mailedTemporary, NEW_PASSWORD, templates, temporaryPassword } from '../support/accountWalk.ts'
+import {
+  acts,
+  forget,
+  logIn,
+  mailedTemporary,
+  NEW_PASSWORD,
+  templates,
+  temporaryPassword,
+} from '../support/accountWalk.ts'
 import { mailbox } from '../support/mailbox.ts'
-import { type TestApp, testApp } from '../support/testApp.ts'
-import { type Seen, wordsOf } from '../support/visitor.ts'
+import { solveProof } from '../support/solveProof.ts'
+import { readImage, type TestApp, testApp } from '../support/testApp.ts'
+import { fieldValue, type Seen, wordsOf } from '../support/visitor.ts'
 
 test('the login leads to the page; the temporary password works beside the old one until it is used, and ends it (C3)', async () => {
   const app = await testApp()
@@ -62,10 +71,11 @@ test('used twice at once it ends the others once, and opens for both', async () 
   assert.equal((await app.db`select 1 from sessions where not must_change`).length, 0)
 })
 
-/** What a browser learns, less what it typed itself and what names the request. */
+/** What a browser learns, less what it typed itself, what names the request, and what chance made. */
 function learnt(seen: Seen, loginId: string) {
-  const headers = [...seen.headers].filter(([name]) => name !== 'x-request-id').sort()
-  return { status: seen.status, headers, body: seen.body.replaceAll(loginId, '※') }
+  const headers = [...seen.headers].filter(([name]) => name !== 'x-request-id' && name !== 'set-cookie').sort()
+  const body = seen.body.replaceAll(loginId, '※').replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '※')
+  return { status: seen.status, headers, cookies: seen.headers.getSetCookie().length, body }
 }
 
 test('known, unknown, disabled and malformed IDs get the same bytes, headers and status, also past the limit (C3)', async () => {
@@ -78,7 +88,7 @@ test('known, unknown, disabled and malformed IDs get the same bytes, headers and
     const visitor = app.visitor(`198.51.100.${i}`)
     const answers: unknown[] = [learnt(await visitor.get('/password'), loginId)]
     for (let asked = 0; asked < 4; asked++) {
-      const posted = await visitor.post('/password', { loginId })
+      const posted = await forget(app, visitor, loginId)
       answers.push(learnt(posted, loginId))
       if (posted.location) answers.push(learnt(await visitor.get(posted.location), loginId))
       else assert.match(wordsOf(posted.body), /受け付けを一時的に止めています/)
@@ -117,7 +127,7 @@ test('a request costs no slow hash and one row, whatever the ID; the login looks
   const costs: string[] = []
   for (const [i, loginId] of [account.loginId, 'AAAAAAAAAA', 'no ID'].entries()) {
     work = []
-    await app.visitor(`198.51.100.${i}`).post('/password', { loginId })
+    await forget(app, app.visitor(`198.51.100.${i}`), loginId)
     costs.push(work.join())
   }
   assert.deepEqual(costs, ['', '', ''])
@@ -136,21 +146,41 @@ test('three an hour for a client, whichever IDs; others are not held up by it (C
   const app = await testApp()
   const visitor = app.visitor()
   for (let i = 0; i < 3; i++)
-    assert.equal((await visitor.post('/password', { loginId: `Guess${String(i).padStart(5, '0')}` })).status, 303)
-  const stopped = await visitor.post('/password', { loginId: app.demo.account.loginId })
+    assert.equal((await forget(app, visitor, `Guess${String(i).padStart(5, '0')}`)).status, 303)
+  const stopped = await forget(app, visitor, app.demo.account.loginId)
   assert.equal(stopped.status, 429)
   assert.match(wordsOf(stopped.body), /約 20 分後に、もう一度お試しください/)
   assert.match(stopped.body, /value="[0-9A-Z]{10}"/, 'what was typed stays')
-  assert.equal((await app.visitor('203.0.113.7').post('/password', { loginId: app.demo.account.loginId })).status, 303)
+  assert.equal((await forget(app, app.visitor('203.0.113.7'), app.demo.account.loginId)).status, 303)
 })
 
 test('a /64 of IPv6 is one client, and however many clients ask, nobody else is refused (C23)', async () => {
   const app = await testApp()
-  const ask = (address: string, i: number) => app.visitor(address).post('/password', { loginId: `Guess${100_00 + i}` })
+  const ask = (address: string, i: number) => forget(app, app.visitor(address), `Guess${100_00 + i}`)
   for (let i = 0; i < 70; i++)
     assert.equal((await ask(`2001:db8:1:2::${i.toString(16)}`, i)).status, i < 3 ? 303 : 429, `${i}`)
   for (let i = 0; i < 70; i++) assert.equal((await ask(`2001:db8:${i.toString(16)}::1`, 100 + i)).status, 303)
-  assert.equal((await app.visitor('203.0.113.7').post('/password', { loginId: app.demo.account.loginId })).status, 303)
+  assert.equal((await forget(app, app.visitor('203.0.113.7'), app.demo.account.loginId)).status, 303)
+})
+
+test('no mail without a robot check: neither the picture’s text, the digits nor a proof, or one used before (C23)', async () => {
+  const app = await testApp()
+  const { loginId } = app.demo.account
+  const visitor = app.visitor()
+  const nothing = await visitor.post('/password', { loginId })
+  assert.equal(nothing.status, 422)
+  assert.match(wordsOf(nothing.body), /画像に表示されている文字、または音声で聞いた数字を入力してください/)
+  assert.equal(fieldValue(nothing.body, 'loginId'), loginId, 'what was typed stays')
+  const { challenge } = await readImage(visitor, app.db, nothing.body)
+  const wrong = await visitor.post('/password', { loginId, challenge, image: 'AAAAAA' })
+  assert.equal(wrong.status, 422)
+  assert.match(wordsOf(wrong.body), /確認用の文字または数字が正しくないか/)
+  assert.deepEqual(await mailbox(app), [])
+
+  const proof = await solveProof(JSON.parse((await visitor.get('/robot-check/proof')).body))
+  assert.equal((await visitor.post('/password', { loginId, proof })).status, 303)
+  assert.equal((await visitor.post('/password', { loginId, proof })).status, 422)
+  assert.equal((await mailbox(app)).length, 1)
 })
 
 test('an empty 登録ID is asked for; what to do without one stands on the page', async () => {
@@ -183,7 +213,7 @@ async function everything({ db, lines, faults }: TestApp): Promise<string> {
 test('no temporary password stands in clear anywhere, while its mail waits and after (C1)', async () => {
   const app = await testApp()
   const { account } = app.demo
-  await app.visitor().submit('/password', { loginId: account.loginId })
+  await forget(app, app.visitor(), account.loginId)
   const waiting = await everything(app)
   const password = await mailedTemporary(app)
   assert.ok(!waiting.includes(password), 'while it waits')
@@ -197,8 +227,8 @@ test('no temporary password stands in clear anywhere, while its mail waits and a
 
 test('a mail that could not be sent in time is dropped with its secret, and nobody’s mails go after a day', async () => {
   const app = await testApp()
-  await app.visitor().submit('/password', { loginId: app.demo.account.loginId })
-  await app.visitor().submit('/password', { loginId: 'AAAAAAAAAA' })
+  await forget(app, app.visitor(), app.demo.account.loginId)
+  await forget(app, app.visitor(), 'AAAAAAAAAA')
   app.clock.advance({ minutes: 31 })
   assert.deepEqual(await templates(app), [])
   const rows = await app.db<{ reason: string; secret: null }[]>`select reason, secret from outbox order by id`

@@ -1,7 +1,7 @@
 // A code whose mail the mail server refuses for good: the page that waits for it says so (P5, C5).
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { aTransport, drainOnce, senderOf } from '../support/aSender.ts'
+import { aTransport, drainOnce, refuseAll, senderOf } from '../support/aSender.ts'
 import { registerTo } from '../support/registerWalk.ts'
 import { type TestApp, testApp } from '../support/testApp.ts'
 import { wordsOf } from '../support/visitor.ts'
@@ -10,8 +10,6 @@ const SENT = /6 桁の確認コードをお送りしました/
 const ANEW = /前の確認コードは、このアドレスには届きませんでした。新しい確認コードを送信しました。/
 const UNDELIVERED = /このアドレスには届きませんでした。/
 
-const refuseAll = (app: TestApp) =>
-  drainOnce(senderOf(app, aTransport(async () => ({ kind: 'failed', reason: 'recipient-refused 550' })).transport))
 const takeAll = (app: TestApp) => drainOnce(senderOf(app, aTransport().transport))
 
 test('a registration whose code came back says so, until a new one is sent; nobody else is told', async () => {

@@ -78,3 +78,7 @@ export async function stateOf(app: TestApp, id: number) {
   const { state, attempts, reason } = await mailRow(app, id)
   return [state, attempts, reason]
 }
+
+/** Every mail that waits comes to a mail server that refuses its address for good. */
+export const refuseAll = (app: TestApp) =>
+  drainOnce(senderOf(app, aTransport(async () => ({ kind: 'failed', reason: 'recipient-refused 550' })).transport))

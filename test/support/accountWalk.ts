@@ -1,6 +1,6 @@
 // Logins by hand, and the forms of ご登録内容.
 import { mailbox } from './mailbox.ts'
-import { seeImage, type TestApp } from './testApp.ts'
+import { readImage, seeImage, type TestApp } from './testApp.ts'
 import { fieldValue, type Visitor } from './visitor.ts'
 
 type Login = { loginId: string; password: string }
@@ -21,8 +21,14 @@ export async function issue({ db, clock }: TestApp, { loginId }: Login, days = 7
 
 /** Asks for a temporary password and reads it in the mail. */
 export async function temporaryPassword(app: TestApp, loginId: string): Promise<string> {
-  await app.visitor().submit('/password', { loginId })
+  await forget(app, app.visitor(), loginId)
   return mailedTemporary(app)
+}
+
+/** Sends the form of パスワードを忘れた方. */
+export async function forget(app: TestApp, visitor: Visitor, loginId: string) {
+  const { body } = await visitor.get('/password')
+  return visitor.post('/password', { loginId, ...(await readImage(visitor, app.db, body)) })
 }
 
 export async function mailedTemporary(app: TestApp): Promise<string> {
@@ -46,7 +52,11 @@ export async function profileForm(visitor: Visitor): Promise<Record<string, stri
   }
 }
 
+/** What people have done, but that they signed in. */
 export const acts = async ({ db }: TestApp): Promise<string[]> =>
-  (await db<{ act: string }[]>`select act from audit where account_id is not null order by id`).map(row => row.act)
+  (
+    await db<{ act: string }[]>`
+      select act from audit where account_id is not null and act <> 'sign-in' order by id`
+  ).map(row => row.act)
 
 export const templates = async (app: TestApp): Promise<string[]> => (await mailbox(app)).map(mail => mail.template)

@@ -64,7 +64,7 @@ export async function walkedEverywhere(app: TestApp): Promise<Made> {
   await deps.contacts.flush()
 
   const { challenge } = await seeImage(stranger, db)
-  await stranger.get(`/login/audio/${challenge}`)
+  await stranger.get(`/robot-check/audio/${challenge}`)
   const registerDraft = await registerTo(app, stranger, 'confirm')
   const newcomer = app.visitor()
   const last = await registerTo(app, newcomer, 'confirm', { email: 'aoi.mori@aoba-kaigi.example' })
@@ -90,8 +90,8 @@ export async function walkedEverywhere(app: TestApp): Promise<Made> {
       who: stranger,
       headers: { authorization: `Bearer ${json.token}` },
     },
-    '/login/image/:id': { paths: [`/login/image/${challenge}`], who: stranger },
-    '/login/audio/:id': { paths: [`/login/audio/${challenge}`], who: stranger },
+    '/robot-check/image/:id': { paths: [`/robot-check/image/${challenge}`], who: stranger },
+    '/robot-check/audio/:id': { paths: [`/robot-check/audio/${challenge}`], who: stranger },
     '/register/:draft/:slug': {
       paths: steps(registerDraft.path, 'consent', 'form', 'mail', 'confirm'),
       who: stranger,

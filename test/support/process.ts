@@ -60,7 +60,7 @@ export async function urlOfDatabase(dataDir: string): Promise<string> {
 /** A script that signed in by the proof of work. */
 export async function aScript(origin: string, login: { loginId: string; password: string }): Promise<Visitor> {
   const script = aVisitor((path, init) => fetch(origin + path, { ...init, redirect: 'manual' }))
-  const proof = await solveProof(JSON.parse((await script.get('/login/proof')).body))
+  const proof = await solveProof(JSON.parse((await script.get('/robot-check/proof')).body))
   const answer = await script.post('/login', { ...login, proof })
   if (answer.location !== '/menu') throw new Error(`login gave ${answer.status}`)
   return script

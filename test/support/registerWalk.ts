@@ -1,6 +1,6 @@
 // 新規登録 walked by a visitor who has no account.
 import { mailbox } from './mailbox.ts'
-import type { TestApp } from './testApp.ts'
+import { readImage, type TestApp } from './testApp.ts'
 import { fieldValue, type Visitor } from './visitor.ts'
 
 export const APPLICANT = {
@@ -29,6 +29,12 @@ export async function mailedCode(app: TestApp, email = APPLICANT.email): Promise
 
 type At = { path: string; body: string }
 
+/** Sends the form of P4 with the text of the image that its page shows. */
+export async function sendForm(app: TestApp, visitor: Visitor, path: string, form: Record<string, string>) {
+  const { body } = await visitor.get(path)
+  return visitor.post(path, { ...form, ...(await readImage(visitor, app.db, body)) })
+}
+
 /** Up to the page of this step. */
 export async function registerTo(
   app: TestApp,
@@ -40,7 +46,7 @@ export async function registerTo(
   const consent = await visitor.get('/register')
   let at: At = await visitor.submit('/register', { version: fieldValue(consent.body, 'version')! })
   if (step === 'form') return at
-  at = await visitor.submit(at.path, { ...APPLICANT, ...form })
+  at = await visitor.submit(at.path, { ...APPLICANT, ...form, ...(await readImage(visitor, app.db, at.body)) })
   if (step === 'mail') return at
   at = await visitor.submit(at.path, { code: await mailedCode(app, form.email) })
   if (step === 'confirm') return at

@@ -2,7 +2,7 @@
 import { type Challenge, solveChallenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 
-/** Solves what GET /login/proof gave. @returns the value of the login form's field `proof` */
+/** Solves what GET /robot-check/proof gave. @returns the value of the login form's field `proof` */
 export async function solveProof(challenge: Challenge): Promise<string> {
   const solution = await solveChallenge({ challenge, deriveKey })
   if (!solution) throw new Error('the proof of work was not solved in time')

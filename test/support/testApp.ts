@@ -147,15 +147,21 @@ async function signedIn(
 
 /** Opens the login page and reads its image. */
 export async function seeImage(visitor: Visitor, db: Db): Promise<{ challenge: string; text: string }> {
-  const challenge = fieldValue((await visitor.get('/login')).body, 'challenge')!
-  await visitor.get(`/login/image/${challenge}`)
-  return { challenge, text: await shownText(db, challenge) }
+  const { challenge, image } = await readImage(visitor, db, (await visitor.get('/login')).body)
+  return { challenge, text: image }
+}
+
+/** Reads the image of a page that the visitor has before them. @returns the robot check's fields of its form */
+export async function readImage(visitor: Visitor, db: Db, body: string): Promise<{ challenge: string; image: string }> {
+  const challenge = fieldValue(body, 'challenge')!
+  await visitor.get(`/robot-check/image/${challenge}`)
+  return { challenge, image: await shownText(db, challenge) }
 }
 
 /** Opens the login page and hears its digits. */
 export async function hearDigits(visitor: Visitor, db: Db) {
   const challenge = fieldValue((await visitor.get('/login')).body, 'challenge')!
-  const sound = await visitor.get(`/login/audio/${challenge}`)
+  const sound = await visitor.get(`/robot-check/audio/${challenge}`)
   return { challenge, sound, digits: await spokenDigits(db, challenge) }
 }
 

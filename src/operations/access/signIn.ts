@@ -59,7 +59,7 @@ export async function signIn(
     await act(deps, request.by, 'fail-sign-in', ({ audit }) => audit(failed))
     return refuse('login-wrong')
   }
-  await returnTokens(db, request.knownBrowser || request.hasProof ? limits : [...limits, limit('login-without-proof')])
+  await returnTokens(db, [...limits, ...paidBy(request)])
   return accept('signed-in')
 }
 
@@ -124,6 +124,12 @@ async function rightHash(
 async function mayPass(db: Db, { knownBrowser, hasProof }: SignInRequest, now: Temporal.Instant): Promise<boolean> {
   if (knownBrowser !== undefined || hasProof) return true
   return (await takeTokens(db, [limit('login-without-proof')], now)).ok
+}
+
+/** What a stranger had to bring, which a right password gives back. */
+function paidBy({ knownBrowser, hasProof }: SignInRequest): Limit[] {
+  if (hasProof) return [limit('proofs')]
+  return knownBrowser ? [] : [limit('login-without-proof')]
 }
 
 /** Unknown browsers share the limits of account and client; they cannot use up a known browser's limit. */

@@ -13,7 +13,7 @@ import { aside } from '../act.ts'
 import { randomLetter } from '../chance.ts'
 import type { OperationDeps } from '../deps.ts'
 import type { Seal } from '../seal.ts'
-import { isMailboxProven } from './provenMailbox.ts'
+import { codeStanding, isMailboxProven } from './provenMailbox.ts'
 
 const CODE_DIGITS = 6
 
@@ -42,11 +42,8 @@ export type CodeDecision = { ok: true; value: 'sent' | 'waiting' | 'proven' } | 
  */
 export async function sendMailCode(deps: ProofDeps, request: CodeRequest): Promise<CodeDecision> {
   const now = deps.clock.now()
-  const proof = await mailProofOf(deps.db, request.id)
-  if (proof?.email === request.email) {
-    if (proof.provenAt) return accept('proven')
-    if (!request.again && Temporal.Instant.compare(now, proof.codeUntil) < 0) return accept('waiting')
-  }
+  const standing = codeStanding(await mailProofOf(deps.db, request.id), request.email, now)
+  if (standing === 'proven' || (standing === 'waiting' && !request.again)) return accept(standing)
   const limits = limitsOf(request)
   const taken = await takeTokens(deps.db, limits, now)
   if (!taken.ok) return { ...taken, refusal: 'too-many-mail-codes' }
@@ -65,6 +62,14 @@ export async function sendMailCode(deps: ProofDeps, request: CodeRequest): Promi
   if (sent) return accept('sent')
   await returnTokens(deps.db, limits)
   return accept(isMailboxProven(await mailProofOf(deps.db, id), email) ? 'proven' : 'waiting')
+}
+
+/** Whether this address needs no other mail: a code is still valid, or the address is proven already. */
+export async function isCodeMailed(
+  { db, clock }: Pick<ProofDeps, 'db' | 'clock'>,
+  { id, email }: Pick<CodeRequest, 'id' | 'email'>,
+): Promise<boolean> {
+  return codeStanding(await mailProofOf(db, id), email, clock.now()) !== undefined
 }
 
 /**

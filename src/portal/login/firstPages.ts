@@ -2,6 +2,8 @@
 // challenge.
 
 import type { Html } from '#ui/html'
+import type { RobotCheck } from '#ui/robotCheck'
+import { newRobotCheck } from '#web/challenge/gate'
 import type { Ctx } from '#web/env'
 import { randomUuid } from '#web/uuid'
 import type { Lang } from '#words/text'
@@ -11,12 +13,12 @@ type Kept = { announced: string; bytes: Buffer<ArrayBuffer>; places: number[] }
 
 const MARK = '00000000-0000-4000-8000-000000000000'
 
-/** @param make the page with this challenge, and nothing else of its own */
-export function keepFirstPages(deps: PortalDeps, make: (c: Ctx, challenge: string) => Html) {
+/** @param make the page with this robot check, and nothing else of its own */
+export function keepFirstPages(deps: PortalDeps, make: (c: Ctx, robot: RobotCheck) => Html) {
   const kept = new Map<Lang, Kept>()
 
   function made(c: Ctx, announced: string): Kept {
-    const bytes = Buffer.from(String(make(c, MARK)))
+    const bytes = Buffer.from(String(make(c, newRobotCheck(deps, MARK))))
     const places: number[] = []
     for (let at = bytes.indexOf(MARK); at >= 0; at = bytes.indexOf(MARK, at + 1)) places.push(at)
     const made = { announced, bytes, places }

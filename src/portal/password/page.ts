@@ -6,9 +6,10 @@ import { field } from '#ui/field'
 import type { Form } from '#ui/form'
 import { type Html, html } from '#ui/html'
 import { notice } from '#ui/notice'
+import { type RobotCheck, robotCheck } from '#ui/robotCheck'
 import type { Text } from '#words/text'
 
-export function forgottenPage(text: Text, values: Form, errors: Form): Html {
+export function forgottenPage(text: Text, values: Form, errors: Form, robot: RobotCheck): Html {
   const { password, common, login } = text
   return html`${errorList(text, errors)}<h1>${password.forgottenTitle}</h1>
 <p class="lead">${password.forgottenLead}</p>
@@ -25,6 +26,7 @@ ${field({
   autocapitalize: 'none',
   spellcheck: false,
 })}
+${robotCheck(text, { ...robot, mode: 'by-itself', reload: '/password', error: errors.image })}
 ${buttons({ back: { href: '/login', text: common.back }, primary: password.send })}
 </form>
 ${loginIdForgotten(text)}`

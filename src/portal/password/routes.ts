@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { requestTemporaryPassword } from '#operations/access/requestTemporaryPassword'
 import type { Form } from '#ui/form'
 import { layout } from '#ui/layout'
+import { boundBrowser, newRobotCheck, robotCheckError } from '#web/challenge/gate'
 import type { Ctx, Env } from '#web/env'
 import { formOf } from '#web/form'
 import { frameOf } from '#web/frame'
@@ -21,6 +22,8 @@ export function forgottenRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const words = c.get('text').password
     const loginId = typedLoginId(values)
     if (loginId === '') return show(c, deps, { values, errors: { loginId: words.emptyLoginId } })
+    const unanswered = await robotCheckError(c, deps, values)
+    if (unanswered !== undefined) return show(c, deps, { values, errors: { image: unanswered } })
     const request = { loginId, client: deps.clientOf(c) }
     const requested = await requestTemporaryPassword(deps, request)
     if (requested.ok) return see('/password?sent=1')
@@ -33,9 +36,9 @@ type Typed = { values: Form; errors: Form; status?: number }
 function show(c: Ctx, deps: PortalDeps, { values, errors, status }: Typed): Response {
   const text = c.get('text')
   const invalid = Object.keys(errors).length > 0
-  const body = forgottenPage(text, values, errors)
+  const body = forgottenPage(text, values, errors, newRobotCheck(deps))
   const shown = { title: text.password.forgottenTitle, error: invalid, help: true, body }
-  return page(layout(frameOf(c, deps), shown), status ?? (invalid ? 422 : 200))
+  return page(layout(frameOf(c, deps), shown), status ?? (invalid ? 422 : 200), boundBrowser(c, deps))
 }
 
 function showSent(c: Ctx, deps: PortalDeps): Response {

@@ -4,10 +4,19 @@
 import { z } from 'zod'
 import { ACCOUNT_REFUSALS, type AccountRefused, type RegistrationRefusal, traitsOf } from '#domain/accountRefusal'
 import { agreeToConsent } from '#operations/accounts/agreeToConsent'
-import { type CodeDecision, isProven, isUndelivered, sendMailCode, tryMailCode } from '#operations/accounts/mailProof'
+import {
+  type CodeDecision,
+  isCodeMailed,
+  isProven,
+  isUndelivered,
+  sendMailCode,
+  tryMailCode,
+} from '#operations/accounts/mailProof'
 import { register } from '#operations/accounts/register'
 import { registeredAs } from '#operations/accounts/registeredAs'
 import { readDocument } from '#operations/documents/readDocument'
+import { ANOTHER_IMAGE } from '#ui/robotCheck'
+import { newRobotCheck, robotCheckError } from '#web/challenge/gate'
 import { browserOf } from '#web/guard'
 import { type Journey, journey } from '#web/journey/journey'
 import type { StepContext, Stop } from '#web/journey/step'
@@ -65,11 +74,17 @@ export function registerJourney(deps: PortalDeps): Journey {
       title: text => text.register.formTitle,
       fields: text => ({ ...profileNames(text), ...emailNames(text) }),
       schema: registrationForm,
+      keep: form => ({ ...form, challenge: '', image: '', proof: '' }),
+      load: async () => ({ ok: true, value: newRobotCheck(deps) }),
       actions: {
         fill: async (_known, _context, typed) => ({ kind: 'filled', values: await fillAddress(typed) }),
+        [ANOTHER_IMAGE]: async (_known, _context, typed) => ({ kind: 'filled', values: typed }),
       },
-      check: async (_known, { email }, context) => {
-        const sent = await sendCode(email, context, false)
+      check: async (_known, form, context) => {
+        const isMailed = await isCodeMailed(deps, { id: context.draftId, email: form.email })
+        const unanswered = isMailed ? undefined : await robotCheckError(context.c, deps, form)
+        if (unanswered !== undefined) return { kind: 'wrong', errors: { image: unanswered } }
+        const sent = await sendCode(form.email, context, false)
         return sent.ok ? undefined : wrong('email', sent, context)
       },
       page: formPage,

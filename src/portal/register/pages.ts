@@ -4,6 +4,7 @@ import { buttons, secondaryButton } from '#ui/buttons'
 import { field } from '#ui/field'
 import { type Html, html } from '#ui/html'
 import { notice } from '#ui/notice'
+import { type RobotCheck, robotCheck } from '#ui/robotCheck'
 import { summary } from '#ui/summary'
 import type { PageProps } from '#web/journey/step'
 import { readableAddress } from '#web/readableAddress'
@@ -23,8 +24,8 @@ ${buttons({ primary: register.agree, more: html`<a class="button plain" href="/l
 }
 
 /** P4. The first button of the form is the one that Enter presses: 次へ, not the one that fills in the address. */
-export function formPage(props: PageProps<unknown, undefined>): Html {
-  const { text, values, errors, here, seen } = props
+export function formPage(props: PageProps<unknown, RobotCheck>): Html {
+  const { text, data, values, errors, here, seen } = props
   const { register, profile, common } = text
   return html`<h1>${register.formTitle}</h1>
 <p class="lead">${register.formLead}</p>
@@ -34,6 +35,7 @@ ${profileFields(text, values, errors)}
 ${field({ name: 'email', label: profile.email, hint: profile.emailHint, value: readableAddress(values.email ?? ''), error: errors.email, required: common.required, autocomplete: 'email', autocapitalize: 'none', spellcheck: false })}
 ${field({ name: 'emailAgain', label: profile.emailAgain, value: readableAddress(values.emailAgain ?? ''), error: errors.emailAgain, required: common.required, autocomplete: 'email', autocapitalize: 'none', spellcheck: false })}
 ${newsBox(text, values)}
+${robotCheck(text, { ...data, mode: 'by-itself', error: errors.image })}
 ${buttons({ back: { href: '/login', text: register.cancel }, primary: common.next })}
 </form>`
 }

@@ -35,6 +35,19 @@ export async function takeTokens(db: Db, limits: Limit[], now: Temporal.Instant)
   return { ok: false, waitSeconds: await secondsToWait(db, lacking, now) }
 }
 
+/** How many tokens a limit has now. */
+export async function tokensLeft(
+  db: Db,
+  { key, capacity, refillSeconds }: Limit,
+  now: Temporal.Instant,
+): Promise<number> {
+  const [row] = await db<{ left: number }[]>`
+    select least(${capacity}::float8, tokens
+      + greatest(0, extract(epoch from ${now}::timestamptz - refilled_at)) / ${refillSeconds}::float8)::float8 as left
+    from buckets where key = ${key}`
+  return row?.left ?? capacity
+}
+
 /** Until the last of these limits has a token; a caller whose clock is behind waits no longer for that. */
 async function secondsToWait(db: Db, limits: Limit[], now: Temporal.Instant): Promise<number> {
   const [row] = await db<{ seconds: number }[]>`

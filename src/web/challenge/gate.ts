@@ -1,12 +1,17 @@
-// The robot check before a password is looked at (C7): the image's text, digits read aloud, or a proof of work. Each
-// counts once.
+// The robot check before a password is looked at, or a mail is sent to whoever a stranger names (C7, C23): the image's text,
+// digits read aloud, or a proof of work. Each counts once.
 import { createHmac } from 'node:crypto'
+import { proofPrice } from '#domain/limits'
+import { withoutInvisible } from '#domain/visible'
+import { limit, takeTokens, tokensLeft } from '#store/access/buckets'
 import { addImageText, consumeAnswers, consumeProof, keepDigits } from '#store/access/challenges'
 import type { Form } from '#ui/form'
+import type { RobotCheck } from '#ui/robotCheck'
 import type { Ctx, WebDeps } from '../env.ts'
 import { hashOf } from '../guard.ts'
 import { takeShare } from '../problems.ts'
-import { isUuid } from '../uuid.ts'
+import { token } from '../token.ts'
+import { isUuid, randomUuid } from '../uuid.ts'
 import { sameAnswer } from './answer.ts'
 import { chanceFrom, keyedChance } from './chance.ts'
 import { drawImageText, drawText } from './imageText.ts'
@@ -15,7 +20,20 @@ import { drawDigits, speakDigits } from './spokenDigits.ts'
 
 const MINUTES = 5
 
-/** Draws the image of one login page, bound to the browser that shows it. @returns the PNG */
+/** For a form that is shown now. Picture and sound store their answer under its id when they are fetched. */
+export function newRobotCheck(deps: WebDeps, challenge = randomUuid(deps.random)): RobotCheck {
+  const { image, sound, proof } = deps.surface.robotCheck
+  const worker = deps.assets.urls.proofWorker ?? ''
+  return { challenge, image: `${image}/${challenge}`, sound: `${sound}/${challenge}`, proof, worker }
+}
+
+/** The cookie that picture and sound are bound to, for a browser that has none. */
+export function boundBrowser(c: Ctx, deps: WebDeps): string[] {
+  if (deps.cookies.preLogin.read(c)) return []
+  return [deps.cookies.preLogin.set(token(deps.random, 16))]
+}
+
+/** Draws the image of one form, bound to the browser that shows it. @returns the PNG */
 export async function imageFor(c: Ctx, deps: WebDeps, id: string): Promise<Uint8Array | undefined> {
   const browser = deps.cookies.preLogin.read(c)
   if (!browser || !isUuid(id)) return undefined
@@ -28,7 +46,7 @@ export async function imageFor(c: Ctx, deps: WebDeps, id: string): Promise<Uint8
 }
 
 /**
- * The digits of the same login page read aloud, for the same browser. Asked again, the same sound comes: players ask for
+ * The digits of the same form read aloud, for the same browser. Asked again, the same sound comes: players ask for
  * it in parts and when it is played again. @returns a WAV
  */
 export async function soundFor(c: Ctx, deps: WebDeps, page: string): Promise<Uint8Array | undefined> {
@@ -47,11 +65,24 @@ export async function soundFor(c: Ctx, deps: WebDeps, page: string): Promise<Uin
 /** A page has one id for its picture and its sound: this tells their rows apart. */
 const soundId = (page: string): string => `sound:${page}`
 
-export function proofFor(deps: WebDeps): Promise<ProofChallenge> {
-  return createProof({ hmacSecret: deps.secret, expiresAt: deps.clock.now().add({ minutes: MINUTES }) })
+/** The more proofs were of no use lately, the longer one takes to find (C23). */
+export async function proofFor({ db, clock, secret }: WebDeps): Promise<ProofChallenge> {
+  const now = clock.now()
+  const price = proofPrice(await tokensLeft(db, limit('proofs'), now))
+  return createProof({ hmacSecret: secret, expiresAt: now.add({ minutes: MINUTES }), price })
 }
 
-/** Whether a login form carries its image's text, its sound's digits or an unused proof. Image and sound are used up. */
+/** Whether nothing at all was answered. */
+export const isUnanswered = ({ image = '', proof }: Form): boolean => withoutInvisible(image).trim() === '' && !proof
+
+/** What to say at the robot check of a form that was sent; undefined when it was passed. */
+export async function robotCheckError(c: Ctx, deps: WebDeps, form: Form): Promise<string | undefined> {
+  const { robot } = c.get('text')
+  if (isUnanswered(form)) return robot.emptyImage
+  return (await passesGate(c, deps, form)) ? undefined : robot.wrong
+}
+
+/** Whether a form carries its image's text, its sound's digits or an unused proof. Image and sound are used up. */
 export async function passesGate(c: Ctx, deps: WebDeps, form: Form): Promise<boolean> {
   const now = deps.clock.now()
   const browser = deps.cookies.preLogin.read(c)
@@ -62,7 +93,9 @@ export async function passesGate(c: Ctx, deps: WebDeps, form: Form): Promise<boo
       : []
   if (form.proof) {
     const proof = await verifyProof({ hmacSecret: deps.secret, payload: form.proof, now })
-    return proof.ok && (await consumeProof(deps.db, proof.id, proof.expiresAt, now))
+    if (!proof.ok || !(await consumeProof(deps.db, proof.id, proof.expiresAt, now))) return false
+    await takeTokens(deps.db, [limit('proofs')], now) // whether there is one left or not; a right password gives it back
+    return true
   }
   return answers.some(answer => sameAnswer(answer, form.image ?? ''))
 }

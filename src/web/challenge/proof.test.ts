@@ -11,7 +11,7 @@ const hmacSecret = 'a secret of this test'
 let challenge: ProofChallenge
 let payload: string
 before(async () => {
-  challenge = JSON.parse(JSON.stringify(await createProof({ hmacSecret, expiresAt })))
+  challenge = JSON.parse(JSON.stringify(await createProof({ hmacSecret, expiresAt, price: 1 })))
   payload = await solveProof(challenge)
 })
 

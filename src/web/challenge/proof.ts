@@ -1,4 +1,4 @@
-// The proof of work beside the login's picture (C7): a number that takes a second to find and no time to check.
+// The proof of work beside a form's picture (C7): a number that takes a second to find and no time to check.
 import { createHmac } from 'node:crypto'
 import { type Challenge, createChallenge, randomInt, verifySolution } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
@@ -11,18 +11,23 @@ export type VerifiedProof =
   /** The challenge's own id, the same for any solution of it, so that it can be used once. */
   { ok: true; id: string; expiresAt: Temporal.Instant } | { ok: false }
 
-/** Rounds of PBKDF2/SHA-256 a try, and how many tries at most: 1.5 million rounds on average. */
+/** Rounds of PBKDF2/SHA-256 a try, and how many tries at most, at the lowest price: 1.5 million rounds on average. */
 const COST = 10_000
 const MAX_TRIES = 300
 
 /** A payload of ours has about 750 characters. */
 const MAX_LENGTH = 2048
 
-export function createProof(options: { hmacSecret: string; expiresAt: Temporal.Instant }): Promise<ProofChallenge> {
+/** @param options.price how many times as long as at quiet times it takes */
+export function createProof(options: {
+  hmacSecret: string
+  expiresAt: Temporal.Instant
+  price: number
+}): Promise<ProofChallenge> {
   return createChallenge({
     algorithm: 'PBKDF2/SHA-256',
     cost: COST,
-    counter: randomInt(MAX_TRIES - 1, 0),
+    counter: randomInt(MAX_TRIES * options.price - 1, 0),
     deriveKey,
     // Signed like all else. Not the library's own `expiresAt`: that it compares with the machine's clock.
     data: { expiresAt: options.expiresAt.epochMilliseconds },

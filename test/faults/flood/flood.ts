@@ -1,9 +1,12 @@
 // npm run faults -- flood: a day on which strangers send a million guesses from a hundred thousand clients, half of them at
-// one account, against the real verbs and a real database (C23). Only the clock and the work of a hash are simulated. In
-// between people sign in whose account, client and browser are quiet: they are what is measured.
+// one account, against the real verbs and a real database (C23). Only the clock, the work of a hash and that of a proof are
+// simulated. For an hour a tenth of them bring a proof of work, which makes proofs dear. In between people sign in whose
+// account, client and browser are quiet: they are what is measured.
 import { randomInt } from 'node:crypto'
 import { performance } from 'node:perf_hooks'
+import { DEAREST_PROOF, proofPrice } from '#domain/limits'
 import { type SignInRequest, signIn } from '#operations/access/signIn'
+import { limit, takeTokens, tokensLeft } from '#store/access/buckets'
 import { report } from '../../../bench/support/measure.ts'
 import { createProof } from '../../../src/web/challenge/proof.ts'
 import { stopDatabases } from '../../support/database.ts'
@@ -13,6 +16,7 @@ import { aBrowser } from '../../support/who.ts'
 import { measuredMs, simulatedPasswords } from './queue.ts'
 
 const DAY_SECONDS = 86_400
+const HOUR_SECONDS = 3600
 const ACCOUNTS = 200
 const VICTIM = 'Victim2345'
 
@@ -20,7 +24,7 @@ const VICTIM = 'Victim2345'
 const BARS = { innocents: 0.99, waitMs: 5000, guessesADay: 100, reached: 0.05 }
 
 export type Flood = { attempts: number; clients: number; innocents: number; seconds: number }
-type Outcome = { in: number; waits: number[]; reached: number; atVictim: number }
+type Outcome = { in: number; waits: number[]; reached: number; atVictim: number; dearest: number }
 
 export async function flood(): Promise<void> {
   const day: Flood = { attempts: 1_000_000, clients: 100_000, innocents: 2000, seconds: DAY_SECONDS }
@@ -37,12 +41,14 @@ export async function flood(): Promise<void> {
       waitP99,
       reached,
       guessesADay: outcome.atVictim,
+      dearestProof: outcome.dearest,
       hashMs,
       proofMs: Math.max(...proofMs),
       ok:
         innocents >= BARS.innocents &&
         waitP99 <= BARS.waitMs &&
         outcome.atVictim <= BARS.guessesADay &&
+        outcome.dearest === DEAREST_PROOF &&
         reached <= BARS.reached,
     })
   } finally {
@@ -61,13 +67,14 @@ export async function flooded(app: TestApp, { attempts, clients, innocents, seco
   )
   const deps = { ...app.deps, passwords }
   await quietAccounts(app)
-  const outcome: Outcome = { in: 0, waits: [], reached: 0, atVictim: 0 }
+  const outcome: Outcome = { in: 0, waits: [], reached: 0, atVictim: 0, dearest: 1 }
   let [sent, signedIn] = [0, 0]
   for (let second = 1; second <= seconds; second++) {
     app.clock.advance({ seconds: 1 })
     const due = Math.floor((attempts * second) / seconds)
     const guesses: Promise<void>[] = []
-    for (; sent < due; sent++) guesses.push(guess(sent))
+    const pay = second >= seconds / 2 && second < seconds / 2 + HOUR_SECONDS
+    for (; sent < due; sent++) guesses.push(guess(sent, pay && sent % 10 === 1))
     await Promise.all(guesses)
     const dueIn = Math.floor((innocents * second) / seconds)
     for (; signedIn < dueIn; signedIn++) await quiet(signedIn)
@@ -76,12 +83,13 @@ export async function flooded(app: TestApp, { attempts, clients, innocents, seco
   }
   return { ...outcome, hashMs, proofMs }
 
-  async function guess(i: number): Promise<void> {
+  async function guess(i: number, hasProof: boolean): Promise<void> {
     const isAtVictim = i % 2 === 0
     const before = looks()
     const loginId = isAtVictim ? VICTIM : `Guess${String(randomInt(100_000)).padStart(5, '0')}`
     const client = `10.${(i % clients) >> 16}.${((i % clients) >> 8) & 255}.${i & 255}`
-    const decision = await signIn(deps, request({ loginId, client, password: 'a guess', hasProof: false }))
+    if (hasProof) await takeTokens(app.db, [limit('proofs')], app.clock.now()) // as the gate does
+    const decision = await signIn(deps, request({ loginId, client, password: 'a guess', hasProof }))
     if (decision.ok) throw new Error('a guess was right')
     if (decision.refusal !== 'login-wrong') return
     outcome.reached++
@@ -96,7 +104,10 @@ export async function flooded(app: TestApp, { attempts, clients, innocents, seco
     let waited = 0
     let decision = await signIn(deps, request({ ...person, knownBrowser, hasProof: false }))
     if (!decision.ok && decision.refusal === 'login-needs-proof') {
-      waited += proofMs[i % proofMs.length]!
+      const price = proofPrice(await tokensLeft(app.db, limit('proofs'), app.clock.now()))
+      outcome.dearest = Math.max(outcome.dearest, price)
+      waited += price * proofMs[i % proofMs.length]!
+      await takeTokens(app.db, [limit('proofs')], app.clock.now())
       decision = await signIn(deps, request({ ...person, knownBrowser, hasProof: true }))
     }
     if (!decision.ok) return
@@ -114,6 +125,7 @@ const request = (
   ...attempt,
   agent: null,
   by: aBrowser,
+  formerHash: undefined,
   sessionHash: Buffer.from(`session ${++sessions}`),
 })
 
@@ -131,7 +143,11 @@ async function quietAccounts({ db }: TestApp): Promise<void> {
 async function proofTimes({ clock }: TestApp): Promise<number[]> {
   const times: number[] = []
   for (let i = 0; i < 9; i++) {
-    const challenge = await createProof({ hmacSecret: 'a secret', expiresAt: clock.now().add({ minutes: 5 }) })
+    const challenge = await createProof({
+      hmacSecret: 'a secret',
+      expiresAt: clock.now().add({ minutes: 5 }),
+      price: 1,
+    })
     const started = performance.now()
     await solveProof(challenge)
     times.push(performance.now() - started)

@@ -1,8 +1,12 @@
-// The login page: another picture or sound in place, the sound at the press of a button, and the proof of work instead of
-// both. Without it the links reload, and the sound is the browser's own player behind a summary.
+// The robot check of a form: another picture or sound in place, the sound at the press of a button, and the proof of work
+// instead of both: at the press of another button, or by itself. Without this the page or the form brings another picture,
+// and the sound is the browser's own player behind a summary.
 import type { Challenge, Solution } from './proofWorker.ts'
 
-const PATIENCE_MS = 20_000
+/** A slow telephone, while proofs are dear. */
+const PATIENCE_MS = 60_000
+/** The server takes a proof for five minutes; this leaves time for its way. */
+const FRESH_MS = 4 * 60_000
 
 const image = document.querySelector<HTMLImageElement>('[data-image-text] img')
 const challenge = document.querySelector<HTMLInputElement>('input[name=challenge]')
@@ -12,16 +16,22 @@ if (image && challenge && sound) renew(image, challenge, sound)
 const listen = document.querySelector<HTMLButtonElement>('[data-listen]')
 if (listen && sound) play(listen, sound)
 
-// On plain http of an address in a local network browsers give no crypto.subtle: then there is only the picture.
+const itself = document.querySelector<HTMLElement>('[data-by-itself]')
 const proof = document.querySelector<HTMLElement>('[data-proof]')
-if (proof && crypto.subtle) offer(proof)
+const found = document.querySelector<HTMLInputElement>('input[name=proof]')
+// On plain http of an address in a local network browsers give no crypto.subtle: then there is only the picture.
+if (proof && found && crypto.subtle) {
+  offer(proof, found)
+  if (itself) findByItself(itself, proof, found)
+} else ask()
 
 // A picture and a proof count once, so a page kept from before the login was sent is of no use.
-addEventListener('pageshow', event => {
-  if (event.persisted) location.reload()
-})
+if (!itself)
+  addEventListener('pageshow', event => {
+    if (event.persisted) location.reload()
+  })
 
-// The address names picture and sound, so new ones need no question to the server, and the ID and password typed stay.
+// The address names picture and sound, so new ones need no question to the server, and what was typed stays.
 function renew(image: HTMLImageElement, challenge: HTMLInputElement, sound: HTMLAudioElement): void {
   const typed = document.querySelector<HTMLInputElement>('input[name=image]')
   for (const link of document.querySelectorAll<HTMLElement>('[data-new-challenge]'))
@@ -74,12 +84,11 @@ function uuid(): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }
 
-function offer(container: HTMLElement): void {
+function offer(container: HTMLElement, field: HTMLInputElement): void {
   const button = container.querySelector('button')
   const status = container.querySelector<HTMLElement>('[role=status]')
-  const field = container.querySelector<HTMLInputElement>('input[name=proof]')
-  if (!button || !status || !field) return
-  const { worker = '', challengeUrl = '', textWorking = '', textDone = '', textFailed = '' } = container.dataset
+  if (!button || !status) return
+  const { textWorking = '', textDone = '', textFailed = '' } = container.dataset
   let busy = false
   let solved = ''
   button.addEventListener('click', async () => {
@@ -88,11 +97,7 @@ function offer(container: HTMLElement): void {
     button.setAttribute('aria-disabled', 'true')
     status.textContent = textWorking
     try {
-      const response = await fetch(challengeUrl)
-      if (!response.ok) throw new Error(`${challengeUrl}: ${response.status}`)
-      const challenge: Challenge = await response.json()
-      const solution = await inWorker(worker, challenge).catch(() => here(worker, challenge))
-      solved = btoa(JSON.stringify({ challenge, solution }))
+      solved = await prove(container)
       field.value = solved
       status.textContent = textDone
       drop([document.querySelector<HTMLElement>('[data-image-text]'), button], status)
@@ -108,6 +113,71 @@ function offer(container: HTMLElement): void {
     field.value = solved
   })
   container.hidden = false
+}
+
+// Begins when somebody begins to type, and again when the form is sent long after; the form waits for it.
+function findByItself(itself: HTMLElement, container: HTMLElement, field: HTMLInputElement): void {
+  const form = field.form
+  const button = container.querySelector('button')
+  const status = container.querySelector<HTMLElement>('[role=status]')
+  if (!form || !button || !status) return
+  let at = 0
+  let finding: Promise<void> | undefined
+  const isFresh = () => field.value !== '' && Date.now() - at < FRESH_MS
+  const find = (): Promise<void> => {
+    if (isFresh()) return Promise.resolve()
+    finding ??= prove(container)
+      .then(solved => {
+        field.value = solved
+        at = Date.now()
+      })
+      .finally(() => {
+        finding = undefined
+      })
+    return finding
+  }
+  button.hidden = true
+  form.addEventListener('focusin', () => find().catch(console.warn), { once: true })
+  let waits = false
+  form.addEventListener('submit', async event => {
+    // Another button than the one that goes on, such as 郵便番号から所在地を入力.
+    const isAction = event.submitter?.getAttribute('name') === 'action'
+    if (isAction || isFresh() || !itself.hasAttribute('data-by-itself')) return
+    event.preventDefault()
+    if (waits) return
+    waits = true
+    status.textContent = container.dataset.textWorking ?? ''
+    try {
+      await find()
+      status.textContent = ''
+      form.requestSubmit(event.submitter)
+    } catch (error) {
+      console.warn(error)
+      ask()
+      button.hidden = false
+      status.textContent = container.dataset.textFailed ?? ''
+      document.querySelector<HTMLInputElement>('input[name=image]')?.focus()
+    }
+    waits = false
+  })
+  // Back from the next page: the proof was used there.
+  addEventListener('pageshow', () => {
+    field.value = ''
+  })
+}
+
+// The picture, where there is no proof.
+function ask(): void {
+  itself?.removeAttribute('data-by-itself')
+}
+
+async function prove(container: HTMLElement): Promise<string> {
+  const { worker = '', challengeUrl = '' } = container.dataset
+  const response = await fetch(challengeUrl)
+  if (!response.ok) throw new Error(`${challengeUrl}: ${response.status}`)
+  const challenge: Challenge = await response.json()
+  const solution = await inWorker(worker, challenge).catch(() => here(worker, challenge))
+  return btoa(JSON.stringify({ challenge, solution }))
 }
 
 function inWorker(url: string, challenge: Challenge): Promise<Solution> {

@@ -1,0 +1,20 @@
+import type * as ja from '../ja/robot.ts'
+
+export const robot = {
+  image: 'Enter the characters shown in the image.',
+  imageHint: 'You can enter the digits you hear instead.',
+  imageAlt: 'Image of the characters to enter. You can listen to digits instead.',
+  newImage: 'Another image',
+  listen: 'Listen to digits',
+  listenAgain: 'Listen again',
+  listenHow: 'Six digits are read aloud. Enter them in place of the characters.',
+  listenFailed: 'The audio could not be played. Please press “Other digits”.',
+  newSound: 'Other digits',
+  proof: 'Check without the image',
+  proofWorking: 'Checking. This takes a few seconds.',
+  proofDone: 'Checked. You need not enter characters or digits.',
+  proofFailed: 'The check failed. Press again, or enter the characters in the image or the digits in the audio.',
+  emptyImage: 'Enter the characters shown in the image, or the digits that you hear.',
+  wrong:
+    'The characters or digits were not right, or more than 5 minutes have passed. Enter the characters shown in the new image.',
+} satisfies typeof ja.robot
