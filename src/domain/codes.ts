@@ -123,8 +123,11 @@ const LABEL_BEFORE = new RegExp(
   ].join('|')})\\s*)?(?:N0\\b|NUMBER|ナンバー|番号)?`,
 )
 
+const BARE = /^[0-9A-F]+$/
+
 /** Any code of so many hex digits, typed however: what the parsers above and those of other files are made of. */
 export function parseDigits<T extends string>(typed: string, digits: number): Parsed<T> {
+  if (typed.length === digits && BARE.test(typed)) return { ok: true, value: typed as T } // as every stored answer is
   const letters = bareCode(typed)
   if (letters === '') return { ok: false, issue: { kind: 'empty' } }
   if (PRODUCT_NUMBER.test(letters)) return { ok: false, issue: { kind: 'product-number' } }
