@@ -50,7 +50,7 @@ ${error && errorLine('image', error)}</div>
 /** With scripts picture and sound change in place. */
 const another = (name: string, reload: string | undefined): Html =>
   reload === undefined
-    ? html`<button class="as-link" name="action" value="${ANOTHER_IMAGE}" data-new-challenge>${name}</button>`
+    ? html`<button type="submit" class="as-link" name="action" value="${ANOTHER_IMAGE}" data-new-challenge>${name}</button>`
     : html`<a href="${reload}" data-new-challenge>${name}</a>`
 
 /** Quiet and not even loaded until somebody plays it. With scripts a button stands for the summary. */
