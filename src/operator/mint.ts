@@ -1,7 +1,8 @@
 // operator mint: new activation keys, as a CSV for whoever prints the cards.
 import { formatCode } from '#domain/codes'
 import { tidyLine } from '#domain/line'
-import { MINT_AT_MOST, mintKeys } from '#operations/cards/mintKeys'
+import { listProducts } from '#operations/cards/listProducts'
+import { MINT_AT_MOST, mintKeys, type Product } from '#operations/cards/mintKeys'
 import { type Command, readArguments, readWriter, WRITES, WRITES_USAGE } from './command.ts'
 import { csvWriter } from './csv/write.ts'
 import { writingTo } from './output.ts'
@@ -52,8 +53,12 @@ async function runMint(argv: string[], terminal: Terminal): Promise<number> {
       await csv.end()
     }),
   )
-  if (!decision.ok) throw cannot(`${product}: ${REFUSED[decision.refusal]}`)
+  if (!decision.ok) throw cannot(`${product}: ${REFUSED[decision.refusal]}${productsText(await listProducts(deps))}`)
   const what = `${count} ${count === 1 ? 'card' : 'cards'} of ${product} (${decision.value.nameJa})`
   await say(terminal.err, work.dryRun ? `Dry run: would mint ${what}.\n` : `Minted ${what}.\n`)
   return 0
 }
+
+/** Instead of the one that is unknown. */
+const productsText = (products: Product[]): string =>
+  ` There are:${products.map(({ code, nameJa }) => `\n  ${code.padEnd(12)} ${nameJa}`).join('')}`

@@ -4,7 +4,7 @@ import { showCodes } from '#operations/services/showCodes'
 import { type Command, READS, readArguments, readOperator } from './command.ts'
 import { codeIssue, REFUSED } from './sentences.ts'
 import { shownText } from './showText.ts'
-import { cannot, say, type Terminal, wrongUse } from './terminal.ts'
+import { say, type Terminal, wrongUse } from './terminal.ts'
 
 const OPTIONS = { ...READS, json: { type: 'boolean' } } as const
 const AT_MOST = 100
@@ -42,5 +42,5 @@ async function runShow(argv: string[], terminal: Terminal): Promise<number> {
 function readCode(typed: string): AnyCode {
   const parsed = parseAnyCode(typed)
   if (parsed.ok) return parsed.value
-  throw cannot(`"${typed}" ${codeIssue(parsed.issue)}: it is neither a code of 16 digits nor a 接続番号.`)
+  throw wrongUse(`"${typed}" ${codeIssue(parsed.issue)}: it is neither a code of 16 digits nor a 接続番号.`)
 }

@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path'
 import type { StandingAct } from '#domain/cardStanding'
 import { type ActivationKeyNo, formatCode } from '#domain/codes'
 import { type StandingDecision, setCardStanding } from '#operations/cards/setCardStanding'
-import { readCardNo } from './codes.ts'
+import { cardNoInFile, readCardNo } from './codes.ts'
 import { type Command, readArguments, readWriter, WRITES, WRITES_USAGE } from './command.ts'
 import { CARD_COLUMNS } from './csv/columns.ts'
 import { readCsv } from './csv/read.ts'
@@ -71,7 +71,7 @@ async function cardsIn(terminal: Terminal, file: string): Promise<ActivationKeyN
     for (const row of rows) {
       const at = `${name}, line ${row.line}`
       if (row.miscounted) throw cannot(`${at} ${miscounted(row.miscounted)}; nothing is changed.`)
-      cards.push(readCardNo(row.cells.activationKeyNo, `${at}: Activation Key No.`))
+      cards.push(cardNoInFile(row.cells.activationKeyNo, at))
     }
     if (cards.length > AT_MOST) throw cannot(`${name} has more than ${AT_MOST} cards: split it.`)
   }

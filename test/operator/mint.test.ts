@@ -76,10 +76,18 @@ test('a file is for its owner only, and never written over', async () => {
   assert.deepEqual(elsewhere, { code: 1, out: '', err: 'no/such/folder.csv cannot be written (ENOENT).\n' })
 })
 
-test('an unknown product is a sentence, and leaves no file', async () => {
+test('an unknown product is a sentence with those that there are, and leaves no file', async () => {
   const { run, path } = await anOperator(await aDatabase())
   const answer = await run('mint', '--product', 'KX-VCS799W', '--count', '1', '--out', 'cards.csv')
-  assert.deepEqual(answer, { code: 1, out: '', err: 'KX-VCS799W: There is no product with this code.\n' })
+  const products = `
+  HDCOM-TRIAL  無償 3 ヶ月
+  KX-VCS701W   HD コム つながるねっとサービス 1 年
+  KX-VCS703W   HD コム つながるねっとサービス 3 年
+  MPCS-12      HDVC-MPCS つながるねっとサービス 1 年
+  MPCS-36      HDVC-MPCS つながるねっとサービス 3 年
+  MPCS-TRIAL   HDVC-MPCS 無償 3 ヶ月\n`
+  const err = `KX-VCS799W: There is no product with this code. There are:${products}`
+  assert.deepEqual(answer, { code: 1, out: '', err })
   assert.ok(!existsSync(path('cards.csv')))
 })
 
