@@ -8,6 +8,7 @@ import type { Page } from 'playwright-core'
 import { findings, launch, type Tab, testServer } from '#test/support/browser'
 import { LANGS, type Lang } from '#words/text'
 import { account, forgotten } from './shots/accountScenes.ts'
+import { coming } from './shots/comingScenes.ts'
 import { contactSheet, fileOf } from './shots/contactSheet.ts'
 import { extension } from './shots/extendScenes.ts'
 import { issue, refusals } from './shots/issueScenes.ts'
@@ -46,6 +47,7 @@ const GROUPS: [string, Scenes][] = [
   ['キー検索', search],
   ['ご登録内容', account],
   ['Maintenance', maintenance],
+  ['改定のお知らせ', coming],
   ['Problems', problems],
 ]
 /** A company that does not exist. */

@@ -8,6 +8,8 @@ import { startPostgres } from '#embedded/postgres'
 import { runningPostgres } from '#embedded/running'
 import { fillCompanies } from '#operations/companies/fillCompanies'
 import { keepFillingHolders } from '#operations/companies/fillHolders'
+import { keepKnowing } from '#operations/documents/knownDocuments'
+import { oneVersionEach } from '#operations/documents/oneVersionEach'
 import { keepRefreshing } from '#operations/notices/knownMaintenance'
 import { keepPurging } from '#operations/upkeep/purge'
 import type { Demo } from '#operations/upkeep/seedDemo'
@@ -76,8 +78,9 @@ async function server(config: Config): Promise<void> {
     metrics,
     database: reach,
   })
-  await deps.maintenance.refresh()
+  await Promise.all([deps.maintenance.refresh(), deps.documents.refresh()])
   undo.push(keepRefreshing({ ...deps, log }).stop)
+  undo.push(keepKnowing({ ...deps, log }).stop)
   undo.push(keepPurging({ db, clock, random: systemRandom, log }).stop)
   undo.push(keepFillingHolders({ ...deps, log }).stop)
   const demo = config.production ? undefined : await prepareDemo(deps, config.dataDir, publicOrigin)
@@ -160,7 +163,9 @@ async function operator(config: Config): Promise<void> {
 
 /** The tables and what accounts must have in them before anybody asks for them. @returns what was applied and filled now */
 async function layOut(db: Db): Promise<{ applied: string[]; companies: number }> {
-  return { applied: await migrate(db), companies: await fillCompanies({ db, clock: systemClock }) }
+  const applied = await migrate(db)
+  await oneVersionEach({ db, clock: systemClock })
+  return { applied, companies: await fillCompanies({ db, clock: systemClock }) }
 }
 
 /** The database of a running server, or one that is started, and laid out, for this command alone. */

@@ -10,6 +10,7 @@ import { createDeviceContacts } from '#operations/devices/deviceContacts'
 import { createDeviceTokens } from '#operations/devices/deviceToken'
 import { type RegistrationRequest, registerDevices } from '#operations/devices/registerDevices'
 import { createSigner } from '#operations/devices/signer'
+import { createKnownDocuments, type KnownDocuments } from '#operations/documents/knownDocuments'
 import { gather } from '#operations/gather'
 import { inTurn } from '#operations/inTurn'
 import { createKnownMaintenance, type KnownMaintenance } from '#operations/notices/knownMaintenance'
@@ -26,7 +27,7 @@ import { type Db, isDatabaseAway } from '#store/db'
 import { raiseBusinessShift } from '#store/upkeep/businessShift'
 import { loadAssets } from '#web/assets'
 import { loadVoices } from '#web/challenge/spokenDigits'
-import { cookiesFor } from '#web/cookies'
+import { cookiePrefix, cookiesFor } from '#web/cookies'
 import type { Log } from '#web/env'
 import { formBook } from '#web/forms'
 import { placeholdersOf, type VendorSettings, vendorsOf } from '#words/vendor'
@@ -56,12 +57,13 @@ export type Given = {
 type AtHand = Pick<PortalDeps, 'assets' | 'voices'>
 
 export type Wired = PortalDeps &
-  DeviceApiDeps & { maintenance: KnownMaintenance } & Pick<Site, 'links' | 'unsubscribeUrl'>
+  DeviceApiDeps & { maintenance: KnownMaintenance; documents: KnownDocuments } & Pick<Site, 'links' | 'unsubscribeUrl'>
 
 export async function wire(given: Given): Promise<Wired> {
   const vendors = vendorsOf(given.vendor ?? UNSET_VENDOR)
   const { db, clock, calendar, random } = given
   const { metrics } = given
+  const placeholders = placeholdersOf(vendors, cookiePrefix(given.publicOrigin))
   const operation = { db, clock, calendar, random, acted: metrics.acted }
   const issueOne = gather(
     (requests: IssueRequest[]) => {
@@ -78,7 +80,7 @@ export async function wire(given: Given): Promise<Wired> {
     secret: given.secret,
     publicOrigin: given.publicOrigin,
     vendors,
-    placeholders: placeholdersOf(vendors),
+    placeholders,
     log: given.log,
     passwords: createPasswords(),
     mailSeal: sealWith(given.secret, 'mail secrets', random),
@@ -87,6 +89,7 @@ export async function wire(given: Given): Promise<Wired> {
     readiness: { ready: true },
     databaseReady: createDatabaseReady(operation),
     maintenance: createKnownMaintenance(operation),
+    documents: createKnownDocuments({ db, clock, placeholders }),
     database: given.database ?? { away: false },
     issueService: async request => {
       await mustMay(operation, request.by, 'issue') // before it is in one list with others

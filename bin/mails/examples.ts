@@ -116,6 +116,19 @@ export const EXAMPLES: Example[] = [
     },
   },
   {
+    template: 'document-changed',
+    when: 'a document is to change, and the operator lets everybody know',
+    data: {
+      kind: 'terms-paid',
+      version: 2,
+      effectiveFrom: '2027-03-31T15:00:00Z',
+      titleJa: 'つながるねっとサービス約款（有償版）',
+      titleEn: 'Tsunagarunet service terms (paid)',
+      changesJa: '第8条に、お客様ご自身による機器の交換を加えます。',
+      changesEn: 'Section 8 now covers replacements of devices that you make yourself.',
+    },
+  },
+  {
     template: 'news',
     when: 'there is news, and an account asked for it',
     data: {

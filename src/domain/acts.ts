@@ -41,7 +41,7 @@ export type Acts = {
   'change-mac': { mprId: MprId; from: string | null; to: string }
   'allow-mpcs': { loginId: string; allowed: boolean }
   show: { mprId?: MprId; activationKeyNo?: ActivationKeyNo }
-  document: { kind: string; version: number; effectiveFrom: string }
+  document: { kind: string; version: number; effectiveFrom: string; mails: number }
   maintenance: { number: number; startsAt: string; endsAt: string | null; mails: number }
   'maintenance-end': { number: number }
   'retry-mail': { mail: number; template: string }

@@ -9,6 +9,7 @@ export const OPERATOR_REFUSALS = [
   'document-not-the-latest',
   'document-from-the-past',
   'document-before-the-latest',
+  'document-without-changes',
   'device-of-other-family',
   'device-with-other-mac',
   'contradicts-earlier-line',

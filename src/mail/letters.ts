@@ -75,6 +75,13 @@ const LETTERS: Letters = {
       ends: endsAt === null ? undefined : moment(desk, Temporal.Instant.from(endsAt)),
       text: inLanguage(desk, texts.textJa, texts.textEn),
     }),
+  'document-changed': ({ kind, version, effectiveFrom, ...texts }, desk) =>
+    desk.words.notices.documentChanged({
+      title: inLanguage(desk, texts.titleJa, texts.titleEn),
+      from: moment(desk, Temporal.Instant.from(effectiveFrom)),
+      changes: inLanguage(desk, texts.changesJa, texts.changesEn),
+      url: desk.links.document(kind, version),
+    }),
   news: ({ titleJa, titleEn, textJa, textEn }, desk) => {
     if (!desk.unsubscribe) throw new Error('news go to accounts alone')
     const [title, text] = [inLanguage(desk, titleJa, titleEn), inLanguage(desk, textJa, textEn)]

@@ -6,8 +6,15 @@ export type Site = {
   publicOrigin: string
   secret: string
   vendors: Record<Lang, Vendor>
-  /** Whole addresses. */
-  links: { login: string; privacy: string }
+  links: Links
   /** The link that ends news of an account. */
   unsubscribeUrl: (accountId: number) => string
+}
+
+/** Whole addresses. */
+type Links = {
+  login: string
+  privacy: string
+  /** Where a version of a document is read, in force or not yet; undefined for one that has no page of its own. */
+  document: (kind: string, version: number) => string | undefined
 }

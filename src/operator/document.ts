@@ -8,27 +8,34 @@ import { type Command, onlyOne, readArguments, readWriter, WRITES, WRITES_USAGE 
 import { type DocumentFile, readDocumentFile } from './documentFile.ts'
 import { REFUSED } from './sentences.ts'
 import { cannot, say, type Terminal, wrongUse } from './terminal.ts'
-import { instantText } from './words.ts'
+import { instantText, mailsText } from './words.ts'
 
 const OPTIONS = {
   ...WRITES,
   file: { type: 'string' },
   from: { type: 'string' },
   latest: { type: 'boolean' },
+  ja: { type: 'string' },
+  en: { type: 'string' },
+  mail: { type: 'boolean' },
 } as const
 
 export const document: Command = {
   name: 'document',
   summary: 'prints a document (約款, policies) as JSON, or adds its next version',
   usage: `document KIND [--latest]
-document KIND --file FILE --from WHEN
+document KIND --file FILE --from WHEN [--ja TEXT --en TEXT] [--mail]
   KIND           such as terms-paid, terms-trial, cookie-policy
   --latest       prints the newest version, also when it is not in force yet
   --file FILE    the next version: the JSON that was printed, edited
   --from WHEN    when it begins: now, or a date and time with its offset, such as 2027-04-01T00:00+09:00
+  --ja, --en     what changes, in a sentence in both languages: it stands below the text from then on. A version that
+                 begins later needs it: until then it is announced on the menu, with the document, and where codes are
+                 entered and 約款 agreed to. Every server tells of it within a minute
+  --mail         tells every account that by mail, too
 ${WRITES_USAGE}`,
   example:
-    'document terms-paid --file terms-paid.json --from 2027-04-01T00:00+09:00 --as sato --reason "approved by legal"',
+    'document terms-paid --file terms-paid.json --from 2027-04-01T00:00+09:00 --ja "第8条を改めます。" --en "Section 8 changes." --as sato --reason "approved by legal"',
   run: runDocument,
 }
 
@@ -43,16 +50,31 @@ async function runDocument(argv: string[], terminal: Terminal): Promise<number> 
   const work = readWriter(values)
   if (latest) throw wrongUse('--latest is for printing: leave it out, or leave --file out.')
   const begins = readWhen(from)
+  const [changes, mail] = [readChanges(values), values.mail ?? false]
+  if (mail && !changes) throw wrongUse('Say what the mail tells, in both languages: --ja TEXT --en TEXT.')
   const next = await readFileOf(terminal, file, kind)
 
-  const request = { ...work, kind, title: next.title, body: next.body, basedOn: next.version, from: begins }
+  const { title, body, version: basedOn } = next
+  const request = { ...work, kind, title, body, basedOn, from: begins, changes, mail }
   const decision = await addDocument(await terminal.open(), request)
   if (!decision.ok) throw cannot(`${kind}: ${REFUSED[decision.refusal]}`)
-  const { version, effectiveFrom } = decision.value
-  const what = `version ${version} of ${kind} (${next.title.ja}), in force from ${instantText(effectiveFrom)}`
-  await say(terminal.out, work.dryRun ? `Dry run: would add ${what}.\n` : `Added ${what}.\n`)
+  const { version, effectiveFrom, mails } = decision.value
+  const what = `version ${version} of ${kind} (${title.ja}), in force from ${instantText(effectiveFrom)}`
+  await say(terminal.out, `${work.dryRun ? `Dry run: would add ${what}.` : `Added ${what}.`}${mailsText(mails)}\n`)
   return 0
 }
+
+/** @returns undefined where nothing is said */
+function readChanges({ ja, en }: { ja?: string | undefined; en?: string | undefined }) {
+  if (ja === undefined && en === undefined) return undefined
+  const changes = { ja: ja?.trim() ?? '', en: en?.trim() ?? '' }
+  if (!changes.ja || !changes.en) throw wrongUse('Say what changes in both languages: --ja TEXT --en TEXT.')
+  if (changes.ja.length > LONGEST_TEXT || changes.en.length > LONGEST_TEXT)
+    throw wrongUse(`What changes is at most ${LONGEST_TEXT} letters long in each language.`)
+  return changes
+}
+
+const LONGEST_TEXT = 1000
 
 async function print(terminal: Terminal, kind: string, latest: boolean): Promise<number> {
   const decision = await findDocument(await terminal.open(), { kind, latest })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Section } from '#operations/documents/readDocument'
 
 /** What the server puts in when a document is read (operations/documents/readDocument.ts). */
-const PUT_IN = new Set(['{vendor}', '{contact}', '{kmsUrl}'])
+const PUT_IN = new Set(['{vendor}', '{contact}', '{kmsUrl}', '{cookiePrefix}'])
 
 const text = z
   .string()

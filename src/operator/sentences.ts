@@ -16,6 +16,8 @@ export const REFUSED = {
   'document-from-the-past': 'A version cannot begin in the past: people agreed to what was in force then.',
   'document-before-the-latest':
     'The newest version begins later than this: the next one may begin with it or after it.',
+  'document-without-changes':
+    'A version that begins later is announced: say what changes, in both languages, with --ja TEXT --en TEXT.',
   'device-of-other-family': 'The device is known with the other 種別.',
   'device-with-other-mac': 'The device is known with another MAC address or none: --update would change it.',
   'contradicts-earlier-line': 'An earlier line has the same MPR ID with another 種別 or MAC address.',

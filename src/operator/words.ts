@@ -22,6 +22,12 @@ export function serviceText(status: Status, term: Term, closing: string | undefi
   return `${words}: ${monthsText(term.months)} from ${term.start}, ${ends}`
 }
 
+/** The end of what is said of something that mails tell of; empty when there are none. */
+export function mailsText(mails: number): string {
+  if (mails === 0) return ''
+  return mails === 1 ? ' 1 mail waits to be sent.' : ` ${mails} mails wait to be sent.`
+}
+
 export const monthsText = (months: number): string => `${months} ${months === 1 ? 'month' : 'months'}`
 
 /** An instant in Japan time, and labelled so: 2026-12-01 12:00:00 JST. */

@@ -1,6 +1,7 @@
 // P10 and P11, the first pages of both applications, and what their later pages begin with.
 import { formatCode } from '#domain/codes'
 import type { Card } from '#domain/service'
+import type { ComingDocument } from '#operations/documents/knownDocuments'
 import type { PublishedDocument } from '#operations/documents/readDocument'
 import { buttons } from '#ui/buttons'
 import { type Html, html } from '#ui/html'
@@ -8,16 +9,20 @@ import { summary } from '#ui/summary'
 import type { PageProps } from '#web/journey/step'
 import type { Text } from '#words/text'
 import { type Codes, codesFields } from './codesForm.ts'
+import { comingNotice } from './documents/comingNotice.ts'
 import { documentBody } from './documents/page.ts'
 
+/** The 約款 in force, and what will take its place. */
+export type Terms = { document: PublishedDocument; coming: ComingDocument[] }
+
 /** P10 */
-export function inputPage(props: PageProps<unknown, undefined>, title: string): Html {
+export function inputPage(props: PageProps<unknown, undefined>, title: string, coming: ComingDocument[]): Html {
   const { text, values, errors, back, here, seen } = props
   const { application, codes, common } = text
   return html`<div class="title-row"><h1>${title}</h1><p class="note">${application.readTerms}
 <a href="/terms/trial" target="_blank">${application.readTrial}<span class="visually-hidden">${common.newTab}</span></a>
 <a href="/terms/paid" target="_blank">${application.readPaid}<span class="visually-hidden">${common.newTab}</span></a></p></div>
-<p class="lead">${codes.letters}</p>
+${comingNotice(text, coming)}<p class="lead">${codes.letters}</p>
 <form method="post" action="${here}" class="card" novalidate>
 ${seen}${codesFields(text, values, errors)}
 ${buttons({ back: { href: back, text: common.back }, primary: common.next })}
@@ -25,10 +30,11 @@ ${buttons({ back: { href: back, text: common.back }, primary: common.next })}
 }
 
 /** P11 */
-export function termsPage({ text, data, back, here, seen }: PageProps<unknown, PublishedDocument>): Html {
-  return html`${documentBody(text, data)}
+export function termsPage({ text, data, back, here, seen }: PageProps<unknown, Terms>): Html {
+  const { document, coming } = data
+  return html`${comingNotice(text, coming)}${documentBody(text, document)}
 <form method="post" action="${here}" class="agree">
-${seen}<input type="hidden" name="version" value="${data.version}">
+${seen}<input type="hidden" name="version" value="${document.version}">
 ${buttons({
   back: { href: back, text: text.common.back },
   primary: text.application.agree,

@@ -2,10 +2,11 @@
 import { z } from 'zod'
 import { REFUSALS, traitsOf } from '#domain/refusal'
 import type { Card, Family, Flow } from '#domain/service'
-import { type PublishedDocument, readDocument } from '#operations/documents/readDocument'
+import type { ComingDocument } from '#operations/documents/knownDocuments'
+import { readDocument } from '#operations/documents/readDocument'
 import type { Journey } from '#web/journey/journey'
 import type { Step, StepContext, Stop } from '#web/journey/step'
-import { inputPage, termsPage } from './applicationPages.ts'
+import { inputPage, type Terms, termsPage } from './applicationPages.ts'
 import { type Codes, codesNames, codesShape, spreadCodes } from './codesForm.ts'
 import type { PortalDeps } from './deps.ts'
 import { noOf, refused } from './refusals.ts'
@@ -45,7 +46,11 @@ const USED_MEANWHILE = 'used-meanwhile'
 /** Back to the codes, whose 次へ shows what the card was used for. */
 export const usedMeanwhile: Stop = { kind: 'remark', slug: 'input', remark: USED_MEANWHILE }
 
-export function inputStep(flow: Application, { typed }: Gate): Step<unknown, 'input', Codes, undefined> {
+export function inputStep(
+  flow: Application,
+  { documents }: Pick<PortalDeps, 'documents'>,
+  { typed }: Gate,
+): Step<unknown, 'input', Codes, undefined> {
   return {
     slug: 'input',
     name: text => text[flow].steps.input,
@@ -57,9 +62,11 @@ export function inputStep(flow: Application, { typed }: Gate): Step<unknown, 'in
       const open = await typed(codes, context)
       return 'stop' in open ? open.stop : undefined
     },
-    page: props => inputPage(props, props.text[flow].inputTitle),
+    page: props => inputPage(props, props.text[flow].inputTitle, documents.coming().filter(isTerms)),
   }
 }
+
+const isTerms = ({ kind }: ComingDocument) => kind === 'terms-trial' || kind === 'terms-paid'
 
 type Agreed = { version: number }
 
@@ -69,7 +76,7 @@ export function termsStep(
   deps: PortalDeps,
   entry: Family,
   { look, pass }: Gate,
-): Step<{ input: Codes }, 'terms', Agreed, PublishedDocument> {
+): Step<{ input: Codes }, 'terms', Agreed, Terms> {
   return {
     slug: 'terms',
     name: text => text[flow].steps.terms,
@@ -78,7 +85,9 @@ export function termsStep(
     load: async ({ input }, context) => {
       const open = await look(input, context)
       if ('stop' in open) return { ok: false, stop: open.stop }
-      return { ok: true, value: await readDocument(deps, `terms-${open.card.terms}`) }
+      const document = await readDocument(deps, `terms-${open.card.terms}`)
+      const coming = deps.documents.coming().filter(({ kind }) => kind === document.kind)
+      return { ok: true, value: { document, coming } }
     },
     check: async ({ input }, { version }, context) => {
       const open = await pass(input, context)

@@ -1,6 +1,7 @@
 import type { ExtendDecision } from '#domain/extend'
 import type { IssueRowDecision } from '#domain/issueList'
 import type { Passwords } from '#operations/access/passwords'
+import type { KnownDocuments } from '#operations/documents/knownDocuments'
 import type { Placeholders } from '#operations/documents/readDocument'
 import type { InTurn } from '#operations/inTurn'
 import type { Seal } from '#operations/seal'
@@ -12,6 +13,8 @@ export type PortalDeps = WebDeps & {
   passwords: Passwords
   codesInTurn: InTurn
   placeholders: Placeholders
+  /** In force, and announced, as this server knows them. */
+  documents: Pick<KnownDocuments, 'inForce' | 'coming' | 'history'>
   /** Whether the database can be written now. */
   databaseReady: () => Promise<boolean>
   /** Seals what a mail alone may carry, until it is sent; and the issued password for the one page that shows it. */

@@ -1,5 +1,6 @@
 // The portal as a surface: its addresses and labels, handed to the rooms it shares with others.
 import type { Surface } from '#web/surface'
+import { READERS, readerOf } from './documents/readers.ts'
 import { noOf } from './refusals.ts'
 
 const PRIVACY = '/policies/privacy'
@@ -26,8 +27,8 @@ export const portalSurface: Surface = {
     ],
     foot: [{ href: '/guide', text: frame.guide }],
   }),
-  // Whoever watches over the server, and the language of the page that says it is closed.
-  staysOpen: new Set(['/healthz', '/readyz', '/language']),
+  // Whoever watches over the server, the language of the page that says it is closed, and what has to be readable always.
+  staysOpen: new Set(['/healthz', '/readyz', '/language', ...Object.keys(READERS)]),
   // The link of a mail with news, which mail programs press by themselves, web mail from its own site (RFC 8058). The signed
   // token in the address is the authority, and no session is looked at, so there is nothing that another site could borrow.
   fromAnywhere: request => /^POST \/unsubscribe\/[^/]+$/.test(request),
@@ -35,6 +36,11 @@ export const portalSurface: Surface = {
 }
 
 /** The pages that mails name, as whole addresses. */
-export function mailLinks(publicOrigin: string): { login: string; privacy: string } {
-  return { login: `${publicOrigin}${portalSurface.login}`, privacy: `${publicOrigin}${PRIVACY}` }
-}
+export const mailLinks = (publicOrigin: string) => ({
+  login: `${publicOrigin}${portalSurface.login}`,
+  privacy: `${publicOrigin}${PRIVACY}`,
+  document(kind: string, version: number): string | undefined {
+    const reader = readerOf(kind, version)
+    return reader && `${publicOrigin}${reader}`
+  },
+})

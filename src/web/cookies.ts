@@ -11,13 +11,16 @@ const LANGUAGE_DAYS = 365
 const KNOWN_BROWSER_DAYS = 180
 const DAY_SECONDS = 86_400
 
+/** What the names of cookies begin with. */
+export const cookiePrefix = (publicOrigin: string): string => (publicOrigin.startsWith('https:') ? '__Host-' : '')
+
 export function cookiesFor(publicOrigin: string) {
   const secure = publicOrigin.startsWith('https:')
-  const name = (bare: string) => (secure ? `__Host-${bare}` : bare)
+  const prefix = cookiePrefix(publicOrigin)
   const options: CookieOptions = { path: '/', httpOnly: true, sameSite: 'Lax', secure }
 
   const cookie = (bare: string, maxAge?: number) => {
-    const full = name(bare)
+    const full = `${prefix}${bare}`
     const lasting = maxAge === undefined ? options : { ...options, maxAge }
     return {
       read: (c: WithCookies) => valueIn(c.get('cookieHeader'), `${full}=`),

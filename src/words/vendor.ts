@@ -34,11 +34,14 @@ export function vendorsOf(settings: VendorSettings): Record<Lang, Vendor> {
   return { ja: vendor('ja'), en: vendor('en') }
 }
 
-/** What stands for the placeholders of documents; #operations/documents/readDocument puts it in. */
-export function placeholdersOf(vendors: Record<Lang, Vendor>) {
+/**
+ * What stands for the placeholders of documents; #operations/documents/readDocument puts it in.
+ * @param cookiePrefix what the names of cookies begin with
+ */
+export function placeholdersOf(vendors: Record<Lang, Vendor>, cookiePrefix: string) {
   const words = (lang: Lang) => {
     const { name, contact, kmsUrl } = vendors[lang]
-    return { vendor: name, contact: inOneLine(lang, name, contact), kmsUrl }
+    return { vendor: name, contact: inOneLine(lang, name, contact), kmsUrl, cookiePrefix }
   }
   return { ja: words('ja'), en: words('en') }
 }

@@ -105,6 +105,17 @@ const SAYS: [string, number, RegExp[], RegExp[]][] = [
     [/22:00 \(Japan time\)$/m, /will be updated/],
   ],
   ['maintenance', 1, [/終了： 未定$/m], [/Until: not known yet$/m]],
+  [
+    'document-changed',
+    0,
+    [
+      /^「つながるねっとサービス約款（有償版）」を、次のとおり改定します。$/m,
+      /適用開始： 2027年4月1日 0:00（日本時間）$/m,
+      /第8条に/,
+      /^https:\/\/keys\.example\.jp\/terms\/paid\?version=2$/m,
+    ],
+    [/In force from: 1 April 2027, 0:00 \(Japan time\)$/m, /^Section 8 now covers/m, /\?version=2$/m],
+  ],
   ['news', 0, [/受信を止めるには/, /\/unsubscribe\/7\./], [/To stop it/, /\/unsubscribe\/7\./]],
 ]
 

@@ -104,6 +104,17 @@ test('every other wrong use is one sentence too', async () => {
     [['document', 'terms-paid', '--file', 'x.json'], /^Say when it begins/, 2],
     [['document', 'terms-paid', '--file', 'x.json', '--from', '2027-04-01T00:00'], /^Say when it begins/, 2],
     [['document', 'terms-paid', '--file', 'x.json', '--from', 'now'], /^x\.json cannot be read \(ENOENT\)\.\n$/, 1],
+    [
+      ['document', 'terms-paid', '--file', 'x', '--from', 'now', '--ja', 'あ'],
+      /^Say what changes in both languages/,
+      2,
+    ],
+    [['document', 'terms-paid', '--file', 'x', '--from', 'now', '--mail'], /^Say what the mail tells, in both/, 2],
+    [
+      ['document', 'terms-paid', '--file', 'x', '--from', 'now', '--ja', 'あ', '--en', 'a'.repeat(1001)],
+      /^What changes is at most 1000/,
+      2,
+    ],
     [['mails', '7'], /^Unknown option '--as'/, 2],
     [['retry-mail'], /^Name one mail: retry-mail NUMBER\.\n$/, 2],
     [['retry-mail', 'x'], /^Name one mail/, 2],

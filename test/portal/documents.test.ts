@@ -35,6 +35,33 @@ test('every document has the same sections in both languages, one for one', asyn
   }
 })
 
+test('a new installation has one version of each document, and no word of the demo in any', async () => {
+  const { db } = await testApp()
+  const rows = await db<{ kind: string; version: number; words: string }[]>`
+    select kind, version, title_ja || title_en || body_ja || body_en as words from documents order by kind`
+  assert.deepEqual(
+    rows.map(({ kind }) => kind),
+    [...KINDS].sort(),
+  )
+  for (const { kind, version, words } of rows) {
+    assert.equal(version, 1, kind)
+    assert.doesNotMatch(words, /デモ|\bdemo\b|第 2 版|version 2/i, kind)
+  }
+  assert.equal((await db`select 1 from document_changes`).length, 0)
+})
+
+test('the cookie policy calls the cookies as this server does (C11)', async () => {
+  for (const [origin, name] of [
+    [undefined, 'pre-login'],
+    ['https://keys.example.jp', '__Host-pre-login'],
+  ] as const) {
+    const { visitor, deps } = await testApp(origin)
+    const { body } = await visitor().get('/policies/cookies')
+    assert.match(body, new RegExp(`<span class="code">${name}</span>`))
+    assert.ok(deps.cookies.preLogin.set('x').startsWith(`${name}=`))
+  }
+})
+
 test('no placeholder stays, with and without settings, and each is put in', async () => {
   for (const vendor of [undefined, VENDOR]) {
     const { deps } = await testApp(undefined, vendor)

@@ -74,7 +74,7 @@ test('in the window every page says so with 503 and when to come back; then it i
   const reseller = await aReseller()
   assert.equal((await reseller.get('/menu')).status, 200)
   until('2026-12-05T22:00')
-  for (const path of ['/', '/login', '/menu', '/issue', '/terms/paid', '/nowhere', '/session']) {
+  for (const path of ['/', '/login', '/menu', '/issue', '/password', '/nowhere', '/session']) {
     const page = await reseller.get(path)
     assert.deepEqual([page.status, page.headers.get('retry-after')], [503, '14400'], path)
     assert.match(page.body, /<title>システムメンテナンス中です \| /)
@@ -94,6 +94,33 @@ test('in the window every page says so with 503 and when to come back; then it i
   assert.equal((await reseller.get('/login')).headers.get('retry-after'), '1')
   until('2026-12-06T02:00')
   assert.equal((await visitor().get('/login')).status, 200)
+  assert.deepEqual(faults, [])
+})
+
+test('約款, policies and guide stay readable in the window and without a database, and use no session', async () => {
+  const { db, deps, visitor, aReseller, plan, until, faults } = await prepared()
+  const readers = ['/terms/paid', '/terms/trial', '/policies/cookies', '/policies/privacy', '/guide']
+  const reseller = await aReseller()
+  const seen = () => db`select last_seen_at, expires_at from sessions`
+  const before = await seen()
+  await plan('2026-12-01T12:05', '2026-12-01T12:20')
+  until('2026-12-01T12:10')
+  for (const path of readers) assert.equal((await reseller.get(path)).status, 200, path)
+  assert.match(wordsOf((await reseller.get('/guide')).body), /サービスを使い始めるまで/)
+  assert.equal((await reseller.post('/guide', {})).status, 404, 'but nothing is posted there')
+  assert.deepEqual(await seen(), before)
+
+  await deps.documents.refresh()
+  await db.end() // whoever asks it, fails
+  for (const path of readers) {
+    const page = await visitor().get(path)
+    assert.equal(page.status, 200, path)
+    assert.doesNotMatch(page.body, /メンテナンス中/)
+  }
+  until('2026-12-01T12:20')
+  Object.assign(deps.database, { away: true })
+  assert.equal((await visitor().get('/guide')).status, 200)
+  assert.equal((await visitor().get('/login')).status, 503)
   assert.deepEqual(faults, [])
 })
 

@@ -12,6 +12,7 @@ import { createApp } from '#app'
 import { realCalendar } from '#calendar'
 import { fillCompanies } from '#operations/companies/fillCompanies'
 import { fillHolders } from '#operations/companies/fillHolders'
+import { oneVersionEach } from '#operations/documents/oneVersionEach'
 import { systemRandom } from '#random'
 import type { Db } from '#store/db'
 import { migrate } from '#store/migrate'
@@ -81,9 +82,30 @@ test('rows of schema 0013 are migrated: the same logins, pages, keys, numbers an
   assert.deepEqual(await invariants(db), [])
   const refused = await people.account.post('/issue', former.frozen)
   assert.ok(refused.body.includes(texts.ja.refusals['activation-key-frozen'].text))
+  await policiesComeAnnounced(db, clock)
   const told = await aDeviceOn({ app }).service(former.token)
   assert.deepEqual([told.status, told.json.status, told.json.lastDay], [200, 'active', former.lastDay])
 })
+
+/** Versions that somebody may have read stay; what comes after them begins later, and is announced. */
+async function policiesComeAnnounced(db: Db, clock: ReturnType<typeof fakeClock>): Promise<void> {
+  await oneVersionEach({ db, clock })
+  const versions = await db<{ name: string; announced: boolean; later: boolean }[]>`
+    select kind || ' ' || version as name, c.changes_ja is not null as announced, effective_from > now() as later
+    from documents left join document_changes c using (kind, version) where kind like '%-policy' order by kind, version`
+  assert.deepEqual(
+    versions.map(({ name, announced, later }) => [name, announced, later]),
+    [
+      ['cookie-policy 1', false, false],
+      ['cookie-policy 2', true, false],
+      ['cookie-policy 3', true, false],
+      ['cookie-policy 4', true, false],
+      ['cookie-policy 5', true, true],
+      ['privacy-policy 1', false, false],
+      ['privacy-policy 2', true, true],
+    ],
+  )
+}
 
 const numberIn = (body: string) => body.match(/11[178]-\d{4}-\d{4}/)?.[0]
 const termsIn = (body: string) => [

@@ -3,9 +3,11 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { systemClock } from '#clock'
 import { applicationUrl } from '#embedded/application'
 import { isOwned } from '#embedded/owner'
 import { type EmbeddedPostgres, startPostgres } from '#embedded/postgres'
+import { oneVersionEach } from '#operations/documents/oneVersionEach'
 import { connect, type Db } from '#store/db'
 import { migrate } from '#store/migrate'
 
@@ -96,10 +98,16 @@ export async function migratedTemplate(cluster: string): Promise<string> {
     await admin.unsafe(`drop database if exists ${making} with (force)`)
     await admin.unsafe(`create database ${making} owner portal`)
     const db = connect(databaseUrl(cluster, making), 1)
-    await migrate(db).finally(() => db.end())
+    await laidOut(db).finally(() => db.end())
     await admin.unsafe(`alter database ${making} rename to ${name}`)
   })
   return name
+}
+
+/** As a new installation is. */
+async function laidOut(db: Db): Promise<void> {
+  await migrate(db)
+  await oneVersionEach({ db, clock: systemClock })
 }
 
 async function hashOfMigrations(): Promise<string> {

@@ -6,19 +6,26 @@ export type { DocumentKind, Section }
 
 type Lang = 'ja' | 'en'
 
-/** What documents write as {vendor}, {contact} and {kmsUrl}: settings of the server, so that no version depends on them. */
-export type Placeholders = Record<Lang, { vendor: string; contact: string; kmsUrl: string }>
+/**
+ * What documents write as {vendor}, {contact}, {kmsUrl} and {cookiePrefix}: settings of the server, so that no version
+ * depends on them.
+ */
+export type Placeholders = Record<Lang, { vendor: string; contact: string; kmsUrl: string; cookiePrefix: string }>
 
 /** @property issuer whom 「当社」 in the text means */
 export type PublishedDocument = VersionedDocument & { issuer: Record<Lang, string> }
 
 export type DocumentDeps = Pick<OperationDeps, 'db' | 'clock'> & { placeholders: Placeholders }
 
-export async function readDocument(
-  { db, clock, placeholders: { ja, en } }: DocumentDeps,
-  kind: DocumentKind,
-): Promise<PublishedDocument> {
-  const document = await documentInForce(db, kind, clock.now())
+export async function readDocument(deps: DocumentDeps, kind: DocumentKind): Promise<PublishedDocument> {
+  const { db, clock } = deps
+  return filledIn(deps, await documentInForce(db, kind, clock.now()))
+}
+
+export function filledIn(
+  { placeholders: { ja, en } }: Pick<DocumentDeps, 'placeholders'>,
+  document: VersionedDocument,
+): PublishedDocument {
   const body = { ja: filled(document.body.ja, ja), en: filled(document.body.en, en) }
   return { ...document, body, issuer: { ja: ja.vendor, en: en.vendor } }
 }

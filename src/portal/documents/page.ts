@@ -1,16 +1,29 @@
 // 約款, policies and the guide as pages read them (P11, P18, P21).
+import type { PastChange } from '#operations/documents/knownDocuments'
 import type { PublishedDocument, Section } from '#operations/documents/readDocument'
 import { type Html, html } from '#ui/html'
 import type { Text } from '#words/text'
 
-export function documentBody(text: Text, document: PublishedDocument): Html {
+/** @param history what changed with which version, to stand below the text */
+export function documentBody(text: Text, document: PublishedDocument, history: PastChange[] = []): Html {
   const { lang, documents, terms } = text
-  const from = document.effectiveFrom.toZonedDateTimeISO('Asia/Tokyo').toPlainDate()
   const words = wordsIn(lang)
   const sections = document.body[lang]
   return html`<article class="card document"><h1>${document.title[lang]}</h1>
-<p class="note">${documents.version(document.version, terms.date(from))}<br>${words(documents.issuer(document.issuer[lang]))}</p>
-${contents(documents.contents, sections)}${sections.map(part => section(part, words))}</article>`
+<p class="note">${documents.version(document.version, terms.date(inJapan(document)))}<br>${words(documents.issuer(document.issuer[lang]))}</p>
+${contents(documents.contents, sections)}${sections.map(part => section(part, words))}${historyOf(text, history)}</article>`
+}
+
+const inJapan = ({ effectiveFrom }: { effectiveFrom: Temporal.Instant }) =>
+  effectiveFrom.toZonedDateTimeISO('Asia/Tokyo').toPlainDate()
+
+function historyOf({ lang, documents, terms }: Text, history: PastChange[]): Html | '' {
+  if (history.length === 0) return ''
+  const change = (one: PastChange) =>
+    html`<li>${documents.version(one.version, terms.date(inJapan(one)))}<br>${one.changes[lang]}</li>
+`
+  return html`<h2>${documents.history}</h2>
+<ul>${history.map(change)}</ul>`
 }
 
 /** Of a document whose sections have names: the guide is read in parts. */

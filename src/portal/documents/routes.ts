@@ -1,29 +1,39 @@
 import type { Hono } from 'hono'
-import { type DocumentKind, readDocument } from '#operations/documents/readDocument'
+import { readDocument } from '#operations/documents/readDocument'
+import { type Html, html } from '#ui/html'
 import { layout } from '#ui/layout'
+import { notice } from '#ui/notice'
+import { closedNow } from '#web/closed'
 import type { Env } from '#web/env'
 import { frameOf } from '#web/frame'
 import { loadSession } from '#web/guard'
 import { page } from '#web/respond'
+import type { Text } from '#words/text'
 import type { PortalDeps } from '../deps.ts'
+import { comingNotice } from './comingNotice.ts'
 import { documentBody } from './page.ts'
+import { READERS } from './readers.ts'
 
-const READERS: Record<string, DocumentKind> = {
-  '/terms/trial': 'terms-trial',
-  '/terms/paid': 'terms-paid',
-  '/policies/cookies': 'cookie-policy',
-  '/policies/privacy': 'privacy-policy',
-  '/guide': 'guide',
-}
-
-/** 約款, policies (P18) and the guide (P21), open to everybody. */
+/**
+ * 約款, policies (P18) and the guide (P21), open to everybody, while the system is closed too: then no session is used, and
+ * nothing is asked of the database. `?version=` reads one that is announced.
+ */
 export function documentRoutes(app: Hono<Env>, deps: PortalDeps): void {
+  const { documents } = deps
   for (const [path, kind] of Object.entries(READERS)) {
     app.get(path, async c => {
-      await loadSession(c, deps) // whoever is signed in sees it on every page
-      const document = await readDocument(deps, kind)
-      const body = documentBody(c.get('text'), document)
-      return page(layout(frameOf(c, deps), { title: document.title[c.get('lang')], body }))
+      const closed = closedNow(deps)
+      if (!closed) await loadSession(c, deps) // whoever is signed in sees it on every page
+      const [text, lang] = [c.get('text'), c.get('lang')]
+      const coming = documents.coming().filter(document => document.kind === kind)
+      const later = coming.find(({ version }) => String(version) === c.req.query('version'))
+      const document = later ?? (closed && documents.inForce(kind)) ?? (await readDocument(deps, kind))
+      const above = later ? notYet(text, path) : comingNotice(text, coming)
+      const body = html`${above}${documentBody(text, document, documents.history(kind))}`
+      return page(layout(frameOf(c, deps), { title: document.title[lang], body }))
     })
   }
 }
+
+const notYet = ({ documents }: Text, path: string): Html =>
+  notice('info', undefined, html`<p>${documents.coming.notYet} <a href="${path}">${documents.coming.toPresent}</a></p>`)

@@ -15,7 +15,7 @@ export function extendJourney(deps: PortalDeps, entry: Family): Journey {
   const gate = extendGate(deps, place)
 
   return journey(application('extend', entry))
-    .step(inputStep('extend', gate))
+    .step(inputStep('extend', deps, gate))
     .step(termsStep('extend', deps, entry, gate))
     .step({
       slug: 'confirm',

@@ -18,7 +18,7 @@ export function issueJourney(deps: PortalDeps, entry: Family): Journey {
   const gate = issueGate(deps, place)
 
   return journey(application('issue', entry))
-    .step(inputStep('issue', gate))
+    .step(inputStep('issue', deps, gate))
     .step(termsStep('issue', deps, entry, gate))
     .step({
       slug: 'number',

@@ -3,6 +3,7 @@ import type { MaintenanceWindow } from '#domain/maintenance'
 import { may } from '#domain/may'
 import { FAMILIES, type Family } from '#domain/service'
 import type { User } from '#domain/who'
+import type { ComingDocument } from '#operations/documents/knownDocuments'
 import { type Html, html } from '#ui/html'
 import { layout } from '#ui/layout'
 import { maintenanceNotice } from '#ui/maintenanceNotice'
@@ -12,6 +13,7 @@ import { frameOf } from '#web/frame'
 import { page } from '#web/respond'
 import type { Text } from '#words/text'
 import type { PortalDeps } from '../deps.ts'
+import { comingNotice } from '../documents/comingNotice.ts'
 import { FLOW_PATHS } from '../flows.ts'
 
 /** Menu (P9). */
@@ -20,7 +22,8 @@ export function menuRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const text = c.get('text')
     const { kmsUrl } = deps.vendors[c.get('lang')]
     const { announced } = deps.maintenance.now()
-    const body = menuPage(text, { kmsUrl, announced, remark: remarkOf(c), flows: flowsOf(c.get('by')) })
+    const coming = deps.documents.coming()
+    const body = menuPage(text, { kmsUrl, announced, coming, remark: remarkOf(c), flows: flowsOf(c.get('by')) })
     return page(layout(frameOf(c, deps), { title: text.menu.title, wide: true, body }))
   })
 }
@@ -32,12 +35,18 @@ function remarkOf(c: Ctx): Html | undefined {
   return c.req.query('done') === 'password' ? notice('done', undefined, password.firstDone) : undefined
 }
 
-type MenuProps = { kmsUrl: string; remark: Html | undefined; announced: MaintenanceWindow[]; flows: Application[] }
+type MenuProps = {
+  kmsUrl: string
+  remark: Html | undefined
+  announced: MaintenanceWindow[]
+  coming: ComingDocument[]
+  flows: Application[]
+}
 type Application = 'issue' | 'extend'
 
 const flowsOf = (by: User) => (['issue', 'extend'] as const).filter(flow => may(by, flow))
 
-function menuPage(text: Text, { kmsUrl, remark, announced, flows }: MenuProps): Html {
+function menuPage(text: Text, { kmsUrl, remark, announced, coming, flows }: MenuProps): Html {
   const { menu, common, contact } = text
   const entry = (href: string, name: string, hint: string) =>
     html`<li><a href="${href}">${name}</a><span class="note">${hint}</span></li>`
@@ -46,7 +55,7 @@ function menuPage(text: Text, { kmsUrl, remark, announced, flows }: MenuProps): 
   ) => html`<section class="card"><h2>${common.family[family]}</h2><ul class="menu-list">
 ${flows.map(flow => entry(FLOW_PATHS[flow][family], menu.flows[flow], flow === 'issue' ? menu.issueHint : menu.extendHint))}</ul></section>`
   return html`<h1>${menu.title}</h1>
-${maintenanceNotice(text, announced)}${remark}
+${maintenanceNotice(text, announced)}${comingNotice(text, coming)}${remark}
 <div class="cards">
 ${flows.length > 0 ? FAMILIES.map(applications) : ''}
 <section class="card wide"><h2>${menu.search}</h2><ul class="menu-list">${entry('/search', menu.flows.search, menu.searchHint)}</ul></section>

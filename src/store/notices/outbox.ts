@@ -40,6 +40,16 @@ export type MailData = {
    * off. `endsAt` is null while the end is not known.
    */
   maintenance: { window: number; startsAt: string; endsAt: string | null; textJa: string; textEn: string }
+  /** To everybody: a version of a document begins, or has begun. */
+  'document-changed': {
+    kind: string
+    version: number
+    effectiveFrom: string
+    titleJa: string
+    titleEn: string
+    changesJa: string
+    changesEn: string
+  }
   /** 製品情報のお知らせ, to those who asked for it. */
   news: { titleJa: string; titleEn: string; textJa: string; textEn: string }
 }
@@ -73,7 +83,7 @@ export const MAIL_OF = {
   'change-mac': undefined,
   'allow-mpcs': undefined,
   show: undefined,
-  document: undefined,
+  document: 'document-changed',
   maintenance: 'maintenance',
   'maintenance-end': undefined,
   'retry-mail': undefined,

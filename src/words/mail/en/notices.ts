@@ -15,6 +15,20 @@ export const notices = {
 We apologize for the inconvenience.`,
     ],
   }),
+  documentChanged: (x: { title: string; from: string; changes: string; url: string | undefined }): MailText => ({
+    subject: `Changes to “${x.title}”`,
+    blocks: [
+      `“${x.title}” changes as follows.`,
+      [['In force from', x.from]],
+      x.changes,
+      ...(x.url
+        ? [
+            `The new text can be read here:
+${x.url}`,
+          ]
+        : []),
+    ],
+  }),
   news: (x: { title: string; text: string; unsubscribe: string }): MailText => ({
     subject: x.title,
     blocks: [

@@ -16,6 +16,20 @@ export const notices = {
 ご不便をおかけしますが、ご了承くださいますようお願いいたします。`,
     ],
   }),
+  documentChanged: (x: { title: string; from: string; changes: string; url: string | undefined }): MailText => ({
+    subject: `「${x.title}」改定のお知らせ`,
+    blocks: [
+      `「${x.title}」を、次のとおり改定します。`,
+      [['適用開始', x.from]],
+      x.changes,
+      ...(x.url
+        ? [
+            `改定後の内容は、次の URL で確認できます。
+${x.url}`,
+          ]
+        : []),
+    ],
+  }),
   news: (x: { title: string; text: string; unsubscribe: string }): MailText => ({
     subject: x.title,
     blocks: [

@@ -1,0 +1,16 @@
+// The pages on which documents are read (P18, P21).
+import type { DocumentKind } from '#operations/documents/readDocument'
+
+export const READERS: Record<string, DocumentKind> = {
+  '/terms/trial': 'terms-trial',
+  '/terms/paid': 'terms-paid',
+  '/policies/cookies': 'cookie-policy',
+  '/policies/privacy': 'privacy-policy',
+  '/guide': 'guide',
+}
+
+/** Where a version is read, in force or not yet. Undefined for a document that has no page of its own. */
+export function readerOf(kind: string, version: number): string | undefined {
+  const path = Object.keys(READERS).find(path => READERS[path] === kind)
+  return path && `${path}?version=${version}`
+}
