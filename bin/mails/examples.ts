@@ -116,6 +116,16 @@ export const EXAMPLES: Example[] = [
     },
   },
   {
+    template: 'maintenance-ended',
+    when: 'a maintenance is called off that was announced by mail',
+    data: { window: 4, startsAt: '2026-12-12T13:00:00Z', endsAt: '2026-12-12T18:00:00Z', begun: false },
+  },
+  {
+    template: 'maintenance-ended',
+    when: 'the same, and it has begun',
+    data: { window: 4, startsAt: '2026-12-12T13:00:00Z', endsAt: '2026-12-12T18:00:00Z', begun: true },
+  },
+  {
     template: 'document-changed',
     when: 'a document is to change, and the operator lets everybody know',
     data: {

@@ -43,7 +43,7 @@ export type Acts = {
   show: { mprId?: MprId; activationKeyNo?: ActivationKeyNo }
   document: { kind: string; version: number; effectiveFrom: string; mails: number }
   maintenance: { number: number; startsAt: string; endsAt: string | null; mails: number }
-  'maintenance-end': { number: number }
+  'maintenance-end': { number: number; mails: number }
   'retry-mail': { mail: number; template: string }
   'retire-signing-key': { kid: string }
 

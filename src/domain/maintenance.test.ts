@@ -95,8 +95,24 @@ test('what is not over can be ended or called off', () => {
     [undefined, '12:00', 'maintenance-unknown'],
   ]
   for (const [window, now, expected] of table) {
-    const decision = decideEnd(window, at(now))
-    assert.equal(decision.ok ? 'ended' : decision.refusal, expected, `${window?.id} ${now}`)
+    for (const mail of [false, true]) {
+      if (mail && window?.endedEarlyAt) continue
+      const decision = decideEnd(window, { mail, told: 0, isPutRight: false }, at(now))
+      assert.equal(decision.ok ? 'ended' : decision.refusal, expected, `${window?.id} ${now} ${mail}`)
+    }
+  }
+})
+
+test('once it was called off, whoever was told of it by mail can be told that too, once', () => {
+  const table: [MaintenanceWindow, { told: number; isPutRight?: boolean }, string][] = [
+    [ENDED, { told: 3 }, 'told'],
+    [ENDED, { told: 0 }, 'maintenance-told-nobody'],
+    [ENDED, { told: 3, isPutRight: true }, 'maintenance-put-right-already'],
+    [PLANNED, { told: 3 }, 'maintenance-over'], // it took place as it was announced
+  ]
+  for (const [window, mails, expected] of table) {
+    const decision = decideEnd(window, { mail: true, isPutRight: false, ...mails }, at('23:00'))
+    assert.equal(decision.ok ? 'told' : decision.refusal, expected)
   }
 })
 

@@ -55,13 +55,23 @@ export function decideWindow(
   return clashes ? refuse('maintenance-overlaps') : accept(next)
 }
 
-/** Whether a window may be ended early or called off. */
+/** Of a window's mails to all: how many people they have reached, and whether another mail has put it right since. */
+export type WindowMails = { told: number; isPutRight: boolean }
+
+/**
+ * Whether a window may be ended early or called off; and once it was, whether those who had been told of it by mail may be
+ * told that, too. @param mail whether they are to be
+ */
 export function decideEnd(
   window: MaintenanceWindow | undefined,
+  { mail, told, isPutRight }: WindowMails & { mail: boolean },
   now: Temporal.Instant,
 ): Decision<MaintenanceWindow, OperatorRefusal> {
   if (!window) return refuse('maintenance-unknown')
-  return isOver(window, now) ? refuse('maintenance-over') : accept(window)
+  if (!isOver(window, now)) return accept(window)
+  if (!mail || !window.endedEarlyAt) return refuse('maintenance-over')
+  if (told === 0) return refuse('maintenance-told-nobody')
+  return isPutRight ? refuse('maintenance-put-right-already') : accept(window)
 }
 
 /** The emergency switch that is on. */

@@ -31,6 +31,8 @@ export const OPERATOR_REFUSALS = [
   'mail-secret-gone',
   'maintenance-unknown',
   'maintenance-over',
+  'maintenance-told-nobody',
+  'maintenance-put-right-already',
   'maintenance-not-on',
   'maintenance-on-already',
   'maintenance-from-the-past',

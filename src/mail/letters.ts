@@ -75,6 +75,12 @@ const LETTERS: Letters = {
       ends: endsAt === null ? undefined : moment(desk, Temporal.Instant.from(endsAt)),
       text: inLanguage(desk, texts.textJa, texts.textEn),
     }),
+  'maintenance-ended': ({ startsAt, endsAt, begun }, desk) =>
+    desk.words.notices.maintenanceEnded({
+      starts: moment(desk, Temporal.Instant.from(startsAt)),
+      ends: endsAt === null ? undefined : moment(desk, Temporal.Instant.from(endsAt)),
+      begun,
+    }),
   'document-changed': ({ kind, version, effectiveFrom, ...texts }, desk) =>
     desk.words.notices.documentChanged({
       title: inLanguage(desk, texts.titleJa, texts.titleEn),

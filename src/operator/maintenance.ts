@@ -3,10 +3,11 @@ import { endMaintenance } from '#operations/notices/endMaintenance'
 import { listMaintenance } from '#operations/notices/listMaintenance'
 import { type Scheduled, scheduleMaintenance } from '#operations/notices/scheduleMaintenance'
 import { type Command, dryRunHeading, onlyOne, readArguments, readWriter, WRITES, WRITES_USAGE } from './command.ts'
-import { announcedText, spanText, windowText } from './maintenanceText.ts'
+import { announcedText, endedText, putRightText, spanText, windowText } from './maintenanceText.ts'
 import { readMoment } from './moment.ts'
 import { REFUSED } from './sentences.ts'
 import { cannot, say, type Terminal, wrongUse } from './terminal.ts'
+import { mailsText } from './words.ts'
 
 const WORDS = { ja: { type: 'string' }, en: { type: 'string' } } as const
 const TIMES = { from: { type: 'string' }, to: { type: 'string' }, 'announce-from': { type: 'string' } } as const
@@ -20,7 +21,7 @@ export const maintenance: Command = {
   summary: 'plans, lists and ends maintenance; throws the emergency switch',
   usage: `maintenance add --from WHEN --to WHEN [--announce-from WHEN] --ja TEXT --en TEXT [--mail]
 maintenance list [--all]
-maintenance cancel NUMBER
+maintenance cancel NUMBER [--mail]
 maintenance on --ja TEXT --en TEXT
 maintenance off
   add            plans a time during which users see a page that says so, and devices are asked to come back later
@@ -29,7 +30,8 @@ maintenance off
   --from, --to   WHEN is Japan time, such as 2026-12-05T22:00, or has its offset, such as 2026-12-05T13:00Z; or now
   --announce-from WHEN   since when login and menu tell of it; without it: from now on
   --ja, --en     what users are told about it, in both languages
-  --mail         tells every account by mail, too
+  --mail         of add: tells every account by mail, too; of cancel: tells those by mail whom that mail has reached, also
+                 when the maintenance was called off before
   --all          lists what is over, too
 ${WRITES_USAGE}`,
   example:
@@ -79,8 +81,7 @@ async function planned(
 }
 
 function scheduledText({ id, mails, ...window }: Scheduled): string {
-  const mailed = mails === 0 ? '' : mails === 1 ? ' 1 mail waits to be sent.' : ` ${mails} mails wait to be sent.`
-  return `Maintenance${id === undefined ? '' : ` ${id}`}: ${spanText(window)}${announcedText(window)}.${mailed}`
+  return `Maintenance${id === undefined ? '' : ` ${id}`}: ${spanText(window)}${announcedText(window)}.${mailsText(mails)}`
 }
 
 async function list(argv: string[], terminal: Terminal): Promise<number> {
@@ -92,24 +93,26 @@ async function list(argv: string[], terminal: Terminal): Promise<number> {
 }
 
 async function cancel(argv: string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = readArguments(argv, WRITES)
+  const { values, positionals } = readArguments(argv, { ...WRITES, mail: { type: 'boolean' } })
   const work = readWriter(values)
   const typed = onlyOne(positionals, 'Name one: maintenance cancel NUMBER.')
   if (!/^[1-9]\d{0,14}$/.test(typed)) throw wrongUse('Name one by its number: maintenance cancel NUMBER.')
-  return end(Number(typed), work, terminal)
+  return end(Number(typed), { ...work, mail: values.mail ?? false }, terminal)
 }
 
 async function off(argv: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(argv, WRITES)
   nothingElse(positionals, 'off')
-  return end('emergency', readWriter(values), terminal)
+  return end('emergency', { ...readWriter(values), mail: false }, terminal)
 }
 
-async function end(id: number | 'emergency', work: ReturnType<typeof readWriter>, terminal: Terminal): Promise<number> {
+type End = ReturnType<typeof readWriter> & { mail: boolean }
+
+async function end(id: number | 'emergency', work: End, terminal: Terminal): Promise<number> {
   const decision = await endMaintenance(await terminal.open(), { ...work, id })
   if (!decision.ok) throw cannot(`${id === 'emergency' ? '' : `${id}: `}${REFUSED[decision.refusal]}`)
-  const ended = `Maintenance ${decision.value.id} (${spanText(decision.value)}) is called off, or ends now if it has begun.`
-  await say(terminal.out, `${dryRunHeading(work.dryRun)}${ended}${work.dryRun ? '' : ` ${HEARD}`}\n`)
+  const text = `${endedText(decision.value)}${putRightText(decision.value, work.mail)}`
+  await say(terminal.out, `${dryRunHeading(work.dryRun)}${text}${work.dryRun ? '' : ` ${HEARD}`}\n`)
   return 0
 }
 

@@ -39,6 +39,8 @@ export const REFUSED = {
   'mail-secret-gone': 'The mail carried a code or password, which was wiped when it failed: have a new one asked for.',
   'maintenance-unknown': 'There is no maintenance with this number: maintenance list shows them.',
   'maintenance-over': 'This maintenance is over, or was called off.',
+  'maintenance-told-nobody': 'Nobody was told of this maintenance by mail: there is nothing to put right.',
+  'maintenance-put-right-already': 'Whoever was told of this maintenance by mail was told that it is called off, too.',
   'maintenance-not-on': 'The emergency switch is not on.',
   'maintenance-on-already': 'The emergency switch is on already: turn it off first.',
   'maintenance-from-the-past': 'Maintenance cannot begin in the past.',

@@ -106,6 +106,13 @@ const SAYS: [string, number, RegExp[], RegExp[]][] = [
   ],
   ['maintenance', 1, [/終了： 未定$/m], [/Until: not known yet$/m]],
   [
+    'maintenance-ended',
+    0,
+    [/開始： 2026年12月12日 22:00（日本時間）$/m, /行わないことになりました/, /通常どおりご利用いただけます/],
+    [/From: .*22:00 \(Japan time\)$/m, /will not take place/],
+  ],
+  ['maintenance-ended', 1, [/予定より早く終了しました/], [/has ended earlier than\splanned/]],
+  [
     'document-changed',
     0,
     [

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { REFUSED } from '#operator/sentences'
 import { windowsToCome } from '#store/notices/maintenance'
+import { mailbox } from '../support/mailbox.ts'
 import { anOperator, trail } from '../support/operator.ts'
 import { testApp } from '../support/testApp.ts'
 
@@ -13,9 +14,10 @@ const ANNOUNCED = ', announced from 2026-12-01 12:00:00 JST'
 const HEARD = 'Every server knows within 5 seconds.'
 
 async function prepared() {
-  const { db, clock, demo } = await testApp()
+  const all = await testApp()
+  const { db, clock, demo } = all
   const operator = await anOperator(db, { clock })
-  return { db, clock, demo, ...operator }
+  return { all, db, clock, demo, ...operator }
 }
 
 const said = (out: string) => ({ code: 0, out: `${out}\n`, err: '' })
@@ -86,6 +88,65 @@ test('mails of maintenance that is called off are not sent any more; those of an
   assert.deepEqual(await states(), [[1, 'waiting', null], waits])
   await run('maintenance', 'cancel', '1')
   assert.deepEqual(await states(), [[1, 'dropped', 'maintenance-cancelled'], waits])
+})
+
+test('cancel offers the mail that puts right what others had told, and sends it once, at once or afterwards', async () => {
+  const app = await prepared()
+  const { db, run, clock } = app
+  await run(...ADD, '--mail')
+  assert.equal((await mailbox(app.all)).length, 2)
+  const ends = `Maintenance 1 (${SPAN}) is called off, or ends now if it has begun.`
+  const offer = ' 2 accounts were told of it by mail: maintenance cancel 1 --mail tells them that it is off.'
+  const dry = (text: string) => said(`Dry run, nothing is written. It would be: ${text}`)
+  assert.deepEqual(await run('maintenance', 'cancel', '1', '--dry-run'), dry(`${ends}${offer}`))
+  const mails = ' 2 mails wait to be sent.'
+  assert.deepEqual(await run('maintenance', 'cancel', '1', '--mail', '--dry-run'), dry(`${ends}${mails}`))
+  assert.deepEqual(await run('maintenance', 'cancel', '1'), said(`${ends}${offer} ${HEARD}`))
+  assert.equal((await mailbox(app.all)).length, 2, 'nobody is told without it')
+
+  clock.advance({ minutes: 5 })
+  assert.deepEqual(await run('maintenance', 'cancel', '1'), refused(`1: ${REFUSED['maintenance-over']}`))
+  assert.deepEqual(await run('maintenance', 'cancel', '1', '--mail'), said(`${ends}${mails} ${HEARD}`))
+  const told = (await mailbox(app.all)).slice(2)
+  assert.deepEqual(
+    told.map(({ template }) => template),
+    ['maintenance-ended', 'maintenance-ended'],
+  )
+  assert.match(told[0]!.subject, /メンテナンス中止のお知らせ$/)
+  assert.match(told[0]!.text, /開始： 2026年12月5日 22:00（日本時間）\n {2}終了： 2026年12月6日 2:00（日本時間）/)
+  const again = await run('maintenance', 'cancel', '1', '--mail')
+  assert.deepEqual(again, refused(`1: ${REFUSED['maintenance-put-right-already']}`))
+  const [window] = await db`select ended_early_at from maintenance_windows`
+  assert.equal(String(window!.ended_early_at), '2026-12-01T03:00:00Z', 'it was called off before')
+  assert.deepEqual(
+    (await trail(db)).map(({ act, subject }) => [act, (subject as { mails: number }).mails]),
+    [
+      ['maintenance', 2],
+      ['maintenance-end', 0],
+      ['maintenance-end', 2],
+    ],
+  )
+})
+
+test('whoever was not told is not told that it is off; whoever was told of one that ends early hears that it has ended', async () => {
+  const app = await prepared()
+  const { db, run, clock, demo } = app
+  await run(...ADD)
+  const ends = `Maintenance 1 (${SPAN}) is called off, or ends now if it has begun.`
+  const nobody = said(`${ends} Nobody was told of it by mail. ${HEARD}`)
+  assert.deepEqual(await run('maintenance', 'cancel', '1', '--mail'), nobody)
+  const none = refused(`1: ${REFUSED['maintenance-told-nobody']}`)
+  assert.deepEqual(await run('maintenance', 'cancel', '1', '--mail'), none)
+
+  await run(...ADD, '--mail')
+  await mailbox(app.all)
+  await db`update outbox set state = 'waiting', ended_at = null, attempts = 0
+    where account_id = (select id from accounts where login_id = ${demo.mpcsAccount.loginId})` // not told yet
+  clock.advance({ days: 4, hours: 11 })
+  assert.match((await run('maintenance', 'cancel', '2', '--mail')).out, / 1 mail waits to be sent\. Every/)
+  const [mail, ...more] = (await mailbox(app.all)).slice(2)
+  assert.match(mail!.subject, /メンテナンス終了のお知らせ$/)
+  assert.deepEqual([mail!.to, more], ['takahashi@minato-eizo.example', []])
 })
 
 test('what is planned can be called off, what is on can be ended, and the list tells', async () => {

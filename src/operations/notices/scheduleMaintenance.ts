@@ -3,7 +3,8 @@ import { decideWindow, type MaintenanceWindow } from '#domain/maintenance'
 import type { OperatorRefusal } from '#domain/operatorRefusal'
 import { accept, type Decision } from '#domain/refusal'
 import type { Operator } from '#domain/who'
-import { addWindow, countOpenAccounts, lockWindows, windowsToCome } from '#store/notices/maintenance'
+import { countOpenAccounts } from '#store/notices/everybody'
+import { addWindow, lockWindows, windowsToCome } from '#store/notices/maintenance'
 import { act, type DoorDeps } from '../act.ts'
 
 export type ScheduleRequest = Pick<MaintenanceWindow, 'text'> & {

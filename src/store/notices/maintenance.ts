@@ -1,9 +1,10 @@
 // Maintenance windows (P19), and the mail that tells everybody of one.
 
-import type { MaintenanceWindow } from '#domain/maintenance'
+import type { MaintenanceWindow, WindowMails } from '#domain/maintenance'
 import type { Principal } from '#domain/who'
 import { auditOf } from '../audit.ts'
 import type { Db, Tx } from '../db.ts'
+import { maySignIn } from './everybody.ts'
 import { type MailData, mailsFrom } from './outbox.ts'
 
 /** The windows that are not over: planned, announced or on. */
@@ -57,30 +58,47 @@ export async function addWindow(
 const ADDED = { number: 'id', startsAt: 'starts_at', endsAt: 'ends_at', mails: '(select count(*) from mailed)' }
 
 /**
- * Ends a window early or calls it off, and says so in the audit trail. Its mails that still wait are dropped; one that is
- * being sent at this moment may still arrive.
- * @returns how many rows of the audit trail
+ * Ends a window early or calls it off, unless it is over, and says so in the audit trail. Its mails that still wait are
+ * dropped; one that is being sent at this moment may still arrive. @param mail whether those whom its mails have reached get
+ * one that puts it right
+ * @returns how many such mails there are
  */
-export async function endWindow(tx: Tx, id: number, by: Principal, now: Temporal.Instant): Promise<number> {
-  const written = await tx`
+export async function endWindow(
+  tx: Tx,
+  { id, startsAt, endsAt, endedEarlyAt }: MaintenanceWindow,
+  { mail, by }: { mail: boolean; by: Principal },
+  now: Temporal.Instant,
+): Promise<number> {
+  const begun = Temporal.Instant.compare(startsAt, endedEarlyAt ?? now) <= 0
+  const data = { window: id, startsAt: startsAt.toString(), endsAt: endsAt?.toString() ?? null, begun }
+  const told = tx`accounts a where ${mail} and ${maySignIn(tx)} and a.id in (select account_id from outbox
+    where ${hasReached(tx, id)}) order by a.id`
+  const [row] = await tx<{ mails: number }[]>`
     with ended as (
-      update maintenance_windows set ended_early_at = ${now} where id = ${id} returning id
-    )
-    ${auditOf(tx, { act: 'maintenance-end', columns: { number: 'id' }, from: 'ended' }, by, now)}`
+      update maintenance_windows set ended_early_at = coalesce(ended_early_at, ${now}) where id = ${id} returning id
+    ), mailed as (${mailsFrom(tx, { act: 'maintenance-end', known: data, account: 'a.id', from: told }, now)} returning 1
+    ), audited as (${auditOf(tx, { act: 'maintenance-end', columns: ENDED, from: 'ended' }, by, now)})
+    select count(*) as mails from mailed`
   await tx`update outbox set state = 'dropped', reason = 'maintenance-cancelled', ended_at = ${now}
     where state = 'waiting' and template = 'maintenance' and (data ->> 'window')::bigint = ${id}`
-  return written.count
+  return row!.mails
 }
 
-/** How many accounts a mail to all would go to. */
-export async function countOpenAccounts(tx: Tx): Promise<number> {
-  const [row] = await tx<{ count: number }[]>`
-    select count(*) from accounts a where ${maySignIn(tx)}`
-  return row!.count
+const ENDED = { number: 'id', mails: '(select count(*) from mailed)' }
+
+/** How many people a window's mails have reached who can still be told, and whether a mail has put it right. */
+export async function windowMails(tx: Tx, id: number): Promise<WindowMails> {
+  const [row] = await tx<WindowMails[]>`
+    select count(distinct a.id) filter (where ${hasReached(tx, id)}) as told,
+      count(*) filter (where template = 'maintenance-ended') > 0 as "isPutRight"
+    from outbox left join accounts a on a.id = account_id and ${maySignIn(tx)}
+    where template in ('maintenance', 'maintenance-ended') and (data ->> 'window')::bigint = ${id}`
+  return row!
 }
 
-const maySignIn = (tx: Tx) => tx`a.closed_at is null and a.disabled_at is null
-  and exists (select from companies c where c.id = a.company_id and c.disabled_at is null)`
+/** Of a row of the outbox: it told of a window, or was under way when the window was called off. */
+const hasReached = (tx: Tx, id: number) => tx`template = 'maintenance' and (data ->> 'window')::bigint = ${id}
+  and (state = 'sent' or (attempts > 0 and state <> 'failed'))`
 
 type Row = {
   id: number

@@ -40,6 +40,8 @@ export type MailData = {
    * off. `endsAt` is null while the end is not known.
    */
   maintenance: { window: number; startsAt: string; endsAt: string | null; textJa: string; textEn: string }
+  /** Puts that right, to whoever was told: called off before it began, or ended early. */
+  'maintenance-ended': { window: number; startsAt: string; endsAt: string | null; begun: boolean }
   /** To everybody: a version of a document begins, or has begun. */
   'document-changed': {
     kind: string
@@ -85,7 +87,7 @@ export const MAIL_OF = {
   show: undefined,
   document: 'document-changed',
   maintenance: 'maintenance',
-  'maintenance-end': undefined,
+  'maintenance-end': 'maintenance-ended',
   'retry-mail': undefined,
   'retire-signing-key': undefined,
   denied: undefined,

@@ -15,6 +15,19 @@ export const notices = {
 We apologize for the inconvenience.`,
     ],
   }),
+  maintenanceEnded: (x: { starts: string; ends: string | undefined; begun: boolean }): MailText => ({
+    subject: x.begun ? 'Maintenance has ended' : 'Maintenance cancelled',
+    blocks: [
+      x.begun
+        ? 'The maintenance below, which we announced by mail, has ended earlier than planned. You can use the Tsunagarunet Key Management System again.'
+        : 'The maintenance below, which we announced by mail, will not take place. You can use the Tsunagarunet Key Management System as usual during that time.',
+      [
+        ['From', x.starts],
+        ['Until', x.ends ?? 'not known yet'],
+      ],
+      'We apologize for the change.',
+    ],
+  }),
   documentChanged: (x: { title: string; from: string; changes: string; url: string | undefined }): MailText => ({
     subject: `Changes to “${x.title}”`,
     blocks: [

@@ -1,4 +1,4 @@
-// Mails to all, and news to those who asked for them.
+// Mails to all, what puts them right, and news to those who asked for them.
 import type { MailText } from '../mailText.ts'
 
 export const notices = {
@@ -14,6 +14,21 @@ export const notices = {
       x.text,
       `すでに利用を開始している機器は、そのままお使いいただけます。
 ご不便をおかけしますが、ご了承くださいますようお願いいたします。`,
+    ],
+  }),
+  maintenanceEnded: (x: { starts: string; ends: string | undefined; begun: boolean }): MailText => ({
+    subject: x.begun ? 'メンテナンス終了のお知らせ' : 'メンテナンス中止のお知らせ',
+    blocks: [
+      x.begun
+        ? `先にお知らせした次のメンテナンスは、予定より早く終了しました。
+つながるねっとキー管理システムをご利用いただけます。`
+        : `先にお知らせした次のメンテナンスは、行わないことになりました。
+つながるねっとキー管理システムは、この間も通常どおりご利用いただけます。`,
+      [
+        ['開始', x.starts],
+        ['終了', x.ends ?? '未定'],
+      ],
+      'ご案内が変わり、ご迷惑をおかけします。',
     ],
   }),
   documentChanged: (x: { title: string; from: string; changes: string; url: string | undefined }): MailText => ({
