@@ -29,6 +29,7 @@ export const OPERATOR_REFUSALS = [
   'mail-unknown',
   'mail-not-failed',
   'mail-secret-gone',
+  'mail-address-gone',
   'maintenance-unknown',
   'maintenance-over',
   'maintenance-told-nobody',

@@ -37,6 +37,7 @@ export const REFUSED = {
   'mail-unknown': 'There is no mail with this number.',
   'mail-not-failed': 'The mail has not failed: only one that has can be tried again.',
   'mail-secret-gone': 'The mail carried a code or password, which was wiped when it failed: have a new one asked for.',
+  'mail-address-gone': 'The account that the mail was for is closed, and its address is gone.',
   'maintenance-unknown': 'There is no maintenance with this number: maintenance list shows them.',
   'maintenance-over': 'This maintenance is over, or was called off.',
   'maintenance-told-nobody': 'Nobody was told of this maintenance by mail: there is nothing to put right.',

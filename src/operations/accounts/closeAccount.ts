@@ -1,29 +1,20 @@
 // 登録解除 (P20): an account's data go, and its company's when nobody else is in it; keys, terms and the history of
 // applications stay as they are.
 import type { User } from '#domain/who'
-import { endSessions } from '#store/access/accountSessions'
-import { dropTemporary } from '#store/access/credentials'
-import { eraseAccount, lockProfile } from '#store/accounts/profiles'
-import { closeLeftCompany } from '#store/companies/companies'
+import { emptyAccount } from '#store/accounts/erasure'
+import { lockProfile } from '#store/accounts/profiles'
 import { queueMail } from '#store/notices/outbox'
-import type { Passwords } from '../access/passwords.ts'
 import { act } from '../act.ts'
-import type { OperationDeps } from '../deps.ts'
+import { type DeadHashDeps, deadHashOf } from './deadHash.ts'
 
 /** Does nothing when the account is closed already. */
-export async function closeAccount(
-  deps: OperationDeps & { passwords: Passwords },
-  { by }: { by: User },
-): Promise<void> {
+export async function closeAccount(deps: DeadHashDeps, { by }: { by: User }): Promise<void> {
   const { accountId } = by
-  const deadHash = await deps.passwords.hash(Buffer.from(deps.random(32)).toString('base64url')) // of a password that nobody knows
+  const deadHash = await deadHashOf(deps)
   await act(deps, by, 'close-account', async ({ tx, now, audit }) => {
     const account = await lockProfile(tx, accountId)
     if (!account) return
-    await dropTemporary(tx, accountId)
-    await eraseAccount(tx, accountId, deadHash, now)
-    await closeLeftCompany(tx, account.companyId, now)
-    await endSessions(tx, accountId)
+    await emptyAccount(tx, { ...account, deadHash }, now)
     await audit({ act: 'close-account', subject: { loginId: account.loginId } })
     const { email: recipient, language } = account
     const data = { name: account.profile.company }

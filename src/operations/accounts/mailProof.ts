@@ -51,10 +51,11 @@ export async function sendMailCode(deps: ProofDeps, request: CodeRequest): Promi
   const code = Array.from({ length: CODE_DIGITS }, () => randomLetter('0123456789', deps.random)).join('')
   const sealed = deps.mailSeal.close(Buffer.from(code))
   const until = now.add({ minutes: MAIL_CODE.minutes })
-  const { id, email, purpose, language, again = false } = request
+  const { id, email, purpose, language, by, again = false } = request
+  const accountId = by.kind === 'user' ? by.accountId : undefined
   const sent = await aside(deps, async ({ tx }) => {
     // When the same form arrives twice at once, only one code is sent.
-    if (!(await putMailCode(tx, { id, email, sealed, until, again }, now))) return false
+    if (!(await putMailCode(tx, { id, accountId, email, sealed, until, again }, now))) return false
     const mail = { template: 'mail-code', data: { purpose }, recipient: email, language } as const
     await queueMail(tx, { ...mail, secret: { sealed, until } }, now)
     return true

@@ -5,7 +5,7 @@ import type { Operator } from '#domain/who'
 import { lockMail, requeueMail } from '#store/notices/mailRecords'
 import { act, type DoorDeps } from '../act.ts'
 
-/** Refusals: `mail-unknown`, `mail-not-failed`, `mail-secret-gone`. */
+/** Refusals: `mail-unknown`, `mail-not-failed`, `mail-secret-gone`, `mail-address-gone`. */
 export async function retryMail(
   deps: DoorDeps,
   { by, id, dryRun }: { by: Operator; id: number; dryRun: boolean },
@@ -15,6 +15,7 @@ export async function retryMail(
     if (!mail) return refuse('mail-unknown')
     if (mail.state !== 'failed') return refuse('mail-not-failed')
     if (mail.secretGone) return refuse('mail-secret-gone')
+    if (mail.addressGone) return refuse('mail-address-gone')
     if (!dryRun) wrote('retry-mail', await requeueMail(tx, { id, by }, now))
     return accept({ template: mail.template })
   })

@@ -35,7 +35,15 @@ export async function isCodeUndelivered(db: Db, { id, email }: { id: string; ema
   return row !== undefined
 }
 
-export type NewCode = { id: string; email: EmailAddress; sealed: Uint8Array; until: Temporal.Instant; again: boolean }
+export type NewCode = {
+  id: string
+  /** Whose change of address it belongs to. */
+  accountId: number | undefined
+  email: EmailAddress
+  sealed: Uint8Array
+  until: Temporal.Instant
+  again: boolean
+}
 
 /**
  * Saves a new code. It replaces one that was for another address or has run out; one that is still good only when the user
@@ -43,8 +51,8 @@ export type NewCode = { id: string; email: EmailAddress; sealed: Uint8Array; unt
  */
 export async function putMailCode(tx: Tx, code: NewCode, now: Temporal.Instant): Promise<boolean> {
   const put = await tx`
-    insert into mail_proofs as p (id, email, sealed_code, code_until, expires_at)
-    values (${code.id}, ${code.email}, ${code.sealed}, ${code.until}, ${now.add({ hours: KEPT_HOURS })})
+    insert into mail_proofs as p (id, account_id, email, sealed_code, code_until, expires_at)
+    values (${code.id}, ${code.accountId ?? null}, ${code.email}, ${code.sealed}, ${code.until}, ${now.add({ hours: KEPT_HOURS })})
     on conflict (id) do update set email = excluded.email, sealed_code = excluded.sealed_code, tries = 0,
       code_until = excluded.code_until, proven_at = null, expires_at = excluded.expires_at
     where p.email <> excluded.email or (p.proven_at is null and (p.code_until <= ${now} or ${code.again}))`

@@ -26,6 +26,18 @@ export async function keepChange(
   return { change: row!.id, by, fields: fields.sort() }
 }
 
+/** Every address that an account has had, in small letters. */
+export async function formerAddresses(tx: Tx, accountId: number): Promise<string[]> {
+  const found = await tx<{ address: string }[]>`
+    select distinct lower(address) as address from (
+      select email as address from accounts where id = ${accountId}
+      union all
+      select email from profile_changes c, unnest(array[c.before ->> 'email', c.after ->> 'email']) email
+      where c.account_id = ${accountId}) a
+    where address is not null`
+  return found.map(({ address }) => address)
+}
+
 export async function eraseChanges(tx: Tx, accountId: number): Promise<void> {
   await tx`delete from profile_changes where account_id = ${accountId}`
 }

@@ -4,7 +4,6 @@ import type { EmailAddress } from '#domain/emailAddress'
 import type { Profile } from '#domain/profile'
 import { type CompanyData, lockCompanyOf } from '../companies/companies.ts'
 import type { Db, Tx } from '../db.ts'
-import { eraseChanges } from './profileChanges.ts'
 
 export type AccountProfile = {
   accountId: number
@@ -82,22 +81,6 @@ export async function endNews(tx: Tx, accountId: number): Promise<number | undef
   const [ended] = await tx<{ companyId: number }[]>`
     update accounts set news = false, news_since = null where id = ${accountId} and news returning company_id as "companyId"`
   return ended?.companyId
-}
-
-/**
- * Closes an account; closeLeftCompany closes the company that nobody is in any more. The row stays for the history that
- * names it, without personal data and with a password hash that no password fits. Its drafts stay until they run out, in
- * half a day: they hold codes and nothing personal, and nobody can open them any more. To delete them now would need an
- * index that every application had to update and nothing else uses.
- */
-export async function eraseAccount(tx: Tx, accountId: number, deadHash: string, now: Temporal.Instant): Promise<void> {
-  await tx`update accounts set closed_at = ${now}, disabled_at = coalesce(disabled_at, ${now}), updated_at = ${now},
-    contact_name = null, email = null, news = false, news_since = null, password_hash = ${deadHash}, password_kind = 'own', password_until = null
-    where id = ${accountId}`
-  await eraseChanges(tx, accountId)
-  await tx`delete from registered_pages where account_id = ${accountId}`
-  await tx`update outbox set recipient = null
-    where account_id = ${accountId} and state <> 'waiting' and recipient is not null`
 }
 
 function accountWithCompany(db: Db | Tx) {

@@ -63,14 +63,20 @@ export async function claimMails(db: Db, limit: number, now: Temporal.Instant): 
   }))
 }
 
-/** The mail no longer waits. Its secret is wiped, and the name of a closed account that it carried. */
+/** The mail no longer waits. Its secret is wiped; of a closed account also its name, its address, and what was answered. */
 export async function endMail(
   db: Db,
-  { id, state, reason }: { id: number; state: Exclude<MailState, 'waiting'>; reason?: string | undefined },
+  {
+    id,
+    state,
+    reason = null,
+  }: { id: number; state: Exclude<MailState, 'waiting'>; reason?: string | null | undefined },
   now: Temporal.Instant,
 ): Promise<void> {
-  await db`update outbox set state = ${state}, reason = ${reason ?? null}, ended_at = ${now}, secret = null,
-    data = ${withoutName(db)} where id = ${id} and state = 'waiting'`
+  const isClosed = db`exists (select from accounts a where a.id = account_id and a.closed_at is not null)`
+  await db`update outbox set state = ${state}, ended_at = ${now}, secret = null, data = ${withoutName(db)},
+    reason = case when ${isClosed} then split_part(${reason}, ':', 1) else ${reason} end,
+    recipient = case when ${isClosed} then null else recipient end where id = ${id} and state = 'waiting'`
 }
 
 /** Only the mail that tells of a closed account still has its name; once it has ended, that goes too. */

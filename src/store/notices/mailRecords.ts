@@ -30,14 +30,15 @@ export async function newestMails(db: Db, state: 'waiting' | 'failed', limit: nu
     from outbox o left join accounts a on a.id = o.account_id where ${inState} order by o.id desc limit ${limit}`
 }
 
-/** Locks a mail. `secretGone`: it carried a secret, which was wiped when it ended. */
-export async function lockMail(
-  tx: Tx,
-  id: number,
-): Promise<{ template: string; state: MailState; secretGone: boolean } | undefined> {
-  const [row] = await tx<{ template: string; state: MailState; secretGone: boolean }[]>`
-    select template, state, secret_until is not null and secret is null as "secretGone" from outbox
-    where id = ${id} for update`
+/** `secretGone`: it carried a secret, which was wiped when it ended. `addressGone`: its account is closed. */
+type LockedMail = { template: string; state: MailState; secretGone: boolean; addressGone: boolean }
+
+/** Locks a mail. */
+export async function lockMail(tx: Tx, id: number): Promise<LockedMail | undefined> {
+  const [row] = await tx<LockedMail[]>`
+    select template, state, secret_until is not null and secret is null as "secretGone",
+      recipient is null and exists (select from accounts a where a.id = account_id and a.closed_at is not null) as "addressGone"
+    from outbox where id = ${id} for update`
   return row
 }
 
@@ -55,3 +56,27 @@ export async function requeueMail(
     ${auditOf(tx, { act: 'retry-mail', columns: { mail: 'id', template: 'template' }, from: 'again' }, by, now)}`
   return written.count
 }
+
+/**
+ * Of an account that ends: its mails that wait are dropped, and codes on their way to one of its addresses; of those that
+ * have ended it is forgotten whom they went to, and what was answered. A mail that waits with an address of its own tells of
+ * what was done before: it goes, and is forgotten then (endMail).
+ * @param addresses in small letters
+ */
+export async function forgetMails(
+  tx: Tx,
+  accountId: number,
+  addresses: string[],
+  now: Temporal.Instant,
+): Promise<void> {
+  const code = tx`(account_id is null and lower(recipient) = any(${addresses}::text[]))`
+  await tx`update outbox set state = 'dropped', reason = 'account-closed', ended_at = ${now}, secret = null, recipient = null
+    where state = 'waiting' and ((account_id = ${accountId} and recipient is null) or ${code})`
+  await tx`update outbox set recipient = null, reason = ${withoutAnswer(tx)}
+    where state <> 'waiting' and recipient is not null and (account_id = ${accountId} or ${code})`
+  await tx`update outbox set reason = ${withoutAnswer(tx)} where state = 'failed' and account_id = ${accountId}`
+  await tx`update outbox set reason = ${withoutAnswer(tx)} where state = 'waiting' and account_id = ${accountId}`
+}
+
+/** A mail server's answer may repeat the address that it refuses; before it stands what was refused, in our words. */
+const withoutAnswer = (tx: Tx) => tx`split_part(reason, ':', 1)`
