@@ -73,6 +73,7 @@ export const EXAMPLES: Example[] = [
   { template: 'address-changed', data: { to: 'old' }, when: 'the address was changed; to the old one' },
   { template: 'address-changed', data: { to: 'new' }, when: 'the address was changed; to the new one' },
   { template: 'login-id-changed', data: { loginId: 'Rw4nP8yB3d' }, when: 'a new 登録ID was issued' },
+  { template: 'login-id', data: { loginId: 'Kq7mT2xW9c' }, when: 'somebody forgot the 登録ID and asked the vendor' },
   {
     template: 'account-closed',
     data: { name: 'みなと映像株式会社' },

@@ -20,7 +20,8 @@ export type Acts = {
   /** A password was looked at and was not the account's, or there is no such account: never what was typed (V16.3.1). */
   'fail-sign-in': { accountId: number | null }
   'use-temporary-password': Record<string, never>
-  'end-sessions': { sessions: number }
+  /** By an operator with the account that it was about. */
+  'end-sessions': { sessions: number } & Partial<Account>
   'news-opt-in': { by: 'account' | 'registration' }
   'news-opt-out': { by: 'account' | 'registration' | 'mail-link' }
   'close-account': { loginId: string }
@@ -40,6 +41,12 @@ export type Acts = {
   'import-devices': { file: string; added: number; changed: number }
   'change-mac': { mprId: MprId; from: string | null; to: string }
   'allow-mpcs': { loginId: string; allowed: boolean }
+  'show-account': Account
+  'disable-account': Account & { sessions: number }
+  'enable-account': Account
+  'send-login-id': Account
+  'export-account': Account
+  'erase-account': Account
   show: { mprId?: MprId; activationKeyNo?: ActivationKeyNo }
   document: { kind: string; version: number; effectiveFrom: string; mails: number }
   maintenance: { number: number; startsAt: string; endsAt: string | null; mails: number }
@@ -56,6 +63,9 @@ export type ActName = keyof Acts
 export type Act = { [Name in ActName]: { act: Name; subject: Acts[Name] } }[ActName]
 
 type Period = { mprId: MprId; periodNo: number }
+
+/** The number of an account, and the 登録ID that it had then. */
+type Account = { account: number; loginId: string }
 
 /** A term before its start has months alone. */
 export type TermLeft = { totalMonths: number; startDay: string | null; lastDay: string | null }

@@ -1,7 +1,7 @@
 // Every right × everybody: the table of R17 and of console.md, "Who", written a second time, by who instead of by act.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { ACT_NAMES, may, NotAllowed, RIGHTS, type Right, rolesWith } from './may.ts'
+import { ACT_NAMES, MAY, may, NotAllowed, RIGHTS, type Right, type Rule, rolesWith } from './may.ts'
 import { OPERATOR_ROLES, type Principal, ROLES } from './who.ts'
 
 const OF_ONESELF: Right[] = [
@@ -24,6 +24,13 @@ const SUPPORT: Right[] = [
   'void',
   'allow-mpcs',
   'show',
+  'show-account',
+  'disable-account',
+  'enable-account',
+  'send-login-id',
+  'end-sessions',
+  'export-account',
+  'erase-account',
   'retry-mail',
 ]
 const MANAGER: Right[] = [
@@ -50,7 +57,7 @@ const ALLOWED: Record<string, Right[]> = {
     'update-company',
     'hear-of-corrections',
   ],
-  auditor: [],
+  auditor: ['show-account'],
   support: SUPPORT,
   manager: [...SUPPORT, ...MANAGER],
   browser: [
@@ -103,6 +110,14 @@ test('an operator without a reason may look, and be turned away, and nothing els
     RIGHTS.filter(right => may(silent, right)),
     ['show', 'denied'],
   )
+})
+
+test('some of what operators do needs a second one above a number, and erasing always does (console.md, “Who”)', () => {
+  const above = RIGHTS.flatMap(right => {
+    const { secondAbove }: Rule = MAY[right]
+    return secondAbove === undefined ? [] : [[right, secondAbove]]
+  })
+  assert.deepEqual(Object.fromEntries(above), { stop: 10, mint: 1000, void: 10, 'erase-account': 0 })
 })
 
 test('whoever looks for people who may finds their roles', () => {

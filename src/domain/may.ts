@@ -26,6 +26,7 @@ const STAFF: readonly OperatorRole[] = ['manager', 'support', 'auditor']
 const SUPPORT: readonly OperatorRole[] = ['manager', 'support']
 const MANAGER: readonly OperatorRole[] = ['manager']
 
+const reading = { operators: STAFF, reason: true } as const
 const corrections = { operators: SUPPORT, reason: true } as const
 const vendorOnly = { operators: MANAGER, reason: true } as const
 const ofOneself = { users: ALL } as const
@@ -49,7 +50,7 @@ export const MAY = {
   'sign-in': { others: ['browser'] },
   'fail-sign-in': { others: ['browser'] },
   'use-temporary-password': { others: ['browser'] },
-  'end-sessions': ofOneself,
+  'end-sessions': { users: ALL, operators: SUPPORT, reason: true },
   'news-opt-in': { users: ALL, others: ['browser'] },
   'news-opt-out': { users: ALL, others: ['browser'] },
   'close-account': ofOneself,
@@ -68,6 +69,12 @@ export const MAY = {
   'import-devices': vendorOnly,
   'change-mac': vendorOnly,
   'allow-mpcs': corrections,
+  'show-account': reading,
+  'disable-account': corrections,
+  'enable-account': corrections,
+  'send-login-id': corrections,
+  'export-account': corrections,
+  'erase-account': { ...corrections, secondAbove: 0 },
   show: { operators: SUPPORT },
   document: vendorOnly,
   maintenance: vendorOnly,

@@ -4,6 +4,8 @@ export const OPERATOR_REFUSALS = [
   'activation-key-unknown',
   'activation-key-void-for-ever',
   'login-id-unknown',
+  'account-closed',
+  'account-is-disabled',
   'code-unknown',
   'document-kind-unknown',
   'document-not-the-latest',

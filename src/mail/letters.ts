@@ -43,6 +43,7 @@ const LETTERS: Letters = {
   'password-changed': (_, desk) => desk.words.account.passwordChanged({ login: login(desk) }),
   'address-changed': ({ to }, desk) => desk.words.account.addressChanged({ to, login: login(desk) }),
   'login-id-changed': ({ loginId }, desk) => desk.words.account.loginIdChanged({ loginId, login: login(desk) }),
+  'login-id': ({ loginId }, desk) => desk.words.account.loginId({ loginId, login: login(desk) }),
   'account-closed': (_, desk) => desk.words.account.accountClosed(),
   issued: ({ mprId, connectionNumber, months }, desk) => {
     const term = termOf(desk, { totalMonths: months, startDay: null, lastDay: null })

@@ -1,9 +1,9 @@
 // One entry of a device's or card's history: when, what, who, about what, why.
-import type { ActName, Acts } from '#domain/acts'
+import type { ActName, Acts, Change } from '#domain/acts'
 import { formatCode } from '#domain/codes'
 import { formatConnectionNumber } from '#domain/connectionNumber'
 import type { HistoryEntry } from '#operations/services/showCodes'
-import { instantText, monthsText } from './words.ts'
+import { countText, instantText, monthsText } from './words.ts'
 
 export function historyText(entry: HistoryEntry): string {
   const { at, act, by, reason } = entry
@@ -35,6 +35,10 @@ function plainAbout({ periodNo, activationKeyNo, months, day, undone, subject }:
 /** Properties that are shown in the entry already. */
 const TOLD = new Set(['mprId', 'activationKeyNo'])
 
+const NOTHING_MORE = () => ''
+const changed = ({ fields }: Change) => fields.join(', ')
+const endedText = (sessions: number) => `${countText(sessions, 'login')} ended`
+
 /** What is said of an act; undefined where the entry says it all, or its data do as they stand. */
 const IN_WORDS: { [Name in ActName]: ((subject: Acts[Name]) => string) | undefined } = {
   issue: undefined,
@@ -62,19 +66,25 @@ const IN_WORDS: { [Name in ActName]: ((subject: Acts[Name]) => string) | undefin
   show: undefined,
 
   // Of neither a device nor a card
-  'register-account': undefined,
-  'update-account': undefined,
-  'change-address': undefined,
+  'register-account': changed,
+  'update-account': changed,
+  'change-address': changed,
   'reissue-login-id': undefined,
   'change-password': undefined,
   'sign-in': undefined,
   'fail-sign-in': undefined,
   'use-temporary-password': undefined,
-  'end-sessions': undefined,
+  'end-sessions': s => endedText(s.sessions),
   'news-opt-in': undefined,
   'news-opt-out': undefined,
   'close-account': undefined,
-  'allow-mpcs': undefined,
+  'allow-mpcs': s => (s.allowed ? 'HDVC-MPCS may be applied for' : 'HDVC-MPCS may not be applied for any more'),
+  'show-account': NOTHING_MORE,
+  'disable-account': s => `nobody signs in with it, ${endedText(s.sessions)}`,
+  'enable-account': NOTHING_MORE,
+  'send-login-id': s => `${s.loginId} by mail`,
+  'export-account': NOTHING_MORE,
+  'erase-account': NOTHING_MORE,
   document: undefined,
   maintenance: undefined,
   'maintenance-end': undefined,

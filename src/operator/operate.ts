@@ -1,4 +1,5 @@
 // npm run operator -- COMMAND: what the vendor's staff do until the console comes (product.md §8).
+import { account } from './account.ts'
 import { allowMpcsCommand } from './allowMpcs.ts'
 import { clearLockCommand } from './clearLock.ts'
 import type { Command } from './command.ts'
@@ -29,6 +30,7 @@ const COMMANDS: Command[] = [
   clearLockCommand,
   retireSigningKeyCommand,
   allowMpcsCommand,
+  account,
   document,
   maintenance,
   mails,

@@ -3,7 +3,8 @@ import { open, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { cannot, say, type Terminal } from './terminal.ts'
 
-type Write = (text: string) => Promise<void>
+/** Text is written as UTF-8. */
+type Write = (content: string | Uint8Array) => Promise<void>
 
 /**
  * Hands `work` a way to write into a new file; each write is on the disk before `work` goes on. A file that stays empty,
@@ -16,7 +17,8 @@ export async function writingTo<T>(
   otherwise: 'stdout' | 'nowhere',
   work: (write: Write) => Promise<T>,
 ): Promise<T> {
-  if (path === undefined) return work(text => (otherwise === 'stdout' ? say(terminal.out, text) : Promise.resolve()))
+  if (path === undefined)
+    return work(content => (otherwise === 'stdout' ? say(terminal.out, content) : Promise.resolve()))
   const full = resolve(terminal.folder, path)
   const file = await open(full, 'wx', 0o600).catch(error => {
     throw cannot(error.code === 'EEXIST' ? `${path} is there already: name a new file.` : cannotWrite(path, error))
@@ -24,8 +26,8 @@ export async function writingTo<T>(
   let keep = false
   let written = false
   try {
-    const answer = await work(async text => {
-      await file.appendFile(text)
+    const answer = await work(async content => {
+      await file.appendFile(content)
       await file.sync()
       written = true
     })

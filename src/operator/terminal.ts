@@ -27,9 +27,9 @@ export class Ended extends Error {
 export const wrongUse = (sentence: string): Ended => new Ended(sentence, 2)
 export const cannot = (sentence: string): Ended => new Ended(sentence, 1)
 
-/** Waits until the text is taken, so that output for a slow reader does not pile up in memory. */
-export async function say(stream: Writable, text: string): Promise<void> {
+/** Waits until it is taken, so that output for a slow reader does not pile up in memory. */
+export async function say(stream: Writable, content: string | Uint8Array): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    stream.write(text, error => (error ? reject(error) : resolve()))
+    stream.write(content, error => (error ? reject(error) : resolve()))
   })
 }

@@ -22,13 +22,16 @@ export function serviceText(status: Status, term: Term, closing: string | undefi
   return `${words}: ${monthsText(term.months)} from ${term.start}, ${ends}`
 }
 
+/** "1 mail", "2 mails". */
+export const countText = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`
+
 /** The end of what is said of something that mails tell of; empty when there are none. */
 export function mailsText(mails: number): string {
   if (mails === 0) return ''
   return mails === 1 ? ' 1 mail waits to be sent.' : ` ${mails} mails wait to be sent.`
 }
 
-export const monthsText = (months: number): string => `${months} ${months === 1 ? 'month' : 'months'}`
+export const monthsText = (months: number): string => countText(months, 'month')
 
 /** An instant in Japan time, and labelled so: 2026-12-01 12:00:00 JST. */
 export function instantText(instant: Temporal.Instant): string {

@@ -66,6 +66,7 @@ const SAYS: [string, number, RegExp[], RegExp[]][] = [
   ['address-changed', 0, [/変更前のメールアドレスにお送りしています/], [/goes to the former one/]],
   ['address-changed', 1, [/このメールアドレスに変更されました/], [/changed to this one/]],
   ['login-id-changed', 0, [/新しい登録ID： Rw4nP8yB3d$/m], [/New login ID: Rw4nP8yB3d$/m]],
+  ['login-id', 0, [/登録ID： Kq7mT2xW9c$/m, /変わりません/], [/Login ID: Kq7mT2xW9c$/m, /unchanged/]],
   ['account-closed', 0, [/^みなと映像株式会社 様へ$/m, /削除しました/], [/deleted/]],
   [
     'issued',

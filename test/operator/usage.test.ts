@@ -10,7 +10,7 @@ const nowhere = new Proxy({} as Db, {
 })
 
 const NAMES =
-  'mint import-devices freeze unfreeze void undo move stop clear-lock retire-signing-key allow-mpcs document maintenance mails retry-mail show'.split(
+  'mint import-devices freeze unfreeze void undo move stop clear-lock retire-signing-key allow-mpcs account document maintenance mails retry-mail show'.split(
     ' ',
   )
 
@@ -39,7 +39,7 @@ test('alone, and with help, it lists each command with an example', async () => 
   assert.equal((await bare('help')).out, out)
 })
 
-test('who and why are required of everything that writes', async () => {
+test('who and why are required of everything that writes, or shows a person', async () => {
   const { bare } = await anOperator(nowhere)
   const commands = [
     ['mint', '--product', 'KX-VCS701W', '--count', '1'],
@@ -53,6 +53,14 @@ test('who and why are required of everything that writes', async () => {
     ['clear-lock', '4F1A-09C2-77D0-3B5E'],
     ['retire-signing-key'],
     ['allow-mpcs', 'Ab3dEf7hJk'],
+    ['account', 'find', 'みなと'],
+    ['account', 'show', 'Ab3dEf7hJk'],
+    ['account', 'disable', 'Ab3dEf7hJk'],
+    ['account', 'enable', 'Ab3dEf7hJk'],
+    ['account', 'send-login-id', 'Ab3dEf7hJk'],
+    ['account', 'end-sessions', 'Ab3dEf7hJk'],
+    ['account', 'export', 'Ab3dEf7hJk', '--out', 'x.zip'],
+    ['account', 'erase', 'Ab3dEf7hJk'],
     ['document', 'terms-paid', '--file', 'x.json', '--from', 'now'],
     ['retry-mail', '7'],
     ['maintenance', 'add', '--from', '2027-04-01T22:00', '--to', '2027-04-02T02:00', '--ja', 'あ', '--en', 'a'],
@@ -99,6 +107,14 @@ test('every other wrong use is one sentence too', async () => {
     [['stop', 'KX-VCS701W'], /^MPR ID "KX-VCS701W" is a product number/, 2],
     [['clear-lock'], /^Name one device: clear-lock MPR-ID\.\n$/, 2],
     [['allow-mpcs'], /^Name one account/, 2],
+    [['account'], /^Say what to do: account find, show, disable, .*erase\.\n$/, 2],
+    [['account', 'toString'], /^Say what to do/, 2],
+    [['account', 'find'], /^Say whom to find, in one argument: account find TEXT\.\n$/, 2],
+    [['account', 'find', 'みなと', '映像'], /^Say whom to find, in one argument/, 2],
+    [['account', 'find', ' '], /^Say whom to find: account find TEXT\.\n$/, 2],
+    [['account', 'show'], /^Name one account: account show LOGIN-ID\.\n$/, 2],
+    [['account', 'erase', 'a', 'b'], /^Name one account: account erase LOGIN-ID\.\n$/, 2],
+    [['account', 'export', 'Ab3dEf7hJk'], /^Name a new file: --out FILE\.\n$/, 2],
     [['document'], /^Name one document/, 2],
     [['document', 'terms-paid', '--from', 'now'], /^Name the file/, 2],
     [['document', 'terms-paid', '--file', 'x.json'], /^Say when it begins/, 2],

@@ -12,17 +12,16 @@ export type ListedSession = {
   isThis: boolean
 }
 
-/** The sessions that have not ended: first the one that asks, then the most recently used. */
+/** The sessions that have not ended: first the one that asks, if one does, then the most recently used. */
 export async function listedSessions(
-  db: Db,
-  { accountId, sessionHash }: { accountId: number; sessionHash: Uint8Array },
+  db: Db | Tx,
+  { accountId, sessionHash }: { accountId: number; sessionHash: Uint8Array | undefined },
   now: Temporal.Instant,
 ): Promise<ListedSession[]> {
+  const isThis = db`id_hash is not distinct from ${sessionHash ?? null}::bytea`
   const rows = await db<ListedSession[]>`
-    select no, agent, created_at as "createdAt", last_seen_at as "lastSeenAt", expires_at as "expiresAt",
-      id_hash = ${sessionHash} as "isThis"
-    from sessions where account_id = ${accountId} 
-    order by id_hash = ${sessionHash} desc, last_seen_at desc, no desc`
+    select no, agent, created_at as "createdAt", last_seen_at as "lastSeenAt", expires_at as "expiresAt", ${isThis} as "isThis"
+    from sessions where account_id = ${accountId} order by ${isThis} desc, last_seen_at desc, no desc`
   return rows.filter(session => !hasEnded(session, now))
 }
 

@@ -20,6 +20,8 @@ export type MailData = {
   /** To the old address and to the new one. */
   'address-changed': { to: 'old' | 'new' }
   'login-id-changed': { loginId: string }
+  /** To whoever forgot it and asked the vendor. */
+  'login-id': { loginId: string }
   /** The account's data are erased before it is sent, so it carries the name that it greets. */
   'account-closed': { name?: string }
   /** 申請完了通知 (issueWrites.ts). */
@@ -84,6 +86,12 @@ export const MAIL_OF = {
   'import-devices': undefined,
   'change-mac': undefined,
   'allow-mpcs': undefined,
+  'show-account': undefined,
+  'disable-account': undefined,
+  'enable-account': undefined,
+  'send-login-id': 'login-id',
+  'export-account': undefined,
+  'erase-account': 'account-closed',
   show: undefined,
   document: 'document-changed',
   maintenance: 'maintenance',

@@ -17,7 +17,7 @@ export type HistoryEntry = {
   /** Of an application: an operator took it back (R13). */
   undone: boolean
   /** What an operator's act was about, as the audit trail has it. */
-  subject: Record<string, string | number | boolean | null> | null
+  subject: Record<string, string | number | boolean | string[] | null> | null
 }
 
 /**

@@ -107,6 +107,19 @@ ${x.login}`,
 ${NOT_YOU}`,
     ],
   }),
+  loginId: (x: { loginId: string; login: string }): MailText => ({
+    subject: 'Your login ID',
+    blocks: [
+      `As you asked us, this is your login ID. Login ID and password are unchanged.`,
+      [
+        ['Login ID', x.loginId],
+        ['URL', x.login],
+      ],
+      `If you have forgotten your password, ask for a temporary one on the login page.`,
+      `Your login ID is important. Please keep this mail safe.
+${NOT_YOU}`,
+    ],
+  }),
   accountClosed: (): MailText => ({
     subject: 'Account closed',
     blocks: [

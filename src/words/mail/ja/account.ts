@@ -123,6 +123,21 @@ ${x.login}`,
 ${NOT_YOU}`,
     ],
   }),
+  loginId: (x: { loginId: string; login: string }): MailText => ({
+    subject: '登録IDのお知らせ',
+    blocks: [
+      `お問い合わせにより、お客様の登録IDをお知らせします。
+登録IDとパスワードは変わりません。`,
+      [
+        ['登録ID', x.loginId],
+        ['URL', x.login],
+      ],
+      `パスワードを忘れた場合は、ログイン画面の「パスワードを忘れた方はこちら」から
+一時パスワードを取得してください。`,
+      `登録IDは大切なものです。このメールを保存し、厳重に管理してください。
+${NOT_YOU}`,
+    ],
+  }),
   accountClosed: (): MailText => ({
     subject: '登録解除のお知らせ',
     blocks: [
