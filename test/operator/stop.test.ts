@@ -56,6 +56,36 @@ test('stop: over at once, the cards stay used, and 新規申請 is open with the
   await app.allIsWell()
 })
 
+test('stop, undo and move say when nobody can be told, as what they would do and as what they did', async () => {
+  const app = await aCorrectableApp()
+  const devices = [app.aDevice(), app.aDevice(), app.aDevice()]
+  const card = devices[0]!.card('KX-VCS701W')
+  for (const device of devices) await issue(app, device.card('KX-VCS701W'))
+  const NOBODY =
+    /\nNobody can be told of it by mail: no company holds the service, or none of its 管理者 has an account that can sign in\.\n$/
+  const commands: [string, ...string[]][] = [
+    ['undo', card.activationKeyNo],
+    ['move', devices[1]!.mprId, app.aDevice().mprId],
+    ['stop', devices[2]!.mprId],
+  ]
+  for (const command of commands) assert.doesNotMatch((await app.run(...command, '--dry-run')).out, /Nobody/)
+  await app.run('account', 'disable', app.demo.account.loginId)
+  for (const command of commands) {
+    assert.match((await app.run(...command, '--dry-run')).out, NOBODY, command[0])
+    assert.match((await app.run(...command)).out, NOBODY, command[0])
+  }
+  assert.equal((await app.db`select 1 from outbox where template in ('undone', 'moved', 'stopped')`).length, 0)
+})
+
+test('stop: a service that nobody holds any more', async () => {
+  const app = await aCorrectableApp()
+  const device = app.aDevice()
+  await issue(app, device.card('KX-VCS701W'))
+  await app.run('account', 'erase', app.demo.account.loginId)
+  assert.match((await app.run('stop', device.mprId)).out, /\nNobody can be told of it by mail/)
+  assert.deepEqual(app.faults, [])
+})
+
 test('stop: what is unknown, without a service or stopped already is a sentence', async () => {
   const app = await aCorrectableApp()
   const [none, stopped] = [app.aDevice(), app.aDevice()]

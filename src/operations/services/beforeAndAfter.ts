@@ -4,7 +4,9 @@ import type { Status } from '#domain/term'
 
 /** A device's service and its status; no service after the undo of a first 新規申請. */
 export type CorrectionSide = { service: Service | undefined; status: Status }
-export type BeforeAndAfter = { before: CorrectionSide & { service: Service }; after: CorrectionSide }
+type BeforeAndAfter = { before: CorrectionSide & { service: Service }; after: CorrectionSide }
+/** And how many people of the company that holds it are told by mail. */
+export type Corrected = BeforeAndAfter & { told: number }
 
 export function beforeAndAfter(
   { before, after }: { before: Service; after: Service | undefined },

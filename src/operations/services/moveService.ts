@@ -6,13 +6,14 @@ import { accept, type Decision } from '#domain/refusal'
 import { makeRegistrationKey } from '#domain/registrationKey'
 import type { Operator } from '#domain/who'
 import { lockForMove, readDeviceToCorrect } from '#store/services/correctionFacts'
+import { countTold } from '#store/services/holders'
 import { writeMove } from '#store/services/moveWrites'
 import { type Acting, act } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
-import { type BeforeAndAfter, beforeAndAfter } from './beforeAndAfter.ts'
+import { beforeAndAfter, type Corrected } from './beforeAndAfter.ts'
 
 type MoveRequest = { by: Operator; from: MprId; to: MprId; dryRun: boolean }
-type MoveDecision = Decision<BeforeAndAfter & { cards: number }, OperatorRefusal>
+type MoveDecision = Decision<Corrected & { cards: number }, OperatorRefusal>
 
 /** Refusals: all of decideMove's. A dry run is the same without its write; the key that it makes is thrown away. */
 export async function moveService(deps: OperationDeps, request: MoveRequest): Promise<MoveDecision> {
@@ -35,6 +36,7 @@ async function move(
 
   const decision = decideMove(facts, today)
   if (!decision.ok) return decision
+  const told = await countTold(tx, decision.value.before)
   if (!dryRun) wrote('move', await writeMove(tx, { move: decision.value, cards, by }, now))
-  return accept({ ...beforeAndAfter(decision.value, today), cards: cards.length })
+  return accept({ ...beforeAndAfter(decision.value, today), told, cards: cards.length })
 }

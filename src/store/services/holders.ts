@@ -1,6 +1,8 @@
 // The company that holds a service (R19): named by its row, or in a row that was not filled yet the one whose 新規申請
 // opened its line.
 import { rolesWith } from '#domain/may'
+import type { Service } from '#domain/service'
+import type { Tx } from '../db.ts'
 
 /** Of a row of services under this alias, as an expression. Null: nobody's. A company that is closed holds nothing. */
 export function holderOf(service: string): string {
@@ -18,6 +20,16 @@ export function toldOf(part: string): string {
   return `${part} join accounts a on a.company_id = ${part}.holder and a.role in (${TOLD})
     and a.closed_at is null and a.disabled_at is null
     join companies told on told.id = a.company_id and told.disabled_at is null`
+}
+
+/** How many are told what is corrected of this service. */
+export async function countTold(tx: Tx, { mprId, periodNo }: Pick<Service, 'mprId' | 'periodNo'>): Promise<number> {
+  const [row] = await tx<{ count: number }[]>`
+    with held as (
+      select ${tx.unsafe(holderOf('s'))} as holder from services s where mpr_id = ${mprId} and period_no = ${periodNo}
+    )
+    select count(*) from ${tx.unsafe(toldOf('held'))}`
+  return row!.count
 }
 
 const TOLD = rolesWith('hear-of-corrections')
