@@ -18,6 +18,7 @@ import { data } from '#web/respond'
 import { watch } from '#web/watch'
 import { texts } from '#words/text'
 
+const A_DAY = { 'cache-control': 'public, max-age=86400' } // its name never changes
 const FOREVER = { 'cache-control': 'public, max-age=31536000, immutable' } // the name changes with the content
 
 /** @param tray shows mails where none are sent */
@@ -40,6 +41,8 @@ export function createApp(deps: PortalDeps & DeviceApiDeps, tray?: KeptMails): H
     const { body, headers } = encoded(asset, c.req.header('accept-encoding'))
     return data(body, asset.type, { ...FOREVER, ...headers })
   })
+
+  app.get('/favicon.ico', () => data(deps.assets.favicon, 'image/vnd.microsoft.icon', A_DAY))
 
   app.route('/', deviceApi(deps)) // no cookies, so no forms to protect
   app.use(csrf(deps, c => problemPage(c, deps, 'forbidden')))

@@ -20,6 +20,7 @@ import { robotCheckRoutes } from './robotCheck/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { sessionLook, sessionUse } from './session/routes.ts'
 import { unsubscribeRoutes } from './unsubscribe/routes.ts'
+import { wellKnownRoutes } from './wellKnown/routes.ts'
 import { whatIfRoutes } from './whatIf/routes.ts'
 
 /** Routes that need no session: a test knows this list and that every other route is guarded. */
@@ -40,6 +41,10 @@ export const PUBLIC_ROUTES = [
   'GET /policies/cookies',
   'GET /policies/privacy',
   'GET /guide',
+  'GET /favicon.ico',
+  'GET /robots.txt',
+  'GET /.well-known/security.txt',
+  'GET /.well-known/change-password',
   'GET /register',
   'POST /register',
   'GET /register/:draft/:slug',
@@ -58,6 +63,7 @@ export function portalRoutes(app: Hono<Env>, deps: PortalDeps): void {
   loginRoutes(app, deps)
   robotCheckRoutes(app, deps)
   documentRoutes(app, deps)
+  wellKnownRoutes(app, deps)
   bookmarkRoutes(app, deps)
   registerRoutes(app, deps)
   forgottenRoutes(app, deps)

@@ -2,6 +2,7 @@
 import type { Surface } from '#web/surface'
 import { READERS, readerOf } from './documents/readers.ts'
 import { noOf } from './refusals.ts'
+import { FILES } from './wellKnown/files.ts'
 
 const PRIVACY = '/policies/privacy'
 /** What the login is asked with when it shall say why people are there. */
@@ -28,7 +29,7 @@ export const portalSurface: Surface = {
     foot: [{ href: '/guide', text: frame.guide }],
   }),
   // Whoever watches over the server, the language of the page that says it is closed, and what has to be readable always.
-  staysOpen: new Set(['/healthz', '/readyz', '/language', ...Object.keys(READERS)]),
+  staysOpen: new Set(['/healthz', '/readyz', '/language', ...Object.keys(READERS), ...FILES]),
   // The link of a mail with news, which mail programs press by themselves, web mail from its own site (RFC 8058). The signed
   // token in the address is the authority, and no session is looked at, so there is nothing that another site could borrow.
   fromAnywhere: request => /^POST \/unsubscribe\/[^/]+$/.test(request),

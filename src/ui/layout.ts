@@ -15,6 +15,8 @@ export type FrameLabels = {
   signOut: string
   contact: string
   errorPrefix: string
+  /** What the system is for, where a search finds a page that has no description of its own. */
+  description: string
 }
 
 export type Link = { href: string; text: string }
@@ -36,6 +38,8 @@ export type Frame = {
 
 export type Page = {
   title: string
+  /** What a search that finds it says of it; only pages of those who are not signed in are found. */
+  description?: string | undefined
   /** Says エラー： in the window's title, the first thing a screen reader speaks. */
   error?: boolean
   steps?: Html | undefined
@@ -56,7 +60,11 @@ export function layout(frame: Frame, page: Page): Html {
 <meta name="color-scheme" content="light">
 <meta name="format-detection" content="telephone=no">
 <title>${page.error ? text.errorPrefix : ''}${page.title} | ${text.windowTitle}</title>
-${assets.icon && html`<link rel="icon" href="${assets.icon}" type="image/svg+xml">`}<link rel="stylesheet" href="${assets.style}">
+${
+  !frame.signOut &&
+  html`<meta name="description" content="${page.description ?? text.description}">
+`
+}${assets.icon && html`<link rel="icon" href="${assets.icon}" type="image/svg+xml">`}<link rel="stylesheet" href="${assets.style}">
 <script type="module" src="${assets.enhance}"></script>
 </head>
 <body>

@@ -15,6 +15,8 @@ export type Assets = {
   urls: { style: string; enhance: string; icon: string; [name: string]: string | undefined }
   /** By the last part of the url. The name changes with the content, so it may be cached for ever. */
   get(fileName: string): Asset | undefined
+  /** icon.svg at 32 pixels, for those who look for it at the address of old. */
+  favicon: Uint8Array<ArrayBuffer>
 }
 
 /** Taking types out and packing take a third of a start, and give the same each time. */
@@ -49,7 +51,8 @@ export function loadAssets(): Assets {
   const style = add('style', 'css', styleSheet())
   const icon = add('icon', 'svg', readFileSync(join(ASSETS, 'icon.svg'), 'utf8'))
   results.save()
-  return { urls: { ...others, enhance, style, icon }, get: fileName => files.get(fileName) }
+  const favicon = new Uint8Array(readFileSync(join(ASSETS, 'favicon.ico')))
+  return { urls: { ...others, enhance, style, icon }, get: fileName => files.get(fileName), favicon }
 }
 
 /** Packed once, at start. Pages are never packed: what a user typed and what is secret stand in them together (BREACH). */

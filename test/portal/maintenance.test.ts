@@ -100,12 +100,13 @@ test('in the window every page says so with 503 and when to come back; then it i
 test('約款, policies and guide stay readable in the window and without a database, and use no session', async () => {
   const { db, deps, visitor, aReseller, plan, until, faults } = await prepared()
   const readers = ['/terms/paid', '/terms/trial', '/policies/cookies', '/policies/privacy', '/guide']
+  const files = ['/robots.txt', '/.well-known/security.txt', '/favicon.ico']
   const reseller = await aReseller()
   const seen = () => db`select last_seen_at, expires_at from sessions`
   const before = await seen()
   await plan('2026-12-01T12:05', '2026-12-01T12:20')
   until('2026-12-01T12:10')
-  for (const path of readers) assert.equal((await reseller.get(path)).status, 200, path)
+  for (const path of [...readers, ...files]) assert.equal((await reseller.get(path)).status, 200, path)
   assert.match(wordsOf((await reseller.get('/guide')).body), /サービスを使い始めるまで/)
   assert.equal((await reseller.post('/guide', {})).status, 404, 'but nothing is posted there')
   assert.deepEqual(await seen(), before)

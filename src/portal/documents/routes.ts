@@ -30,7 +30,8 @@ export function documentRoutes(app: Hono<Env>, deps: PortalDeps): void {
       const document = later ?? (closed && documents.inForce(kind)) ?? (await readDocument(deps, kind))
       const above = later ? notYet(text, path) : comingNotice(text, coming)
       const body = html`${above}${documentBody(text, document, documents.history(kind))}`
-      return page(layout(frameOf(c, deps), { title: document.title[lang], body }))
+      const description = document.body[lang][0]?.paragraphs[0]
+      return page(layout(frameOf(c, deps), { title: document.title[lang], description, body }))
     })
   }
 }

@@ -14,6 +14,8 @@ export const frame = {
   signOut: 'Sign out',
   contact: 'If you need further help, please contact the dealer you bought from or our sales representative.',
   errorPrefix: 'Error: ',
+  description:
+    'Where resellers and corporate customers apply for the Tsunagarunet service of HDcom and HDVC-MPCS devices and receive their Registration Keys.',
 } satisfies typeof ja.frame
 
 export const common = {

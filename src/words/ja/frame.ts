@@ -13,6 +13,8 @@ export const frame = {
   signOut: '終了',
   contact: '解決しない場合は、ご購入元または当社担当営業にお問い合わせください。',
   errorPrefix: 'エラー：',
+  description:
+    '販売店／法人のお客様が、HDコムと HDVC-MPCS のつながるねっとサービスを申請し、Registration Key を受け取るためのシステムです。',
 }
 
 export const common = {
