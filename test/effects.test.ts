@@ -38,12 +38,13 @@ test('every verb that needs a transaction goes through the door, which knows who
 })
 
 /**
- * What is no act (architecture.md, "Nevers"): holds of numbers, mailed codes, keys of the server, rows of former
- * versions, documents that nobody has read yet.
+ * What is no act (architecture.md, "Nevers"): holds of numbers, mailed codes, a passkey that confirms, keys of the
+ * server, rows of former versions, documents that nobody has read yet.
  */
 const ASIDE = [
   'src/operations/services/drawNumbers.ts',
   'src/operations/accounts/mailProof.ts',
+  'src/operations/access/passkeys/usePasskey.ts',
   'src/operations/devices/signer.ts',
   'src/operations/companies/fillCompanies.ts',
   'src/operations/companies/fillHolders.ts',

@@ -20,6 +20,8 @@ const WHAT: Record<Right, string> = {
   'change-address': 'メールアドレスの変更 / change the e-mail address',
   'reissue-login-id': '登録IDの再発行 / have a new 登録ID issued',
   'change-password': 'パスワードの変更 / change the password',
+  'add-passkey': 'パスキーの追加 / add a passkey',
+  'remove-passkey': 'パスキーの削除 / remove a passkey',
   'sign-in': 'ログイン / sign in',
   'fail-sign-in': '認められなかったログイン / a login that failed',
   'use-temporary-password': '仮パスワードでのログイン / sign in with a temporary password',

@@ -70,6 +70,8 @@ export const EXAMPLES: Example[] = [
     secret: { clear: 'T4WQ8NHKX2MC7RVJ', until: '2026-12-01T03:30:00Z' },
   },
   { template: 'password-changed', data: {}, when: 'a password was changed' },
+  { template: 'passkey-added', data: {}, when: 'a passkey was added' },
+  { template: 'passkey-removed', data: {}, when: 'a passkey was removed' },
   { template: 'address-changed', data: { to: 'old' }, when: 'the address was changed; to the old one' },
   { template: 'address-changed', data: { to: 'new' }, when: 'the address was changed; to the new one' },
   { template: 'login-id-changed', data: { loginId: 'Rw4nP8yB3d' }, when: 'a new 登録ID was issued' },

@@ -23,6 +23,15 @@ const PASSWORD = {
   'password-same-as-present': {},
 } as const
 
+/** Passkeys (C20): made, and shown. */
+const PASSKEY = {
+  'passkey-wrong': {},
+  'passkey-not-made': {},
+  'passkey-known': {},
+  'passkeys-full': {},
+  'passkey-gone': {},
+} as const
+
 /** A code that was mailed to prove a mailbox (P5, C5). */
 const MAIL_CODE = { 'mail-code-wrong': {}, 'mail-code-used-up': {}, 'mail-code-expired': {} } as const
 
@@ -46,6 +55,7 @@ const ACCOUNT_REFUSAL_TRAITS = {
   'too-many-temporary-passwords': { wait: true },
   'too-many-mail-codes': { wait: true },
   ...PASSWORD,
+  ...PASSKEY,
   ...MAIL_CODE,
   ...REGISTRATION,
   'address-taken': { meanwhile: true },

@@ -16,9 +16,11 @@ export type Acts = {
   'change-address': Change
   'reissue-login-id': { before: string; after: string }
   'change-password': { first: boolean }
-  'sign-in': Record<string, never>
-  /** A password was looked at and was not the account's, or there is no such account: never what was typed (V16.3.1). */
-  'fail-sign-in': { accountId: number | null }
+  'sign-in': { by: 'password' | 'passkey' }
+  /** What was shown was not the account's, or there is no such account: never what was typed (V16.3.1). */
+  'fail-sign-in': { accountId: number | null; by: 'password' | 'passkey' }
+  'add-passkey': { passkey: number }
+  'remove-passkey': { passkey: number }
   'use-temporary-password': Record<string, never>
   /** By an operator with the account that it was about. */
   'end-sessions': { sessions: number } & Partial<Account>

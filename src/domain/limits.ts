@@ -46,6 +46,9 @@ export function proofPrice(left: number): number {
   return Math.min(DEAREST_PROOF, 1 + Math.floor(used * DEAREST_PROOF))
 }
 
+/** How many passkeys a person has at most. */
+export const MOST_PASSKEYS = 10
+
 /** Wrong codes of an account (C8): so many in a window, which then has to pass; each further one doubles it. */
 export const WRONG_CODES = { tries: 5, windowMinutes: 10, mostDoublings: 8 }
 

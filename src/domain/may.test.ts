@@ -9,6 +9,8 @@ const OF_ONESELF: Right[] = [
   'change-address',
   'reissue-login-id',
   'change-password',
+  'add-passkey',
+  'remove-passkey',
   'end-sessions',
   'news-opt-in',
   'news-opt-out',

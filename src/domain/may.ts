@@ -49,6 +49,8 @@ export const MAY = {
   'change-password': ofOneself,
   'sign-in': { others: ['browser'] },
   'fail-sign-in': { others: ['browser'] },
+  'add-passkey': ofOneself,
+  'remove-passkey': ofOneself,
   'use-temporary-password': { others: ['browser'] },
   'end-sessions': { users: ALL, operators: SUPPORT, reason: true },
   'news-opt-in': { users: ALL, others: ['browser'] },

@@ -41,6 +41,8 @@ const LETTERS: Letters = {
     return desk.words.account.temporaryPassword({ password: clear, until, login: login(desk) })
   },
   'password-changed': (_, desk) => desk.words.account.passwordChanged({ login: login(desk) }),
+  'passkey-added': (_, desk) => desk.words.account.passkeyAdded({ login: login(desk) }),
+  'passkey-removed': (_, desk) => desk.words.account.passkeyRemoved({ login: login(desk) }),
   'address-changed': ({ to }, desk) => desk.words.account.addressChanged({ to, login: login(desk) }),
   'login-id-changed': ({ loginId }, desk) => desk.words.account.loginIdChanged({ loginId, login: login(desk) }),
   'login-id': ({ loginId }, desk) => desk.words.account.loginId({ loginId, login: login(desk) }),

@@ -71,6 +71,8 @@ const IN_WORDS: { [Name in ActName]: ((subject: Acts[Name]) => string) | undefin
   'change-address': changed,
   'reissue-login-id': undefined,
   'change-password': undefined,
+  'add-passkey': undefined,
+  'remove-passkey': undefined,
   'sign-in': undefined,
   'fail-sign-in': undefined,
   'use-temporary-password': undefined,

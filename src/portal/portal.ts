@@ -28,6 +28,8 @@ export const PUBLIC_ROUTES = [
   'GET /',
   'GET /login',
   'POST /login',
+  'GET /login/passkey',
+  'POST /login/passkey',
   'GET /robot-check/image/:id',
   'GET /robot-check/audio/:id',
   'GET /robot-check/proof',

@@ -55,7 +55,7 @@ export async function signIn(
   const known = isLoginId(request.loginId) ? await credentialsOf(db, request.loginId) : undefined
   const right = await rightHash(deps, request.password, known)
   if (!known || !right || !(await open(deps, request, known, right))) {
-    const failed = { act: 'fail-sign-in', subject: { accountId: known?.accountId ?? null } } as const
+    const failed = { act: 'fail-sign-in', subject: { accountId: known?.accountId ?? null, by: 'password' } } as const
     await act(deps, request.by, 'fail-sign-in', ({ audit }) => audit(failed))
     return refuse('login-wrong')
   }
@@ -73,7 +73,7 @@ function open(deps: SignInDeps, request: SignInRequest, known: Credentials, righ
     const session = { idHash: request.sessionHash, accountId, agent: request.agent }
     if (passwordHash === undefined || !(await openSession(tx, { ...session, passwordHash }, now))) return false
     if (request.formerHash) await closeSession(tx, request.formerHash)
-    await audit({ act: 'sign-in', subject: {} }, by)
+    await audit({ act: 'sign-in', subject: { by: 'password' } }, by)
     return true
   })
 }

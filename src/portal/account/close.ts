@@ -26,7 +26,7 @@ export function closeRoutes(app: Hono<Env>, deps: PortalDeps): void {
   })
 }
 
-function show(c: Ctx, deps: PortalDeps, typed: Typed): Response {
+function show(c: Ctx, deps: PortalDeps, typed: Typed): Promise<Response> {
   const { account } = c.get('text')
   const lead = html`<p class="lead">${account.closeLead}</p>
 <ul class="notes">${account.closeFacts.map(fact => html`<li>${fact}</li>`)}</ul>`

@@ -43,7 +43,7 @@ export function loginIdRoutes(app: Hono<Env>, deps: PortalDeps): void {
   })
 }
 
-function show(c: Ctx, deps: PortalDeps, typed: Typed): Response {
+function show(c: Ctx, deps: PortalDeps, typed: Typed): Promise<Response> {
   const { account } = c.get('text')
   const seen = typed.values.seen ?? loginIdFingerprint(deps.secret, c.get('account').loginId)
   const fields = html`<input type="hidden" name="seen" value="${seen}">`

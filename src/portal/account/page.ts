@@ -1,4 +1,5 @@
 // P20: what is registered, and the way to change it.
+import type { ListedPasskey } from '#operations/access/passkeys/passkeys'
 import type { AccountProfile, ListedSession } from '#operations/accounts/readAccount'
 import { type Html, html } from '#ui/html'
 import { notice } from '#ui/notice'
@@ -7,9 +8,14 @@ import { readableAddress } from '#web/readableAddress'
 import type { Text } from '#words/text'
 import { profileRows } from '../profileFields.ts'
 
-export type AccountProps = { account: AccountProfile; sessions: ListedSession[]; done: string | undefined }
+export type AccountProps = {
+  account: AccountProfile
+  sessions: ListedSession[]
+  passkeys: ListedPasskey[]
+  done: string | undefined
+}
 
-export function accountPage(text: Text, { account, sessions, done }: AccountProps): Html {
+export function accountPage(text: Text, { account, sessions, passkeys, done }: AccountProps): Html {
   const words = text.account
   const rows = profileRows(text, account.profile, account.email).filter(({ label }) => label !== text.profile.email)
   const login = [
@@ -25,6 +31,7 @@ export function accountPage(text: Text, { account, sessions, done }: AccountProp
 ${done && notice('done', undefined, done)}
 ${section(words.profile, [...rows, { label: words.language, value: words.languages[account.language] }], link('/account/profile', words.profileLink))}
 ${section(words.login, login)}
+${passkeySection(text, passkeys)}
 ${section(words.sessions, sessionRows(text, sessions), sessions.length > 1 ? link('/account/sessions', words.sessionsLink) : undefined)}
 <section class="card"><h2>${words.close}</h2>
 <p>${words.closeShort}</p>
@@ -39,6 +46,16 @@ ${way}</section>
 `
 }
 
+function passkeySection(text: Text, passkeys: ListedPasskey[]): Html {
+  const { account } = text
+  const rows = passkeys.map(passkey => ({ label: passkey.name, value: '', note: passkeySince(text, passkey) }))
+  const remove = passkeys.length > 0 && link('/account/passkeys', account.passkeyRemoveLink)
+  return html`<section class="card"><h2>${account.passkeys}</h2>
+${passkeys.length > 0 ? summary(rows) : html`<p>${account.passkeysNone}</p>`}
+${link('/account/passkeys/new', account.passkeyAddLink)}${remove}</section>
+`
+}
+
 const link = (href: string, words: string): Html => html`<p><a href="${href}">${words}</a></p>`
 
 export function sessionRows(text: Text, sessions: ListedSession[]): SummaryRow[] {
@@ -47,6 +64,11 @@ export function sessionRows(text: Text, sessions: ListedSession[]): SummaryRow[]
     value: session.isThis ? text.account.thisBrowser : '',
     note: since(text, session),
   }))
+}
+
+export function passkeySince({ account, terms }: Text, { createdAt, lastUsedAt }: ListedPasskey): string {
+  const shown = (at: Temporal.Instant) => terms.moment(at.toZonedDateTimeISO('Asia/Tokyo'))
+  return account.passkeySince(shown(createdAt), lastUsedAt ? shown(lastUsedAt) : undefined)
 }
 
 export function since({ account, terms }: Text, { createdAt, lastSeenAt }: ListedSession): string {

@@ -22,7 +22,7 @@ export function passwordRoutes(app: Hono<Env>, deps: PortalDeps): void {
   })
 }
 
-function show(c: Ctx, deps: PortalDeps, typed: Typed): Response {
+function show(c: Ctx, deps: PortalDeps, typed: Typed): Promise<Response> {
   const text = c.get('text')
   const { passwordTitle: title, passwordLead: lead, save: submit } = text.account
   return showAccountForm(c, deps, { title, lead, fields: newPasswordFields(text, typed.errors), submit }, typed)

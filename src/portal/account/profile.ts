@@ -84,7 +84,7 @@ async function showAnew(c: Ctx, deps: PortalDeps, values: Form, no: AccountRefus
 }
 
 /** The first button is the one that Enter presses: not the one that fills in the address. */
-function show(c: Ctx, deps: PortalDeps, typed: Typed): Response {
+function show(c: Ctx, deps: PortalDeps, typed: Typed): Promise<Response> {
   const text = c.get('text')
   const { values, errors } = typed
   const languages = LANGS.map(value => ({ value, label: text.account.languages[value] }))

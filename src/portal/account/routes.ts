@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { readPasskeys } from '#operations/access/passkeys/passkeys'
 import { readAccount, readSessions } from '#operations/accounts/readAccount'
 import { layout } from '#ui/layout'
 import type { Ctx, Env } from '#web/env'
@@ -11,6 +12,7 @@ import { addressRoutes } from './address.ts'
 import { closeRoutes } from './close.ts'
 import { loginIdRoutes } from './loginId.ts'
 import { accountPage } from './page.ts'
+import { passkeyRoutes } from './passkeys/routes.ts'
 import { passwordRoutes } from './password.ts'
 import { profileRoutes } from './profile.ts'
 import { sessionsRoutes } from './sessions.ts'
@@ -22,14 +24,16 @@ export function accountRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const account = await readAccount(deps, by)
     if (!account) return sessionOver()
     const sessions = await readSessions(deps, { by, sessionHash: c.get('sessionHash') })
+    const passkeys = await readPasskeys(deps, by)
     const text = c.get('text')
-    const body = accountPage(text, { account, sessions, done: doneSentence(c, text) })
+    const body = accountPage(text, { account, sessions, passkeys, done: doneSentence(c, text) })
     return page(layout(frameOf(c, deps), { title: text.account.title, body }))
   })
   profileRoutes(app, deps)
   addressRoutes(app, deps)
   loginIdRoutes(app, deps)
   passwordRoutes(app, deps)
+  passkeyRoutes(app, deps)
   sessionsRoutes(app, deps)
   closeRoutes(app, deps)
 }

@@ -2,15 +2,18 @@
 import type { MaintenanceWindow } from '#domain/maintenance'
 import { buttons } from '#ui/buttons'
 import { errorList } from '#ui/errorSummary'
-import { field, passwordField } from '#ui/field'
+import { errorLine, field, passwordField } from '#ui/field'
 import type { Form } from '#ui/form'
 import { type Html, html } from '#ui/html'
 import { maintenanceNotice } from '#ui/maintenanceNotice'
 import { notice } from '#ui/notice'
+import { asksForPasskey, passkeyStatus } from '#ui/passkey'
 import { type RobotCheck, robotCheck } from '#ui/robotCheck'
 import type { Text } from '#words/text'
 
 export type LoginProps = {
+  passkeyAction: string
+
   loginId: string
   errors: Form
   robot: RobotCheck
@@ -31,6 +34,19 @@ ${robotCheck(text, { ...robot, mode: 'asked', reload: '/login', error: errors.im
 ${buttons({ primary: login.submit, full: true })}
 <p><a href="/password">${login.forgotten}</a></p>
 </form>
-<div><section class="card"><h2>${login.firstTime}</h2><p><a href="/register">${login.register}</a></p></section>
+<div>${passkeyForm(text, props)}<section class="card"><h2>${login.firstTime}</h2><p><a href="/register">${login.register}</a></p></section>
 <p class="note">${login.cookies} <a href="/policies/cookies">${frame.cookiePolicy}</a></p></div></div>`
+}
+
+/** Shown by browsers that have passkeys (C20). */
+function passkeyForm({ login, account, accountRefusals }: Text, { passkeyAction, errors }: LoginProps): Html {
+  const words = {
+    failed: accountRefusals['passkey-wrong'],
+    unsupported: account.passkeyUnsupported,
+    confirm: account.passkeyConfirm,
+  }
+  return html`<form method="post" action="${passkeyAction}" class="card" hidden${asksForPasskey(words, { show: '/login/passkey' })}>
+<input type="hidden" name="passkey" value="">
+<button class="button secondary" type="submit" id="passkey">${login.passkey}</button>
+${errors.passkey && errorLine('passkey', errors.passkey)}${passkeyStatus()}</form>`
 }

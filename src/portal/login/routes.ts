@@ -25,6 +25,7 @@ import type { PortalDeps } from '../deps.ts'
 import { SESSION_ENDED } from '../surface.ts'
 import { keepFirstPages } from './firstPages.ts'
 import { loginPage } from './page.ts'
+import { passkeyLogin } from './passkey.ts'
 
 /** Login and logout (P1, M§5.2-2, M§11). */
 export function loginRoutes(app: Hono<Env>, deps: PortalDeps): void {
@@ -65,6 +66,8 @@ export function loginRoutes(app: Hono<Env>, deps: PortalDeps): void {
       deps.cookies.preLogin.clear(),
     ])
   })
+
+  passkeyLogin(app, deps, show)
 
   deps.forms.describe('/logout')
   app.post('/logout', async c => {
@@ -115,12 +118,14 @@ type Shown = Omit<Typed, 'status'> & { robot: RobotCheck }
 function pageOf(c: Ctx, deps: PortalDeps, { form, errors, robot, note }: Shown): Html {
   const text = c.get('text')
   const next = localPath(c.req.query('next'))
+  const query = next ? `?next=${encodeURIComponent(next)}` : ''
   const body = loginPage(text, {
     loginId: form.loginId ?? '',
     errors,
     robot,
     announced: deps.maintenance.now().announced,
-    action: next ? `/login?next=${encodeURIComponent(next)}` : '/login',
+    action: `/login${query}`,
+    passkeyAction: `/login/passkey${query}`,
     ...(note ? { note } : {}),
   })
   const error = Object.keys(errors).length > 0

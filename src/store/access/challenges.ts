@@ -1,5 +1,5 @@
 // What a login page asked, each to be answered once (C7).
-import type { Db } from '../db.ts'
+import type { Db, Tx } from '../db.ts'
 
 export async function addImageText(
   db: Db,
@@ -44,7 +44,7 @@ export async function consumeAnswers(
 
 /** Keeps a solved proof of work as used. @returns whether this was its first use */
 export async function consumeProof(
-  db: Db,
+  db: Db | Tx,
   id: string,
   expiresAt: Temporal.Instant,
   now: Temporal.Instant,

@@ -9,8 +9,8 @@ export type NewSession = {
   /** sha256 of the cookie's value. */
   idHash: Uint8Array
   accountId: number
-  /** The hash that the password was right for. */
-  passwordHash: string
+  /** The hash that the password was right for; undefined for a passkey, which no password has a say in. */
+  passwordHash: string | undefined
   /** What the browser says it is. */
   agent: string | null
 }
@@ -21,14 +21,16 @@ export type NewSession = {
  * new one. @returns whether it opened
  */
 export async function openSession(db: Db | Tx, s: NewSession, now: Temporal.Instant): Promise<boolean> {
+  const byPasskey = s.passwordHash === undefined
   const opened = await db`
     with account as (
       select a.id, password_kind from accounts a join companies c on c.id = a.company_id
-      where a.id = ${s.accountId} and password_hash = ${s.passwordHash} and a.disabled_at is null and c.disabled_at is null
-        and (password_until is null or password_until > ${now}) for share of a
+      where a.id = ${s.accountId} and a.disabled_at is null and c.disabled_at is null
+        and (${byPasskey} or password_hash = ${s.passwordHash ?? null} and (password_until is null or password_until > ${now}))
+      for share of a
     )
     insert into sessions (id_hash, account_id, agent, must_change, created_at, last_seen_at, expires_at)
-    select ${s.idHash}, id, ${s.agent}, password_kind = 'issued', ${now}, ${now}, ${now.add({ hours: ABSOLUTE_HOURS })}
+    select ${s.idHash}, id, ${s.agent}, password_kind = 'issued' and not ${byPasskey}, ${now}, ${now}, ${now.add({ hours: ABSOLUTE_HOURS })}
     from account`
   return opened.count === 1
 }

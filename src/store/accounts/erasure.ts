@@ -1,6 +1,7 @@
 // What goes when an account ends, by its owner's 登録解除 or by an operator (C19): every place that holds the person's words.
 import { endSessions } from '../access/accountSessions.ts'
 import { dropTemporary } from '../access/credentials.ts'
+import { deletePasskeys } from '../access/passkeys.ts'
 import { closeLeftCompany } from '../companies/companies.ts'
 import type { Tx } from '../db.ts'
 import { forgetMails } from '../notices/mailRecords.ts'
@@ -26,6 +27,7 @@ export async function emptyAccount(tx: Tx, account: Erasure, now: Temporal.Insta
   await forgetMails(tx, accountId, addresses, now)
   await dropTemporary(tx, accountId)
   await endSessions(tx, accountId)
+  await deletePasskeys(tx, accountId)
   await eraseChanges(tx, accountId)
   await tx`delete from registered_pages where account_id = ${accountId}`
   await tx`update accounts set closed_at = ${now}, disabled_at = coalesce(disabled_at, ${now}), updated_at = ${now},

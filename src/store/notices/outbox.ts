@@ -17,6 +17,8 @@ export type MailData = {
   /** Its secret is the temporary password. */
   'temporary-password': Record<string, never>
   'password-changed': Record<string, never>
+  'passkey-added': Record<string, never>
+  'passkey-removed': Record<string, never>
   /** To the old address and to the new one. */
   'address-changed': { to: 'old' | 'new' }
   'login-id-changed': { loginId: string }
@@ -68,6 +70,8 @@ export const MAIL_OF = {
   'change-address': 'address-changed',
   'reissue-login-id': 'login-id-changed',
   'change-password': 'password-changed',
+  'add-passkey': 'passkey-added',
+  'remove-passkey': 'passkey-removed',
   'sign-in': undefined,
   'fail-sign-in': undefined,
   'use-temporary-password': undefined,

@@ -3,6 +3,7 @@
 if (document.querySelector('[data-code]')) import('./codeFields.ts')
 if (document.querySelector('[data-copy]')) import('./copy.ts')
 if (document.querySelector('[data-mail-state]')) import('./mailState.ts')
+if (document.querySelector('[data-passkey]')) import('./passkey.ts')
 if (document.querySelector('[data-postal]')) import('./postalCode.ts')
 if (document.querySelector('[data-proof]')) import('./robotCheck.ts')
 if (document.querySelector('[data-session]')) import('./session.ts')

@@ -13,6 +13,8 @@ export const account = {
     email: 'Your e-mail address was changed. We have told both the former and the new address.',
     password: 'Your password was changed. You were signed out in all other browsers.',
     sessions: 'You were signed out where you chose.',
+    'passkey-added': 'The passkey was created. You can use “Sign in with a passkey” from now on.',
+    'passkey-removed': 'The passkey was removed.',
   },
 
   profile: 'Your details',
@@ -53,6 +55,29 @@ export const account = {
   passwordTitle: 'Change your password',
   passwordLink: 'Change your password',
   passwordLead: 'Afterwards you are signed out in all other browsers.',
+
+  passkeys: 'Passkeys',
+  passkeysNone:
+    'None yet. With a passkey you sign in by your face, fingerprint or screen lock, in place of the image and the password.',
+  passkeyAddLink: 'Create a passkey',
+  passkeyRemoveLink: 'Remove a passkey',
+  passkeySince: (made: string, used: string | undefined) => `Created: ${made} / Last used: ${used ?? 'not yet'}`,
+  passkeyAddTitle: 'Create a passkey',
+  passkeyAddLead:
+    'Your device or security key makes a passkey for this site alone. From then on, press “Sign in with a passkey” on the login page and confirm by face, fingerprint or screen lock. Your password remains valid.',
+  passkeyName: 'Name of the passkey',
+  passkeyNameHint: 'A name by which you will know the device, such as “Office laptop”.',
+  passkeyNameEmpty: 'Enter a name for the passkey.',
+  passkeyNameLong: 'Enter a name of up to 100 characters.',
+  passkeyNameUnreadable: 'The name contains characters that cannot be shown.',
+  passkeyUnsupported: 'This browser cannot use passkeys. Allow scripts, or use another browser.',
+  passkeyRemoveTitle: 'Remove a passkey',
+  passkeyRemoveLead:
+    'A removed passkey can no longer be used to sign in. Please delete it in the settings of your device as well.',
+  passkeyWhich: 'Passkey to remove',
+  passkeyChoose: 'Choose the passkey to remove.',
+  passkeyRemove: 'Remove',
+  passkeyConfirm: 'Confirm with a passkey instead of the password',
 
   sessions: 'Where you are signed in',
   sessionsTitle: 'Sign out in other browsers',

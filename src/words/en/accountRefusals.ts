@@ -19,6 +19,11 @@ export const accountRefusals = {
   'password-too-easy':
     'This password is easy to guess, so it cannot be used. Choose a long sentence, for example, rather than common sequences, product names, your company name, e-mail address or login ID.',
   'password-same-as-present': 'This is your present password. Enter another one.',
+  'passkey-wrong': 'The passkey could not be checked. Try again, or use your password.',
+  'passkey-not-made': 'The passkey could not be created. Press “Create a passkey” again.',
+  'passkey-known': 'This passkey is registered already.',
+  'passkeys-full': 'You can have up to 10 passkeys. Remove one that you no longer use, then create another.',
+  'passkey-gone': 'That passkey has been removed already.',
   'too-many-temporary-passwords': (minutes: number) =>
     `Several temporary passwords were asked for, so we have paused sending them. Look for the mails that have arrived, or try again in about ${inMinutes(minutes)}.`,
 

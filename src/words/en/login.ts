@@ -6,6 +6,7 @@ export const login = {
   password: 'Password',
   caseCounts: 'Capitals and small letters count as different.',
   submit: 'Sign in',
+  passkey: 'Sign in with a passkey',
   forgotten: 'Forgotten your password?',
   emptyLoginId: 'Enter your login ID.',
   emptyPassword: 'Enter your password.',

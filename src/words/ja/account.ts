@@ -12,6 +12,8 @@ export const account = {
     email: 'メールアドレスを変更しました。変更前と変更後のアドレスに、お知らせをお送りしました。',
     password: 'パスワードを変更しました。ほかのブラウザからはログアウトしました。',
     sessions: '選んだブラウザからログアウトしました。',
+    'passkey-added': 'パスキーを作成しました。次回から、ログイン画面の「パスキーでログイン」が使えます。',
+    'passkey-removed': 'パスキーを削除しました。',
   },
 
   profile: '登録情報',
@@ -52,6 +54,31 @@ export const account = {
   passwordTitle: 'パスワードの変更',
   passwordLink: 'パスワードを変更する',
   passwordLead: '変更すると、ほかのブラウザからはログアウトします。',
+
+  passkeys: 'パスキー',
+  passkeysNone:
+    'まだありません。パスキーを作成すると、画像の文字とパスワードの代わりに、顔や指紋、端末の画面ロックでログインできます。',
+  passkeyAddLink: 'パスキーを作成する',
+  passkeyRemoveLink: 'パスキーを削除する',
+  passkeySince: (made: string, used: string | undefined) =>
+    `作成：${made} ／ 最後の使用：${used ?? 'まだ使っていません'}`,
+  passkeyAddTitle: 'パスキーの作成',
+  passkeyAddLead:
+    'お使いの端末または鍵に、このサイト専用のパスキーを作成します。作成後は、ログイン画面の「パスキーでログイン」を押し、顔や指紋、画面ロックで確認するだけでログインできます。パスワードは、これまでどおり使えます。',
+  passkeyName: 'パスキーの名前',
+  passkeyNameHint: 'どの端末のものか、あとで分かる名前にしてください（例：会社のノートPC）。',
+  passkeyNameEmpty: 'パスキーの名前を入力してください。',
+  passkeyNameLong: 'パスキーの名前は100文字以内で入力してください。',
+  passkeyNameUnreadable: 'パスキーの名前に、正しく表示できない文字があります。',
+  passkeyUnsupported:
+    'このブラウザでは、パスキーを使えません。スクリプトを有効にするか、別のブラウザをお使いください。',
+  passkeyRemoveTitle: 'パスキーの削除',
+  passkeyRemoveLead:
+    '削除したパスキーではログインできなくなります。端末の設定に残っているパスキーも、あわせて削除してください。',
+  passkeyWhich: '削除するパスキー',
+  passkeyChoose: '削除するパスキーを選んでください。',
+  passkeyRemove: '削除する',
+  passkeyConfirm: 'パスワードの代わりにパスキーで確認する',
 
   sessions: 'ログイン中のブラウザ',
   sessionsTitle: 'ほかのブラウザからのログアウト',

@@ -5,6 +5,7 @@ export const login = {
   password: 'パスワード',
   caseCounts: '大文字、小文字は区別されます。',
   submit: 'ログイン',
+  passkey: 'パスキーでログイン',
   forgotten: 'パスワードを忘れた方はこちら',
   emptyLoginId: '登録IDを入力してください。',
   emptyPassword: 'パスワードを入力してください。',

@@ -83,6 +83,25 @@ ${x.login}`,
       `If you do not know of this, ask for a temporary password on the login page, set a new one, and contact us.`,
     ],
   }),
+  passkeyAdded: (x: { login: string }): MailText => ({
+    subject: 'Passkey added',
+    blocks: [
+      `A passkey was added to your registration.
+It can now be used to sign in, as your password can.`,
+      `After signing in, “Your account” lists your passkeys:
+${x.login}`,
+      `If you did not do this, sign in, remove that passkey under “Your account”, change your password, and contact us.`,
+    ],
+  }),
+  passkeyRemoved: (x: { login: string }): MailText => ({
+    subject: 'Passkey removed',
+    blocks: [
+      `A passkey was removed from your registration. It can no longer be used to sign in.`,
+      `After signing in, “Your account” lists your passkeys:
+${x.login}`,
+      NOT_YOU,
+    ],
+  }),
   addressChanged: (x: { to: 'old' | 'new'; login: string }): MailText => ({
     subject: 'E-mail address changed',
     blocks: [

@@ -1,0 +1,80 @@
+// Passkeys: one in place of image and password, or of the present password; and a new one. A form that asks for one has the
+// answer in a field of its own, and is sent once the browser has it. Browsers without passkeys see nothing of it.
+
+const supported = 'PublicKeyCredential' in globalThis && 'parseCreationOptionsFromJSON' in PublicKeyCredential
+
+if (supported) {
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-passkey]')) offer(form)
+  for (const hint of document.querySelectorAll<HTMLElement>('[data-passkey-unsupported]')) hint.hidden = true
+}
+
+function offer(form: HTMLFormElement): void {
+  const status = form.querySelector<HTMLElement>('[data-passkey-status]')
+  const created = form.querySelector<HTMLInputElement>('input[name=created]')
+  const shown = form.querySelector<HTMLInputElement>('input[name=passkey]')
+  const confirm = form.querySelector<HTMLButtonElement>('button[data-passkey-confirm]')
+  if (!status) return
+  let busy = false
+
+  /** Asks the browser, and then sends the form; whatever fails says so and loses nothing. */
+  async function asked(field: HTMLInputElement, ask: () => Promise<string>, submitter: HTMLElement | null) {
+    if (busy) return
+    busy = true
+    status!.textContent = ''
+    try {
+      field.value = await ask()
+      form.requestSubmit(submitter)
+    } catch (error) {
+      console.warn(error)
+      status!.textContent = form.dataset.textFailed ?? ''
+    }
+    busy = false
+  }
+
+  form.addEventListener('submit', event => {
+    const { submitter } = event
+    if (created && created.value === '') {
+      event.preventDefault()
+      void asked(created, () => create(form.dataset.create ?? ''), submitter)
+    } else if (shown && !confirm && shown.value === '') {
+      event.preventDefault()
+      void asked(shown, () => show(form.dataset.show ?? ''), submitter)
+    }
+  })
+  if (confirm && shown) {
+    confirm.hidden = false
+    confirm.addEventListener('click', () =>
+      asked(shown, () => show(form.dataset.show ?? ''), form.querySelector<HTMLElement>('button.primary')),
+    )
+  }
+  // An answer counts once, so a page kept from before it was sent starts anew.
+  addEventListener('pageshow', () => {
+    for (const field of [created, shown]) if (field) field.value = ''
+  })
+  form.hidden = false
+}
+
+async function optionsOf<T>(url: string): Promise<T> {
+  const response = await fetch(url)
+  if (!response.ok) throw new Error(`${url}: ${response.status}`)
+  return response.json()
+}
+
+async function create(url: string): Promise<string> {
+  const options = await optionsOf<PublicKeyCredentialCreationOptionsJSON>(url)
+  return answer(
+    await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) }),
+  )
+}
+
+async function show(url: string): Promise<string> {
+  const options = await optionsOf<PublicKeyCredentialRequestOptionsJSON>(url)
+  return answer(
+    await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) }),
+  )
+}
+
+function answer(credential: Credential | null): string {
+  if (!(credential instanceof PublicKeyCredential)) throw new Error('no passkey')
+  return JSON.stringify(credential.toJSON())
+}
