@@ -19,6 +19,20 @@ async function toCode(stage: Stage, email: string): Promise<void> {
   await change(stage, '/account/email', { email, emailAgain: email })
 }
 
+/** Two, of which one was used. */
+async function withPasskey(stage: Stage): Promise<void> {
+  const accountId = await accountIdOf(stage)
+  const now = stage.server.clock.now()
+  const [names, used] = [
+    stage.text.lang === 'ja' ? ['会社のノートPC', '電話'] : ['Office laptop', 'Telephone'],
+    [now, null],
+  ]
+  for (const [i, name] of names.entries())
+    await stage.db`insert into passkeys (id, account_id, name, public_key, counter, transports, created_at, last_used_at)
+      values (${Buffer.from(`${accountId} ${i}`)}, ${accountId}, ${name}, 'x', 0, '{}', ${now}, ${used[i]!})
+      on conflict (id) do update set name = excluded.name`
+}
+
 async function accountIdOf({ db, server }: Stage): Promise<number> {
   const [row] = await db<{ id: number }[]>`select id from accounts where login_id = ${server.demo.account.loginId}`
   return row!.id
@@ -140,6 +154,22 @@ export const account: Scenes = {
     await fill({ currentPassword: server.demo.account.password })
     await send()
     await page.goto('/account/sessions')
+  },
+  'account-passkeys-new': ({ page }) => page.goto('/account/passkeys/new'),
+  'account-passkeys-new-wrong': async stage => {
+    await stage.page.goto('/account/passkeys/new')
+    await stage.page.locator('input[name=created]').evaluate((field: HTMLInputElement) => {
+      field.value = '{}'
+    })
+    await stage.send()
+  },
+  'account-passkeys': async stage => {
+    await withPasskey(stage)
+    await stage.page.goto('/account/passkeys')
+  },
+  'account-with-passkeys': async stage => {
+    await withPasskey(stage)
+    await stage.page.goto('/account')
   },
   'account-close': ({ page }) => page.goto('/account/close'),
   'account-close-unsure': stage => change(stage, '/account/close'),

@@ -89,6 +89,7 @@ test('a choice and a tick outlast the session: the form comes again with them, a
   const app = await testApp()
   const stranger = app.visitor()
   for (const [path, form, words] of [
+    ['/account/passkeys/new', { name: '会社のノートPC' }, /パスキーの名前 会社のノートPC/],
     ['/account/sessions', { session: 'all' }, /ログアウトするブラウザ このブラウザ以外のすべて/],
     ['/account/sessions', { session: '12' }, /ログアウトするブラウザ 選んだブラウザ/],
     ['/account/close', { sure: 'yes' }, /登録解除 上の内容を確認しました。/],

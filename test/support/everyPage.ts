@@ -79,6 +79,8 @@ export async function walkedEverywhere(app: TestApp): Promise<Made> {
   const first = app.visitor()
   await logIn(app, first, demo.mpcsAccount)
   const [account] = await db<{ id: number }[]>`select min(id) as id from accounts`
+  await db`insert into passkeys (id, account_id, name, public_key, counter, transports, created_at)
+    values ('a passkey', ${account!.id}, 'Office laptop', 'its key', 0, '{}', ${app.clock.now()})`
 
   const { style } = deps.assets.urls
   const steps = (path: string, ...slugs: string[]) => slugs.map(slug => path.replace(/[^/]+$/, slug))
