@@ -19,7 +19,7 @@ function standingOf({ disabledAt, closedAt, company }: AccountRecord): string {
   return company.disabledAt ? `its company disabled since ${instantText(company.disabledAt)}` : 'may sign in'
 }
 
-export function shownText({ account, sessions, failedMails, history }: ShownAccount): string {
+export function shownText({ account, sessions, passkeys, failedMails, history }: ShownAccount): string {
   const { company } = account
   const lines = [
     `Account ${account.loginId}`,
@@ -30,6 +30,7 @@ export function shownText({ account, sessions, failedMails, history }: ShownAcco
       language: account.language,
       standing: standingOf(account),
       password: passwordOf(account),
+      passkeys: passkeys.length > 0 ? String(passkeys.length) : 'none',
       registered: instantText(account.createdAt),
       consent: account.consentedAt && `version ${account.consentVersion}, given at ${instantText(account.consentedAt)}`,
       'product news': account.newsSince ? `since ${instantText(account.newsSince)}` : 'not wanted',

@@ -62,6 +62,9 @@ const NOT_MARKED: Record<string, string> = {
   'outbox.language': 'a code',
   'outbox.state': 'a word of ours',
   'outbox.template': 'a name of ours',
+  'passkeys.id': 'a key’s own name',
+  'passkeys.public_key': 'a key',
+  'passkeys.transports': 'words of the standard',
   'profile_changes.by': 'a word of ours',
   'registered_pages.browser_hash': 'a hash',
   'registered_pages.kind': 'a word of ours',
@@ -173,6 +176,8 @@ async function markEverywhere(app: TestApp): Promise<void> {
     (${id}, ${now}, 'address', ${db.json({ email: FORMER })}, ${db.json({ email: NOW, contactName: MARK })})`
   await db`insert into sessions (id_hash, account_id, agent, created_at, last_seen_at, expires_at) values
     ('\\x01', ${id}, ${MARK}, ${now}, ${now}, ${later}), ('\\x02', ${stranger!.id}, 'x', ${now}, ${now}, ${later})`
+  await db`insert into passkeys (id, account_id, name, public_key, counter, transports, created_at) values
+    ('\\x01', ${id}, ${MARK}, '\\x01', 0, '{}', ${now})`
   await db`insert into temporary_passwords values (${loginId}, ${MARK}, ${later})`
   await db`insert into registered_pages (id, browser_hash, account_id, login_id, kind, sealed, sealed_until, expires_at)
     values (${uuid(1)}, '', ${id}, ${loginId}, 'registered', ${mark}, ${later}, ${later})`

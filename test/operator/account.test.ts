@@ -169,6 +169,7 @@ test('export: one ZIP of JSON and CSV for this person’s eyes, formulas neutral
     'applications.csv',
     'changes.csv',
     'mails.csv',
+    'passkeys.csv',
     'sessions.csv',
   ])
   const text = (name: string) => Buffer.from(files[name]!).toString('utf8')

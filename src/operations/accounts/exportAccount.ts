@@ -3,6 +3,7 @@ import type { OperatorRefusal } from '#domain/operatorRefusal'
 import { accept, type Decision } from '#domain/refusal'
 import type { Operator } from '#domain/who'
 import { type ListedSession, listedSessions } from '#store/access/accountSessions'
+import { type ListedPasskey, listedPasskeys } from '#store/access/passkeys'
 import * as history from '#store/accounts/accountHistory'
 import type { AccountRecord } from '#store/accounts/accountRecords'
 import { act, type DoorDeps } from '../act.ts'
@@ -12,6 +13,7 @@ export type AccountExport = {
   exportedAt: Temporal.Instant
   account: AccountRecord
   sessions: Omit<ListedSession, 'isThis'>[]
+  passkeys: ListedPasskey[]
   /** What was said of the person and the company before and after each change. */
   changes: history.KeptChange[]
   applications: history.KeptApplication[]
@@ -36,6 +38,7 @@ export async function exportAccount(
       exportedAt: now,
       account,
       sessions: sessions.map(({ isThis: _, ...session }) => session),
+      passkeys: await listedPasskeys(tx, accountId),
       changes: await history.changesOf(tx, accountId),
       applications: await history.applicationsOf(tx, accountId),
       acts: await history.actsOf(tx, accountId),

@@ -63,6 +63,10 @@ const LISTS: Record<string, { heads: string[]; rows: (exported: AccountExport) =
     heads: ['ログイン / Signed in', '最後の操作 / Last used', '期限 / Ends', 'ブラウザ / Browser'],
     rows: ({ sessions }) => sessions.map(s => [s.createdAt, s.lastSeenAt, s.expiresAt, s.agent]),
   },
+  passkeys: {
+    heads: ['名前 / Name', '作成 / Created', '最後の使用 / Last used'],
+    rows: ({ passkeys }) => passkeys.map(p => [p.name, p.createdAt, p.lastUsedAt]),
+  },
   mails: {
     heads: ['日時 / When', '種類 / Kind', '宛先 / To', '状態 / State', '終了 / Ended', '内容 / About'],
     rows: ({ mails }) => mails.map(m => [m.at, m.template, m.recipient, m.state, m.endedAt, m.data]),

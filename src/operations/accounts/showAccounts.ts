@@ -3,6 +3,7 @@ import type { OperatorRefusal } from '#domain/operatorRefusal'
 import { accept, type Decision, refuse } from '#domain/refusal'
 import type { Operator } from '#domain/who'
 import { type ListedSession, listedSessions } from '#store/access/accountSessions'
+import { type ListedPasskey, listedPasskeys } from '#store/access/passkeys'
 import { accountHistoryOf, countFailedMails } from '#store/accounts/accountHistory'
 import { type AccountRecord, accountRecordOf, findAccountRecords } from '#store/accounts/accountRecords'
 import type { HistoryEntry } from '#store/services/history'
@@ -27,6 +28,7 @@ export type ShownAccount = {
   account: AccountRecord
   /** Where it is signed in. */
   sessions: Omit<ListedSession, 'isThis'>[]
+  passkeys: ListedPasskey[]
   /** Mails that will not be tried again. */
   failedMails: number
   /** What operators did about it, and when its data were changed. */
@@ -43,8 +45,10 @@ export async function showAccount(
     if (!account) return refuse('login-id-unknown')
     const { accountId } = account
     const sessions = await listedSessions(tx, { accountId, sessionHash: undefined }, now)
+    const passkeys = await listedPasskeys(tx, accountId)
     const [failedMails, history] = [await countFailedMails(tx, accountId), await accountHistoryOf(tx, account)]
     await audit({ act: 'show-account', subject: named(account) })
-    return accept({ account, sessions: sessions.map(({ isThis: _, ...session }) => session), failedMails, history })
+    const shown = sessions.map(({ isThis: _, ...session }) => session)
+    return accept({ account, sessions: shown, passkeys, failedMails, history })
   })
 }
