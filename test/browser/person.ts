@@ -72,7 +72,7 @@ export async function logInByImage(person: Person): Promise<void> {
 export async function logInByVoice(person: Person): Promise<void> {
   const { page, text, keys, server, look, button, link, field, tab } = person
   const sound = page.locator('audio')
-  const heard = () => page.waitForResponse(/\/login\/audio\//)
+  const heard = () => page.waitForResponse(/\/robot-check\/audio\//)
   if (tab.scripts) {
     const first = heard()
     await keys.to(button(text.robot.listen))
