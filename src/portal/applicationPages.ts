@@ -1,6 +1,6 @@
 // P10 and P11, the first pages of both applications, and what their later pages begin with.
 import { formatCode } from '#domain/codes'
-import type { Card } from '#domain/service'
+import type { Card, Family } from '#domain/service'
 import type { PublishedDocument } from '#operations/documents/readDocument'
 import { buttons } from '#ui/buttons'
 import { type Html, html } from '#ui/html'
@@ -10,8 +10,12 @@ import type { Text } from '#words/text'
 import { type Codes, codesFields } from './codesForm.ts'
 import { documentBody } from './documents/page.ts'
 
+/** A page's title; those of HDVC-MPCS say so. */
+export const titleFor = ({ common }: Text, family: Family, title: string): string =>
+  family === 'mpcs' ? common.ofFamily(title, common.family.mpcs) : title
+
 /** P10 */
-export function inputPage(props: PageProps<unknown, undefined>, title: string): Html {
+export function inputPage(props: PageProps<unknown, undefined>, family: Family, title: string): Html {
   const { text, values, errors, back, here, seen } = props
   const { application, codes, common } = text
   return html`<div class="title-row"><h1>${title}</h1><p class="note">${application.readTerms}
@@ -19,7 +23,7 @@ export function inputPage(props: PageProps<unknown, undefined>, title: string): 
 <a href="/terms/paid" target="_blank">${application.readPaid}<span class="visually-hidden">${common.newTab}</span></a></p></div>
 <p class="lead">${codes.letters}</p>
 <form method="post" action="${here}" class="card" novalidate>
-${seen}${codesFields(text, values, errors)}
+${seen}${codesFields(text, family, values, errors)}
 ${buttons({ back: { href: back, text: common.back }, primary: common.next })}
 </form>`
 }

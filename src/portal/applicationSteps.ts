@@ -5,7 +5,8 @@ import type { Card, Family, Flow } from '#domain/service'
 import { type PublishedDocument, readDocument } from '#operations/documents/readDocument'
 import type { Journey } from '#web/journey/journey'
 import type { Step, StepContext, Stop } from '#web/journey/step'
-import { inputPage, termsPage } from './applicationPages.ts'
+import type { Text } from '#words/text'
+import { inputPage, termsPage, titleFor } from './applicationPages.ts'
 import { type Codes, codesNames, codesShape, spreadCodes } from './codesForm.ts'
 import type { PortalDeps } from './deps.ts'
 import { noOf, refused } from './refusals.ts'
@@ -45,11 +46,12 @@ const USED_MEANWHILE = 'used-meanwhile'
 /** Back to the codes, whose 次へ shows what the card was used for. */
 export const usedMeanwhile: Stop = { kind: 'remark', slug: 'input', remark: USED_MEANWHILE }
 
-export function inputStep(flow: Application, { typed }: Gate): Step<unknown, 'input', Codes, undefined> {
+export function inputStep(flow: Application, entry: Family, { typed }: Gate): Step<unknown, 'input', Codes, undefined> {
+  const title = (text: Text) => titleFor(text, entry, text[flow].inputTitle)
   return {
     slug: 'input',
     name: text => text[flow].steps.input,
-    title: text => text[flow].inputTitle,
+    title,
     fields: codesNames,
     schema: text => z.object(codesShape(text)),
     arrange: spreadCodes,
@@ -57,7 +59,7 @@ export function inputStep(flow: Application, { typed }: Gate): Step<unknown, 'in
       const open = await typed(codes, context)
       return 'stop' in open ? open.stop : undefined
     },
-    page: props => inputPage(props, props.text[flow].inputTitle),
+    page: props => inputPage(props, entry, title(props.text)),
   }
 }
 

@@ -181,7 +181,14 @@ test('every page offers the other language, and the choice lasts', async () => {
   const { aReseller } = await testApp()
   const visitor = await aReseller()
   const readers = ['/terms/paid', '/terms/trial', '/policies/cookies', '/policies/privacy', '/guide']
-  const account = ['/password', '/account/password', '/account/login-id', '/account/sessions', '/account/close']
+  const account = [
+    '/password',
+    '/account/password',
+    '/account/login-id',
+    '/account/login-id/show',
+    '/account/sessions',
+    '/account/close',
+  ]
   for (const path of ['/menu', '/issue', '/search', ...account, ...readers, '/nowhere']) {
     const ja = await visitor.get(path)
     const link = ja.body.match(/href="(\/language\?to=en[^"]+)"/)?.[1]?.replaceAll('&amp;', '&')

@@ -4,7 +4,7 @@ export const login = {
   title: 'Sign in',
   loginId: 'Login ID',
   password: 'Password',
-  caseCounts: 'Capitals and small letters count as different.',
+  caseCounts: 'It is case-sensitive.',
   submit: 'Sign in',
   forgotten: 'Forgotten your password?',
   emptyLoginId: 'Enter your login ID.',
