@@ -16,7 +16,7 @@ const vendor = {
     .string()
     .optional()
     .describe(
-      'Whom users ask when they are stuck, shown with the manual’s sentence: `日本語 / English`, or one for both.',
+      'Whom users ask when they are stuck, as pages, mails and documents name them: `日本語 / English`, or one for both. Default: the manual’s words.',
     ),
   CONTACT_PHONE: z
     .string()

@@ -150,11 +150,23 @@ test("README's table has every key of the environment, each with its sentence", 
   }
 })
 
-test('both readmes name the same commands and keep the same order of sections', () => {
-  const commandsIn = (path: string) =>
-    new Set([...readFileSync(path, 'utf8').matchAll(/`(npm [^`]+)`/g)].map(m => m[1]))
-  const [en, ja] = [commandsIn('README.md'), commandsIn('README.ja.md')]
-  for (const command of ja) assert.ok(en.has(command), `README.md does not name ${command}`)
+test('either readme stands alone: the same commands, settings and blocks to copy, and no way out to the other', () => {
+  const [en, ja] = ['README.md', 'README.ja.md'].map(path => readFileSync(path, 'utf8'))
+  const commandsIn = (text: string) => [...new Set([...text.matchAll(/`(npm [^`]+)`/g)].map(m => m[1]))].sort()
+  const settingsIn = (text: string) => [...text.matchAll(/^\| (`[A-Z_]+`(?:, |、)?(?:`[A-Z_]+`)?) \|/gm)].map(m => m[1])
+  const blocksIn = (text: string) => [...text.matchAll(/```\w+\n.*?```/gs)].map(([block]) => block)
+  assert.deepEqual(commandsIn(ja!), commandsIn(en!))
+  assert.deepEqual(
+    settingsIn(ja!).map(name => name?.replace('、', ', ')),
+    settingsIn(en!),
+  )
+  assert.deepEqual(blocksIn(ja!), blocksIn(en!))
+  for (const [text, other] of [
+    [en!, 'README.ja.md'],
+    [ja!, 'README.md'],
+  ] as const)
+    assert.equal(text.split(`(${other}`).length, 2, `${other} is named once, at the head`)
+  for (const { key } of CONFIG_KEYS) assert.match(ja!, new RegExp(`^\\| \`${key}\` \\| [^|]+。 \\|$`, 'm'), key)
 })
 
 test('docs/accessibility.md has the 55 criteria of WCAG 2.2 A and AA once each, and its evidence is there', () => {

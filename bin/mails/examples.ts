@@ -88,6 +88,18 @@ export const EXAMPLES: Example[] = [
     when: 'a 期間の延長 is complete',
     data: { mprId: DEVICE.mprId, productCode: 'KX-VCS701W', months: 12, ...TERM },
   },
+  {
+    template: 'extended',
+    when: 'the same, and the device was never used',
+    data: {
+      mprId: DEVICE.mprId,
+      productCode: 'KX-VCS701W',
+      months: 12,
+      totalMonths: 24,
+      startDay: null,
+      lastDay: null,
+    },
+  },
   { template: 'undone', data: { ...DEVICE, ...CARD, flow: 'issue' }, when: 'an operator undid a 新規申請' },
   {
     template: 'undone',

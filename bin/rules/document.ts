@@ -24,7 +24,7 @@ export function rulesDocument(): string {
     '## お断りの順序 / The order of refusals (R0)',
     '上から順に調べ、最初に当てはまるものを答えます。お断りによってカードが使われることはありません。\\\n' +
       'They are checked from the top, and the first that fits is the answer. No refusal uses up a card.',
-    '**●** 3 つのコードを入力したとき（以降の画面でも毎回） / when the three codes are entered, and again on each page after  \n' +
+    '**●** 3つのコードを入力したとき（以降の画面でも毎回） / when the three codes are entered, and again on each page after  \n' +
       '**○** それより後の画面 / on a later page',
     overview(where),
     '## 文と次の手順 / Sentences and next steps',
@@ -103,7 +103,7 @@ function testsOf(refusal: Refusal): string[] {
 }
 
 function numbers(): string {
-  const years = `${CAP_MONTHS / 12} 年 / ${CAP_MONTHS / 12} years`
+  const years = `${CAP_MONTHS / 12}年 / ${CAP_MONTHS / 12} years`
   return table(
     ['数 / Number', '規則 / Rule', '出典 / Source'],
     [
@@ -113,18 +113,18 @@ function numbers(): string {
         'R6, M§3.3',
       ],
       [
-        `${GRACE_MONTHS} ヶ月 / ${GRACE_MONTHS} months`,
+        `${GRACE_MONTHS}ヶ月 / ${GRACE_MONTHS} months`,
         '利用期限の後、この間は期間の延長ができ、延長した日から新しく数えます。過ぎると新規申請です。<br>For so long after its last day a term can be extended, and counts anew from the day of the extension. After that it takes a new application.',
         'R3, R5, M§3.2, M§3.3',
       ],
       [
-        `${HOLD_MINUTES} 分 / ${HOLD_MINUTES} minutes`,
+        `${HOLD_MINUTES}分 / ${HOLD_MINUTES} minutes`,
         '表示した接続番号を、そのカードのために確保する時間です。<br>For so long the connection numbers shown are held for the card.',
         'R8',
       ],
       [
-        `${REDRAWS} 回 / ${REDRAWS} times`,
-        '別候補表示で選びなおせる回数です（カードごと）。<br>So often other numbers can be asked for, per card.',
+        `${REDRAWS}回 / ${REDRAWS} times`,
+        '別候補表示で選び直せる回数です（カードごと）。<br>So often other numbers can be asked for, per card.',
         'R8, M§5.2-6',
       ],
     ],

@@ -39,13 +39,13 @@ export function statusTable(): string {
     return [today, japanese, english]
   })
   const unused = ['', ...STATUS.unstarted]
-  return table(['初回利用 2026-04-01、1 年', '', 'first use 2026-04-01, 1 year'], [...rows, unused])
+  return table(['初回利用 2026-04-01、1年', '', 'first use 2026-04-01, 1 year'], [...rows, unused])
 }
 
 const STATUS = {
   unstarted: ['初回利用前：月数のまま、切れません', 'before first use: months only, which never run out'],
   active: ['利用中', 'in use'],
-  expired: ['期限切れ：6 ヶ月以内、延長できます', 'expired: within six months, can be extended'],
+  expired: ['期限切れ：6ヶ月以内、延長できます', 'expired: within six months, can be extended'],
   lapsed: ['終了：新規申請ができます', 'lapsed: a new application can be made'],
 } as const
 
@@ -55,12 +55,12 @@ export function extensionTable(): string {
     ['利用中', 'in use', since('2026-04-01', 12), 12, '2026-11-24'],
     ['最終日', 'on the last day', since('2026-04-01', 12), 12, '2027-04-01'],
     ['その翌日', 'the day after', since('2026-04-01', 12), 12, '2027-04-02'],
-    ['ちょうど 6 年先', 'exactly six years ahead', since('2026-11-24', 36), 36, '2026-11-24'],
-    ['6 年を超える', 'beyond six years', since('2026-04-01', 72), 12, '2026-11-24'],
-    ['初回利用前、6 年を超える', 'before first use, beyond six years', unstarted(72), 12, '2026-11-24'],
-    ['初回利用前、無償 + 3 年 + 3 年', 'before first use, trial + 3 + 3 years', unstarted(39, 3), 36, '2026-11-24'],
+    ['ちょうど6年先', 'exactly six years ahead', since('2026-11-24', 36), 36, '2026-11-24'],
+    ['6年を超える', 'beyond six years', since('2026-04-01', 72), 12, '2026-11-24'],
+    ['初回利用前、6年を超える', 'before first use, beyond six years', unstarted(72), 12, '2026-11-24'],
+    ['初回利用前、無償 + 3年 + 3年', 'before first use, trial + 3 + 3 years', unstarted(39, 3), 36, '2026-11-24'],
     [
-      '試用期間の最終日、無償 + 3 年 + 3 年',
+      '試用期間の最終日、無償 + 3年 + 3年',
       'on the trial’s last day, trial + 3 + 3 years',
       since('2026-08-24', 39, 3),
       36,
@@ -81,5 +81,5 @@ export function extensionTable(): string {
       answer,
     ]
   })
-  return table(['', '今日 / Today (GMT)', '現在の利用期限 / Present term', 'カード / Card', '結果 / Result'], rows)
+  return table(['', '今日 / Today (GMT)', '現在の利用期限 / Current term', 'カード / Card', '結果 / Result'], rows)
 }

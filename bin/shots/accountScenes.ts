@@ -128,6 +128,8 @@ export const account: Scenes = {
     await stage.fill({ code: await mailedCode(stage.server as never, email) })
     await stage.send()
   },
+  'account-login-id-show': ({ page }) => page.goto('/account/login-id/show'),
+  'account-login-id-shown': stage => change(stage, '/account/login-id/show'),
   'account-login-id': ({ page }) => page.goto('/account/login-id'),
   'account-login-id-done': async stage => {
     await change(stage, '/account/login-id')

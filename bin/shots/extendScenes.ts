@@ -26,6 +26,12 @@ export const extension: Scenes = {
     await toConfirm(stage, (await inUse(stage)).next)
     await stage.send()
   },
+  'extend-done-unstarted': async stage => {
+    const device = stage.server.aDevice()
+    await stage.issuedElsewhere(device.card('KX-VCS703W'))
+    await toConfirm(stage, device.card('KX-VCS701W'))
+    await stage.send()
+  },
   'extend-again': async stage => {
     const { next } = await inUse(stage)
     await toConfirm(stage, next)
@@ -50,11 +56,11 @@ export const extension: Scenes = {
   },
   'what-if': ({ page }) => page.goto('/what-if'),
   'what-if-accepted': ({ page }) =>
-    page.goto('/what-if?state=started&start=2026-04-01&months=12&trial=no&product=KX-VCS703W'),
+    page.goto('/what-if?state=started&start=2026-04-01&years=1&months=0&trial=no&product=KX-VCS703W'),
   'what-if-refused': ({ page }) =>
-    page.goto('/what-if?state=started&start=2026-11-01&months=39&trial=yes&product=KX-VCS703W'),
+    page.goto('/what-if?state=started&start=2026-11-01&years=3&months=3&trial=yes&product=KX-VCS703W'),
   'what-if-wrong': ({ page }) =>
-    page.goto('/what-if?state=started&start=2026-02-31&months=0&trial=yes&product=KX-VCS703W'),
+    page.goto('/what-if?state=started&start=2026-02-31&years=0&months=0&trial=yes&product=KX-VCS703W'),
   'extend-used-to-issue': async stage => stage.enter('/extend', await used(stage)),
 }
 

@@ -31,9 +31,16 @@ export async function roomFor(browser: Browser, lang: Lang) {
       await device.locator('.tv').focus()
       for (const key of keys) await page.keyboard.press(key)
     },
-    shows: (words: string) => device.getByText(words, { exact: true }).first().waitFor(),
-    screen: (name: keyof typeof text.screen) =>
-      device.getByRole('heading', { level: 3, name: text.screen[name], exact: true }).waitFor(),
+    // In English the device's own names stand in brackets behind ours.
+    shows: (words: string) =>
+      device
+        .getByText(words, { exact: lang === 'ja' })
+        .first()
+        .waitFor(),
+    screen: (name: keyof typeof text.screen) => {
+      const native = lang === 'ja' ? '' : ` (${texts.ja.screen[name]})`
+      return device.getByRole('heading', { level: 3, name: `${text.screen[name]}${native}`, exact: true }).waitFor()
+    },
   }
 }
 

@@ -1,6 +1,7 @@
 // デモ操作台: what belongs to the demo and to no device. The clock, one more device, the password, and the keyboard's keys.
 import { PASSWORD } from '../device/device.ts'
 import { type Html, html } from './html.ts'
+import { withNative } from './screen/native.ts'
 import type { Text } from './text/text.ts'
 
 export type Problem = keyof Text['page']['problem']
@@ -48,8 +49,9 @@ ${failed && html`<p class="problem" id="mpr-id-problem">${page.problem[problem]}
 }
 
 /** Nobody here has the manual at hand: without the password the walk ends at the login. */
-function help({ page, screen }: Text): Html {
-  return html`<div><h3>${screen.login}</h3><p class="soft">${page.password(PASSWORD)}</p>
+function help(text: Text): Html {
+  const { page } = text
+  return html`<div><h3>${withNative(text, words => words.screen.login)}</h3><p class="soft">${page.password(PASSWORD)}</p>
 <details class="keyboard"><summary>${page.keyboard}</summary><p class="soft">${page.keyboardNote}</p>
 <dl>${page.keyboardRows.map(([key, does]) => html`<div><dt>${key}</dt><dd>${does}</dd></div>`)}</dl></details></div>`
 }

@@ -56,6 +56,7 @@ const LETTERS: Letters = {
       mprId: code(mprId),
       added: desk.text.terms.months(months),
       term: termOf(desk, term),
+      started: term.lastDay !== null,
       login: login(desk),
     }),
   undone: (data, desk) => {

@@ -3,7 +3,7 @@ import type { ClaimedMail } from '#store/notices/mailQueue'
 import type { MailData } from '#store/notices/outbox'
 import { mailWords } from '#words/mail/words'
 import { type Lang, texts } from '#words/text'
-import type { Contact } from '#words/vendor'
+import { whomToAsk } from '#words/vendor'
 import { letter } from './letters.ts'
 import { nameOf, plainText } from './plainText.ts'
 import type { Site } from './site.ts'
@@ -32,7 +32,7 @@ export function render(site: Site, mail: Mail): Rendered | undefined {
   })
   if (!mailText) return undefined
   const greeting = greetingOf(mail)
-  const foot = ['――――――――――――――――――――', words.frame.automatic, ...whomToAsk(mail.language, site)]
+  const foot = ['――――――――――――――――――――', words.frame.automatic, ...contactOf(mail.language, site)]
   return {
     subject: `${words.frame.prefix} ${mailText.subject}`,
     text: plainText(
@@ -55,15 +55,14 @@ function greetingOf({ template, data, language, account }: Mail): string {
   return person === '' ? toCompany(nameOf(account.company)) : toPerson(nameOf(account.company), person)
 }
 
-function whomToAsk(lang: Lang, { vendors }: Site): string[] {
+function contactOf(lang: Lang, { vendors }: Site): string[] {
   const { contact: words } = texts[lang]
   const { frame: mail } = mailWords[lang]
-  const { name, phone, email, hours }: Contact = vendors[lang].contact
-  const ways = [
+  const { phone, email, hours } = vendors[lang].contact
+  return [
+    `${mail.whom}${mail.colon} ${whomToAsk(lang, vendors[lang])}`,
     ...(phone ? [`  ${words.phone}${mail.colon} ${phone}`] : []),
     ...(email ? [`  ${words.email}${mail.colon} ${email}`] : []),
     ...(hours ? [`  ${words.hours}${mail.colon} ${hours}`] : []),
   ]
-  const whom = name ?? (ways.length > 0 ? vendors[lang].name : undefined)
-  return whom ? [`${mail.whom}${mail.colon} ${whom}`, ...ways] : [`${mail.whom}${mail.colon} ${words.whom}`]
 }

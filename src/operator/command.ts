@@ -55,7 +55,7 @@ type Written = { as?: string | undefined; reason?: string | undefined; 'dry-run'
 export function readWriter(values: Written): { by: Operator; dryRun: boolean } {
   const by = readOperator(values)
   if (!by.reason) throw wrongUse('Say why: --reason TEXT.')
-  if (by.reason.length > LONGEST.reason) throw wrongUse(`--reason is longer than ${LONGEST.reason} letters.`)
+  if (by.reason.length > LONGEST.reason) throw wrongUse(`--reason is longer than ${LONGEST.reason} characters.`)
   return { by, dryRun: values['dry-run'] ?? false }
 }
 
@@ -63,6 +63,6 @@ export function readWriter(values: Written): { by: Operator; dryRun: boolean } {
 export function readOperator(values: Pick<Written, 'as' | 'reason'>): Operator {
   const name = tidyLine(values.as ?? '')
   if (!name) throw wrongUse('Say who does it: --as NAME.')
-  if (name.length > LONGEST.name) throw wrongUse(`--as is longer than ${LONGEST.name} letters.`)
+  if (name.length > LONGEST.name) throw wrongUse(`--as is longer than ${LONGEST.name} characters.`)
   return { kind: 'operator', name, role: 'manager', reason: tidyLine(values.reason ?? '') || undefined }
 }

@@ -120,7 +120,7 @@ function readWords({ ja, en }: { ja?: string | undefined; en?: string | undefine
   const text = { ja: ja?.trim() ?? '', en: en?.trim() ?? '' }
   if (!text.ja || !text.en) throw wrongUse('Say what users are told, in both languages: --ja TEXT --en TEXT.')
   if (text.ja.length > LONGEST_TEXT || text.en.length > LONGEST_TEXT)
-    throw wrongUse(`What users are told is at most ${LONGEST_TEXT} letters long in each language.`)
+    throw wrongUse(`What users are told is at most ${LONGEST_TEXT} characters long in each language.`)
   return text
 }
 

@@ -8,7 +8,7 @@ export const REFUSED = {
   'product-unknown': 'There is no product with this code.',
   'activation-key-unknown': 'There is no card with this Activation Key No.',
   'activation-key-void-for-ever': 'The card is void: void is for ever.',
-  'login-id-unknown': 'There is no account with this 登録ID; upper and lower case count.',
+  'login-id-unknown': 'There is no account with this 登録ID, which is case-sensitive.',
   'account-closed': 'The account is closed: nothing is left of it but its 登録ID and what it applied for.',
   'account-is-disabled': 'The account or its company is disabled: nobody could sign in with the 登録ID.',
   'code-unknown': 'No device, card, Registration Key or 接続番号 is this.',

@@ -1,6 +1,6 @@
 // P10 and P11, the first pages of both applications, and what their later pages begin with.
 import { formatCode } from '#domain/codes'
-import type { Card } from '#domain/service'
+import type { Card, Family } from '#domain/service'
 import type { ComingDocument } from '#operations/documents/knownDocuments'
 import type { PublishedDocument } from '#operations/documents/readDocument'
 import { buttons } from '#ui/buttons'
@@ -15,8 +15,17 @@ import { documentBody } from './documents/page.ts'
 /** The 約款 in force, and what will take its place. */
 export type Terms = { document: PublishedDocument; coming: ComingDocument[] }
 
+/** A page's title; those of HDVC-MPCS say so. */
+export const titleFor = ({ common }: Text, family: Family, title: string): string =>
+  family === 'mpcs' ? common.ofFamily(title, common.family.mpcs) : title
+
 /** P10 */
-export function inputPage(props: PageProps<unknown, undefined>, title: string, coming: ComingDocument[]): Html {
+export function inputPage(
+  props: PageProps<unknown, undefined>,
+  family: Family,
+  title: string,
+  coming: ComingDocument[],
+): Html {
   const { text, values, errors, back, here, seen } = props
   const { application, codes, common } = text
   return html`<div class="title-row"><h1>${title}</h1><p class="note">${application.readTerms}
@@ -24,7 +33,7 @@ export function inputPage(props: PageProps<unknown, undefined>, title: string, c
 <a href="/terms/paid" target="_blank">${application.readPaid}<span class="visually-hidden">${common.newTab}</span></a></p></div>
 ${comingNotice(text, coming)}<p class="lead">${codes.letters}</p>
 <form method="post" action="${here}" class="card" novalidate>
-${seen}${codesFields(text, values, errors)}
+${seen}${codesFields(text, family, values, errors)}
 ${buttons({ back: { href: back, text: common.back }, primary: common.next })}
 </form>`
 }

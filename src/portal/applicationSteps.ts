@@ -6,7 +6,8 @@ import type { ComingDocument } from '#operations/documents/knownDocuments'
 import { readDocument } from '#operations/documents/readDocument'
 import type { Journey } from '#web/journey/journey'
 import type { Step, StepContext, Stop } from '#web/journey/step'
-import { inputPage, type Terms, termsPage } from './applicationPages.ts'
+import type { Text } from '#words/text'
+import { inputPage, type Terms, termsPage, titleFor } from './applicationPages.ts'
 import { type Codes, codesNames, codesShape, spreadCodes } from './codesForm.ts'
 import type { PortalDeps } from './deps.ts'
 import { noOf, refused } from './refusals.ts'
@@ -48,13 +49,15 @@ export const usedMeanwhile: Stop = { kind: 'remark', slug: 'input', remark: USED
 
 export function inputStep(
   flow: Application,
+  entry: Family,
   { documents }: Pick<PortalDeps, 'documents'>,
   { typed }: Gate,
 ): Step<unknown, 'input', Codes, undefined> {
+  const title = (text: Text) => titleFor(text, entry, text[flow].inputTitle)
   return {
     slug: 'input',
     name: text => text[flow].steps.input,
-    title: text => text[flow].inputTitle,
+    title,
     fields: codesNames,
     schema: text => z.object(codesShape(text)),
     arrange: spreadCodes,
@@ -62,7 +65,7 @@ export function inputStep(
       const open = await typed(codes, context)
       return 'stop' in open ? open.stop : undefined
     },
-    page: props => inputPage(props, props.text[flow].inputTitle, documents.coming().filter(isTerms)),
+    page: props => inputPage(props, entry, title(props.text), documents.coming().filter(isTerms)),
   }
 }
 

@@ -15,9 +15,12 @@ import {
   REGISTRATION_ID_DIGITS,
   type RegistrationId,
 } from '#domain/codes'
+import type { Family } from '#domain/service'
 import { codeField } from '#ui/codeField'
 import type { Form, FormFields } from '#ui/form'
 import { type Html, html } from '#ui/html'
+import { marked } from '#ui/japanese'
+import { inPieces } from '#ui/pieces'
 import type { Text } from '#words/text'
 
 export type Codes = { mprId: MprId; activationKeyNo: ActivationKeyNo; registrationId: RegistrationId }
@@ -53,7 +56,8 @@ export function spreadCodes(form: Form): Form {
 const firstOf = <T>(fields: string[], parse: (typed: string) => T | undefined): T | undefined =>
   fields.map(parse).find(parsed => parsed !== undefined)
 
-export function codesFields(text: Text, values: Form, errors: Form): Html {
+/** @param family whose MPR ID is asked for: each is found its own way */
+export function codesFields(text: Text, family: Family, values: Form, errors: Form): Html {
   const shared = { required: text.common.required }
   const names = codesNames(text)
   const field = (name: keyof Codes, hint: string | Html, digits: number) => {
@@ -69,8 +73,8 @@ export function codesFields(text: Text, values: Form, errors: Form): Html {
       ...withError(errors[name]),
     })
   }
-  return html`<p class="ask">${text.codes.onDevice}</p>
-${field('mprId', whereToFind(text), CODE_DIGITS)}
+  return html`<p class="ask">${text.codes.onDevice[family]}</p>
+${field('mprId', whereToFind(text, family), CODE_DIGITS)}
 <p class="ask">${text.codes.onCard}</p>
 ${field('activationKeyNo', text.codes.activationKeyNoHint, CODE_DIGITS)}
 ${field('registrationId', text.codes.registrationIdHint(REGISTRATION_ID_DIGITS), REGISTRATION_ID_DIGITS)}
@@ -78,8 +82,10 @@ ${field('registrationId', text.codes.registrationIdHint(REGISTRATION_ID_DIGITS),
 }
 
 /** Opens in a new tab, like the 約款 links, so that nothing typed is lost. */
-function whereToFind({ codes, common }: Text): Html {
-  return html`${codes.mprIdHint} <a href="/guide#mpr-id" target="_blank">${codes.mprIdHow}<span class="visually-hidden">${common.newTab}</span></a>`
+function whereToFind({ codes, common, lang }: Text, family: Family): Html | string {
+  const hint = codes.mprIdHint[family]
+  if (family === 'mpcs') return hint
+  return html`<span>${marked(lang, hint, inPieces)}</span> <a href="/guide#mpr-id" target="_blank">${codes.mprIdHow}<span class="visually-hidden">${common.newTab}</span></a>`
 }
 
 const withError = (error: string | undefined) => (error === undefined ? {} : { error })

@@ -1,12 +1,14 @@
 // A service period that is over says so, and what to do next (R4, P17).
 import { may } from '#domain/may'
 import type { Family, Flow, Service } from '#domain/service'
-import type { Status } from '#domain/term'
+import { lastDayOf, lastDayToExtend, type Status } from '#domain/term'
 import type { User } from '#domain/who'
 import { type Html, html } from '#ui/html'
 import { notice } from '#ui/notice'
+import { inPieces } from '#ui/pieces'
 import type { Text } from '#words/text'
 import { FLOW_PATHS } from './flows.ts'
+import { dayText } from './termText.ts'
 
 /** How a period ended: by another one, by an operator (R13), or by its last day; undefined while it is alive. */
 function endOf({ closing }: Service, status: Status): keyof Text['terms']['ended'] | undefined {
@@ -20,8 +22,16 @@ export function endedNotice(text: Text, { service, family }: Ended, status: Stat
   if (!end) return ''
   const { title, next } = text.terms.ended[end]
   const flow = GOES_ON_BY[end]
-  const link = flow && may(by, flow) && html` <a href="${FLOW_PATHS[flow][family]}">${text.menu.flows[flow]}</a>`
-  return notice('warn', title, html`<p>${next}${link}</p>`)
+  const link =
+    flow &&
+    may(by, flow) &&
+    html` <span class="piece"><a href="${FLOW_PATHS[flow][family]}">${text.menu.flows[flow]}</a></span>`
+  const until = end === 'expired' ? html`<p>${inPieces(extendableUntil(text, service))}</p>` : ''
+  return notice('warn', title, html`<p>${next}${link}</p>${until}`)
+}
+
+function extendableUntil(text: Text, { term }: Service): string {
+  return text.terms.extendableUntil(dayText(text, lastDayToExtend(lastDayOf(term)!)))
 }
 
 type Ended = { service: Service; family: Family }

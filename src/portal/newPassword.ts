@@ -27,8 +27,8 @@ ${field('newPasswordAgain', password.again)}`
 }
 
 /**
- * A password manager keeps a password under the name that stands beside it. No page shows a 登録ID again (P20), so the field is
- * empty: a manager takes the one that it knows. It has no name, and is not sent.
+ * A password manager keeps a password under the name that stands beside it. No page shows a 登録ID unasked (P20), so the field
+ * is empty: a manager takes the one that it knows. It has no name, and is not sent.
  */
 const USERNAME = html`<input class="username" type="text" autocomplete="username" hidden>
 `

@@ -84,15 +84,18 @@ export function newsBox(text: Text, values: Form): Html {
 /** A text that others wrote keeps its own direction, whatever script it is in. */
 const own = (value: string): Html => html`<bdi>${value}</bdi>`
 
-/** All rows, as the manual's confirmation shows them (M§4-5); what is not given stands as a dash. */
-export function profileRows(text: Text, profile: Profile, email: string): SummaryRow[] {
+/**
+ * All rows, as the manual's confirmation shows them (M§4-5); what is not given stands as a dash.
+ * @param lines how many of the address are shown, as many as it has where nothing else is said
+ */
+export function profileRows(text: Text, profile: Profile, email: string, lines = profile.address.length): SummaryRow[] {
   const { none, ...words } = text.profile
   const shown = (value: string | null | undefined) => (value ? own(value) : none)
   return [
     { label: words.company, value: own(profile.company) },
     { label: words.country, value: countryName(text.lang, profile.country) },
     { label: words.postalCode, value: shown(profile.postalCode) },
-    ...LINES.map(n => ({ label: words.address(n), value: shown(profile.address[n - 1]) })),
+    ...LINES.slice(0, lines).map(n => ({ label: words.address(n), value: shown(profile.address[n - 1]) })),
     { label: words.phone, value: shown(profile.phone) },
     { label: words.contactName, value: shown(profile.contactName) },
     { label: words.email, value: own(readableAddress(email)) },

@@ -4,7 +4,8 @@ import type { Text } from '#words/text'
 
 export function termText(text: Text, term: Term): string {
   const last = lastDayOf(term)
-  return last
-    ? text.terms.lastDay(last, last.add({ days: 1 })) // a GMT day ends at 8:59 of the next in Japan
-    : text.terms.fromFirstUse(text.terms.months(term.months))
+  return last ? dayText(text, last) : text.terms.fromFirstUse(text.terms.months(term.months))
 }
+
+/** A last day: a GMT day ends at 8:59 of the next one in Japan. */
+export const dayText = ({ terms }: Text, last: Temporal.PlainDate): string => terms.lastDay(last, last.add({ days: 1 }))

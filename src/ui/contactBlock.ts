@@ -9,20 +9,20 @@ type ContactText = {
   email: string
   hours: string
 }
-/** `guide`: where to read on. */
-export type ContactProps = { text: ContactText; contact: Contact; guide: string }
+/** `whom`: the one to ask, by name. `guide`: where to read on. */
+export type ContactProps = { text: ContactText; whom: string; contact: Contact; guide: string }
 
 /**
  * Where to read on and whom to ask, below a page on which users may be stuck (product.md §5).
- * @param sentence whom to ask in general; what is configured follows it
+ * @param sentence whom to ask; how to reach them follows it
  */
 export function contactBlock({ text, contact, guide }: ContactProps, sentence: string): Html {
-  const { name, phone, email, hours } = contact
+  const { phone, email, hours } = contact
   return html`<section class="contact" aria-labelledby="contact-title">
 <h2 id="contact-title">${text.title}</h2>
 <p><a href="${guide}">${text.guide}</a>${text.guideFirst}</p>
 <p>${sentence}</p>
-${name && html`<p class="contact-name">${name}</p>`}${
+${
   (phone || email || hours) &&
   html`<dl class="contact-ways">
 ${phone && way(text.phone, call(phone))}${

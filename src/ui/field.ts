@@ -1,5 +1,6 @@
 // One question of a form, after the Digital Agency's form contract: label, hint, control, error, in this order.
 import { type Html, html } from './html.ts'
+import { inPieces } from './pieces.ts'
 
 export type FieldProps = {
   name: string
@@ -26,7 +27,7 @@ export function field(props: FieldProps): Html {
   const { name, hint, error } = props
   return html`<div class="${error ? 'field wrong' : 'field'}">
 <label for="${name}">${props.label}${props.required && html` <span class="required">${props.required}</span>`}</label>
-${hint && html`<div class="hint" id="${name}-hint">${hint}</div>`}${control(props)}
+${hint && html`<div class="hint" id="${name}-hint">${typeof hint === 'string' ? inPieces(hint) : hint}</div>`}${control(props)}
 ${error && errorLine(name, error)}</div>
 `
 }

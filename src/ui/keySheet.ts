@@ -1,20 +1,25 @@
 import { formatCode, type RegistrationKey } from '#domain/codes'
+import type { Family } from '#domain/service'
 import type { Text } from '#words/text'
 import { copyButton } from './copyButton.ts'
 import { type Html, html } from './html.ts'
+import { marked } from './japanese.ts'
 import { qr } from './qr.ts'
 import { result } from './result.ts'
 import { type SummaryRow, summary } from './summary.ts'
 
 export type KeySheetProps = {
   key: RegistrationKey
+  family: Family
   rows: SummaryRow[]
-  /** Whether a device would still take the key: only then paper says how to enter it. */
+  /** What paper says besides: label and value. */
+  printed: [string, string][]
+  /** Whether a device would still take the key: only then paper says how to register it. */
   usable: boolean
 }
 
 /** A Registration Key and what belongs to it; printed, one A4 page to keep beside the device (P14, P17). */
-export function keySheet(text: Text, { key, rows, usable }: KeySheetProps): Html {
+export function keySheet(text: Text, { key, family, rows, printed, usable }: KeySheetProps): Html {
   const { sheet, common } = text
   const shown = formatCode(key)
   return html`${result({
@@ -24,11 +29,18 @@ export function keySheet(text: Text, { key, rows, usable }: KeySheetProps): Html
     aside: usable ? qr(key, sheet.qr) : undefined,
     rows: summary(rows),
   })}<section class="sheet on-paper">
-${usable ? html`<h2>${sheet.way}</h2><ol>${sheet.steps.map(step => html`<li>${step}</li>`)}</ol>` : ''}
+${usable ? wayOf(text, family) : ''}
+<dl class="printed">${printed.map(([label, value]) => html`<div><dt>${label}</dt><dd><bdi>${value}</bdi></dd></div>`)}</dl>
 <dl>${sheet.byHand.map(label => html`<div><dt>${label}</dt><dd></dd></div>`)}</dl>
 <p>${sheet.keep}</p>
 </section>
 `
+}
+
+/** Each family takes its key in a way of its own; the manual tells that of HDコム (M§3.2). */
+function wayOf({ sheet, lang }: Text, family: Family): Html {
+  if (family === 'mpcs') return html`<p>${sheet.wayElsewhere}</p>`
+  return html`<h2>${sheet.way}</h2><ol>${sheet.steps.map(step => html`<li>${marked(lang, step)}</li>`)}</ol>`
 }
 
 /** A page's heading, which on paper names the sheet instead. */

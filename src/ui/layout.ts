@@ -13,7 +13,8 @@ export type FrameLabels = {
   navLabel: string
   otherLanguage: string
   signOut: string
-  contact: string
+  /** The sentence that says whom to ask. */
+  contact: (whom: string) => string
   errorPrefix: string
   /** What the system is for, where a search finds a page that has no description of its own. */
   description: string
@@ -51,7 +52,8 @@ export type Page = {
 }
 
 export function layout(frame: Frame, page: Page): Html {
-  const { text, lang, assets } = frame
+  const { text, lang, assets, help } = frame
+  const contact = text.contact(help.whom)
   return html`<!DOCTYPE html>
 <html lang="${lang}">
 <head>
@@ -80,10 +82,10 @@ ${frame.head.map(
 </div></header>
 <main id="main" class="${page.wide ? 'measure' : 'measure narrow'}" tabindex="-1">
 ${page.steps}${page.body}
-${page.help && contactBlock(frame.help, text.contact)}</main>
+${page.help && contactBlock(help, contact)}</main>
 <footer class="foot"><div class="measure">
 <p>${text.foot}</p>
-${!page.help && html`<p>${text.contact}</p>`}
+${!page.help && html`<p>${contact}</p>`}
 ${frame.foot.map(
   ({ href, text }) => html`<p><a href="${href}">${text}</a></p>
 `,

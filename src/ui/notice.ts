@@ -1,4 +1,5 @@
 import { type Html, html } from './html.ts'
+import { inPieces } from './pieces.ts'
 
 export type NoticeKind = 'info' | 'done' | 'warn'
 
@@ -9,7 +10,7 @@ ${
   title &&
   html`<p class="notice-title">${title}</p>
 `
-}${typeof body === 'string' && body !== '' ? html`<p>${body}</p>` : body}
+}${typeof body === 'string' && body !== '' ? html`<p>${inPieces(body)}</p>` : body}
 </div>
 `
 }

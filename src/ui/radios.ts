@@ -1,6 +1,7 @@
 import { code } from './codes.ts'
 import { describedBy, errorLine } from './field.ts'
 import { type Html, html } from './html.ts'
+import { inPieces } from './pieces.ts'
 
 export type RadiosProps = {
   name: string
@@ -26,6 +27,6 @@ function choice({ name, value }: RadiosProps, option: RadiosProps['options'][num
   const { label, note } = option
   return html`<label class="choice"><input type="radio" id="${id}" name="${name}" value="${option.value}"${
     option.value === value && html` checked`
-  }><span class="choice-text">${option.code ? code(label) : label}${note && html` <span class="note">${note}</span>`}</span></label>
+  }><span class="choice-text">${option.code ? code(label) : label}${note && html` <span class="note">${inPieces(note)}</span>`}</span></label>
 `
 }

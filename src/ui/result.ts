@@ -10,7 +10,7 @@ export type ResultProps = {
   /** Stands beside label and value. */
   aside?: Html | undefined
   /** A summary of what belongs to it. */
-  rows: Html
+  rows?: Html
 }
 
 /** The loudest thing on its page: the key in a frame of its own, large also on paper. */

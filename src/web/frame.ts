@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto'
 import type { Frame } from '#ui/layout'
 import { sessionNotice } from '#ui/sessionNotice'
+import { whomToAsk } from '#words/vendor'
 import type { Ctx, WebDeps } from './env.ts'
 import type { Surface } from './surface.ts'
 
@@ -17,7 +18,12 @@ export function frameOf(c: Ctx, deps: WebDeps): Frame {
     ...surface.navigation(text),
     otherLanguage: { lang: to, href: `${surface.language}?to=${to}&back=${encodeURIComponent(pathOf(c, surface))}` },
     signOut: account && surface.logout,
-    help: { text: text.contact, contact: vendors[lang].contact, guide: surface.guide },
+    help: {
+      text: text.contact,
+      whom: whomToAsk(lang, vendors[lang]),
+      contact: vendors[lang].contact,
+      guide: surface.guide,
+    },
     sessionNotice:
       account &&
       sessionNotice({

@@ -40,22 +40,29 @@ export function vendorsOf(settings: VendorSettings): Record<Lang, Vendor> {
  */
 export function placeholdersOf(vendors: Record<Lang, Vendor>, cookiePrefix: string) {
   const words = (lang: Lang) => {
-    const { name, contact, kmsUrl } = vendors[lang]
-    return { vendor: name, contact: inOneLine(lang, name, contact), kmsUrl, cookiePrefix }
+    const { name, kmsUrl } = vendors[lang]
+    return { vendor: name, contact: inOneLine(lang, vendors[lang]), kmsUrl, cookiePrefix }
   }
   return { ja: words('ja'), en: words('en') }
 }
 
-/** A contact within a sentence; without any setting the manual's words for whom to ask. */
-function inOneLine(lang: Lang, vendor: string, { name, phone, email, hours }: Contact): string {
+/** The one whom users ask, by name; without any setting the manual's words. */
+export function whomToAsk(lang: Lang, { name: vendor, contact }: Vendor): string {
+  const { name, phone, email, hours } = contact
+  return name ?? (phone || email || hours ? vendor : texts[lang].contact.whom)
+}
+
+/** The same within a sentence, with the ways to reach them. */
+function inOneLine(lang: Lang, vendor: Vendor): string {
   const words = texts[lang].contact
+  const { phone, email, hours } = vendor.contact
   const ways = [
     ...(phone ? [words.way(words.phone, unbroken(phone))] : []),
     ...(email ? [words.way(words.email, email)] : []),
     ...(hours ? [words.way(words.hours, hours)] : []),
   ]
-  if (ways.length === 0) return name ?? words.whom
-  return words.ways(name ?? vendor, ways)
+  const whom = whomToAsk(lang, vendor)
+  return ways.length === 0 ? whom : words.ways(whom, ways)
 }
 
 /** A telephone number whose signs hold together: broken across lines it is misread. */

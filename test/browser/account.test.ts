@@ -8,7 +8,9 @@ import { shownText } from '../support/testApp.ts'
 const browser = await launch()
 after(() => browser.close())
 
-const FORMS = ['profile', 'email', 'login-id', 'password', 'sessions', 'close'].map(form => `/account/${form}`)
+const FORMS = ['profile', 'email', 'login-id', 'login-id/show', 'password', 'sessions', 'close'].map(
+  form => `/account/${form}`,
+)
 
 test('no form of ご登録内容 needs a script or more than 320 px, and each says what is wrong with it', async () => {
   const server = await testServer()

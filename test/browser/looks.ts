@@ -182,3 +182,55 @@ export async function startsAtErrors(page: Page): Promise<string[]> {
   if (!leads) wrong.push('a link of the summary leads nowhere')
   return wrong
 }
+
+/** Days and 日本時間 that are broken across lines, and texts whose last line is of one or two letters. */
+export async function tornIn(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const WHOLE = /(?:\d{4}年)?\d{1,2}月\d{1,2}日(?: \(GMT\))?|日本時間/g
+    const wrong: string[] = []
+    const isBlock = (element: Element) => !getComputedStyle(element).display.startsWith('inline')
+    const blocks = new Map<Element, Text[]>()
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+      let around = node.parentElement
+      if (
+        !node.data.trim() ||
+        !around?.checkVisibility() ||
+        around.closest('.visually-hidden, .skip, .on-paper, svg, option')
+      )
+        continue
+      while (around && !isBlock(around)) around = around.parentElement
+      if (around) blocks.set(around, [...(blocks.get(around) ?? []), node])
+    }
+    for (const nodes of blocks.values()) {
+      const letters: { letter: string; top: number; height: number }[] = []
+      for (const node of nodes)
+        for (let i = 0; i < node.length; i++) {
+          const range = document.createRange()
+          range.setStart(node, i)
+          range.setEnd(node, i + 1)
+          const box = range.getClientRects()[0]
+          if (box && box.width > 0) letters.push({ letter: node.data[i]!, top: box.top, height: box.height })
+        }
+      const text = letters.map(({ letter }) => letter).join('')
+      const near = (a: (typeof letters)[number], b: (typeof letters)[number]) =>
+        Math.abs(a.top + a.height / 2 - b.top - b.height / 2) < Math.min(a.height, b.height) / 2
+      for (const { 0: whole, index } of text.matchAll(WHOLE)) {
+        const part = letters.slice(index, index + whole.length)
+        if (!part.every(one => near(one, part[0]!))) wrong.push(`torn: ${whole}`)
+      }
+      const last = letters.at(-1)
+      if (!last) continue
+      const end = letters.filter(one => near(one, last)).map(({ letter }) => letter)
+      if (
+        end.length < letters.length &&
+        end
+          .join('')
+          .replace(/[。、）」]/g, '')
+          .trim().length <= 2
+      )
+        wrong.push(`ends with “${end.join('')}”: ${text.slice(-30)}`)
+    }
+    return wrong
+  })
+}

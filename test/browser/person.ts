@@ -118,7 +118,7 @@ async function isPlaying(sound: Locator): Promise<void> {
   assert.ok(Number(duration) > 4, `${duration} seconds`)
 }
 
-/** 画像を使わずに確認: the browser works for some seconds instead. */
+/** 画像の代わりに自動で確認する: the browser works for some seconds instead. */
 export async function logInByProof(person: Person): Promise<void> {
   const { page, text, keys, server, look, button, field } = person
   await keys.to(button(text.robot.proof))

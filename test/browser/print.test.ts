@@ -5,7 +5,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { decodeQR } from 'qr/decode.js'
 import { formatCode } from '#domain/codes'
 import { formatConnectionNumber } from '#domain/connectionNumber'
-import { texts } from '#words/text'
+import { LANGS, texts } from '#words/text'
 import { launch, openTab, testServer } from '../support/browser.ts'
 import { signedInTab } from './signedIn.ts'
 
@@ -18,6 +18,7 @@ for (const text of [texts.ja, texts.en])
     const server = await testServer()
     const { tab, visitor } = await signedInTab(browser, server, text.lang)
     const { page } = tab
+    await server.db`update companies set phone = '03-5400-0000'`
     const codes = server.aDevice().card('KX-VCS703W')
     const issued = await visitor.issueTo(codes, 'done')
     const found = (await visitor.submit('/search', { family: 'hdcom', ...codes })).path
@@ -43,6 +44,9 @@ for (const text of [texts.ja, texts.en])
         text.sheet.keep,
         ...text.sheet.steps,
         ...text.sheet.byHand,
+        `${text.sheet.issued}\n${text.terms.date(Temporal.PlainDate.from('2026-12-01'))}`,
+        `${text.profile.company}\nみなと映像システム株式会社`,
+        `${text.profile.phone}\n03-5400-0000`,
       ]
       for (const part of expected) assert.ok(words.includes(part), `${path} prints ${part}`)
     }
@@ -68,6 +72,29 @@ test('the last day is printed with its zone, and the sheet of an ended service t
   assert.ok(!ended.includes(texts.ja.sheet.way))
   assert.equal(await page.locator('.qr').count(), 0)
 })
+
+for (const lang of LANGS)
+  test(`the sheet of a service in use, and of one that can still be extended, is one page as well (${lang})`, async () => {
+    const server = await testServer()
+    const { tab, visitor } = await signedInTab(browser, server, lang)
+    const { page } = tab
+    const codes = server.aDevice().card('KX-VCS703W')
+    await visitor.issueTo(codes, 'done')
+    await server.db`insert into device_contacts (mpr_id, period_no, heard_at, known_last_day)
+      values (${codes.mprId}, 1, '2026-11-30T00:00:00Z', '2026-10-01')`
+    for (const [start, last] of [
+      ['2026-11-01', '2029-11-01'],
+      ['2023-10-01', '2026-10-01'],
+    ] as const) {
+      await server.db`update services set start_day = ${start}, last_day = ${last} where mpr_id = ${codes.mprId}`
+      await page.goto((await visitor.submit('/search', { family: 'hdcom', ...codes })).path)
+      assert.ok(await page.getByText(texts[lang].search.heardAt).isVisible())
+      await page.emulateMedia({ media: 'print' })
+      assert.deepEqual(await sheetsOf(await page.pdf({ preferCSSPageSize: true })), [A4], last)
+      assert.ok(await page.getByText(texts[lang].search.heardAt).isHidden(), 'what changes by the day is not printed')
+      await page.emulateMedia({ media: 'screen' })
+    }
+  })
 
 test('on screen the sheet stays out of sight, and 印刷 opens the print dialog', async () => {
   const server = await testServer()

@@ -47,7 +47,7 @@ test('a code wrong five times, one that ran out, a new one each; then 更新確�
   const first = await mailedCode(server, KNOWN)
   for (const left of [4, 3, 2, 1]) {
     await typeCode(page, first === '000000' ? '000001' : '000000')
-    assert.ok((await words(page)).includes(`あと ${left} 回`))
+    assert.ok((await words(page)).includes(`あと${left}回`))
   }
   await typeCode(page, first === '000000' ? '000001' : '000000')
   await typeCode(page, first)

@@ -83,7 +83,7 @@ test('what another tab did counts, and looking at the session does not keep it',
   assert.equal(await notice.innerText(), '', 'the other tab was there 13 minutes ago')
   assert.deepEqual(asked, ['GET'])
   await pass({ minutes: 16 })
-  await page.getByText(/あと約 [12] 分/).waitFor()
+  await page.getByText(/あと約[12]分/).waitFor()
   await pass({ minutes: 2 })
   await page.getByText(text.enhance.session.overNothing).waitFor()
   assert.equal(

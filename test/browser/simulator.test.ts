@@ -28,8 +28,9 @@ async function inTheRoom(options: TabOptions & { lang?: 'ja' | 'en'; startMs?: n
   await tab.page.goto(`/?lang=${lang}`)
   const device = tab.page.locator(`#device-${MPR_ID}`)
   const text = texts[lang]
+  const native = (name: keyof typeof text.screen) => (lang === 'ja' ? '' : ` (${ja.screen[name]})`)
   const title = (name: keyof typeof text.screen) =>
-    device.getByRole('heading', { level: 3, name: text.screen[name], exact: true })
+    device.getByRole('heading', { level: 3, name: `${text.screen[name]}${native(name)}`, exact: true })
   await title('home').waitFor()
   const look = async (name: string) => {
     await checkPage(tab, name)
@@ -162,6 +163,25 @@ test('by mouse: the remote control, the cable, the power, the clock', async () =
   await page.getByRole('button', { name: ja.page.forward.day }).click()
   await page.getByText(ja.page.today(tomorrow)).waitFor()
   assert.ok(server.day.equals(tomorrow))
+})
+
+test('Enter is 決定 on the television, wherever on the remote control the focus is; Space presses its button', async () => {
+  const { page, device, title } = await inTheRoom()
+  const remote = device.getByRole('form', { name: /リモコン/ })
+  const { keys } = ja
+  await remote.getByRole('button', { name: keys.menu, exact: true }).click()
+  await title('menu').waitFor()
+  const down = remote.getByRole('button', { name: keys.down, exact: true })
+  await down.click()
+  await down.click()
+  const chosen = device.locator('.items [aria-current]')
+  await chosen.getByText(ja.item.settings).waitFor()
+  await page.keyboard.press('Enter')
+  await title('settings').waitFor()
+  await page.keyboard.press('Space')
+  await chosen.getByText(ja.item.login).waitFor()
+  await page.keyboard.press('Enter')
+  await title('login').waitFor()
 })
 
 test('without script: the same way, each key a page', async () => {

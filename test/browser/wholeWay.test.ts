@@ -29,7 +29,7 @@ test('a key from the portal is typed into the device; its dates follow every ext
   await tv.shows('2027年12月1日 (GMT) が有効期限です')
 
   await extend(portal, device.card('KX-VCS703W'))
-  await portal.getByText('期間の延長が完了しました。').waitFor()
+  await portal.getByRole('heading', { name: '延長完了' }).waitFor()
   await tv.restart()
   await tv.shows('2030年12月1日 (GMT) が有効期限です')
 

@@ -31,21 +31,22 @@ const SAYS: [string, number, RegExp[], RegExp[]][] = [
     [
       /登録ID： Kq7mT2xW9c$/m,
       /パスワード： H7KQ2MXWC9RTF4PJ$/m,
-      /2026年12月8日 12:00（日本時間）まで（7 日間）/,
+      /2026年12月8日 12:00（日本時間）まで（7日間）/,
       /\/policies\/privacy$/m,
-      /登録IDを忘れた場合は/,
+      /登録IDを忘れた場合は、同じメールアドレスで新規登録の手続きを/,
     ],
     [
       /Login ID: Kq7mT2xW9c$/m,
       /Password: H7KQ2MXWC9RTF4PJ$/m,
       /for 7 days: until 8 December 2026, 12:00 \(Japan time\)$/m,
       /privacy/,
+      /forget your login ID, go through the registration/,
     ],
   ],
   [
     'mail-code',
     0,
-    [/^483920$/m, /12:10（日本時間）まで（10 分間）/, /お心当たりがない場合は/],
+    [/^483920$/m, /12:10（日本時間）まで（10分間）/, /お心当たりがない場合は/],
     [/^483920$/m, /10 minutes/, /ignore this mail/],
   ],
   ['mail-code', 1, [/すでに登録されています/, /何も変わりません/], [/is registered already/, /nothing changes/]],
@@ -55,11 +56,11 @@ const SAYS: [string, number, RegExp[], RegExp[]][] = [
   [
     'temporary-password',
     0,
-    [/一時パスワード： T4WQ8NHKX2MC7RVJ$/m, /12:30（日本時間）まで（30 分間）/, /これまでのパスワードも使えます/],
+    [/一時パスワード： T4WQ8NHKX2MC7RVJ$/m, /12:30（日本時間）まで（30分間）/, /これまでのパスワードも使えます/],
     [
       /Temporary password: T4WQ8NHKX2MC7RVJ$/m,
       /for 30 minutes: until 1 December 2026, 12:30 \(Japan time\)$/m,
-      /goes on working/,
+      /current password remains valid/,
     ],
   ],
   ['password-changed', 0, [/パスワードが変更されました/, /お心当たりがない場合/], [/password was changed/]],
@@ -81,6 +82,12 @@ const SAYS: [string, number, RegExp[], RegExp[]][] = [
     [/Until 1 April 2028 \(GMT\), in Japan until 8:59 on 2 April 2028$/m],
   ],
   [
+    'extended',
+    1,
+    [/まだ利用を開始していません/, /Registration Key を機器に登録すると/],
+    [/has not been used yet/, /registered on it/],
+  ],
+  [
     'undone',
     0,
     [/新規申請を、当社で取り消しました/, /Registration Key は使えません/, /カードは未使用に戻り/],
@@ -90,7 +97,7 @@ const SAYS: [string, number, RegExp[], RegExp[]][] = [
     'undone',
     1,
     [/取り消し後の利用期限： 2027年4月1日 \(GMT\)・日本時間 4月2日 8:59 まで$/m],
-    [/Service term now: Until 1 April 2027/],
+    [/Current service term: Until 1 April 2027/],
   ],
   [
     'moved',
@@ -134,6 +141,17 @@ test('each mail says what it has to, in both languages', () => {
       for (const line of says[i]!) assert.match(text, line, `${template} ${n} ${lang}`)
     }
   assert.deepEqual(new Set(SAYS.map(([template]) => template)), new Set(EXAMPLES.map(({ template }) => template)))
+})
+
+test('a code to an address that is registered says each thing once', () => {
+  for (const n of [1, 3])
+    for (const [lang, once] of [
+      ['ja', [/入力されました|変更する操作/g, /すでに登録されています/g, /このコードが入力されなければ/g]],
+      ['en', [/was entered|wants to change/g, /registered already/g, /code is not entered/g]],
+    ] as const) {
+      const text = renderedExample(nth('mail-code', n), lang).text.replace(/\s+/g, ' ')
+      for (const words of once) assert.equal(text.match(words)?.length, 1, `${lang} ${n}: ${words}`)
+    }
 })
 
 test('every mail: whose it is, whom to ask, no answers; lines that fit; no Japanese words in English', () => {

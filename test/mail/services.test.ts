@@ -51,7 +51,7 @@ test('extended, undone, moved, stopped: each in words, and last days with their 
   const [, extended, undone, moved, stopped] = await mailbox(app)
   assert.match(
     extended!.text,
-    /Extended by: 3 years\n {2}Service term now: Until 1 December 2030 \(GMT\), in Japan until 8:59 on 2 December 2030/,
+    /Extended by: 3 years\n {2}Current service term: Until 1 December 2030 \(GMT\), in Japan until 8:59 on 2 December 2030/,
   )
   assert.equal(undone!.subject, '[つながるねっとサービス] 期間の延長の取り消しのお知らせ', 'to the holder')
   assert.match(undone!.text, new RegExp(`Activation Key No\\.： ${formatCode(a.card('KX-VCS703W').activationKeyNo)}`))

@@ -35,7 +35,7 @@ test('an unknown 登録ID is a sentence; case counts', async () => {
   const { db, demo } = await testApp()
   const { run } = await anOperator(db)
   for (const loginId of ['nobody', demo.account.loginId.toLowerCase()]) {
-    const err = `${loginId}: There is no account with this 登録ID; upper and lower case count.\n`
+    const err = `${loginId}: There is no account with this 登録ID, which is case-sensitive.\n`
     assert.deepEqual(await run('allow-mpcs', loginId), { code: 1, out: '', err })
   }
 })

@@ -28,8 +28,26 @@ test('the menu leads to the page; it shows all data, and neither 登録ID nor pa
   ])
     assert.ok(words.includes(shown), shown)
   assert.match(words, /メールの言語 日本語/)
+  assert.match(words, /所在地2 /)
+  assert.doesNotMatch(words, /所在地3/, 'no empty rows')
   assert.ok(!body.includes(app.demo.account.loginId))
   for (const form of FORMS) assert.match(body, new RegExp(`href="/account/${form}"`))
+})
+
+test('one’s own 登録ID stands on ご登録内容 after the present password, and on no page without it', async () => {
+  const { app, visitor, currentPassword } = await signedIn()
+  const { loginId } = app.demo.account
+  assert.match((await visitor.get('/account')).body, /href="\/account\/login-id\/show"/)
+  assert.ok(!(await visitor.get('/account/login-id/show')).body.includes(loginId))
+  const wrong = await visitor.post('/account/login-id/show', { currentPassword: 'wrong' })
+  assert.deepEqual([wrong.status, wrong.body.includes(loginId)], [422, false])
+  const shown = await visitor.post('/account/login-id/show', { currentPassword })
+  assert.equal(shown.status, 200)
+  assert.match(shown.body, /<h1>ご登録内容<\/h1>/)
+  assert.match(wordsOf(shown.body), new RegExp(`登録ID ${loginId} `))
+  assert.match(shown.body, /href="\/account\/login-id"/, 'and it can be issued anew')
+  assert.ok(!(await visitor.get('/account')).body.includes(loginId), 'once')
+  assert.deepEqual(await acts(app), [], 'nothing is changed')
 })
 
 test('no form does anything without the present password, or with a wrong one; what else was typed stays (C5)', async () => {
@@ -69,7 +87,7 @@ test('ten wrong passwords, then the right one has to wait as well; another accou
     assert.equal((await visitor.post('/account/login-id', { currentPassword: `wrong ${i}` })).status, 422)
   const page = await visitor.post('/account/login-id', { currentPassword })
   assert.equal(page.status, 429)
-  assert.match(wordsOf(page.body), /受け付けを一時的に止めています。約 6 分後に/)
+  assert.match(wordsOf(page.body), /受け付けを一時的に止めています。約6分後に/)
   const { password } = app.demo.mpcsAccount
   const other = await app.aReseller('mpcsAccount')
   assert.equal((await other.post('/account/login-id', { currentPassword: password })).status, 303)

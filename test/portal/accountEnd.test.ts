@@ -192,7 +192,7 @@ test('product news end by the link of a mail: a page with one button, or a mail 
   assert.equal(await wants(), true, 'a look ends nothing: programs look at links before people do')
   const program = await visitor.post(path, { 'List-Unsubscribe': 'One-Click' }, {})
   assert.equal(program.status, 200)
-  assert.match(wordsOf(program.body), /配信を停止しました/)
+  assert.match(wordsOf(program.body), /停止完了/)
   assert.equal(await wants(), false)
   assert.equal((await visitor.post(path, {})).status, 200, 'once more does no harm')
   assert.deepEqual(await acts(app), ['news-opt-out'])

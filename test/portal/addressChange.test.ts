@@ -56,7 +56,7 @@ test('wrong pairs are told, the present address is no change, and nothing is mai
   const currentPassword = app.demo.account.password
   const table: [string, string, RegExp][] = [
     ['', '', /メールアドレスを入力してください/],
-    ['taro', 'taro', /形が正しくありません/],
+    ['taro', 'taro', /形式が正しくありません/],
     [NEW, '', /もう一度入力してください/],
     [NEW, OLD, /一致しません/],
     ['Takahashi@Minato-Eizo.example', OLD, /現在のメールアドレスと同じです/],
@@ -99,14 +99,14 @@ test('five wrong codes use one up, ten minutes end it; a new one helps, three an
   const { path } = await ask(app, visitor, NEW)
   const first = await mailedCode(app, NEW)
   assert.match(wordsOf((await visitor.post(path, { code: '' })).body), /確認コードを入力してください/)
-  assert.match(wordsOf((await visitor.post(path, { code: '12a' })).body), /6 桁の数字で入力してください/)
+  assert.match(wordsOf((await visitor.post(path, { code: '12a' })).body), /6桁の数字で入力してください/)
   for (const left of [4, 3, 2, 1]) {
     const page = await visitor.post(path, { code: wrongOf(first) })
     assert.equal(page.status, 422)
-    assert.match(wordsOf(page.body), new RegExp(`あと ${left} 回`))
+    assert.match(wordsOf(page.body), new RegExp(`あと${left}回`))
   }
-  assert.match(wordsOf((await visitor.post(path, { code: wrongOf(first) })).body), /5 回とも違った/)
-  assert.match(wordsOf((await visitor.post(path, { code: first })).body), /5 回とも違った/, 'the right one is too late')
+  assert.match(wordsOf((await visitor.post(path, { code: wrongOf(first) })).body), /5回とも違った/)
+  assert.match(wordsOf((await visitor.post(path, { code: first })).body), /5回とも違った/, 'the right one is too late')
 
   const again = await visitor.submit(path, { action: 'resend' })
   assert.match(wordsOf(again.body), /新しい確認コードを送信しました/)

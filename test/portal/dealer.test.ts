@@ -57,7 +57,7 @@ test('an expired service is extended with a card in the hand, and counts from to
   const person = await (await aDealer(app)).person()
   const used = await usedCard(app, EXPIRED)
   const done = await extended(person, { ...codesOf(used), ...(await unusedCard(app)) } as never)
-  assert.match(wordsOf(done.body), /期間の延長が完了しました。/)
+  assert.match(wordsOf(done.body), /延長完了 /)
   assert.match(wordsOf(done.body), /利用期限 2027年12月1日 \(GMT\)/)
   assert.deepEqual(await invariants(app.db), [])
 })

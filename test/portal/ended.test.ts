@@ -6,11 +6,11 @@ import { testApp } from '../support/testApp.ts'
 import { wordsOf } from '../support/visitor.ts'
 
 const ENDS: [string, { start?: string; last?: string; closing?: string }, RegExp][] = [
-  ['its last day', { start: '2025-12-01', last: '2026-12-01' }, /Registration Key を機器に設定してください/],
+  ['its last day', { start: '2025-12-01', last: '2026-12-01' }, /Registration Key を機器に登録してください/],
   [
     'the day after it',
     { start: '2025-11-30', last: '2026-11-30' },
-    /利用期限が切れています。 期限が切れてから 6 ヶ月以内は、期間の延長で/,
+    /利用期限が切れています。 期間の延長で、利用を再開できます。/,
   ],
   [
     'more than six months',
@@ -42,6 +42,27 @@ for (const [name, { start, last, closing }, sentence] of ENDS)
     }
     for (const { body } of done) {
       assert.match(wordsOf(body), sentence)
-      assert.equal(wordsOf(body).includes('Registration Key を機器に設定してください'), usable)
+      assert.equal(wordsOf(body).includes('Registration Key を機器に登録してください'), usable)
     }
   })
+
+test('a term that can still be extended says until when; the last day of a stopped or undone service is struck through', async () => {
+  const { aReseller, aDevice, db } = await testApp()
+  const visitor = await aReseller()
+  const codes = aDevice().card('KX-VCS701W')
+  await issued(visitor, codes)
+  const found = async (values: Record<string, string | null>) => {
+    await db`update services set ${db(values)} where mpr_id = ${codes.mprId}`
+    return (await visitor.submit('/search', { family: 'hdcom', ...codes })).body
+  }
+  const running = await found({ start_day: '2026-04-01', last_day: '2027-04-01' })
+  assert.doesNotMatch(running, /<s>|期間を延長できるのは/)
+  const expired = await found({ start_day: '2025-10-31', last_day: '2026-10-31' })
+  assert.match(wordsOf(expired), /期間を延長できるのは、2027年4月30日 \(GMT\)・日本時間 5月1日 8:59 までです。/)
+  assert.doesNotMatch(expired, /<s>/)
+  for (const closing of ['stopped', 'undone']) {
+    const ended = await found({ closing, closed_at: '2026-11-30T00:00:00Z' })
+    assert.match(wordsOf(ended.match(/<s>(.*?)<\/s>/)?.[1] ?? ''), /^ ?2026年10月31日 \(GMT\)/, closing)
+    assert.doesNotMatch(wordsOf(ended), /期間を延長できるのは/)
+  }
+})

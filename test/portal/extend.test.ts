@@ -23,7 +23,9 @@ test('before first use months add up; key and number stay; the card shows its ow
 
   const done = await visitor.submit(confirm.path, promiseOf(confirm.body))
   assert.match(done.path, /^\/extended\//)
-  assert.match(wordsOf(done.body), /期間の延長が完了しました。/)
+  assert.match(wordsOf(done.body), /延長完了 .*Registration Key を機器に登録すると、利用期間が始まります。/)
+  assert.match(done.body, /href="\/guide#enter-key".*href="\/search\?family=hdcom"/s, 'how, and where the key is')
+  assert.doesNotMatch(wordsOf(done.body), /自動で反映/, 'a device without its key asks nobody')
   assert.match(wordsOf(done.body), /利用期限 初回利用時から4年/)
 
   const found = await visitor.submit('/search', { family: 'hdcom', ...device.card('KX-VCS703W') })
@@ -52,6 +54,7 @@ test('in use: the sum is written out from the start day, with both zones', async
     /利用開始日 2026年4月1日 \(GMT\)・日本時間 4月1日 9:00 から 合計（1年＋3年） 4年 申請後の利用期限 2030年4月1日 \(GMT\)・日本時間 4月2日 8:59 まで/,
   )
   const done = await extended(visitor, device.card('KX-VCS703W'))
+  assert.match(wordsOf(done.body), /延長完了 .*自動で反映されます。.*登録し直す必要はありません。/)
   assert.match(wordsOf(done.body), /利用期限 2030年4月1日 \(GMT\)/)
   const [row] = await db`select months, start_day::text, last_day::text from services`
   assert.deepEqual({ ...row }, { months: 48, start_day: '2026-04-01', last_day: '2030-04-01' })
@@ -90,7 +93,11 @@ test('beyond the cap: the sum, and from when the card will be accepted; the card
   const beyond = await visitor.post('/extend', device.card('KX-VCS701W'))
   assert.equal(beyond.status, 409)
   assert.match(wordsOf(beyond.body), /合計（6年＋1年） 7年 合計した場合の利用期限 2033年12月1日/)
-  assert.match(wordsOf(beyond.body), /2027年12月1日 \(GMT\)・日本時間 12月1日 9:00 から、?このカードを使えます。/)
+  assert.match(
+    wordsOf(beyond.body),
+    /延長後の利用期限が上限の6年を超えるため.*次の日以降にお使いいただけます。 2027年12月1日 \(GMT\)・日本時間 12月1日 9:00 からこのカードを使えます。/,
+    'the day stands right behind its sentence',
+  )
   const [row] =
     await db`select flow from activation_keys where activation_key_no = ${device.card('KX-VCS701W').activationKeyNo}`
   assert.equal(row!.flow, null)
@@ -171,5 +178,5 @@ test('MPCS: by permission only, under its own path; others are told whom to ask'
   await issued(allowed, device.card('MPCS-12'), '/mpcs/issue')
   const done = await extended(allowed, device.card('MPCS-36'), '/mpcs/extend')
   assert.match(wordsOf(done.body), /利用期限 初回利用時から4年/)
-  assert.match(wordsOf(done.body), /HDVC-MPCSに自動で反映/)
+  assert.match(wordsOf(done.body), /延長完了（HDVC-MPCS） .*登録の方法は、HDVC-MPCS の取扱説明書をご覧ください。/)
 })

@@ -22,7 +22,7 @@ test('with an issued password nothing comes before a new one; then other session
   assert.equal((await visitor.post('/account/close', { sure: 'yes' })).status, 303)
   assert.equal((await visitor.post('/session', {})).status, 200, 'the notice of the session’s end works')
   const page = await visitor.get(FIRST)
-  assert.match(wordsOf(page.body), /新しいパスワードの設定.*15 文字以上/)
+  assert.match(wordsOf(page.body), /新しいパスワードの設定.*15～128文字で設定してください/)
   assert.doesNotMatch(page.body, /currentPassword/)
 
   const before = visitor.cookies.get('session')
@@ -109,8 +109,8 @@ test('each wrong new password has its sentence and stays unsaid', async () => {
   await logIn(app, visitor, account)
   const table: [string, string, RegExp][] = [
     ['', '', /新しいパスワードを入力してください/],
-    ['fourteen chars', 'fourteen chars', /短すぎます。15 文字以上/],
-    ['長'.repeat(129), '長'.repeat(129), /長すぎます。128 文字以内/],
+    ['fourteen chars', 'fourteen chars', /短すぎます。15～128文字で設定してください/],
+    ['長'.repeat(129), '長'.repeat(129), /長すぎます。15～128文字で設定してください/],
     ['aaaaaaaaaaaaaaaaaaaa', 'aaaaaaaaaaaaaaaaaaaa', /推測されやすい/],
     ['tsunagarunet-tsunagarunet', 'tsunagarunet-tsunagarunet', /推測されやすい/],
     ['つながるねっとサービス2026年', 'つながるねっとサービス2026年', /推測されやすい/],

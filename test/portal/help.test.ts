@@ -8,7 +8,9 @@ import { texts } from '#words/text'
 import { testApp } from '../support/testApp.ts'
 import { fieldValue, wordsOf } from '../support/visitor.ts'
 
-const SENTENCE = texts.ja.frame.contact
+const { frame, contact } = texts.ja
+const SENTENCE = frame.contact(contact.whom)
+const CONFIGURED = frame.contact('みなと窓口')
 const VENDOR = {
   CONTACT_NAME: 'みなと窓口 / Minato desk',
   CONTACT_PHONE: '(03) 0000-0000',
@@ -41,21 +43,26 @@ test('where users may be stuck stands whom to ask, as configured, in the page’
   }
   for (const [name, { body }] of Object.entries(pages)) {
     const block = blockOf(body)
-    assert.ok(wordsOf(block).includes(SENTENCE), name)
-    assert.match(wordsOf(block), /みなと窓口 電話 \(03\) 0000‑0000 メール desk@minato\.example 受付時間 平日/, name)
+    assert.ok(wordsOf(block).includes(CONFIGURED), name)
+    assert.ok(!wordsOf(body).includes(contact.whom), `${name}: one desk to ask, not two`)
+    assert.match(
+      wordsOf(block),
+      /みなと窓口にお問い合わせください。 電話 \(03\) 0000‑0000 メール desk@minato\.example 受付時間 平日/,
+      name,
+    )
     assert.match(block, /href="tel:0300000000".*href="mailto:desk@minato\.example"/s, name)
   }
   const english = visitor()
   await english.get('/language?to=en&back=/login')
   const block = wordsOf(blockOf((await english.get('/login')).body))
-  assert.match(block, /Minato desk Telephone \(03\) 0000‑0000 .*Hours Weekdays/)
+  assert.match(block, /please contact Minato desk\. Telephone \(03\) 0000‑0000 .*Hours Weekdays/)
 })
 
 test('without settings the sentence stands alone; whom to ask stands once on every page', async () => {
   const { visitor, aReseller } = await testApp()
   const clerk = await aReseller()
   const { body } = await visitor().get('/login')
-  assert.doesNotMatch(blockOf(body), /<dl|contact-name|undefined/)
+  assert.doesNotMatch(blockOf(body), /<dl|undefined/)
   for (const path of ['/menu', '/issue', '/search', '/guide', '/nowhere'])
     assert.equal((await clerk.get(path)).body.split(SENTENCE).length, 2, path)
 })
@@ -91,7 +98,7 @@ test('every problem has its page in the frame, with a way on', async () => {
     ['notFound', 404, /ページが見つかりません/],
     ['forbidden', 403, /この操作は受け付けられません/],
     ['tooLarge', 413, /送信された内容が大きすぎます/],
-    ['tooMany', 429, /約 1 分後に、もう一度お試しください。/],
+    ['tooMany', 429, /約1分後に、もう一度お試しください。/],
     ['notAllowed', 403, /貴社の管理者にご相談ください。/],
     ['fault', 500, /受付番号/],
   ]

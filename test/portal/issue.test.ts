@@ -19,7 +19,7 @@ test('from the three codes to a Registration Key, which stays on its page and is
   const done = await visitor.submit(confirm.path, {})
   const key = keyIn(done.body)
   assert.ok(key)
-  assert.match(wordsOf(done.body), /申請が完了しました。/)
+  assert.match(wordsOf(done.body), /申請完了 .*Registration Key を機器に登録してください。/)
   assert.match(wordsOf(done.body), /初回利用時から3年/)
   assert.equal(keyIn((await visitor.get(done.path)).body), key, 'reload shows it again')
 
@@ -72,7 +72,7 @@ test('別候補表示 five times, counted for the card and not for the draft (R8
   }
   const numbersOf = (body: string) => wordsOf(body).match(/11[178]-\d{4}-\d{4}/g) ?? []
   const first = await open()
-  assert.match(wordsOf(first.body), /あと5回まで選びなおすことができます。/)
+  assert.match(wordsOf(first.body), /あと5回まで選び直すことができます。/)
   const second = await open()
   assert.deepEqual(numbersOf(second.body), numbersOf(first.body), 'a second tab shows the same numbers')
 
@@ -87,7 +87,7 @@ test('別候補表示 five times, counted for the card and not for the draft (R8
   }
   const sixth = await visitor.post(first.path, { action: 'redraw' })
   assert.equal(sixth.status, 409)
-  assert.match(wordsOf(sixth.body), /選びなおしの回数を使い切りました/)
+  assert.match(wordsOf(sixth.body), /選び直しの回数を使い切りました/)
 })
 
 test('a reapplication after the service lapsed offers the former number first and keeps it (R4, R8)', async () => {

@@ -22,7 +22,7 @@ test('each refusal of the input page: its sentence, 409, and what was typed is k
     [
       'unknown pair',
       { ...fresh.card('KX-VCS701W'), registrationId: '00000000' as never },
-      /組み合わせが見つかりません/,
+      /組み合わせが正しくありません/,
     ],
     [
       'unknown MPR ID',
@@ -54,11 +54,11 @@ test('bad input: a sentence at the field and in the summary, nothing typed is lo
   const good = aDevice().card('KX-VCS701W')
   const table: [string, string, RegExp][] = [
     ['empty', '', /MPR ID を入力してください。/],
-    ['too short', '4F1A-09C2-77D0', /MPR ID は 16 桁で入力してください（現在 12 桁）。/],
-    ['too long', 'F'.repeat(5000), /（現在 5000 桁）/],
+    ['too short', '4F1A-09C2-77D0', /MPR ID は16桁で入力してください（現在12桁）。/],
+    ['too long', 'F'.repeat(5000), /（現在5000桁）/],
     ['wrong characters', '4F1A-09C2-77D0-3B5G', /使えない文字があります/],
     ['nothing that is seen', '\u3164\u200b', /MPR ID を入力してください。/],
-    ['too short under its label', 'MPR ID: 4F1A-09C2-77D0', /（現在 12 桁）/],
+    ['too short under its label', 'MPR ID: 4F1A-09C2-77D0', /（現在12桁）/],
     ['a product number', 'KX-VCS701W', /品番が入力されています/],
     ['markup', '<b>"&\'', /使えない文字があります/],
   ]

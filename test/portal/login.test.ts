@@ -149,7 +149,7 @@ test('guesses at one account stop at ten, from however many addresses; its known
   const first = await seeImage(stranger, db)
   const locked = await stranger.post('/login', { loginId, password, challenge: first.challenge, image: first.text })
   assert.equal(locked.status, 429)
-  assert.match(wordsOf(locked.body), /約 16 分後に、もう一度お試しください/)
+  assert.match(wordsOf(locked.body), /約16分後に、もう一度お試しください/)
   clock.advance({ minutes: 16 })
   const second = await seeImage(stranger, db)
   assert.equal(
@@ -235,7 +235,7 @@ test('a form from a page whose session is over is not lost: nothing was done, an
   const page = await visitor.post('/issue', { ...card, currentPassword: 'geheim' })
   assert.equal(page.status, 403)
   const words = wordsOf(page.body)
-  assert.match(words, /ログインが終了しています.*何も保存していません.*新しいタブでログイン/)
+  assert.match(words, /ログアウトしています.*何も保存していません.*新しいタブでログイン/)
   assert.ok(words.includes(card.mprId) && !page.body.includes('geheim'))
   assert.match(page.body, /<form method="post" action="\/issue"/)
   assert.deepEqual(

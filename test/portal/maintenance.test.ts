@@ -10,7 +10,7 @@ import { anOperatorOf } from '../support/who.ts'
 const at = (time: string) => Temporal.Instant.from(`${time}+09:00`)
 const TEXT = { ja: '設備を点検します。', en: 'We check our equipment.' }
 const BY = { by: anOperatorOf(), mail: false, dryRun: false, text: TEXT }
-const SPAN = '2026年12月5日（土）22:00 ～ 12月6日（日）2:00 （日本時間）'
+const SPAN = '2026年12月5日（土）22:00 ～ 12月6日（日）2:00（日本時間）'
 
 /** It is noon of 1 December in Japan; a window is planned for the night of the fifth, announced from the third. */
 async function prepared() {
@@ -60,7 +60,7 @@ test('announced on login and menu from its moment on, in Japan time and both lan
   )
   await plan('2026-12-04T12:00', '2026-12-04T13:30')
   for (const page of await pages())
-    assert.match(wordsOf(page.body), /お知らせ 2026年12月4日（金）12:00 ～ 13:30 （日本時間） \S+ 2026年12月5日/)
+    assert.match(wordsOf(page.body), /お知らせ 2026年12月4日（金）12:00 ～ 13:30（日本時間） \S+ 2026年12月5日/)
   until('2026-12-04T13:30')
   for (const page of await pages()) assert.ok(wordsOf(page.body).includes(notice))
   await end(id)
@@ -130,7 +130,7 @@ test('the emergency switch has an open end, and is over when it is ended', async
   const id = await plan()
   const page = await visitor().get('/login')
   assert.deepEqual([page.status, page.headers.get('retry-after')], [503, '300'])
-  assert.match(wordsOf(page.body), /2026年12月1日（火）12:00 から （日本時間） 終了時刻は未定です。/)
+  assert.match(wordsOf(page.body), /2026年12月1日（火）12:00 から（日本時間） 終了時刻は未定です。/)
   await end(id)
   assert.equal((await visitor().get('/login')).status, 200)
 })

@@ -1,11 +1,12 @@
 // R10: MPCS for accounts that an operator allowed; the others are told whom to ask (M§8).
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { extended, toConfirm as toExtendConfirm } from '../support/extendWalk.ts'
 import { issued, toConfirm } from '../support/issueWalk.ts'
 import { testApp } from '../support/testApp.ts'
 import { fieldValue, wordsOf } from '../support/visitor.ts'
 
-const ON_REQUEST = /HDVC-MPCS のつながるねっとサービスの登録と期間の延長は、ご購入元または当社担当営業が承ります。/
+const ON_REQUEST = /HDVC-MPCS のつながるねっとサービスの登録と期間の延長は、(?:下の)?お問い合わせ先で承ります。/
 
 test('an allowed account applies for MPCS as for HDコム, and 続けて申請 stays with MPCS', async () => {
   const { aReseller, aDevice } = await testApp()
@@ -22,6 +23,39 @@ test('an allowed account applies for MPCS as for HDコム, and 続けて申請 s
   assert.match(done.body, /href="\/mpcs\/issue"/)
   const found = await visitor.submit('/search', { family: 'mpcs', ...codes })
   assert.match(wordsOf(found.body), /種別 HDVC-MPCS/)
+})
+
+test('every page of its applications says HDVC-MPCS, and none of them the way of HDコム', async () => {
+  const { aReseller, aDevice } = await testApp()
+  const visitor = await aReseller('mpcsAccount')
+  const device = aDevice('mpcs')
+  const { number, confirm } = await toConfirm(visitor, device.card('MPCS-12'), '/mpcs/issue')
+  const done = await visitor.submit(confirm.path, {})
+  const pages = {
+    input: await visitor.get('/mpcs/issue'),
+    number,
+    confirm,
+    done,
+    found: await visitor.submit('/search', { family: 'mpcs', ...device.card('MPCS-12') }),
+    search: await visitor.get('/search?family=mpcs'),
+    extend: await visitor.get('/mpcs/extend'),
+    sum: await toExtendConfirm(visitor, device.card('MPCS-36'), '/mpcs/extend'),
+    extended: await extended(visitor, device.card('MPCS-36'), '/mpcs/extend'),
+  }
+  for (const [name, { body }] of Object.entries(pages)) {
+    const main = body.match(/<main.*<\/main>/s)![0]
+    assert.match(main, /HDVC-MPCS/, name)
+    assert.doesNotMatch(wordsOf(main), /底面|拡張機能の確認|ソフトウェアの拡張|［緑］/, name)
+    assert.doesNotMatch(main, /guide#(?:mpr-id|enter-key)/, name)
+  }
+  for (const name of ['input', 'number', 'confirm', 'done', 'extend', 'sum', 'extended'] as const) {
+    assert.match(pages[name].body, /<title>[^<]*（HDVC-MPCS）/, name)
+    assert.match(pages[name].body, /<h1>.*（HDVC-MPCS）.*<\/h1>/, name)
+  }
+  assert.match(wordsOf(done.body), /登録の方法は、HDVC-MPCS の取扱説明書をご覧ください。/)
+  const hdcom = await visitor.get('/issue')
+  assert.match(wordsOf(hdcom.body), /底面.*拡張機能の確認/)
+  assert.doesNotMatch(hdcom.body.match(/<main.*<\/main>/s)![0], /HDVC-MPCS/)
 })
 
 test('another account gets the page of M§8 with キー検索 for HDVC-MPCS, where an issued key is shown again', async () => {

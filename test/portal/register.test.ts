@@ -33,7 +33,7 @@ test('consent, data, code from the mail, confirm: an account whose ID and passwo
   assert.match(words, /製品情報のお知らせメール 受信しない/)
 
   const done = await visitor.submit(confirm.path, { account: '' })
-  assert.match(wordsOf(done.body), /登録完了.*販売店／法人のお客様を新規登録しました/)
+  assert.match(wordsOf(done.body), /登録完了.*メールに記載して送信しました/)
   const [loginId = '', password = ''] = codesIn(done.body)
   assert.match(loginId, /^[2-9A-HJKMNP-Z]{10}$/)
   assert.match(password, /^[2-9A-HJKMNP-Z]{16}$/)
@@ -118,27 +118,27 @@ test('wrong fields are told all at once, with what was typed; the e-mail pair ma
     '郵便番号は、半角の英数字とハイフンで入力してください。',
     '所在地1を入力してください。',
     '電話番号は、半角の数字・英字と + - ( ) などの記号で入力してください。',
-    '担当者は 200 文字以内で入力してください。',
-    '2 つのメールアドレスが一致しません。どちらかを直してください。',
+    '担当者は200文字以内で入力してください。',
+    '2つのメールアドレスが一致しません。どちらかを直してください。',
   ])
     assert.ok(words.includes(sentence), sentence)
   assert.equal(fieldValue(wrong.body, 'email'), APPLICANT.email)
   assert.equal(fieldValue(wrong.body, 'postalCode'), '港区')
 
   const table: [Record<string, string>, string][] = [
-    [{ company: '社'.repeat(500) }, '会社名は 200 文字以内で入力してください。'],
+    [{ company: '社'.repeat(500) }, '会社名は200文字以内で入力してください。'],
     [{ company: '\u3164\u200d' }, '会社名を入力してください。'],
     [{ address1: '\u2800' }, '所在地1を入力してください。'],
     [{ contactName: '高\ufffd 花' }, '担当者に、文字化けした文字や外字など、正しく表示できない文字があります。'],
     [{ emailAgain: '\u200b' }, '確認のため、メールアドレスをもう一度入力してください'],
-    [{ email: 'a@x.example\r\nBcc: b@x.example' }, 'メールアドレスを 1 つだけ、空白や改行を入れずに入力してください。'],
+    [{ email: 'a@x.example\r\nBcc: b@x.example' }, 'メールアドレスを1つだけ、空白や改行を入れずに入力してください。'],
     [{ email: `${'a'.repeat(65)}@x.example` }, 'メールアドレスが長すぎます'],
     [{ email: `${'a'.repeat(3000)}@x.example` }, 'メールアドレスが長すぎます'],
     [{ email: 'たろう@x.example' }, '半角英数字のアドレスを入力してください'],
-    [{ email: 'taro' }, 'メールアドレスの形が正しくありません'],
+    [{ email: 'taro' }, 'メールアドレスの形式が正しくありません'],
     [{ email: '' }, 'メールアドレスを入力してください'],
     [{ emailAgain: '' }, '確認のため、メールアドレスをもう一度入力してください'],
-    [{ postalCode: '105-002' }, '日本の郵便番号は、7 桁の数字で入力してください'],
+    [{ postalCode: '105-002' }, '日本の郵便番号は、7桁の数字で入力してください'],
   ]
   for (const [change, sentence] of table) {
     const answer = await visitor.post(form.path, { ...APPLICANT, ...change })
@@ -215,9 +215,9 @@ test('郵便番号 fills 所在地1 by a button, and leaves alone what was typed
   const occupied = await fill({ country: 'JP', postalCode: '105-0023', address1: '大阪' })
   assert.equal(fieldValue(occupied.body, 'address1'), '大阪')
   for (const [values, sentence] of [
-    [{ postalCode: '004-0000' }, '住所を 1 つに決められません'],
+    [{ postalCode: '004-0000' }, '該当する住所を特定できません'],
     [{ postalCode: '' }, '郵便番号を入力してから'],
-    [{ postalCode: '123' }, '7 桁の数字で入力してください'],
+    [{ postalCode: '123' }, '7桁の数字で入力してください'],
     [{ postalCode: '105-0023', country: 'GB' }, '日本の郵便番号だけです'],
   ] as const) {
     const none = await fill({ country: 'JP', ...values })
@@ -236,14 +236,14 @@ test('a wrong code says how many tries are left; after five only a new one helps
   const other = code === '000000' ? '000001' : '000000'
   for (const [typed, sentence] of [
     ['', '確認コードを入力してください'],
-    ['12345', '6 桁の数字で'],
-    ['12a456', '6 桁の数字で'],
+    ['12345', '6桁の数字で'],
+    ['12a456', '6桁の数字で'],
   ] as const)
     assert.ok(wordsOf((await visitor.post(mail.path, { code: typed })).body).includes(sentence), 'no try is lost')
   for (const left of [4, 3, 2, 1]) {
     const wrong = await visitor.post(mail.path, { code: other })
     assert.equal(wrong.status, 422)
-    assert.ok(wordsOf(wrong.body).includes(`あと ${left} 回`), `${left}`)
+    assert.ok(wordsOf(wrong.body).includes(`あと${left}回`), `${left}`)
   }
   for (const typed of [other, code])
     assert.match(wordsOf((await visitor.post(mail.path, { code: typed })).body), /このコードは使えなくなりました/)

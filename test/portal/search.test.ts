@@ -30,14 +30,14 @@ test('種別 that does not fit, unknown codes and a missing 種別 get their sen
   const codes = aDevice().card('KX-VCS701W')
   const table: [string, Record<string, string>, number, RegExp][] = [
     ['wrong 種別', { family: 'mpcs', ...codes }, 409, /選択した種別と異なります/],
-    ['unknown pair', { family: 'hdcom', ...codes, registrationId: '00000000' }, 409, /組み合わせが見つかりません/],
+    ['unknown pair', { family: 'hdcom', ...codes, registrationId: '00000000' }, 409, /組み合わせが正しくありません/],
     ['unknown device', { family: 'hdcom', ...codes, mprId: '0000000000000001' }, 409, /機器が見つかりません/],
     ['no 種別', { ...codes }, 422, /種別を選んでください。/],
     [
       'short',
       { family: 'hdcom', ...codes, registrationId: 'BC41 07E' },
       422,
-      /Registration ID は 8 桁で入力してください（現在 7 桁）。/,
+      /Registration ID は8桁で入力してください（現在7桁）。/,
     ],
   ]
   for (const [name, form, status, sentence] of table) {

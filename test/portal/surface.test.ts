@@ -186,6 +186,7 @@ test('every page offers the other language, and the choice lasts', async () => {
     '/password',
     '/account/password',
     '/account/login-id',
+    '/account/login-id/show',
     '/account/sessions',
     '/account/passkeys/new',
     '/account/close',

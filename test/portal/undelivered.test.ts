@@ -6,7 +6,7 @@ import { registerTo } from '../support/registerWalk.ts'
 import { type TestApp, testApp } from '../support/testApp.ts'
 import { wordsOf } from '../support/visitor.ts'
 
-const SENT = /6 桁の確認コードをお送りしました/
+const SENT = /6桁の確認コードをお送りしました/
 const ANEW = /前の確認コードは、このアドレスには届きませんでした。新しい確認コードを送信しました。/
 const UNDELIVERED = /このアドレスには届きませんでした。/
 

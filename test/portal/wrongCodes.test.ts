@@ -7,7 +7,7 @@ import { fieldValue, type Visitor, wordsOf } from '../support/visitor.ts'
 
 type Codes = Record<'mprId' | 'activationKeyNo' | 'registrationId', string>
 
-const UNKNOWN = /組み合わせが見つかりません/
+const UNKNOWN = /組み合わせが正しくありません/
 const hex = (digit: number, length: number) => digit.toString(16).toUpperCase().repeat(length)
 
 /** The answer with what was typed, and what differs from request to request anyway, masked. */

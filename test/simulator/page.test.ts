@@ -38,7 +38,11 @@ test('without script every key is a button, and comes back to the device', async
   const answer = await fetch(`${origin}/devices/${MPR_ID}/press?lang=en`, { method: 'POST', body, redirect: 'manual' })
   assert.equal(answer.status, 303)
   assert.equal(answer.headers.get('location'), `/?lang=en#device-${MPR_ID}`)
-  assert.match(await (await fetch(`${origin}/?lang=en`)).text(), /<h3>Menu<\/h3>/)
+  assert.match(
+    await (await fetch(`${origin}/?lang=en`)).text(),
+    /<h3>Menu <span lang="ja">\(メニュー\)<\/span><\/h3>/,
+    'in English with the name that the device itself shows',
+  )
 })
 
 test('another site cannot press keys', async () => {

@@ -1,13 +1,11 @@
 // A data folder of former times starts: its rows, laid out by the migrations of that time, are migrated, and the same
 // people sign in and find the same pages, keys and terms.
 import assert from 'node:assert/strict'
-import { cp, mkdtemp, readdir, readFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { test } from 'node:test'
-import { pathToFileURL } from 'node:url'
 import { createApp } from '#app'
 import { realCalendar } from '#calendar'
 import { fillCompanies } from '#operations/companies/fillCompanies'
@@ -24,11 +22,11 @@ import { aDatabase } from '../support/database.ts'
 import { fakeClock } from '../support/fakeClock.ts'
 import { invariants, withoutHolder } from '../support/invariants.ts'
 import { keyIn } from '../support/issueWalk.ts'
+import { layOut } from '../support/layOut.ts'
 import { seeImage } from '../support/testApp.ts'
 import { aVisitor, wordsOf } from '../support/visitor.ts'
 
 const FILES = join(import.meta.dirname, '../files')
-const MIGRATIONS = join(import.meta.dirname, '../../migrations')
 /** A quarter of an hour after the rows were written. */
 const LATER = '2026-11-27T15:30:00Z'
 
@@ -109,17 +107,10 @@ async function policiesComeAnnounced(db: Db, clock: ReturnType<typeof fakeClock>
 
 const numberIn = (body: string) => body.match(/11[178]-\d{4}-\d{4}/)?.[0]
 const termsIn = (body: string) => [
-  ...wordsOf(body.match(/<main[\s\S]*<\/main>/)?.[0] ?? '').match(/初回利用時から\S+|\d+年\d+月\d+日/g)!,
+  ...wordsOf(body.match(/<main[\s\S]*(?=<section class="sheet on-paper">)/)?.[0] ?? '').match(
+    /初回利用時から\S+|\d+年\d+月\d+日/g,
+  )!,
 ]
-
-/** An empty database with the migrations up to that one. */
-async function layOut(db: Db, last: string): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'former-'))
-  for (const name of await readdir(MIGRATIONS))
-    if (name <= `${last}~`) await cp(join(MIGRATIONS, name), join(folder, name))
-  await db.unsafe('drop schema public cascade; create schema public')
-  await migrate(db, { folder: pathToFileURL(`${folder}/`) })
-}
 
 /** Rows as COPY writes them. */
 async function load(db: Db, text: string): Promise<void> {

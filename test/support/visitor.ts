@@ -45,6 +45,7 @@ export function aVisitor(request: (path: string, init: RequestInit) => Response 
 export function wordsOf(body: string): string {
   return body
     .replace(/<head>.*?<\/head>/s, '')
+    .replace(/<span(?: class="piece")?>(.*?)<\/span>/g, '$1')
     .replace(/<[^>]+>/g, ' ')
     .replace(/&#39;/g, "'")
     .replace(/&amp;/g, '&')

@@ -50,7 +50,8 @@ function onKey(event: KeyboardEvent): void {
   const target = event.target as HTMLElement
   const onTelevision = target.classList.contains('tv')
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
-  if (!onTelevision && (!target.closest('.remote') || event.key === 'Enter')) return // a button does what it says
+  // Enter is 決定 on the remote control as well: whoever pressed ▼ with the mouse goes on by keyboard. Space presses the button.
+  if (!onTelevision && !target.closest('.remote')) return
   const key = keyOf(event)
   if (!key) return
   event.preventDefault()

@@ -7,7 +7,7 @@ type Colour = (typeof COLOURS)[number]
 /** A key of the remote control and what it does on this screen, where its name does not say it. */
 export type Hint = { colour: Colour; does: string } | { key: string; does: string }
 
-type Shown = { title: string; trail?: string[]; body: Html; hints: Hint[]; dialog?: Html | undefined }
+type Shown = { title: Html | string; trail?: string[]; body: Html; hints: Hint[]; dialog?: Html | undefined }
 
 export function frame(text: Text, { title, trail = [], body, hints, dialog }: Shown): Html {
   return html`<div class="screen">

@@ -4,6 +4,7 @@ import { type Html, html } from '../html.ts'
 import type { Text } from '../text/text.ts'
 import { confirmDialog, failedDialog } from './dialog.ts'
 import { chosen, frame, hintsOf } from './frame.ts'
+import { withNative } from './native.ts'
 
 const GROUP = 4
 
@@ -11,7 +12,7 @@ export function keyScreen(entry: KeyEntry, text: Text): Html {
   const { colour, type, back } = hintsOf(text)
   const { typed, pad, on, dialog } = entry
   return frame(text, {
-    title: text.screen.key,
+    title: withNative(text, words => words.screen.key),
     trail: [text.screen.adminMenu, text.screen.software],
     body: html`<p class="groups">${[0, 1, 2, 3].map(group => groupOf(entry, group))}</p>
 <div class="pad">${[0, PAD_ROW].map(

@@ -4,6 +4,7 @@ import { type Html, html } from '../html.ts'
 import type { Text } from '../text/text.ts'
 import { confirmDialog } from './dialog.ts'
 import { chosen, frame, hintsOf } from './frame.ts'
+import { withNative } from './native.ts'
 
 type List = Screen & { name: 'menu' | 'settings' | 'adminMenu' }
 
@@ -14,9 +15,9 @@ export function listScreen(screen: List, text: Text): Html {
   const { name, at } = screen
   const login = name === 'menu' ? [colour('yellow', text.hint.login)] : []
   return frame(text, {
-    title: text.screen[name],
+    title: withNative(text, words => words.screen[name]),
     trail: { menu: [], settings: [text.screen.menu], adminMenu: [] }[name],
-    body: html`<ul class="items">${ITEMS[name].map((item, i) => html`<li${chosen(i === at)}>${text.item[item]}</li>`)}</ul>
+    body: html`<ul class="items">${ITEMS[name].map((item, i) => html`<li${chosen(i === at)}>${withNative(text, words => words.item[item])}</li>`)}</ul>
 ${'notHere' in screen && screen.notHere && html`<p class="notice">${text.notHere}</p>`}`,
     hints: [...login, choose, open, back],
     dialog: 'dialog' in screen && screen.dialog ? confirmDialog(text, screen.dialog) : undefined,

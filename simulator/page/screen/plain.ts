@@ -5,6 +5,7 @@ import { serviceShown } from '../../device/service.ts'
 import { type Html, html } from '../html.ts'
 import type { Text } from '../text/text.ts'
 import { frame, hintsOf } from './frame.ts'
+import { withNative } from './native.ts'
 
 export function offScreen(text: Text): Html {
   return html`<div class="screen dark"><p class="unseen">${text.off}</p></div>`
@@ -19,7 +20,7 @@ export function homeScreen(device: Device, now: number, text: Text): Html {
   const shown = serviceShown(device.memory, now)
   const number = shown.is === 'active' ? shown.connectionNumber : null
   return frame(text, {
-    title: text.screen.home,
+    title: withNative(text, words => words.screen.home),
     trail: [text.date(now)],
     body: html`<p class="welcome">${text.welcome}</p>
 <dl class="rows"><div><dt>${text.connectionNumber}</dt><dd>${number ? inNumberGroups(number) : text.noConnectionNumber}</dd></div></dl>
@@ -30,7 +31,7 @@ export function homeScreen(device: Device, now: number, text: Text): Html {
 
 export function extensionsScreen(device: Device, now: number, text: Text): Html {
   return frame(text, {
-    title: text.screen.extensions,
+    title: withNative(text, words => words.screen.extensions),
     trail: [text.screen.menu, text.screen.settings],
     body: html`<dl class="rows"><div><dt>${text.mprId}</dt><dd class="code">${inGroups(device.memory.mprId)}</dd></div>
 ${serviceRow(device, now, text)}</dl>`,
@@ -41,7 +42,7 @@ ${serviceRow(device, now, text)}</dl>`,
 export function softwareScreen(device: Device, now: number, text: Text): Html {
   const { colour, back } = hintsOf(text)
   return frame(text, {
-    title: text.screen.software,
+    title: withNative(text, words => words.screen.software),
     trail: [text.screen.adminMenu],
     body: html`<dl class="rows">${serviceRow(device, now, text)}</dl><p class="soft">${text.softwareNote}</p>`,
     hints: [colour('green', text.hint.registerKey), back],
@@ -50,7 +51,7 @@ export function softwareScreen(device: Device, now: number, text: Text): Html {
 
 function serviceRow(device: Device, now: number, text: Text): Html {
   const shown = serviceShown(device.memory, now)
-  return html`<div><dt>${text.service}</dt><dd class="status ${shown.is}">${text.status(shown)}</dd></div>`
+  return html`<div><dt>${withNative(text, words => words.service)}</dt><dd class="status ${shown.is}">${withNative(text, words => words.status(shown))}</dd></div>`
 }
 
 /** 111-2345-6789 */

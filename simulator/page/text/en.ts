@@ -126,6 +126,7 @@ export const en = {
     keyboardRows: [
       ['↑ ↓ ← →', 'Arrows'],
       ['Enter', 'Enter'],
+      ['Space', 'The remote control’s button that has the focus'],
       ['Esc', 'Back'],
       ['Backspace', 'Erase one (where something is entered), Back (elsewhere)'],
       ['M', 'Menu'],
@@ -134,7 +135,7 @@ export const en = {
       ['0–9 A–F', 'Type; a key can be pasted too'],
     ],
     password: (digits: string) => `The password is ${digits}, as set at the factory.`,
-    keyboardNote: 'Choose the screen of a device first.',
+    keyboardNote: 'Choose the screen or the remote control of a device first.',
     lost: 'The simulator cannot be reached. Check that it is running.',
     problem: {
       mprId: 'Enter an MPR ID of 16 digits 0–9 and A–F.',

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { closeAccount } from '#operations/accounts/closeAccount'
 import { checkbox } from '#ui/checkbox'
 import { html } from '#ui/html'
+import { inPieces } from '#ui/pieces'
 import type { Ctx, Env } from '#web/env'
 import { formOf } from '#web/form'
 import { see } from '#web/respond'
@@ -29,7 +30,7 @@ export function closeRoutes(app: Hono<Env>, deps: PortalDeps): void {
 function show(c: Ctx, deps: PortalDeps, typed: Typed): Promise<Response> {
   const { account } = c.get('text')
   const lead = html`<p class="lead">${account.closeLead}</p>
-<ul class="notes">${account.closeFacts.map(fact => html`<li>${fact}</li>`)}</ul>`
+<ul class="notes">${account.closeFacts.map(fact => html`<li>${inPieces(fact)}</li>`)}</ul>`
   const sure = {
     name: 'sure',
     label: account.closeSure,

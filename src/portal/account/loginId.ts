@@ -54,8 +54,8 @@ function show(c: Ctx, deps: PortalDeps, typed: Typed): Promise<Response> {
 function donePage(text: Text, loginId: string | undefined): Html {
   const { account } = text
   const shown = loginId
-    ? html`${notice('done', undefined, account.loginIdDone)}
-${result({ label: account.loginIdNew, value: loginId, more: copyButton(text, account.loginIdNew, loginId), rows: html`<p>${account.loginIdKeep}</p>` })}`
+    ? html`${notice('done', undefined, account.loginIdKeep)}
+${result({ label: account.loginIdNew, value: loginId, more: copyButton(text, account.loginIdNew, loginId) })}`
     : html`${summary([{ label: account.loginIdNew, value: account.loginIdMailed }])}
 <p>${account.loginIdMailedNote}</p>`
   return html`<h1>${account.loginIdDoneTitle}</h1>

@@ -1,6 +1,8 @@
 // P20: what is registered, and the way to change it.
 import type { ListedPasskey } from '#operations/access/passkeys/passkeys'
 import type { AccountProfile, ListedSession } from '#operations/accounts/readAccount'
+import { code } from '#ui/codes'
+import { copyButton } from '#ui/copyButton'
 import { type Html, html } from '#ui/html'
 import { notice } from '#ui/notice'
 import { type SummaryRow, summary } from '#ui/summary'
@@ -8,14 +10,16 @@ import { readableAddress } from '#web/readableAddress'
 import type { Text } from '#words/text'
 import { profileRows } from '../profileFields.ts'
 
+/** `loginId`: to whoever has just given the present password. */
 export type AccountProps = {
   account: AccountProfile
   sessions: ListedSession[]
   passkeys: ListedPasskey[]
-  done: string | undefined
+  done?: string | undefined
+  loginId?: string
 }
 
-export function accountPage(text: Text, { account, sessions, passkeys, done }: AccountProps): Html {
+export function accountPage(text: Text, { account, sessions, passkeys, done, loginId }: AccountProps): Html {
   const words = text.account
   const rows = profileRows(text, account.profile, account.email).filter(({ label }) => label !== text.profile.email)
   const login = [
@@ -24,7 +28,7 @@ export function accountPage(text: Text, { account, sessions, passkeys, done }: A
       value: html`<bdi>${readableAddress(account.email)}</bdi>`,
       more: link('/account/email', words.emailLink),
     },
-    { label: words.loginId, value: words.loginIdHidden, more: link('/account/login-id', words.loginIdLink) },
+    loginIdRow(text, loginId),
     { label: words.password, value: words.passwordHidden, more: link('/account/password', words.passwordLink) },
   ]
   return html`<h1>${words.title}</h1>
@@ -37,6 +41,19 @@ ${section(words.sessions, sessionRows(text, sessions), sessions.length > 1 ? lin
 <p>${words.closeShort}</p>
 ${link('/account/close', words.closeLink)}</section>
 <p><a class="button secondary" href="/menu">${text.common.toMenu}</a></p>`
+}
+
+function loginIdRow(text: Text, loginId: string | undefined): SummaryRow {
+  const words = text.account
+  const reissue = link('/account/login-id', words.loginIdLink)
+  const show = link('/account/login-id/show', words.loginIdShowLink)
+  return loginId === undefined
+    ? { label: words.loginId, value: words.loginIdHidden, more: html`${show}${reissue}` }
+    : {
+        label: words.loginId,
+        value: html`${code(loginId)}${copyButton(text, words.loginId, loginId)}`,
+        more: reissue,
+      }
 }
 
 function section(title: string, rows: SummaryRow[], way?: Html): Html {

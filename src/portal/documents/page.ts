@@ -2,15 +2,17 @@
 import type { PastChange } from '#operations/documents/knownDocuments'
 import type { PublishedDocument, Section } from '#operations/documents/readDocument'
 import { type Html, html } from '#ui/html'
+import { marked } from '#ui/japanese'
+import { inBarePieces } from '#ui/pieces'
 import type { Text } from '#words/text'
 
 /** @param history what changed with which version, to stand below the text */
 export function documentBody(text: Text, document: PublishedDocument, history: PastChange[] = []): Html {
   const { lang, documents, terms } = text
-  const words = wordsIn(lang)
+  const words: Words = text => marked(lang, text, inBarePieces)
   const sections = document.body[lang]
   return html`<article class="card document"><h1>${document.title[lang]}</h1>
-<p class="note">${documents.version(document.version, terms.date(inJapan(document)))}<br>${words(documents.issuer(document.issuer[lang]))}</p>
+<p class="note">${words(documents.version(document.version, terms.date(inJapan(document))))}<br>${words(documents.issuer(document.issuer[lang]))}</p>
 ${contents(documents.contents, sections)}${sections.map(part => section(part, words))}${historyOf(text, history)}</article>`
 }
 
@@ -64,19 +66,3 @@ function tableOf({ head, rows }: NonNullable<Section['table']>, words: Words): H
 const isCode = (name: string) => /^[a-z_][\w-]*$/.test(name)
 
 type Words = (text: string) => Html | string
-
-const JAPANESE = /([\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]+)/
-
-/**
- * In Japanese a number stays with what it counts, on one line. In English, words of a Japanese screen are marked as what
- * they are, for speech (WCAG 3.1.2).
- */
-function wordsIn(lang: Text['lang']): Words {
-  if (lang === 'ja') return text => text.replace(/(\d) (?=[\p{Script=Han}ヶつ])/gu, '$1\u00a0')
-  return text => {
-    const stretches = text.split(JAPANESE)
-    return stretches.length === 1
-      ? text
-      : html`${stretches.map((words, i) => (i % 2 ? html`<span lang="ja">${words}</span>` : words))}`
-  }
-}

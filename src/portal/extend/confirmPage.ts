@@ -6,7 +6,7 @@ import { buttons } from '#ui/buttons'
 import { type Html, html } from '#ui/html'
 import { summary } from '#ui/summary'
 import type { PageProps } from '#web/journey/step'
-import { deviceAndCard } from '../applicationPages.ts'
+import { deviceAndCard, titleFor } from '../applicationPages.ts'
 import type { Codes } from '../codesForm.ts'
 import { termText } from '../termText.ts'
 import { termSum } from './termSum.ts'
@@ -16,16 +16,16 @@ type Props = PageProps<{ input: Codes }, ExtendAnswer & { kind: 'open' }>
 export function confirmPage({ text, known, data, back, here, seen }: Props): Html {
   const { extend, common, application } = text
   const { card, service, before, after } = data
-  return html`<h1>${extend.title}</h1>
+  return html`<h1>${titleFor(text, card.family, extend.title)}</h1>
 ${deviceAndCard(text, known.input, card)}
+<form method="post" action="${here}" class="card">
+${seen}<input type="hidden" name="term" value="${termName(before)}"><input type="hidden" name="promised" value="${termName(after)}">
 ${summary([
   { label: common.connectionNumber, value: formatConnectionNumber(service.connectionNumber), code: true },
   { label: extend.before, value: termText(text, before) },
 ])}
 ${termSum(text, before, after)}
 ${countsAnew(before, after) ? html`<p class="note">${extend.freshNote}</p>` : ''}
-<form method="post" action="${here}">
-${seen}<input type="hidden" name="term" value="${termName(before)}"><input type="hidden" name="promised" value="${termName(after)}">
 ${buttons({ back: { href: back, text: common.back }, primary: application.register })}
 </form>`
 }

@@ -1,5 +1,6 @@
 // P15, 延長完了: the card's own extension, and the term as it is now.
 import { may } from '#domain/may'
+import type { Family } from '#domain/service'
 import { type Status, termName } from '#domain/term'
 import type { User } from '#domain/who'
 import type { Result } from '#operations/services/readResult'
@@ -7,8 +8,10 @@ import { linkButton } from '#ui/buttons'
 import { type Html, html } from '#ui/html'
 import { printButton } from '#ui/keySheet'
 import { notice } from '#ui/notice'
+import { inPieces } from '#ui/pieces'
 import { summary } from '#ui/summary'
 import type { Text } from '#words/text'
+import { titleFor } from '../applicationPages.ts'
 import { endedNotice } from '../endedNotice.ts'
 import { FLOW_PATHS } from '../flows.ts'
 import { serviceRows } from '../serviceRows.ts'
@@ -24,11 +27,24 @@ export function donePage(text: Text, result: Result, status: Status, by: User): 
   const changedSince = undone || termName(after) !== termName(service.term)
   const alive = status === 'active' || status === 'unstarted'
   const now = changedSince && alive ? { ...term, label: extend.before } : term
-  return html`<h1>${extend.doneTitle}</h1>
-${undone ? notice('warn', extend.undone.title, extend.undone.next) : kind === 'extend' ? notice('done', undefined, extend.done) : notice('info', undefined, extend.again)}
+  const effect = alive && !undone && onDevice(text, family, status)
+  return html`<h1>${titleFor(text, family, extend.doneTitle)}</h1>
+${undone ? notice('warn', extend.undone.title, extend.undone.next) : kind === 'extend' ? effect && notice('done', undefined, effect) : notice('info', undefined, extend.again)}
 ${endedNotice(text, result, status, by)}
-<section class="card">${changedSince ? html`<p class="ask">${extend.ofThisCard(termText(text, after))}</p>` : termSum(text, before, after)}
+<section class="card">${changedSince ? html`<p class="ask">${inPieces(extend.ofThisCard(termText(text, after)))}</p>` : termSum(text, before, after)}
 ${summary([number, mprId, now])}</section>
-${!undone && alive ? html`<p class="on-screen">${extend.reflected(common.family[family])}</p>` : ''}
+${kind === 'extend' ? '' : effect && html`<div class="on-screen">${effect}</div>`}
 <div class="buttons">${printButton(text)}${may(by, 'extend') ? linkButton({ href: FLOW_PATHS.extend[family], text: text.application.another, kind: 'primary' }) : ''}${linkButton({ href: '/menu', text: common.toMenu, kind: 'plain' })}</div>`
+}
+
+/** How the device comes to know of it: by itself; one that was never used needs its key first. */
+function onDevice(text: Text, family: Family, status: Status): Html {
+  const { extend, issue, common } = text
+  if (status !== 'unstarted') return html`<p>${extend.reflected(common.family[family])}</p>`
+  const search = html`<a href="/search?family=${family}">${inPieces(extend.keySearch)}</a>`
+  const way =
+    family === 'hdcom'
+      ? html`<p><a href="/guide#enter-key">${issue.howTo}</a><br>${search}</p>`
+      : html`<p>${issue.way.mpcs}<br>${search}</p>`
+  return html`<p>${extend.keyFirst}</p>${way}`
 }

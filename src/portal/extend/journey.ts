@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { traitsOf } from '#domain/refusal'
 import type { Family } from '#domain/service'
 import { type Journey, journey } from '#web/journey/journey'
+import { titleFor } from '../applicationPages.ts'
 import { application, inputStep, termsStep } from '../applicationSteps.ts'
 import type { PortalDeps } from '../deps.ts'
 import { noOf } from '../refusals.ts'
@@ -15,12 +16,12 @@ export function extendJourney(deps: PortalDeps, entry: Family): Journey {
   const gate = extendGate(deps, place)
 
   return journey(application('extend', entry))
-    .step(inputStep('extend', deps, gate))
+    .step(inputStep('extend', entry, deps, gate))
     .step(termsStep('extend', deps, entry, gate))
     .step({
       slug: 'confirm',
       name: text => text.extend.steps.confirm,
-      title: text => text.extend.title,
+      title: text => titleFor(text, entry, text.extend.title),
       schema: () => z.object({ term: z.string().catch(''), promised: z.string().catch('') }), // checked by the rule
       load: async ({ input }, context) => {
         const open = await gate.look(input, context)

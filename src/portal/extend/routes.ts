@@ -7,6 +7,7 @@ import { frameOf } from '#web/frame'
 import { mountJourney } from '#web/journey/mount'
 import { notFound } from '#web/problems'
 import { page } from '#web/respond'
+import { titleFor } from '../applicationPages.ts'
 import type { PortalDeps } from '../deps.ts'
 import { FLOW_PATHS } from '../flows.ts'
 import { mpcsOnRequest } from '../onRequestPage.ts'
@@ -28,7 +29,14 @@ export function extendRoutes(app: Hono<Env>, deps: PortalDeps): void {
       c.get('by'),
     )
     const row = steps(text.extend.flow, names, names.length - 1)
-    return page(layout(frameOf(c, deps), { title: text.extend.doneTitle, steps: row, help: true, body }))
+    return page(
+      layout(frameOf(c, deps), {
+        title: titleFor(text, result.family, text.extend.doneTitle),
+        steps: row,
+        help: true,
+        body,
+      }),
+    )
   })
 
   app.get(FLOW_PATHS.extend.mpcs, mpcsOnRequest(deps))

@@ -2,6 +2,7 @@
 import { countsAnew } from '#domain/extend'
 import { lastDayOf, type Term } from '#domain/term'
 import { type Html, html } from '#ui/html'
+import { inPieces } from '#ui/pieces'
 import type { Text } from '#words/text'
 
 /** @param goesBeyond the sum is too long: it is shown, not promised */
@@ -32,6 +33,6 @@ export function termSum(text: Text, before: Term, after: Term, { goesBeyond = fa
 }
 
 function part(label: string, value: string, note?: string, isResult = false): Html {
-  return html`<li${isResult && html` class="sum-result"`}><span class="note">${label}</span><b>${value}</b>${note && html`<span class="note">${note}</span>`}</li>
+  return html`<li${isResult && html` class="sum-result"`}><span class="note">${label}</span><b>${inPieces(value)}</b>${note && html`<span class="note">${inPieces(note)}</span>`}</li>
 `
 }

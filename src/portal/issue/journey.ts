@@ -5,6 +5,7 @@ import { type Refusal, traitsOf } from '#domain/refusal'
 import type { Family } from '#domain/service'
 import { drawNumbers } from '#operations/services/drawNumbers'
 import { type Journey, journey } from '#web/journey/journey'
+import { titleFor } from '../applicationPages.ts'
 import { application, inputStep, termsStep } from '../applicationSteps.ts'
 import type { PortalDeps } from '../deps.ts'
 import { noOf, refused as refusedAt } from '../refusals.ts'
@@ -18,12 +19,12 @@ export function issueJourney(deps: PortalDeps, entry: Family): Journey {
   const gate = issueGate(deps, place)
 
   return journey(application('issue', entry))
-    .step(inputStep('issue', deps, gate))
+    .step(inputStep('issue', entry, deps, gate))
     .step(termsStep('issue', deps, entry, gate))
     .step({
       slug: 'number',
       name: text => text.issue.steps.number,
-      title: text => text.issue.numberTitle,
+      title: text => titleFor(text, entry, text.issue.numberTitle),
       fields: text => ({ number: { label: text.common.connectionNumber } }),
       schema: text =>
         z.object({
@@ -61,7 +62,7 @@ export function issueJourney(deps: PortalDeps, entry: Family): Journey {
     .step({
       slug: 'confirm',
       name: text => text.issue.steps.confirm,
-      title: text => text.issue.confirmTitle,
+      title: text => titleFor(text, entry, text.issue.confirmTitle),
       schema: () => z.object({}),
       load: async ({ input }, context) => {
         const open = await gate.look(input, context)

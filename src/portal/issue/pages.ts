@@ -8,7 +8,7 @@ import { type Html, html } from '#ui/html'
 import { radios } from '#ui/radios'
 import { summary } from '#ui/summary'
 import type { PageProps } from '#web/journey/step'
-import { deviceAndCard } from '../applicationPages.ts'
+import { deviceAndCard, titleFor } from '../applicationPages.ts'
 import type { Codes } from '../codesForm.ts'
 
 type Input = { input: Codes }
@@ -31,7 +31,7 @@ export function numberPage({ text, known, data, values, errors, back, here, seen
     ...numbers.map(number => ({ value: number as string, label: formatConnectionNumber(number), code: true })),
   ]
   const chosen = options.some(option => option.value === values.number) ? values.number : options[0]?.value
-  return html`<h1>${issue.numberTitle}</h1>
+  return html`<h1>${titleFor(text, data.card.family, issue.numberTitle)}</h1>
 ${deviceAndCard(text, known.input, data.card)}
 <form method="post" action="${here}" class="card">
 ${seen}${radios({ name: 'number', legend: issue.choose, options, value: chosen, ...(errors.number ? { error: errors.number } : {}) })}
@@ -53,7 +53,7 @@ export function confirmPage({
   seen,
 }: PageProps<Numbered, { card: Card; firstService: boolean }>): Html {
   const { application, issue, common } = text
-  return html`<h1>${issue.confirmTitle}</h1>
+  return html`<h1>${titleFor(text, data.card.family, issue.confirmTitle)}</h1>
 <p class="lead">${issue.confirmLead}</p>
 <form method="post" action="${here}" class="card">
 ${seen}${summary([

@@ -57,8 +57,9 @@ ${form(props, dataFingerprint(account), beside(text, account, profileOf(known.fo
 /** Row by row; where the two differ it says so. */
 function beside(text: Text, account: AccountProfile, now: Profile): Html {
   const { register } = text
-  const before = profileRows(text, account.profile, account.email)
-  const after = profileRows(text, now, account.email)
+  const lines = Math.max(account.profile.address.length, now.address.length)
+  const before = profileRows(text, account.profile, account.email, lines)
+  const after = profileRows(text, now, account.email, lines)
   return html`<table class="beside"><thead><tr><th scope="col">${register.item}</th><th scope="col">${register.registeredRows}</th><th scope="col">${register.newRows}</th></tr></thead>
 <tbody>${before.map((row, i) => {
     const differs = String(row.value) !== String(after[i]!.value)

@@ -13,8 +13,7 @@ export function donePage(text: Text, page: RegisteredPage): Html {
   const { register } = text
   const updated = page.kind === 'updated'
   return html`<h1>${doneTitle(text, page)}</h1>
-${notice('done', undefined, updated ? register.updated : register.done)}
-${updated ? '' : html`<p>${register.doneMailed}${text.lang === 'en' ? ' ' : ''}${register.doneKeep}</p>`}
+${updated ? '' : notice('done', undefined, register.doneMailed)}
 ${updated ? '' : html`<h2>${register.issued}</h2>`}
 ${result({
   label: register.loginId,

@@ -11,13 +11,16 @@ import { errorList } from '#ui/errorSummary'
 import type { Form } from '#ui/form'
 import { type Html, html } from '#ui/html'
 import { keySheet, printButton, sheetHeading } from '#ui/keySheet'
+import { inPieces } from '#ui/pieces'
 import { radios } from '#ui/radios'
 import type { SummaryRow } from '#ui/summary'
 import type { Text } from '#words/text'
 import { codesFields } from '../codesForm.ts'
 import { endedNotice, takesKey } from '../endedNotice.ts'
 import { noOf, waitOf } from '../refusals.ts'
-import { serviceRows } from '../serviceRows.ts'
+import { serviceRows, sheetOf } from '../serviceRows.ts'
+import { dayText } from '../termText.ts'
+import { whatIfPath } from '../whatIf/path.ts'
 
 export type SearchProps = { values: Form; errors: Form; refused?: Refused; by: User }
 
@@ -38,7 +41,7 @@ export function searchPage(text: Text, { values, errors, refused, by }: SearchPr
 <p class="lead">${search.lead}<br>${codes.letters}</p>
 <form method="post" action="/search" class="card" novalidate>
 ${radios({ name: 'family', legend: search.family, options, value: familyOf(values), ...(errors.family ? { error: errors.family } : {}) })}
-${codesFields(text, values, { ...errors, ...no?.atField(text, values) })}
+${codesFields(text, familyOf(values), values, { ...errors, ...no?.atField(text, values) })}
 ${buttons({ back: { href: '/menu', text: common.back }, primary: common.next })}
 </form>`
 }
@@ -51,12 +54,13 @@ function startRows({ search, extend, terms }: Text, term: Term): SummaryRow[] {
 }
 
 /** What the device itself knows; nothing until it was first heard. */
-function heardRows({ search, terms }: Text, { heard }: Result): SummaryRow[] {
+function heardRows(text: Text, { heard }: Result): SummaryRow[] {
+  const { search, terms } = text
   if (!heard) return []
-  const known = heard.lastDay ? terms.lastDay(heard.lastDay, heard.lastDay.add({ days: 1 })) : search.knowsNone
+  const known = heard.lastDay ? dayText(text, heard.lastDay) : search.knowsNone
   return [
-    { label: search.heardAt, value: terms.moment(heard.at.toZonedDateTimeISO('Asia/Tokyo')) },
-    { label: search.knownTerm, value: known },
+    { label: search.heardAt, value: terms.moment(heard.at.toZonedDateTimeISO('Asia/Tokyo')), onScreen: true },
+    { label: search.knownTerm, value: known, onScreen: true },
   ]
 }
 
@@ -85,8 +89,15 @@ export function foundPage(text: Text, result: Result, status: Status, { back, by
     ...heardRows(text, result),
   ]
   return html`${sheetHeading(text, search.resultTitle)}
-<p class="lead on-screen">${search.resultLead}</p>
+<p class="lead on-screen">${inPieces(search.resultLead)}</p>
 ${endedNotice(text, result, status, by)}
-${keySheet(text, { key: service.registrationKey, rows, usable: takesKey(service, status) })}
-${buttons({ back: { href: back, text: common.back }, more: printButton(text) })}`
+${keySheet(text, { ...sheetOf(text, result), rows, usable: takesKey(service, status) })}
+${whatIfLink(text, service.term, status)}${buttons({ back: { href: back, text: common.back }, more: printButton(text) })}`
+}
+
+/** A term that can be extended is tried out with a press: its numbers need not be typed again. */
+function whatIfLink({ whatIf }: Text, term: Term, status: Status): Html | '' {
+  if (status === 'lapsed') return ''
+  return html`<p class="on-screen"><a href="${whatIfPath(term)}">${whatIf.ofThisTerm}</a></p>
+`
 }

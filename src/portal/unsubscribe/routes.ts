@@ -30,8 +30,8 @@ export function unsubscribeRoutes(app: Hono<Env>, deps: PortalDeps): void {
     await unsubscribe(deps, { accountId: accountOf(c, deps), by: browserOf(c) })
     const { unsubscribe: words, common } = c.get('text')
     const body = html`<h1>${words.doneTitle}</h1>
-${notice('done', undefined, words.done)}
-<p>${words.note}<br>${words.again}</p>
+${notice('done', undefined, words.note)}
+<p>${words.again}</p>
 <div class="buttons">${linkButton({ href: '/login', text: common.toLogin, kind: 'secondary' })}</div>`
     return page(layout(frameOf(c, deps), { title: words.doneTitle, body }))
   })

@@ -7,7 +7,9 @@ import { errorList } from '#ui/errorSummary'
 import { field } from '#ui/field'
 import type { Form } from '#ui/form'
 import { type Html, html } from '#ui/html'
+import { lengthField } from '#ui/lengthField'
 import { notice } from '#ui/notice'
+import { inPieces } from '#ui/pieces'
 import { radios } from '#ui/radios'
 import type { Text } from '#words/text'
 import { beyondCap } from '../extend/beyondCap.ts'
@@ -39,7 +41,7 @@ ${radios({
   value: state,
 })}
 ${field({ name: 'start', label: whatIf.start, hint: whatIf.startHint(terms.date(today)), value: values.start ?? '', error: errors.start, type: 'date', width: 'code' })}
-${field({ name: 'months', label: whatIf.months, hint: whatIf.monthsHint, value: values.months ?? '12', error: errors.months, required: common.required, width: 'short' })}
+${lengthField({ legend: whatIf.length, hint: whatIf.lengthHint, years: { label: whatIf.years, value: values.years ?? '' }, months: { label: whatIf.months, value: values.months ?? '' }, error: errors.years })}
 ${radios({
   name: 'trial',
   legend: whatIf.trial,
@@ -67,7 +69,7 @@ ${buttons({ back: { href: '/menu', text: common.back }, primary: whatIf.submit }
 
 function result(text: Text, { term, decision }: NonNullable<WhatIf['answer']>): Html {
   const { whatIf, refusals } = text
-  const present = html`<p>${whatIf.present(termText(text, term))}</p>`
+  const present = html`<p>${inPieces(whatIf.present(termText(text, term)))}</p>`
   if (decision.ok && decision.value.kind === 'open') {
     const { before, after } = decision.value
     return html`<section class="card" id="result"><h2>${whatIf.accepted}</h2>${present}${termSum(text, before, after)}</section>`

@@ -18,11 +18,15 @@ const TRIAL_MONTHS = 3 // the only trial product's (product.md §3)
 /** Before first use the months add up to the cap. A service in use may have been extended for many years. */
 const MOST_MONTHS = { unstarted: CAP_MONTHS, started: 600 }
 
+/** What the form holds when nothing was asked yet. */
+const FIRST: Form = { years: '1' }
+
 /** A term and a product in, the result and its reason out. A GET: nothing is stored, and the address can be passed on. */
 export function whatIfRoutes(app: Hono<Env>, deps: PortalDeps): void {
   app.get('/what-if', async c => {
     const text = c.get('text')
-    const values: Form = c.req.query()
+    const query = c.req.query()
+    const values: Form = Object.keys(query).length > 0 ? query : FIRST
     const products = await productsToTry(deps)
     const today = deps.calendar.dayOf(deps.clock.now())
     const asked = values.product !== undefined
@@ -40,7 +44,11 @@ export function whatIfRoutes(app: Hono<Env>, deps: PortalDeps): void {
   })
 }
 
-function schema({ whatIf }: Text, products: Awaited<ReturnType<typeof productsToTry>>, today: Temporal.PlainDate) {
+function schema(
+  { whatIf, terms }: Text,
+  products: Awaited<ReturnType<typeof productsToTry>>,
+  today: Temporal.PlainDate,
+) {
   return z
     .object({
       state: z.enum(['unstarted', 'started']).catch('unstarted'),
@@ -48,10 +56,8 @@ function schema({ whatIf }: Text, products: Awaited<ReturnType<typeof productsTo
         .string()
         .default('')
         .transform(typed => dayOf(typed)),
-      months: z
-        .string()
-        .default('')
-        .transform(typed => wholeNumber(typed)),
+      years: z.string().default('').transform(wholeNumber),
+      months: z.string().default('').transform(wholeNumber),
       trial: z.enum(['yes', 'no']).catch('no'),
       product: z
         .string()
@@ -63,12 +69,14 @@ function schema({ whatIf }: Text, products: Awaited<ReturnType<typeof productsTo
           return z.NEVER
         }),
     })
-    .transform(({ state, start, months, trial, product }, issues) => {
+    .transform(({ state, start, years, trial, product, ...rest }, issues) => {
+      const months = years * 12 + rest.months
       const wrong = (path: string, message: string) => issues.addIssue({ code: 'custom', path: [path], message })
       const trialMonths = trial === 'yes' ? TRIAL_MONTHS : 0
       const begun = start && Temporal.PlainDate.compare(start, today) <= 0 ? start : undefined
       if (state === 'started' && !begun) wrong('start', whatIf.wrongStart)
-      if (months < 1 || months > MOST_MONTHS[state]) wrong('months', whatIf.wrongMonths(MOST_MONTHS[state]))
+      const most = MOST_MONTHS[state]
+      if (!(months >= 1 && months <= most)) wrong('years', whatIf.wrongLength(terms.months(most)))
       else if (months < trialMonths) wrong('trial', whatIf.wrongTrial)
       const counted = { months, trialMonths }
       const term: Term =
@@ -77,10 +85,10 @@ function schema({ whatIf }: Text, products: Awaited<ReturnType<typeof productsTo
     })
 }
 
-/** Full-width digits too; 0 when it is no whole number. */
+/** Full-width digits too; 0 when nothing is typed, NaN when it is no whole number. */
 function wholeNumber(typed: string): number {
   const digits = withoutInvisible(typed.normalize('NFKC')).trim()
-  return /^\d{1,6}$/.test(digits) ? Number(digits) : 0
+  return /^\d{0,6}$/.test(digits) ? Number(digits) : Number.NaN
 }
 
 /** As a date field sends it; undefined when it is no day of these times. */

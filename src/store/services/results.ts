@@ -27,6 +27,10 @@ export type StoredResult = {
   macAddress: string | undefined
   activationKeyNo: ActivationKeyNo
   registrationId: RegistrationId
+  /** When the Registration Key was issued. */
+  issuedAt: Temporal.Instant
+  /** Whose page it is, as the key sheet names them. */
+  company: { name: string; phone: string | undefined }
   /** When the device was last heard with this period's key, and which last day it was told. */
   heard: { at: Temporal.Instant; lastDay: Temporal.PlainDate | undefined } | undefined
   /** The event of an extension. After a move it is in another period than the service. */
@@ -75,10 +79,12 @@ const accountOf = <Row extends { by: User }>({ by, ...row }: Row) => ({ ...row, 
 export async function resultOf(db: Db, id: string, by: User): Promise<StoredResult | undefined> {
   const [row] = await db<(ServiceRow & ResultRow)[]>`
     select r.kind, r.activation_key_no, r.event_mpr_id, r.event_period_no, r.event_seq, k.registration_id,
-      c.heard_at, c.known_last_day, d.family, d.mac_address,
+      first.at as issued_at, co.name as company, co.phone, c.heard_at, c.known_last_day, d.family, d.mac_address,
       s.mpr_id, s.period_no, s.registration_key, s.connection_number, s.months, s.trial_months, s.start_day, s.closing
     from results r join services s using (mpr_id, period_no) join devices d using (mpr_id)
     join activation_keys k on k.activation_key_no = r.activation_key_no
+    join companies co on co.id = ${by.companyId}
+    join service_events first on first.mpr_id = s.mpr_id and first.period_no = s.period_no and first.seq = 1
     left join device_contacts c on c.mpr_id = s.mpr_id and c.period_no = s.period_no
     -- One's own needs no look at whose else it is: most results are shown to whoever made them.
     where r.id = ${id} and (r.account_id = ${by.accountId}
@@ -91,6 +97,8 @@ export async function resultOf(db: Db, id: string, by: User): Promise<StoredResu
     macAddress: row.mac_address ?? undefined,
     activationKeyNo: row.activation_key_no,
     registrationId: row.registration_id,
+    issuedAt: row.issued_at,
+    company: { name: row.company, phone: row.phone ?? undefined },
     heard: row.heard_at ? { at: row.heard_at, lastDay: row.known_last_day ?? undefined } : undefined,
     event: row.event_mpr_id
       ? { mprId: row.event_mpr_id, periodNo: row.event_period_no!, seq: row.event_seq! }
@@ -104,6 +112,9 @@ type ResultRow = {
   mac_address: string | null
   activation_key_no: ActivationKeyNo
   registration_id: RegistrationId
+  issued_at: Temporal.Instant
+  company: string
+  phone: string | null
   heard_at: Temporal.Instant | null
   known_last_day: Temporal.PlainDate | null
   event_mpr_id: MprId | null

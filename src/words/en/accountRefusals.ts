@@ -3,22 +3,22 @@ import type * as ja from '../ja/accountRefusals.ts'
 const inMinutes = (minutes: number) => (minutes === 1 ? 'a minute' : `${minutes} minutes`)
 
 export const accountRefusals = {
-  'login-wrong': 'The login ID, the password, or the characters or digits are not right. Please enter them again.',
+  'login-wrong': 'The login ID, the password, or the characters or digits are not correct. Please enter them again.',
   'login-needs-proof':
-    'Many wrong logins are being sent at the moment. Instead of the image or the digits, please press “Check without the image”, and sign in. In a browser without scripts, please try again in a few minutes. The password that you entered was not looked at.',
+    'Many wrong logins are being sent at the moment. Instead of the image or the digits, please press “Check automatically instead of the image”, and sign in. In a browser without scripts, please try again in a few minutes. The password that you entered was not looked at.',
   'too-many-logins': (minutes: number) =>
     `Several attempts to sign in have failed, so we have paused them. Please try again in about ${inMinutes(minutes)}.`,
   'session-over':
-    'You were signed out: nothing happened for some time, 12 hours had passed, or the session was ended from another page or browser. Please sign in again.',
+    'You were signed out: nothing happened for some time, 12 hours had passed, or you signed out on another page or browser. Please sign in again.',
 
-  'present-password-wrong': 'This is not your present password. Please enter it again.',
+  'present-password-wrong': 'This is not your current password. Please enter it again.',
   'too-many-wrong-passwords': (minutes: number) =>
     `The password was wrong several times, so further attempts are paused. Please try again in about ${inMinutes(minutes)}.`,
-  'password-too-short': 'The new password is too short. Enter at least 15 characters.',
-  'password-too-long': 'The new password is too long. Enter at most 128 characters.',
+  'password-too-short': 'The new password is too short. Set one of 15 to 128 characters.',
+  'password-too-long': 'The new password is too long. Set one of 15 to 128 characters.',
   'password-too-easy':
-    'This password is easy to guess, so it cannot be used. Choose a long sentence, for example, rather than common sequences, product names, your company name, e-mail address or login ID.',
-  'password-same-as-present': 'This is your present password. Enter another one.',
+    'This password is easy to guess, so it cannot be used. Choose a long sentence, for example, without common sequences, product names, your company name, e-mail address or login ID.',
+  'password-same-as-present': 'This is your current password. Enter another one.',
   'passkey-wrong': 'The passkey could not be checked. Try again, or use your password.',
   'passkey-not-made': 'The passkey could not be created. Press “Create a passkey” again.',
   'passkey-known': 'This passkey is registered already.',
@@ -30,16 +30,16 @@ export const accountRefusals = {
   'mail-code-wrong': (triesLeft: number) =>
     `This is not the code. Please look at the mail and enter it again (${triesLeft === 1 ? '1 try' : `${triesLeft} tries`} left).`,
   'mail-code-used-up': 'The code was wrong five times, so it can no longer be used. Press “Send a new code”.',
-  'mail-code-expired': 'The code has run out. Press “Send a new code”.',
+  'mail-code-expired': 'The code has expired. Press “Send a new code”.',
   'too-many-mail-codes': (minutes: number) =>
     `Several codes were sent, so we have paused sending them. Look for the mails that have arrived, or try again in about ${inMinutes(minutes)}.`,
 
   'mailbox-not-proven':
-    'The e-mail address has to be checked first. Enter the code from the mail, or press “Send a new code”.',
+    'The e-mail address has to be verified first. Enter the code from the mail, or press “Send a new code”.',
   'consent-changed':
     'What we ask your consent to has changed. Please read it once more. What you entered is still there.',
   'account-disabled':
-    'The registration of this e-mail address is suspended. About using it again, please contact the dealer you bought from or our sales representative.',
+    'The registration of this e-mail address is suspended. About using it again, please contact us as given below.',
   'address-registered-meanwhile':
     'Meanwhile this e-mail address was registered from another page. Nothing has been overwritten. Please check the data.',
   'address-free-meanwhile':
@@ -48,7 +48,7 @@ export const accountRefusals = {
     'Meanwhile the registered data were changed elsewhere. Nothing has been overwritten yet. Please check them.',
 
   'address-taken':
-    'This e-mail address belongs to another registration, so you cannot change to it. Choose another address, or contact us.',
+    'This e-mail address belongs to another registration, so you cannot change to it. Choose another address, or contact us as given below.',
   'profile-changed-meanwhile':
     'Your details have meanwhile been changed on another page, so nothing is saved yet. If the entries below are right, press “Save” once more.',
   'signed-out-there-already': 'You are no longer signed in there.',

@@ -1,11 +1,17 @@
 import type * as ja from '../ja/codes.ts'
 
 export const codes = {
-  letters: 'Codes are made of 0–9 and A–F. Small letters, hyphens and spaces do not matter.',
-  onDevice: 'Enter what is printed on the HD Visual Communication unit.',
+  letters: 'Codes are made of the characters 0–9 and A–F. Lower case, hyphens and spaces do not matter.',
+  onDevice: {
+    hdcom: 'Enter what is printed on the HD Visual Communication unit.',
+    mpcs: 'Enter the MPR ID of the HDVC-MPCS.',
+  },
   onCard: 'Enter what is written on the activation key card.',
-  mprIdHint:
-    '16 digits, on the label on the bottom of the unit. The screen shows it too: Settings/Maintenance → Extended functions.',
+  mprIdHint: {
+    hdcom:
+      '16 digits, on the label on the bottom of the unit. The screen shows it too: Settings/Maintenance (設定／保守をする) → Extended functions (拡張機能の確認).',
+    mpcs: '16 digits. Its instruction manual says how to find it.',
+  },
   mprIdHow: 'How to find it',
   activationKeyNoHint: '16 digits. You can paste both codes of the card at once.',
   registrationIdHint: (digits: number) => `${digits} digits.`,
@@ -14,5 +20,5 @@ export const codes = {
   characters: (label: string) => `The ${label} contains characters that cannot be used. Use 0–9 and A–F.`,
   productNumber: (label: string) => `This is a product number. As the ${label}, enter the code written on the card.`,
   productNumberOnDevice: (label: string) =>
-    `This is a product number. As the ${label}, enter the code on the label on the bottom of the unit.`,
+    `This is a product number. As the ${label}, enter the MPR ID of the device (16 digits).`,
 } satisfies typeof ja.codes

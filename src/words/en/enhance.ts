@@ -8,13 +8,13 @@ export const enhance = {
   codesRead: 'All three codes have been entered in their fields.',
   restored: 'What you had entered before you were signed out has been put back.',
   session: {
-    label: 'End of your session',
-    soon: 'Nothing has happened for some time, so you will soon be signed out (in about # min). To go on, press the button.',
-    last: 'You signed in a long time ago and will be signed out shortly. Please sign in again afterwards.',
+    label: 'Automatic sign-out',
+    soon: 'Nothing has happened for some time, so you will soon be signed out automatically (in about # min). To go on, press the button.',
+    last: 'You signed in a long time ago and will soon be signed out automatically. Please sign in again afterwards.',
     stay: 'Stay signed in',
     stayed: 'You are still signed in.',
-    over: 'You have been signed out. The codes you entered on this page come back when you sign in again.',
-    overNothing: 'You have been signed out. To go on, please sign in again.',
+    over: 'You have been signed out automatically. The codes you entered on this page come back when you sign in again.',
+    overNothing: 'You have been signed out automatically. To go on, please sign in again.',
     toLogin: 'To the sign-in page',
   },
 } satisfies typeof ja.enhance

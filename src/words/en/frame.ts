@@ -12,7 +12,7 @@ export const frame = {
   privacyPolicy: 'Privacy policy',
   otherLanguage: '日本語',
   signOut: 'Sign out',
-  contact: 'If you need further help, please contact the dealer you bought from or our sales representative.',
+  contact: (whom: string) => `If you need further help, please contact ${whom}.`,
   errorPrefix: 'Error: ',
   description:
     'Where resellers and corporate customers apply for the Tsunagarunet service of HDcom and HDVC-MPCS devices and receive their Registration Keys.',
@@ -24,12 +24,13 @@ export const common = {
   next: 'Next',
   toMenu: 'To the menu',
   newTab: ' (opens in a new tab)',
-  toLogin: 'To the login page',
+  toLogin: 'To the sign-in page',
   errorSummary: 'Please check what you entered',
   refused: 'We cannot go on with these entries',
   checkAgain: 'Please check once more',
   againIn: (minutes: number) => `Please try again in about ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
   family: { hdcom: 'HDcom', mpcs: 'HDVC-MPCS' },
+  ofFamily: (title: string, family: string) => `${title} (${family})`,
   mprId: 'MPR ID',
   activationKeyNo: 'Activation Key No.',
   registrationId: 'Registration ID',
@@ -55,6 +56,7 @@ export const terms = {
   fromFirstUseNote: 'Counted from the day on which the device first registers with the server.',
   lastDay: (gmt: Temporal.PlainDate, japan: Temporal.PlainDate) =>
     `Until ${dateOf(gmt)} (GMT), in Japan until 8:59 on ${dateOf(japan)}`,
+  extendableUntil: (lastDay: string) => `The term can be extended ${lastDay.replace(/^U/, 'u')}.`,
   beginsInJapan: (_gmt: Temporal.PlainDate) => '(GMT), in Japan from 9:00 that day',
   endInJapan: (_gmt: Temporal.PlainDate, japan: Temporal.PlainDate) => `(GMT), in Japan until 8:59 on ${dateOf(japan)}`,
   firstDay: (gmt: Temporal.PlainDate) => `from ${dateOf(gmt)} (GMT), in Japan from 9:00 that day`,
@@ -62,8 +64,8 @@ export const terms = {
     `${dateOf(at.toPlainDate())}, ${at.hour}:${String(at.minute).padStart(2, '0')} (Japan time)`,
   ended: {
     expired: {
-      title: 'The service term is over.',
-      next: 'For six months after the last day the service can be taken up again by extending it. Connection number and Registration Key stay the same.',
+      title: 'The service term has expired.',
+      next: 'Extend the term to use the service again. Connection number and Registration Key stay the same.',
     },
     lapsed: {
       title: 'This period of service has ended.',
@@ -82,7 +84,7 @@ export const terms = {
       next: 'Look it up with the MPR ID of that device.',
     },
     undone: {
-      title: 'This application was undone.',
+      title: 'This application was cancelled.',
       next: 'This Registration Key cannot be used. The card became unused again.',
     },
   },

@@ -18,11 +18,14 @@ export const issue = {
   forfeitsTrial:
     'Once you have applied for a paid service on this device, a free 3-month card can no longer be used on it.',
   doneTitle: 'Application complete',
-  done: 'Your application is complete.',
   again: 'This card has already been used for this device. Here is its Registration Key again.',
-  setUp:
-    'Enter the Registration Key on the device: sign in as administrator, open Software extension and press the green button.',
+  setUp: 'Register the Registration Key on the device.',
+  way: {
+    hdcom:
+      'Sign in as administrator (管理者でログイン), open Software extension (ソフトウェアの拡張) and press the green button (緑).',
+    mpcs: 'The instruction manual of the HDVC-MPCS says how.',
+  },
   keepSafe:
     'Print this page or note the key on the activation key sheet, and keep it safe. You can have it shown again at any time with the same card and device.',
-  howTo: 'How to enter it',
+  howTo: 'How to register it',
 } satisfies typeof ja.issue

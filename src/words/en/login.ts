@@ -4,7 +4,7 @@ export const login = {
   title: 'Sign in',
   loginId: 'Login ID',
   password: 'Password',
-  caseCounts: 'Capitals and small letters count as different.',
+  caseCounts: 'It is case-sensitive.',
   submit: 'Sign in',
   passkey: 'Sign in with a passkey',
   forgotten: 'Forgotten your password?',

@@ -5,10 +5,10 @@ export const mailCode = {
   undelivered:
     'The mail could not be delivered to this address. Check the address, and whether its mailbox refuses mails. Go back to correct it, or press “Send a new code”.',
   to: 'Sent to',
-  code: 'Confirmation code',
+  code: 'Verification code',
   hint: '6 digits. Valid for 10 minutes after it was sent.',
-  empty: 'Enter the confirmation code.',
-  malformed: 'The confirmation code has 6 digits.',
+  empty: 'Enter the verification code.',
+  malformed: 'The verification code has 6 digits.',
   resend: 'Send a new code',
   sentAgain: 'A new code has been sent. The one before can no longer be used.',
   sentAnew:

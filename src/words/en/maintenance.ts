@@ -43,7 +43,7 @@ export const maintenance = {
       'The system stopped while it was at work, so what you sent may or may not have been done. You can safely send the same again: the same application is never processed twice.',
     kept: 'Please leave this page open and press “Send again” when the system is back. It is sent as you entered it.',
     secrets:
-      'Passwords, confirmation codes and verification text are not kept on this page. You will be asked for them again.',
+      'Passwords, verification codes and the characters of the image are not kept on this page. You will be asked for them again.',
     typed: 'What you entered',
     again: 'Send again',
   },

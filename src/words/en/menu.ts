@@ -8,7 +8,7 @@ export const menu = {
   extendHint: 'For a device whose service is to go on',
   mpcsTitle: 'Applications for HDVC-MPCS',
   mpcsOnRequest:
-    'Registering HDVC-MPCS for the Tsunagarunet service, or extending it, is done on request. Please contact the dealer you bought from or our sales representative.',
+    'Registering HDVC-MPCS for the Tsunagarunet service, or extending it, is done on request. Please contact us as given below.',
   mpcsSearch: 'Registration Keys already issued can be looked up by Key search.',
   mpcsSearchLink: 'Go on with Key search for HDVC-MPCS',
   search: 'Finding a Registration Key',

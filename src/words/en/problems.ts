@@ -3,7 +3,7 @@ import type * as ja from '../ja/problems.ts'
 export const problems = {
   notFound: {
     title: 'Page not found',
-    text: 'The address is not right, or the page can no longer be shown. Please go on with the button below.',
+    text: 'The address is not correct, or the page can no longer be shown. Please go on with the button below.',
   },
   forbidden: {
     title: 'This request was not accepted',

@@ -10,11 +10,11 @@ export const robot = {
   listenHow: 'Six digits are read aloud. Enter them in place of the characters.',
   listenFailed: 'The audio could not be played. Please press “Other digits”.',
   newSound: 'Other digits',
-  proof: 'Check without the image',
+  proof: 'Check automatically instead of the image',
   proofWorking: 'Checking. This takes a few seconds.',
   proofDone: 'Checked. You need not enter characters or digits.',
   proofFailed: 'The check failed. Press again, or enter the characters in the image or the digits in the audio.',
   emptyImage: 'Enter the characters shown in the image, or the digits that you hear.',
   wrong:
-    'The characters or digits were not right, or more than 5 minutes have passed. Enter the characters shown in the new image.',
+    'The characters or digits were not correct, or more than 5 minutes have passed. Enter the characters shown in the new image.',
 } satisfies typeof ja.robot

@@ -2,7 +2,7 @@
 export const documents = {
   issuer: (vendor: string) => `発行：${vendor}（本文では「当社」）`,
   contents: '目次',
-  version: (version: number, from: string) => `第 ${version} 版（${from}から有効）`,
+  version: (version: number, from: string) => `第${version}版（${from}から有効）`,
   history: '改定履歴',
   /** A version that begins later. */
   coming: {

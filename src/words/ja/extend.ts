@@ -15,10 +15,9 @@ export const extend = {
   freshNote:
     '利用期限が過ぎているため、登録する日を新しい利用開始日として数えます。接続番号と Registration Key は変わりません。',
   acceptedFromDay: (day: string) => `${day}このカードを使えます。`,
-  acceptedOnceUsedFor: (length: string) => `初回利用から ${length}後に、このカードを使えます。`,
-  acceptedAfter: (length: string) => `初回利用から ${length}を過ぎてから、このカードを使えます。`,
+  acceptedOnceUsedFor: (length: string) => `初回利用から${length}後に、このカードを使えます。`,
+  acceptedAfter: (length: string) => `初回利用から${length}を過ぎてから、このカードを使えます。`,
   doneTitle: '延長完了',
-  done: '期間の延長が完了しました。',
   again:
     'このカードは、この機器の期間の延長に使用済みです。延長した内容をもう一度表示しています。期間は追加されません。',
   ofThisCard: (term: string) => `このカードで延長したときの利用期限：${term}`,
@@ -27,5 +26,7 @@ export const extend = {
     next: '取り消しにより、カードは未使用に戻りました。現在の利用期限は下のとおりです。',
   },
   reflected: (family: string) =>
-    `新しい利用期限は、${family}に自動で反映されます。すぐに反映するには、${family}を再起動してください。Registration Key を入力しなおす必要はありません。`,
+    `新しい利用期限は、${family}に自動で反映されます。すぐに反映するには、${family}を再起動してください。Registration Key を登録し直す必要はありません。`,
+  keyFirst: 'この機器は、まだ利用を開始していません。Registration Key を機器に登録すると、利用期間が始まります。',
+  keySearch: 'Registration Key をキー検索で確認する',
 }

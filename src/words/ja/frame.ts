@@ -11,7 +11,7 @@ export const frame = {
   privacyPolicy: 'プライバシーポリシー',
   otherLanguage: 'English',
   signOut: '終了',
-  contact: '解決しない場合は、ご購入元または当社担当営業にお問い合わせください。',
+  contact: (whom: string) => `解決しない場合は、${whom}にお問い合わせください。`,
   errorPrefix: 'エラー：',
   description:
     '販売店／法人のお客様が、HDコムと HDVC-MPCS のつながるねっとサービスを申請し、Registration Key を受け取るためのシステムです。',
@@ -27,8 +27,9 @@ export const common = {
   errorSummary: '入力内容を確認してください',
   refused: 'この内容では手続きを進められません',
   checkAgain: 'もう一度ご確認ください',
-  againIn: (minutes: number) => `約 ${minutes} 分後に、もう一度お試しください。`,
+  againIn: (minutes: number) => `約${minutes}分後に、もう一度お試しください。`,
   family: { hdcom: 'HDコム', mpcs: 'HDVC-MPCS' },
+  ofFamily: (title: string, family: string) => `${title}（${family}）`,
   mprId: 'MPR ID',
   activationKeyNo: 'Activation Key No.',
   registrationId: 'Registration ID',
@@ -52,6 +53,8 @@ export const terms = {
   /** A last day in GMT, with its end in Japan beside it (R1). */
   lastDay: (gmt: Temporal.PlainDate, japan: Temporal.PlainDate) =>
     `${gmt.year}年${gmt.month}月${gmt.day}日 (GMT)・日本時間 ${japan.year === gmt.year ? '' : `${japan.year}年`}${japan.month}月${japan.day}日 8:59 まで`,
+  /** Of a service that is over, the last day on which it may be extended. */
+  extendableUntil: (lastDay: string) => `期間を延長できるのは、${lastDay}です。`,
   /** Beside a first day that stands alone. */
   beginsInJapan: (gmt: Temporal.PlainDate) => `(GMT)・日本時間 ${gmt.month}月${gmt.day}日 9:00 から`,
   /** Beside a last day that stands alone. */
@@ -66,7 +69,7 @@ export const terms = {
   ended: {
     expired: {
       title: '利用期限が切れています。',
-      next: '期限が切れてから 6 ヶ月以内は、期間の延長で利用を再開できます。接続番号と Registration Key は変わりません。',
+      next: '期間の延長で、利用を再開できます。接続番号と Registration Key は変わりません。',
     },
     lapsed: {
       title: 'この利用期間は終了しています。',

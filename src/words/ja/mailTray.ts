@@ -1,7 +1,7 @@
 // The demo's pages that show mails instead of sending them.
 export const mailTray = {
   title: 'メールトレイ',
-  lead: 'このデモでは、メールを送信せず、ここに表示します。新しい順に 200 通まで保存します。',
+  lead: 'このデモでは、メールを送信せず、ここに表示します。新しい順に200通まで保存します。',
   none: 'メールはまだありません。',
   back: '一覧へ戻る',
   from: '差出人',

@@ -6,8 +6,7 @@ export const menu = {
   issueHint: '新規に申請される場合',
   extendHint: '期間を延長される場合',
   mpcsTitle: 'HDVC-MPCS の申請について',
-  mpcsOnRequest:
-    'HDVC-MPCS のつながるねっとサービスの登録と期間の延長は、ご購入元または当社担当営業が承ります。お手数ですが、お問い合わせください。',
+  mpcsOnRequest: 'HDVC-MPCS のつながるねっとサービスの登録と期間の延長は、下のお問い合わせ先で承ります。',
   mpcsSearch: '発行済みの Registration Key は、キー検索で確認できます。',
   mpcsSearchLink: 'HDVC-MPCS のキー検索へ進む',
   search: 'Registration Keyの検索',

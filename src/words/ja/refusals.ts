@@ -6,12 +6,12 @@ export type RefusalText = { text: string; next: string }
 
 export const refusals: Record<Refusal, RefusalText> = {
   'activation-key-unknown': {
-    text: 'Activation Key No. と Registration ID の組み合わせが見つかりません。',
+    text: 'Activation Key No. と Registration ID の組み合わせが正しくありません。',
     next: 'カードを見ながら、両方をもう一度入力してください。',
   },
   'mpr-id-unknown': {
     text: 'この MPR ID の機器が見つかりません。',
-    next: '本体底面のラベルを見ながら、もう一度入力してください。',
+    next: '機器の MPR ID を確認して、もう一度入力してください。',
   },
   'families-differ': {
     text: 'カードと機器の種別（HDコム、HDVC-MPCS）が異なります。',
@@ -39,18 +39,18 @@ export const refusals: Record<Refusal, RefusalText> = {
   },
   'activation-key-frozen': {
     text: 'このアクティベーションキーは、現在使用が停止されています。',
-    next: 'ご購入元または当社担当営業にお問い合わせください。',
+    next: '下のお問い合わせ先にご連絡ください。',
   },
   'activation-key-void': {
     text: 'このアクティベーションキーは無効です。',
-    next: 'ご購入元または当社担当営業にお問い合わせください。',
+    next: '下のお問い合わせ先にご連絡ください。',
   },
   'mpcs-not-allowed': {
-    text: 'HDVC-MPCS のつながるねっとサービスの登録と期間の延長は、ご購入元または当社担当営業が承ります。',
-    next: 'お手数ですが、お問い合わせください。',
+    text: 'HDVC-MPCS のつながるねっとサービスの登録と期間の延長は、お問い合わせ先で承ります。',
+    next: '下のお問い合わせ先にご連絡ください。',
   },
   'trial-only-for-new-device': {
-    text: '無償 3 ヶ月のカードは、サービスを一度も申請していない機器だけで使えます。',
+    text: '無償3ヶ月のカードは、サービスを一度も申請していない機器だけで使えます。',
     next: 'この機器には、有償のアクティベーションキーを使ってください。',
   },
   'service-already-exists': {
@@ -62,12 +62,12 @@ export const refusals: Record<Refusal, RefusalText> = {
     next: 'このカードは未使用のままです。申請の内容は、その申請に使ったカードで「キー検索」から確認できます。',
   },
   'no-service-to-extend': {
-    text: 'この機器には、延長できるサービスがありません（申請前、停止済み、または利用期限から 6 ヶ月を過ぎています）。',
+    text: 'この機器には、延長できるサービスがありません（申請前、停止済み、または利用期限から6ヶ月を過ぎています）。',
     next: 'カードは未使用のままで、新規申請に使えます。',
   },
   'term-beyond-cap': {
-    text: '利用期限が 6 年を超えて先になるため、このカードではまだ延長できません。',
-    next: 'カードは未使用のままです。次の時期になると使えます。',
+    text: '延長後の利用期限が上限の6年を超えるため、このカードではまだ延長できません。',
+    next: 'カードは未使用のままです。次の日以降にお使いいただけます。',
   },
   'term-changed': {
     text: '確認画面を表示した後に、利用期限が変わりました。',
@@ -78,7 +78,7 @@ export const refusals: Record<Refusal, RefusalText> = {
     next: '内容をお読みのうえ、あらためて同意をお願いします。',
   },
   'connection-number-gone': {
-    text: '選んだ接続番号は、使えなくなりました（確保の期限切れ、またはほかの画面での選びなおし）。',
+    text: '選んだ接続番号は、使えなくなりました（確保の期限切れ、またはほかの画面での選び直し）。',
     next: '表示中の番号からお選びください。',
   },
   'activation-key-unused': {
@@ -91,10 +91,10 @@ export const refusals: Record<Refusal, RefusalText> = {
   },
   'too-many-wrong-codes': {
     text: '正しくないコードの入力が続いたため、受け付けを一時的に止めています。',
-    next: 'カードと機器のラベルを確認してから、もう一度お試しください。',
+    next: 'カードと機器の MPR ID を確認してから、もう一度お試しください。',
   },
   'no-redraws-left': {
-    text: '選びなおしの回数を使い切りました。',
+    text: '選び直しの回数を使い切りました。',
     next: '表示中の番号からお選びください。',
   },
 }

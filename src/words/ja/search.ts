@@ -5,7 +5,7 @@ export const search = {
   family: '種別',
   mpcsNote: '通常は使用しません。',
   chooseFamily: '種別を選んでください。',
-  counted: (length: string, withTrial: boolean) => `合計：${length}${withTrial ? '（無償 3ヶ月を含む）' : ''}`,
+  counted: (length: string, withTrial: boolean) => `合計：${length}${withTrial ? '（無償3ヶ月を含む）' : ''}`,
   heardAt: '機器からの最後の通信',
   knownTerm: '機器が確認した利用期限',
   knowsNone: '登録されていません',

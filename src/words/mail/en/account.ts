@@ -1,7 +1,7 @@
 import type * as ja from '../ja/account.ts'
 import type { MailText } from '../mailText.ts'
 
-const NOT_YOU = 'If you do not know of this, please contact us; you find whom to ask below.'
+const NOT_YOU = 'If you did not do this, please contact us as given below.'
 
 export const account = {
   registered: (x: { loginId: string; password: string; until: string; login: string; privacy: string }): MailText => ({
@@ -15,9 +15,9 @@ Please open the following URL and sign in with your login ID and password. You c
         ['Password valid for 7 days', `until ${x.until}`],
         ['URL', x.login],
       ],
-      `When you sign in for the first time, you will be asked for a new password. If the time is over before that, you can ask for a temporary one on the login page.`,
+      `When you sign in for the first time, you will be asked for a new password. If the password has expired by then, you can ask for a temporary one on the sign-in page.`,
       `Your login ID and password are very important. Please keep them safe and do not let others know them.
-If you forget your login ID, please contact us; you find whom to ask below.`,
+If you forget your login ID, go through the registration again with the same e-mail address: once it is verified, your login ID is shown.`,
       `How we handle personal data
 What you registered is handled in accordance with our privacy policy:
 ${x.privacy}
@@ -25,27 +25,26 @@ If you do not agree, please let us know. We will then delete your registration a
     ],
   }),
   code: {
-    register: 'Code to confirm your e-mail address (registration)',
-    'change-address': 'Code to confirm your e-mail address (change of address)',
+    register: 'Verify your e-mail address (registration)',
+    'change-address': 'Verify your e-mail address (change of address)',
   },
   mailCode: (x: { purpose: 'register' | 'change-address'; code: string; until: string; known: boolean }): MailText => ({
     subject: account.code[x.purpose],
     blocks: [
       x.purpose === 'register'
-        ? 'This e-mail address was entered in the registration form of the Tsunagarunet service. Please type the following code there.'
-        : 'Somebody who is signed in to the Tsunagarunet service wants to change their e-mail address to this one. Please type the following code there.',
+        ? 'This e-mail address was entered in the registration form of the Tsunagarunet service. Please enter the following code there.'
+        : 'Somebody who is signed in to the Tsunagarunet service wants to change their e-mail address to this one. Please enter the following code there.',
       x.code,
       `The code can be used for 10 minutes, until ${x.until}.
 Please do not tell it to anybody. We never ask for it.`,
       ...(x.known
         ? [
             x.purpose === 'register'
-              ? `This e-mail address is registered already. Somebody entered it in the registration form. Going on there would replace your registered data with the new entries.
-As long as the code is not typed, nothing changes.`
-              : 'This e-mail address is registered already. It cannot be used for another account.',
+              ? 'This e-mail address is registered already. Going on there would replace your registered data with the new entries.'
+              : 'This e-mail address is registered already. It cannot be used for another registration.',
           ]
         : []),
-      `If you did not ask for this, please ignore this mail. As long as the code is not typed, nothing happens.`,
+      'If you did not do this, please ignore this mail. As long as the code is not entered, nothing changes.',
     ],
   }),
   profileUpdated: (x: { by: 'registration' | 'account'; login: string }): MailText => ({
@@ -71,8 +70,8 @@ Please open the following URL and sign in with your login ID and the temporary p
         ['URL', x.login],
       ],
       `After signing in you will be asked for a new password.
-Until the temporary password is used, your present password goes on working.`,
-      'If you did not ask for this, please ignore this mail. Your present password stays as it is.',
+Until the temporary password is used, your current password remains valid.`,
+      'If you did not do this, please ignore this mail. Your current password remains valid.',
     ],
   }),
   passwordChanged: (x: { login: string }): MailText => ({
@@ -80,7 +79,7 @@ Until the temporary password is used, your present password goes on working.`,
     blocks: [
       `Your password was changed. Please use the new one from now on:
 ${x.login}`,
-      `If you do not know of this, ask for a temporary password on the login page, set a new one, and contact us.`,
+      `If you did not do this, ask for a temporary password on the sign-in page, set a new one, and contact us as given below.`,
     ],
   }),
   passkeyAdded: (x: { login: string }): MailText => ({
@@ -115,7 +114,7 @@ ${x.login}`,
     ],
   }),
   loginIdChanged: (x: { loginId: string; login: string }): MailText => ({
-    subject: 'Login ID changed',
+    subject: 'New login ID',
     blocks: [
       `You have been issued a new login ID. The former one can no longer be used. Your password is unchanged.`,
       [
@@ -144,7 +143,7 @@ ${NOT_YOU}`,
     blocks: [
       `Your account for the Tsunagarunet service was closed.
 The company name, address, e-mail address and other data that you registered were deleted. The login ID can no longer be used.`,
-      'Registration Keys that were issued go on working, and their service terms are unchanged.',
+      'Registration Keys that were issued remain valid, and their service terms are unchanged.',
       `To use the portal again, please register anew.
 ${NOT_YOU}`,
     ],

@@ -7,5 +7,5 @@ export const frame = {
   toPerson: (company: string, person: string) => `To ${person}\n${company}`,
   toCustomer: 'Dear customer',
   automatic: 'This mail is sent automatically. Replies to it are not read.',
-  whom: 'Whom to ask',
+  whom: 'Contact',
 } satisfies typeof ja.frame

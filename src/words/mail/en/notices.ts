@@ -11,7 +11,7 @@ export const notices = {
         ['Until', x.ends ?? 'not known yet'],
       ],
       x.text,
-      `Devices that use the service already go on working.
+      `Devices that use the service already can be used as usual.
 We apologize for the inconvenience.`,
     ],
   }),

@@ -1,8 +1,8 @@
 import type * as ja from '../ja/services.ts'
 import type { MailText } from '../mailText.ts'
 
-const KEY_SEARCH = 'You find the Registration Key with “Key search” after signing in:'
-const DOUBTS = 'If you have any questions, please contact us.'
+const KEY_SEARCH = 'After signing in, “Key search” shows the Registration Key:'
+const DOUBTS = 'If you have any questions, please contact us as given below.'
 
 export const services = {
   issued: (x: { mprId: string; number: string; term: string; login: string }): MailText => ({
@@ -14,29 +14,33 @@ export const services = {
         ['Connection number', x.number],
         ['Service term', x.term],
       ],
-      `Once the Registration Key is set on the device, the service can be used.
+      `Once the Registration Key is registered on the device, the service can be used.
 For safety this mail does not contain the Registration Key. ${KEY_SEARCH}
 ${x.login}`,
     ],
   }),
-  extended: (x: { mprId: string; added: string; term: string; login: string }): MailText => ({
+  extended: (x: { mprId: string; added: string; term: string; started: boolean; login: string }): MailText => ({
     subject: 'Extension completed',
     blocks: [
       'The extension of the Tsunagarunet service is complete.',
       [
         ['MPR ID', x.mprId],
         ['Extended by', x.added],
-        ['Service term now', x.term],
+        ['Current service term', x.term],
       ],
-      `The device learns of it by itself; restart it to see it at once.
+      x.started
+        ? `The device learns of it by itself; restart it to see it at once.
 Connection number and Registration Key stay the same.
+${x.login}`
+        : `This device has not been used yet. The term starts when its Registration Key is registered on it.
+${KEY_SEARCH}
 ${x.login}`,
     ],
   }),
   undoneIssue: (x: { mprId: string; number: string; card: string; period: string }): MailText => ({
-    subject: 'An application was undone',
+    subject: 'Application cancelled',
     blocks: [
-      'We have undone the application for the following device.',
+      'We have cancelled the application for the following device.',
       [
         ['MPR ID', x.mprId],
         ['Connection number', x.number],
@@ -50,15 +54,15 @@ ${DOUBTS}`,
     ],
   }),
   undoneExtension: (x: { mprId: string; number: string; card: string; period: string; term: string }): MailText => ({
-    subject: 'An extension was undone',
+    subject: 'Extension cancelled',
     blocks: [
-      'We have undone the extension of the service of the following device.',
+      'We have cancelled the extension of the service of the following device.',
       [
         ['MPR ID', x.mprId],
         ['Connection number', x.number],
         ['Activation Key No.', x.card],
-        ['Period undone', x.period],
-        ['Service term now', x.term],
+        ['Period cancelled', x.period],
+        ['Current service term', x.term],
       ],
       `The card is unused again and can be used for another application. Connection number and Registration Key stay the same. The device learns of the term when it next reaches the server.`,
       `To use the service for longer than this term, please extend it again.
@@ -75,7 +79,7 @@ ${DOUBTS}`,
         ['Connection number', x.number],
       ],
       `Connection number and service term go along. The Registration Key of the former device cannot be used.`,
-      `Please set the new Registration Key on the replacement. “Key search” shows it for the MPR ID of the replacement and the numbers of your card:
+      `Please register the new Registration Key on the replacement. “Key search” shows it for the MPR ID of the replacement and the numbers of your card:
 ${x.login}`,
       DOUBTS,
     ],

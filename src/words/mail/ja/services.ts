@@ -20,7 +20,7 @@ ${KEY_SEARCH}
 ${x.login}`,
     ],
   }),
-  extended: (x: { mprId: string; added: string; term: string; login: string }): MailText => ({
+  extended: (x: { mprId: string; added: string; term: string; started: boolean; login: string }): MailText => ({
     subject: '延長完了通知',
     blocks: [
       'つながるねっとサービスの期間の延長が完了しました。',
@@ -29,8 +29,13 @@ ${x.login}`,
         ['延長した期間', x.added],
         ['延長後の利用期限', x.term],
       ],
-      `機器には自動で反映されます。すぐに反映するには、機器を再起動してください。
+      x.started
+        ? `機器には自動で反映されます。すぐに反映するには、機器を再起動してください。
 接続番号と Registration Key は変わりません。
+${x.login}`
+        : `この機器は、まだ利用を開始していません。
+Registration Key を機器に登録すると、利用期間が始まります。
+${KEY_SEARCH}
 ${x.login}`,
     ],
   }),
