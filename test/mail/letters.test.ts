@@ -64,6 +64,13 @@ const SAYS: [string, number, RegExp[], RegExp[]][] = [
     ],
   ],
   ['password-changed', 0, [/パスワードが変更されました/, /お心当たりがない場合/], [/password was changed/]],
+  [
+    'passkey-added',
+    0,
+    [/パスキーが追加されました/, /お心当たりがない場合/],
+    [/passkey was added/, /If you did not do this/],
+  ],
+  ['passkey-removed', 0, [/パスキーが削除されました/], [/passkey was removed/]],
   ['address-changed', 0, [/変更前のメールアドレスにお送りしています/], [/goes to the former one/]],
   ['address-changed', 1, [/このメールアドレスに変更されました/], [/changed to this one/]],
   ['login-id-changed', 0, [/新しい登録ID： Rw4nP8yB3d$/m], [/New login ID: Rw4nP8yB3d$/m]],

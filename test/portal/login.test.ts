@@ -190,9 +190,9 @@ test('each login is in the audit trail, and each that failed with its account, b
   assert.deepEqual(
     trail.map(row => ({ ...row })),
     [
-      { act: 'fail-sign-in', account: null, subject: { accountId: account!.id }, request: true },
-      { act: 'fail-sign-in', account: null, subject: { accountId: null }, request: true },
-      { act: 'sign-in', account: account!.id, subject: {}, request: true },
+      { act: 'fail-sign-in', account: null, subject: { accountId: account!.id, by: 'password' }, request: true },
+      { act: 'fail-sign-in', account: null, subject: { accountId: null, by: 'password' }, request: true },
+      { act: 'sign-in', account: account!.id, subject: { by: 'password' }, request: true },
     ],
   )
 })
