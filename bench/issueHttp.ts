@@ -1,6 +1,5 @@
 // quality.md: the last step over HTTP on prepared drafts (POST with session and CSRF check, 303, completion page), 32
 // callers, against the operation alone with the same callers. Reach ≥ 0.25.
-import { createHash, randomBytes } from 'node:crypto'
 import { Agent, type IncomingMessage, request } from 'node:http'
 import { realCalendar } from '#calendar'
 import { systemClock } from '#clock'
@@ -9,6 +8,7 @@ import { issueServices } from '#operations/services/issueServices'
 import { systemRandom } from '#random'
 import type { Db } from '#store/db'
 import { rows } from '#store/rows'
+import { aSession } from '#test/support/aSession'
 import { startServer } from '#test/support/process'
 import { withDatabase } from './support/database.ts'
 import { fillIssueData, type IssueJob, issueRequest, readJobs } from './support/issueData.ts'
@@ -53,13 +53,6 @@ export async function issueHttp(): Promise<void> {
       await server.exited
     }
   })
-}
-
-async function aSession(db: Db): Promise<string> {
-  const cookie = randomBytes(32).toString('base64url')
-  await db`insert into sessions (id_hash, account_id, created_at, last_seen_at, expires_at)
-    values (${createHash('sha256').update(cookie).digest()}, 1, now(), now(), now() + interval '12 hours')`
-  return cookie
 }
 
 /** Drafts as they stand before 登録: three steps answered. The draft's id is the result page's. */

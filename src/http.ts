@@ -1,8 +1,8 @@
 // The HTTP server around the app: limits on what a client may send and how slowly (security.md, Limits), graceful stop.
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { type AddressInfo, Server as NetServer } from 'node:net'
+import { setImmediate as immediate, setTimeout as sleep } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import type { Context, Hono } from 'hono'
 import { ConfigError } from '#config'
@@ -10,7 +10,7 @@ import { clientOf } from '#web/client'
 import type { Env } from '#web/env'
 
 const SECOND = 1000
-const LIMITS = {
+export const HTTP_LIMITS = {
   maxHeaderSize: 16 * 1024,
   headersTimeout: 10 * SECOND,
   requestTimeout: 30 * SECOND,
@@ -18,9 +18,17 @@ const LIMITS = {
   optimizeEmptyRequests: true, // a GET has no body to be streamed
 }
 
+/** Before a port closes, nothing came between so many looks in a row; or there were as many looks as there are at most. */
+export const TURNING_AWAY = { lookMs: 30, quietLooks: 10, mostLooks: 60 }
+/** These may be asked twice, so a proxy asks the next server by itself when one hangs up on them. */
+const ASKED_AGAIN = new Set(['GET', 'HEAD', 'OPTIONS'])
+
 export type HttpServer = {
   port: number
-  /** Takes requests for so long yet, closing each connection after its answer; then no more, and lets the last ones finish. */
+  /**
+   * Takes requests for so long yet, closing each connection after its answer; then no more, and lets the last ones finish.
+   * After a delay, pages are turned away before the port closes, until the proxy has noticed.
+   */
   stop(delaySeconds?: number): Promise<void>
 }
 
@@ -31,25 +39,60 @@ const POOL_BYTES = 1024 * 1024
 export async function listen(app: Hono<Env>, port: number, host: string): Promise<HttpServer> {
   Buffer.poolSize = POOL_BYTES
   let stopping = false
+  let turningAway = false
+  let came = 0
   // The name for requests that bring none, as HTTP/1.0 need not: proxies look after /readyz in it.
   const answer = getRequestListener(app.fetch, { hostname: 'localhost' })
-  const server = createServer(LIMITS, (request, response) => {
-    if (stopping) response.shouldKeepAlive = false
+  const server = createServer(HTTP_LIMITS, (request, response) => {
+    if (stopping) {
+      response.shouldKeepAlive = false
+      came++
+      if (turningAway && ASKED_AGAIN.has(request.method ?? '')) return void request.socket.destroy()
+    }
     void answer(request, response)
   })
   await listenAs('PORT', server, port, host)
+
+  /**
+   * What has come into the kernel and is not accepted is lost when a port closes, and a form among it would be. So first
+   * nothing may come any more. A proxy that asks for /readyz sends nothing by now; one that does not, as nginx, learns it
+   * from the pages that it gets no answer to: it asks the next server for them, and sends nothing here for a while.
+   */
+  async function turnAway(): Promise<void> {
+    const { lookMs, quietLooks, mostLooks } = TURNING_AWAY
+    turningAway = true
+    for (let looks = 0, quiet = 0; looks < mostLooks && quiet < quietLooks; looks++) {
+      const before = came
+      await sleep(lookMs)
+      await immediate() // right after the event loop has taken what had come
+      quiet = came === before ? quiet + 1 : 0
+    }
+  }
+
   return {
     port: (server.address() as AddressInfo).port,
     async stop(delaySeconds = 0) {
       stopping = true
-      if (delaySeconds > 0) await sleep(delaySeconds * SECOND)
-      const closed = new Promise<void>(resolve => server.close(() => resolve()))
-      // A connection whose answer was under way falls idle only after it.
-      const idle = setInterval(() => server.closeIdleConnections(), 50)
-      await closed
-      clearInterval(idle)
+      if (delaySeconds > 0) {
+        await sleep(delaySeconds * SECOND)
+        await turnAway()
+        await closedWhenTheLastOneEnds(server)
+      } else await closedNow(server)
     },
   }
+}
+
+/** Idle connections have their time, for a proxy may be sending on one at this moment. Those of http's close() have not. */
+function closedWhenTheLastOneEnds(server: Server): Promise<void> {
+  return new Promise(resolve => NetServer.prototype.close.call(server, () => resolve()))
+}
+
+/** Nobody was warned: idle connections end at once, and those whose answer is under way after it. */
+async function closedNow(server: Server): Promise<void> {
+  const closed = new Promise<void>(resolve => server.close(() => resolve()))
+  const idle = setInterval(() => server.closeIdleConnections(), 50)
+  await closed
+  clearInterval(idle)
 }
 
 /** Listens at what a setting says. Throws {@link ConfigError} where that cannot be. */

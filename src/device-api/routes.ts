@@ -14,13 +14,13 @@ import { openApi } from './openapi.ts'
 import { problem } from './problems.ts'
 import { registrationSchema } from './schemas.ts'
 
-const LIMIT_BYTES = 8 * 1024
+export const DEVICE_LIMIT_BYTES = 8 * 1024
 const JSON_TYPE = 'application/json'
 
 export function deviceApi(deps: DeviceApiDeps): Hono<Env> {
   const app = new Hono<Env>()
   const description = JSON.stringify(openApi(deps.publicOrigin))
-  const limited = bodyLimit({ maxSize: LIMIT_BYTES, onError: () => problem('body-too-large') })
+  const limited = bodyLimit({ maxSize: DEVICE_LIMIT_BYTES, onError: () => problem('body-too-large') })
   app.post('/device/*', limited)
   app.post('/demo/*', limited)
   for (const path of ['/device/v1/*', '/.well-known/jwks.json']) app.use(path, whileClosed(deps))

@@ -7,5 +7,6 @@ export const FAULTS: Record<string, () => Promise<(options: FaultOptions) => Pro
   enumeration: async () => (await import('./enumeration.ts')).enumeration,
   'device-calls': async () => (await import('../device-api/manyCalls.ts')).manyCalls,
   flood: async () => (await import('./flood/flood.ts')).flood,
+  rolling: async () => (await import('./rolling/rolling.ts')).rolling,
   former: async () => (await import('./former/former.ts')).former,
 }

@@ -15,7 +15,7 @@ export type Server = { origin: string; child: ChildProcess; exited: Promise<unkn
 const PATIENCE_SECONDS = 30
 
 /**
- * Starts src/main.ts and waits for its first page.
+ * Starts src/main.ts, at a free port unless `env` has one, and waits for its first page.
  * @param where.tree the folder of another commit; `patienceSeconds`: for one that has much to do before
  */
 export async function startServer(
@@ -23,7 +23,7 @@ export async function startServer(
   where: { tree?: string; patienceSeconds?: number } = {},
 ): Promise<Server> {
   const { tree = '.', patienceSeconds = PATIENCE_SECONDS } = where
-  const port = await freePort()
+  const port = Number(env.PORT ?? (await freePort()))
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts'], {
     cwd: tree,
     env: { ...process.env, PORT: String(port), LOG_LEVEL: 'error', SIMULATOR_PORT: '0', ...env },
@@ -34,7 +34,7 @@ export async function startServer(
   const exited = new Promise(resolve => child.once('exit', (code, signal) => resolve(signal ?? code)))
   const server = { origin: `http://localhost:${port}`, child, exited, output: () => said }
   for (let waited = 0; waited < patienceSeconds * 20; waited++) {
-    const up = await fetch(`${server.origin}/login`).then(
+    const up = await fetch(`${server.origin}/login`, { headers: { connection: 'close' } }).then(
       answer => answer.ok,
       () => false,
     )
