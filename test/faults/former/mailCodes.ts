@@ -17,8 +17,9 @@ export async function mailCodes() {
     disabledCommands: ['STARTTLS', 'AUTH'],
     authOptional: true,
     async onData(stream, { envelope }, done) {
-      const { text = '' } = await simpleParser(stream)
-      const code = text.match(/^\s*(\d{6})\s*$/m)?.[1]
+      const mail = await simpleParser(stream).catch(error => void done(error)) // a server was killed meanwhile
+      if (!mail) return
+      const code = mail.text?.match(/^\s*(\d{6})\s*$/m)?.[1]
       if (code) for (const { address } of envelope.rcptTo) codes.set(address.toLowerCase(), code)
       done(null, 'taken')
     },

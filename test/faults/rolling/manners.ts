@@ -2,7 +2,7 @@
 import { request } from 'node:http'
 import type { Db } from '#store/db'
 import { FORM_LIMIT_BYTES } from '#web/form'
-import { aVisitor, fieldValue } from '../../support/visitor.ts'
+import { aVisitor } from '../../support/visitor.ts'
 import { type Ask, aBrowser } from './browser.ts'
 import { NAME } from './configuration.ts'
 import type { RunningProxy } from './proxies.ts'
@@ -76,8 +76,8 @@ async function limits(ask: Ask): Promise<string[]> {
 /** A client's share of pictures is counted for the address that it comes from, and not for the one that it names. */
 async function address(db: Db, ask: Ask): Promise<string[]> {
   const stranger = aVisitor(ask)
-  const challenge = fieldValue((await stranger.get('/login')).body, 'challenge')
-  const { status } = await stranger.get(`/login/image/${challenge}`, { 'x-forwarded-for': MADE_UP })
+  const picture = /"(\/[^"]*\/image\/[^"]*)"/.exec((await stranger.get('/login')).body)?.[1] ?? '/'
+  const { status } = await stranger.get(picture, { 'x-forwarded-for': MADE_UP })
   const counted = await db<{ key: string }[]>`select key from buckets where key in (
     ${`picture-client:${ADDRESS}`}, ${`picture-client:${MADE_UP}`})`
   const keys = counted.map(({ key }) => key).join(', ')
