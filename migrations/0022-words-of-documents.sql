@@ -8,6 +8,8 @@ do $migration$
 declare
   mended text[];
   change record;
+  -- What 0020 says of the versions that it announces: others of that number are the vendor's own.
+  announced constant text := 'お使いの環境に関わらない記載を削除しました。情報の取り扱いは変わりません。';
 begin
   if exists (select from accounts) then
     with added as (
@@ -21,12 +23,15 @@ begin
       select kind || ' ' || version as name from added
       -- The policies that 0020 announces: nobody has been told of them before this.
       union all select kind || ' ' || version from documents
-        where (kind, version) in (('cookie-policy', 5), ('privacy-policy', 2)) and effective_from > now()) names;
+        where (kind, version) in (('cookie-policy', 5), ('privacy-policy', 2)) and effective_from > now()
+          and (kind, version) in (select c.kind, c.version from document_changes c where c.changes_ja = announced)) names;
   else
     select array_agg(kind || ' ' || version) into mended from documents d
     where (kind, version) in (('terms-paid', 1), ('terms-trial', 1), ('cookie-policy', 5), ('privacy-policy', 2),
         ('consent', 1), ('guide', 1))
-      and not exists (select from documents later where later.kind = d.kind and later.version > d.version);
+      and not exists (select from documents later where later.kind = d.kind and later.version > d.version)
+      and (d.kind not like '%-policy' or (d.kind, d.version) in (
+        select c.kind, c.version from document_changes c where c.changes_ja = announced));
   end if;
 
   for change in select * from (values

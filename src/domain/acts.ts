@@ -18,9 +18,9 @@ export type Acts = {
   'change-password': { first: boolean }
   'sign-in': { by: 'password' | 'passkey' }
   /** What was shown was not the account's, or there is no such account: never what was typed (V16.3.1). */
-  'fail-sign-in': { accountId: number | null; by: 'password' | 'passkey' }
+  'fail-sign-in': { account: number | null; by: 'password' | 'passkey' }
   'add-passkey': { passkey: number }
-  'remove-passkey': { passkey: number }
+  'remove-passkey': { passkey: number } & Partial<Account>
   'use-temporary-password': Record<string, never>
   /** By an operator with the account that it was about. */
   'end-sessions': { sessions: number } & Partial<Account>

@@ -17,6 +17,7 @@ const OF_ONESELF: Right[] = [
   'close-account',
 ]
 const SUPPORT: Right[] = [
+  'remove-passkey',
   'undo',
   'move',
   'stop',

@@ -50,7 +50,7 @@ export const MAY = {
   'sign-in': { others: ['browser'] },
   'fail-sign-in': { others: ['browser'] },
   'add-passkey': ofOneself,
-  'remove-passkey': ofOneself,
+  'remove-passkey': { users: ALL, operators: SUPPORT, reason: true },
   'use-temporary-password': { others: ['browser'] },
   'end-sessions': { users: ALL, operators: SUPPORT, reason: true },
   'news-opt-in': { users: ALL, others: ['browser'] },

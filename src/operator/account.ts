@@ -29,7 +29,7 @@ account erase LOGIN-ID
   show           what is kept of it, where it is signed in, and its history
   disable        nobody signs in with it any more, until it is enabled again; its logins end
   send-login-id  mails the 登録ID to the account's own address
-  end-sessions   ends all of its logins; the password stays
+  end-sessions   ends all of its logins and removes its passkeys; the password stays
   export         writes all that is kept of the person into a ZIP of JSON and CSV, to be handed over
   erase          deletes all that is kept of the person, and tells them by mail; keys, terms and the record of
                  applications stay. There is no way back
@@ -106,9 +106,10 @@ async function endSessions(argv: string[], { open, out }: Terminal): Promise<num
   const { work, loginId } = readChange(argv, 'end-sessions')
   const decision = await endAccountSessions(await open(), { ...work, loginId })
   if (!decision.ok) throw cannot(`${loginId}: ${REFUSED[decision.refusal]}`)
-  const count = decision.value
-  const what = count > 0 ? `${countText(count, 'login')} of ${loginId} ended` : `${loginId} is signed in nowhere`
-  await say(out, `${dryRunHeading(work.dryRun && count > 0)}${what}.\n`)
+  const { sessions, passkeys } = decision.value
+  const ended = sessions > 0 ? `${countText(sessions, 'login')} of ${loginId} ended` : `${loginId} is signed in nowhere`
+  const removed = passkeys > 0 ? `, ${countText(passkeys, 'passkey')} removed` : ''
+  await say(out, `${dryRunHeading(work.dryRun && sessions + passkeys > 0)}${ended}${removed}.\n`)
   return 0
 }
 

@@ -19,11 +19,15 @@ export function cookiesFor(publicOrigin: string) {
   const prefix = cookiePrefix(publicOrigin)
   const options: CookieOptions = { path: '/', httpOnly: true, sameSite: 'Lax', secure }
 
-  const cookie = (bare: string, maxAge?: number) => {
+  /** @param former the name that it had in the version before, which is still read */
+  const cookie = (bare: string, maxAge?: number, former?: string) => {
     const full = `${prefix}${bare}`
     const lasting = maxAge === undefined ? options : { ...options, maxAge }
     return {
-      read: (c: WithCookies) => valueIn(c.get('cookieHeader'), `${full}=`),
+      read: (c: WithCookies) => {
+        const header = c.get('cookieHeader')
+        return valueIn(header, `${full}=`) ?? (former === undefined ? undefined : valueIn(header, `${former}=`))
+      },
       set: (value: string) => serialize(full, value, lasting),
       clear: () => serialize(full, '', { ...options, maxAge: 0 }),
     }
@@ -32,7 +36,7 @@ export function cookiesFor(publicOrigin: string) {
     session: cookie('session'),
     preLogin: cookie('pre-login'),
     knownBrowser: cookie('known-browser', KNOWN_BROWSER_DAYS * DAY_SECONDS),
-    language: cookie('language', LANGUAGE_DAYS * DAY_SECONDS),
+    language: cookie('language', LANGUAGE_DAYS * DAY_SECONDS, 'language'),
   }
 }
 

@@ -14,13 +14,13 @@ const { account, login } = texts.ja
  * A device of the browser's own, such as a telephone with a fingerprint. The page must not be looked at by axe beside it: the
  * end of that look's session takes the device away.
  */
-async function anAuthenticator({ page }: Tab) {
+async function anAuthenticator({ page }: Tab, transport: 'internal' | 'usb' = 'internal') {
   const cdp = await page.context().newCDPSession(page)
   await cdp.send('WebAuthn.enable')
   const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
     options: {
       protocol: 'ctap2',
-      transport: 'internal',
+      transport,
       hasResidentKey: true,
       hasUserVerification: true,
       isUserVerified: true,
@@ -82,6 +82,25 @@ test('made on ご登録内容, named, used at the login and in place of the pass
   await page.waitForURL('**/account?done=passkey-removed')
   assert.equal(await page.getByText('会社のノートPC').count(), 0)
   assert.deepEqual(server.faults, [])
+})
+
+test('a second passkey, on another device, is confirmed by the first', async () => {
+  const server = await testServer()
+  const tab = await openTab(browser, server.origin)
+  const { page } = tab
+  await anAuthenticator(tab)
+  await logInByImage(tab, server)
+  await page.goto('/account/passkeys/new')
+  await page.fill('#name', '会社のノートPC')
+  await page.fill('#currentPassword', server.demo.account.password)
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/account?done=passkey-added')
+  await anAuthenticator(tab, 'usb')
+  await page.goto('/account/passkeys/new')
+  await page.fill('#name', 'セキュリティキー')
+  await page.getByRole('button', { name: account.passkeyConfirm }).click()
+  await page.waitForURL('**/account?done=passkey-added')
+  assert.equal((await server.db`select 1 from passkeys`).length, 2)
 })
 
 test('a device that does not know its user makes none and opens nothing, and what was typed stays', async () => {

@@ -136,6 +136,17 @@ test('send-login-id: a mail to the account’s own address; not of an account th
   assert.deepEqual(await run('account', 'send-login-id', loginId), no)
 })
 
+test('end-sessions also takes the passkeys away, which would open it again, and the account is told', async () => {
+  const { all, run, loginId } = await prepared()
+  await all.db`insert into passkeys (id, account_id, name, public_key, counter, transports, created_at)
+    select decode(n, 'escape'), a.id, 'stolen', 'its key', 0, '{}', now() from accounts a, unnest(array['a', 'b']) n
+    where a.login_id = ${loginId}`
+  const done = said(`${loginId} is signed in nowhere, 2 passkeys removed.\n`)
+  assert.deepEqual(await run('account', 'end-sessions', loginId), done)
+  assert.equal((await all.db`select 1 from passkeys`).length, 0)
+  assert.equal((await all.db`select 1 from outbox where template = 'passkey-removed'`).length, 1)
+})
+
 test('end-sessions: all logins of the account, and nobody else’s', async () => {
   const { all, demo, visitor, run, loginId } = await prepared()
   const [one, two, other] = [await all.aReseller(), await all.aReseller(), await all.aReseller('mpcsAccount')]

@@ -51,7 +51,7 @@ test('menu, reader, input and 約款 say what changes and from when; then the ne
   const next = await stranger.get('/terms/paid?version=2')
   assert.match(
     wordsOf(next.body),
-    /この版は、まだ適用していません。 現在の版を読む .*第2版（2027年4月1日から有効）.*あたらしい第1条/,
+    /この版は、まだ適用されていません。 現在の版を読む .*第2版（2027年4月1日から有効）.*あたらしい第1条/,
   )
   for (const version of ['1', '3', 'x']) {
     const { status, body } = await stranger.get(`/terms/paid?version=${version}`)

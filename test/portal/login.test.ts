@@ -190,8 +190,8 @@ test('each login is in the audit trail, and each that failed with its account, b
   assert.deepEqual(
     trail.map(row => ({ ...row })),
     [
-      { act: 'fail-sign-in', account: null, subject: { accountId: account!.id, by: 'password' }, request: true },
-      { act: 'fail-sign-in', account: null, subject: { accountId: null, by: 'password' }, request: true },
+      { act: 'fail-sign-in', account: null, subject: { account: account!.id, by: 'password' }, request: true },
+      { act: 'fail-sign-in', account: null, subject: { account: null, by: 'password' }, request: true },
       { act: 'sign-in', account: account!.id, subject: { by: 'password' }, request: true },
     ],
   )

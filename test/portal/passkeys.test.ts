@@ -33,12 +33,12 @@ test('a passkey is made with a name and the present password, and signs in witho
   assert.match(wordsOf((await owner.get('/account')).body), /パスキー まだありません/)
   const { passkey, answer } = await makePasskey(app, owner)
   assert.equal(answer.location, '/account?done=passkey-added')
-  assert.match(wordsOf((await owner.get(answer.location)).body), /会社のノートPC.*まだ使っていません/)
+  assert.match(wordsOf((await owner.get(answer.location)).body), /会社のノートPC.*未使用/)
 
   const visitor = app.visitor()
   assert.equal((await signIn(visitor, passkey)).answer.location, '/menu')
   const page = wordsOf((await visitor.get('/account')).body)
-  assert.doesNotMatch(page, /まだ使っていません/)
+  assert.doesNotMatch(page, /未使用/)
   assert.match(page, /会社のノートPC.*最後の使用：2026年/)
   assert.deepEqual(await templates(app), ['passkey-added'])
   assert.deepEqual(await acts(app), ['add-passkey'])
@@ -86,7 +86,7 @@ test('another origin, another site, no user verification, a counter that went ba
     says(answer, 'passkey-wrong')
   }
   const [failed] = await app.db<{ n: number; account: number }[]>`
-    select count(*) as n, min((subject ->> 'accountId')::int) as account from audit where act = 'fail-sign-in'`
+    select count(*) as n, min((subject ->> 'account')::int) as account from audit where act = 'fail-sign-in'`
   assert.equal(failed!.n, table.length)
   assert.equal(failed!.account, 1, 'whose it would have been is written down')
   assert.equal((await signIn(app.visitor(), passkey, { counter: 30 })).answer.location, '/menu')

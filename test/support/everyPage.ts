@@ -93,6 +93,8 @@ export async function walkedEverywhere(app: TestApp): Promise<Made> {
       headers: { authorization: `Bearer ${json.token}` },
     },
     '/robot-check/image/:id': { paths: [`/robot-check/image/${challenge}`], who: stranger },
+    '/login/image/:id': { paths: [`/login/image/${challenge}`], who: stranger },
+    '/login/audio/:id': { paths: [`/login/audio/${challenge}`], who: stranger },
     '/robot-check/audio/:id': { paths: [`/robot-check/audio/${challenge}`], who: stranger },
     '/register/:draft/:slug': {
       paths: steps(registerDraft.path, 'consent', 'form', 'mail', 'confirm'),

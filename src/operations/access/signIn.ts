@@ -55,7 +55,7 @@ export async function signIn(
   const known = isLoginId(request.loginId) ? await credentialsOf(db, request.loginId) : undefined
   const right = await rightHash(deps, request.password, known)
   if (!known || !right || !(await open(deps, request, known, right))) {
-    const failed = { act: 'fail-sign-in', subject: { accountId: known?.accountId ?? null, by: 'password' } } as const
+    const failed = { act: 'fail-sign-in', subject: { account: known?.accountId ?? null, by: 'password' } } as const
     await act(deps, request.by, 'fail-sign-in', ({ audit }) => audit(failed))
     return refuse('login-wrong')
   }

@@ -4,20 +4,27 @@ import { imageFor, proofFor, soundFor } from '#web/challenge/gate'
 import type { Env } from '#web/env'
 import { notFound } from '#web/problems'
 import { data } from '#web/respond'
+import type { Surface } from '#web/surface'
 import type { PortalDeps } from '../deps.ts'
+
+/** As login pages of the version before ask, which may come from another server while both are updated. */
+const FORMER: Surface['robotCheck'] = { image: '/login/image', sound: '/login/audio', proof: '/login/proof' }
 
 /** What forms with a robot check ask for beside the page (C7). */
 export function robotCheckRoutes(app: Hono<Env>, deps: PortalDeps): void {
-  const { robotCheck } = deps.surface
-  app.get(`${robotCheck.image}/:id`, async c => {
+  for (const at of [deps.surface.robotCheck, FORMER]) mount(app, deps, at)
+}
+
+function mount(app: Hono<Env>, deps: PortalDeps, at: Surface['robotCheck']): void {
+  app.get(`${at.image}/:id`, async c => {
     const image = await imageFor(c, deps, c.req.param('id'))
     return image ? data(image, 'image/png') : notFound()
   })
 
-  app.get(`${robotCheck.sound}/:id`, async c => {
+  app.get(`${at.sound}/:id`, async c => {
     const sound = await soundFor(c, deps, c.req.param('id'))
     return sound ? rangeResponse(c.req.header('range'), sound, 'audio/wav') : notFound()
   })
 
-  app.get(robotCheck.proof, async () => data(JSON.stringify(await proofFor(deps)), 'application/json'))
+  app.get(at.proof, async () => data(JSON.stringify(await proofFor(deps)), 'application/json'))
 }

@@ -5,7 +5,7 @@ import type { Db, Tx } from '../db.ts'
 export async function hasFormerVersions(db: Db | Tx): Promise<boolean> {
   const [row] = await db<{ several: boolean }[]>`
     select exists (select from documents where version > 1)
-      and not exists (select from accounts) and not exists (select from audit) as several`
+      and not exists (select from accounts) and not exists (select from audit where operator is not null) as several`
   return row!.several
 }
 

@@ -14,38 +14,39 @@ function offer(form: HTMLFormElement): void {
   const shown = form.querySelector<HTMLInputElement>('input[name=passkey]')
   const confirm = form.querySelector<HTMLButtonElement>('button[data-passkey-confirm]')
   if (!status) return
+  /** With a button of its own a passkey is shown only to whoever presses it; the password serves as well. */
+  let shows = !confirm
   let busy = false
 
-  /** Asks the browser, and then sends the form; whatever fails says so and loses nothing. */
-  async function asked(field: HTMLInputElement, ask: () => Promise<string>, submitter: HTMLElement | null) {
+  /** Asks the browser for each answer that is missing, and sends the form; whatever fails says so and loses nothing. */
+  async function send(submitter: HTMLElement | null): Promise<void> {
     if (busy) return
     busy = true
     status!.textContent = ''
     try {
-      field.value = await ask()
+      if (shown && shows && shown.value === '') shown.value = await show(form.dataset.show ?? '')
+      if (created && created.value === '') created.value = await create(form.dataset.create ?? '')
       form.requestSubmit(submitter)
     } catch (error) {
       console.warn(error)
       status!.textContent = form.dataset.textFailed ?? ''
     }
+    shows = !confirm
     busy = false
   }
 
   form.addEventListener('submit', event => {
-    const { submitter } = event
-    if (created && created.value === '') {
-      event.preventDefault()
-      void asked(created, () => create(form.dataset.create ?? ''), submitter)
-    } else if (shown && !confirm && shown.value === '') {
-      event.preventDefault()
-      void asked(shown, () => show(form.dataset.show ?? ''), submitter)
-    }
+    const lacks = (created && created.value === '') || (shown && shows && shown.value === '')
+    if (!lacks) return
+    event.preventDefault()
+    void send(event.submitter)
   })
   if (confirm && shown) {
     confirm.hidden = false
-    confirm.addEventListener('click', () =>
-      asked(shown, () => show(form.dataset.show ?? ''), form.querySelector<HTMLElement>('button.primary')),
-    )
+    confirm.addEventListener('click', () => {
+      shows = true
+      void send(form.querySelector<HTMLElement>('button.primary'))
+    })
   }
   // An answer counts once, so a page kept from before it was sent starts anew.
   addEventListener('pageshow', () => {

@@ -5,7 +5,7 @@ const inMinutes = (minutes: number) => (minutes === 1 ? 'a minute' : `${minutes}
 export const accountRefusals = {
   'login-wrong': 'The login ID, the password, or the characters or digits are not correct. Please enter them again.',
   'login-needs-proof':
-    'Many wrong logins are being sent at the moment. Instead of the image or the digits, please press “Check automatically instead of the image”, and sign in. In a browser without scripts, please try again in a few minutes. The password that you entered was not looked at.',
+    'Many wrong logins are being sent at the moment. Instead of the image or the digits, please press “Use an automatic check instead”, and sign in. In a browser without scripts, please try again in a few minutes. The password that you entered was not looked at.',
   'too-many-logins': (minutes: number) =>
     `Several attempts to sign in have failed, so we have paused them. Please try again in about ${inMinutes(minutes)}.`,
   'session-over':
@@ -39,7 +39,7 @@ export const accountRefusals = {
   'consent-changed':
     'What we ask your consent to has changed. Please read it once more. What you entered is still there.',
   'account-disabled':
-    'The registration of this e-mail address is suspended. About using it again, please contact us as given below.',
+    'The registration of this e-mail address is suspended. To use it again, please contact us (see below).',
   'address-registered-meanwhile':
     'Meanwhile this e-mail address was registered from another page. Nothing has been overwritten. Please check the data.',
   'address-free-meanwhile':

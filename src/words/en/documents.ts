@@ -10,6 +10,6 @@ export const documents = {
     from: (title: string, moment: string) => `“${title}” changes from ${moment}.`,
     read: 'Read the new text',
     notYet: 'This version is not in force yet.',
-    toPresent: 'Read the present version',
+    toPresent: 'Read the current version',
   },
 } satisfies typeof ja.documents

@@ -10,7 +10,7 @@ export const robot = {
   listenHow: 'Six digits are read aloud. Enter them in place of the characters.',
   listenFailed: 'The audio could not be played. Please press “Other digits”.',
   newSound: 'Other digits',
-  proof: 'Check automatically instead of the image',
+  proof: 'Use an automatic check instead',
   proofWorking: 'Checking. This takes a few seconds.',
   proofDone: 'Checked. You need not enter characters or digits.',
   proofFailed: 'The check failed. Press again, or enter the characters in the image or the digits in the audio.',

@@ -63,11 +63,10 @@ export const account = {
     'まだありません。パスキーを作成すると、画像の文字とパスワードの代わりに、顔や指紋、端末の画面ロックでログインできます。',
   passkeyAddLink: 'パスキーを作成する',
   passkeyRemoveLink: 'パスキーを削除する',
-  passkeySince: (made: string, used: string | undefined) =>
-    `作成：${made} ／ 最後の使用：${used ?? 'まだ使っていません'}`,
+  passkeySince: (made: string, used: string | undefined) => `作成：${made} ／ 最後の使用：${used ?? '未使用'}`,
   passkeyAddTitle: 'パスキーの作成',
   passkeyAddLead:
-    'お使いの端末または鍵に、このサイト専用のパスキーを作成します。作成後は、ログイン画面の「パスキーでログイン」を押し、顔や指紋、画面ロックで確認するだけでログインできます。パスワードは、これまでどおり使えます。',
+    'お使いの端末またはセキュリティキーに、このサイト専用のパスキーを作成します。作成後は、ログイン画面の「パスキーでログイン」を押し、顔や指紋、画面ロックで確認するだけでログインできます。パスワードは、これまでどおり使えます。',
   passkeyName: 'パスキーの名前',
   passkeyNameHint: 'どの端末のものか、あとで分かる名前にしてください（例：会社のノートPC）。',
   passkeyNameEmpty: 'パスキーの名前を入力してください。',

@@ -9,7 +9,7 @@ export const documents = {
     title: '改定のお知らせ',
     from: (title: string, moment: string) => `「${title}」を、${moment}から次のとおり改定します。`,
     read: '改定後の内容を読む',
-    notYet: 'この版は、まだ適用していません。',
+    notYet: 'この版は、まだ適用されていません。',
     toPresent: '現在の版を読む',
   },
 }

@@ -26,12 +26,20 @@ export const nothingPromised = (): Promised => ({
 
 /** Past the robot check by the text that the image was drawn from. */
 export async function signIn(visitor: Visitor, db: Db, { loginId, password }: Login): Promise<void> {
-  const challenge = fieldValue((await visitor.get('/login')).body, 'challenge')!
-  await visitor.get(`/login/image/${challenge}`)
-  const [row] = await db<{ answer: string }[]>`select answer from login_challenges where id = ${challenge}`
-  const answer = await visitor.post('/login', { loginId, password, challenge, image: row?.answer ?? '' })
+  const read = await robotCheck(visitor, db, (await visitor.get('/login')).body)
+  const answer = await visitor.post('/login', { loginId, password, ...read })
   expectAt(answer.location, /^\/menu$/)
   await visitor.get('/menu')
+}
+
+/** The fields of a form's robot check, whose picture has the address that the page says; none where the page has no check. */
+async function robotCheck(visitor: Visitor, db: Db, body: string): Promise<Record<string, string>> {
+  const [, picture] = /<img src="([^"]*\/image\/[^"]*)"/.exec(body) ?? []
+  const challenge = fieldValue(body, 'challenge')
+  if (picture === undefined || challenge === undefined) return {}
+  await visitor.get(picture)
+  const [row] = await db<{ answer: string }[]>`select answer from login_challenges where id = ${challenge}`
+  return { challenge, image: row?.answer ?? '' }
 }
 
 /** 新規申請. */
@@ -57,10 +65,17 @@ export async function extend(visitor: Visitor, codes: Codes, { extended }: Promi
 }
 
 /** 新規登録, or 更新確認 for an address that has an account. */
-export async function register(visitor: Visitor, mails: MailCodes, email: string, company: string, promised: Promised) {
+export async function register(
+  visitor: Visitor,
+  { db, mails }: { db: Db; mails: MailCodes },
+  email: string,
+  company: string,
+  promised: Promised,
+) {
   const consent = await visitor.get('/register')
   const form = await visitor.submit('/register', { version: fieldValue(consent.body, 'version')! })
-  const mail = await visitor.submit(form.path, { ...profile(company), email, emailAgain: email })
+  const read = await robotCheck(visitor, db, form.body)
+  const mail = await visitor.submit(form.path, { ...profile(company), email, emailAgain: email, ...read })
   const confirm = await visitor.submit(mail.path, { code: await mails.codeFor(email) })
   const { location } = await visitor.post(confirm.path, { account: fieldValue(confirm.body, 'account')! })
   expectAt(location, /^\/registered\//)

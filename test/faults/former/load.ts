@@ -63,7 +63,7 @@ function load(scene: Scene, which: Which, origin: string, hands: Hands): Load {
   const registers = async (client: Client, turn: number) => {
     const known = turn % 3 === 2 ? hands.known.pop() : undefined
     const email = known?.email ?? `${which}-${turn}@new.example`
-    await register(client.visitor, mails, email, `${which} 登録 ${turn} 株式会社`, promised)
+    await register(client.visitor, { db, mails }, email, `${which} 登録 ${turn} 株式会社`, promised)
   }
   const [first, second, third, fourth] = hands.applicants as [Login, Login, Login, Login]
   const people = [
