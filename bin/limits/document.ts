@@ -9,6 +9,7 @@ const ABOUT: Record<LimitName, [what: string, counts: string, waits: string]> = 
     'strangers at this 登録ID; never a browser that knows the account',
   ],
   'login-client': ['failed logins', 'a client', 'that client, in browsers that never signed in'],
+  'passkey-client': ['passkeys that were wrong', 'a client', 'that client, with passkeys'],
   'login-without-proof': [
     'failed logins with the picture or the digits',
     'all browsers that never signed in',

@@ -10,6 +10,8 @@ export const LIMITS = {
   // Logins (C6)
   'login-account': { capacity: 10, refillSeconds: 960 }, // a hundred in a day, and no more (C23)
   'login-client': { capacity: 30, refillSeconds: HOUR / 60 },
+  /** Passkeys that were wrong: of their own, so that neighbours' passwords are not held up by them. */
+  'passkey-client': { capacity: 30, refillSeconds: HOUR / 60 },
   /** Beyond it a stranger is not refused, but has to bring a proof of work. */
   'login-without-proof': { capacity: 100, refillSeconds: 2 },
   /** Refuses nobody: the fewer are left, the longer a proof takes to find. */

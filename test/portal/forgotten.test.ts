@@ -41,6 +41,16 @@ test('the login leads to the page; the temporary password works beside the old o
   assert.deepEqual(app.faults, [])
 })
 
+test('it opens the account also while strangers’ guesses have used up its limit (C23)', async () => {
+  const app = await testApp()
+  const { loginId } = app.demo.account
+  const guess = (i: number) => logIn(app, app.visitor(`198.51.100.${i}`), { loginId, password: `guess ${i}` })
+  for (let i = 0; i < 10; i++) assert.equal((await guess(i)).status, 422)
+  assert.equal((await guess(10)).status, 429)
+  const password = await temporaryPassword(app, loginId)
+  assert.equal((await logIn(app, app.visitor('203.0.113.9'), { loginId, password })).location, '/menu')
+})
+
 test('it is good for 30 minutes, also once it is used and not replaced; a second request takes the place of the first', async () => {
   const app = await testApp()
   const { loginId } = app.demo.account

@@ -197,6 +197,17 @@ test('each login is in the audit trail, and each that failed with its account, b
   )
 })
 
+test('what is no 登録ID is limited for itself: people who mistype theirs do not wait for each other (C23)', async () => {
+  const app = await testApp()
+  for (let i = 0; i < 12; i++) {
+    const answer = await logIn(app, app.visitor(`198.51.100.${i}`), { loginId: `hana${i}@x.example`, password: 'x' })
+    assert.equal(answer.status, 422, `${i}`)
+  }
+  const again = () => logIn(app, app.visitor('203.0.113.1'), { loginId: 'hana0@x.example', password: 'x' })
+  for (let i = 1; i < 10; i++) assert.equal((await again()).status, 422)
+  assert.equal((await again()).status, 429)
+})
+
 test('after the login the page asked for comes; another site’s address does not', async () => {
   const { visitor, demo, db } = await testApp()
   for (const [next, location] of [

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { MOST_PASSKEYS } from '#domain/limits'
 import { texts } from '#words/text'
-import { acts, templates } from '../support/accountWalk.ts'
+import { acts, logIn, templates } from '../support/accountWalk.ts'
 import { aSoftPasskey, type Cheats } from '../support/softPasskey.ts'
 import { type TestApp, testApp } from '../support/testApp.ts'
 import { type Seen, type Visitor, wordsOf } from '../support/visitor.ts'
@@ -101,6 +101,17 @@ test('what is no answer at all is refused, and a passkey that nobody has', async
   assert.equal((await signIn(app.visitor(), aSoftPasskey(ORIGIN))).answer.status, 422)
   assert.equal((await app.visitor().get('/login/passkey')).status, 404, 'without the cookie of a login page')
   assert.deepEqual(app.faults, [])
+})
+
+test('what is no passkey of anybody here leaves no line in the audit trail, and holds up no password (C23)', async () => {
+  const app = await testApp(ORIGIN)
+  const visitor = app.visitor('203.0.113.4')
+  await visitor.get('/login')
+  const answers = []
+  for (let i = 0; i < 32; i++) answers.push((await visitor.post('/login/passkey', { passkey: 'x' })).status)
+  assert.deepEqual([answers.filter(status => status === 422).length, answers.at(-1)], [30, 429])
+  assert.equal((await app.db`select 1 from audit where act = 'fail-sign-in'`).length, 0)
+  assert.equal((await logIn(app, app.visitor('203.0.113.4'), app.demo.account)).location, '/menu')
 })
 
 test('making one asks for a name, the right password, and an answer to our question', async () => {

@@ -1,4 +1,5 @@
 // Login (P1): whoever got past the robot check may try a password, as often as the limits allow (C6).
+import { createHash } from 'node:crypto'
 import type { Waiting } from '#domain/accountRefusal'
 import { accept, type Decision, refuse } from '#domain/refusal'
 import type { Browser } from '#domain/who'
@@ -44,22 +45,24 @@ export async function signIn(
 ): Promise<Decision<'signed-in', 'login-wrong' | 'login-needs-proof'> | Waiting<'too-many-logins'>> {
   const { db, clock } = deps
   const now = clock.now()
-  const limits = limitsOf(request)
+  const known = isLoginId(request.loginId) ? await credentialsOf(db, request.loginId) : undefined
+  const mailed = mailedPassword(deps, request.password, known)
+  // Nobody guesses a password of ours, so whoever was mailed one passes whatever strangers have typed (C23).
+  const limits = mailed ? [] : limitsOf(request)
   const taken = await takeTokens(db, limits, now)
   if (!taken.ok) return { ...taken, refusal: 'too-many-logins' }
-  if (!(await mayPass(db, request, now))) {
+  if (!mailed && !(await mayPass(db, request, now))) {
     await returnTokens(db, limits)
     return refuse('login-needs-proof')
   }
 
-  const known = isLoginId(request.loginId) ? await credentialsOf(db, request.loginId) : undefined
-  const right = await rightHash(deps, request.password, known)
+  const right = mailed ?? (await ownHash(deps, request.password, known))
   if (!known || !right || !(await open(deps, request, known, right))) {
     const failed = { act: 'fail-sign-in', subject: { account: known?.accountId ?? null, by: 'password' } } as const
     await act(deps, request.by, 'fail-sign-in', ({ audit }) => audit(failed))
     return refuse('login-wrong')
   }
-  await returnTokens(db, [...limits, ...paidBy(request)])
+  await returnTokens(db, [...limits, ...paidBy(request, mailed !== undefined)])
   return accept('signed-in')
 }
 
@@ -101,23 +104,28 @@ async function exchanged(
 
 type Right = { is: 'own' } | { is: 'temporary'; hash: string; password: string }
 
+/** A temporary password, when the typed text is the account's (C3): a quick look, whoever asks and whatever for. */
+function mailedPassword({ secret }: SignInDeps, typed: string, known: Credentials | undefined): Right | undefined {
+  const password = asIssued(typed)
+  if (password === undefined) return undefined
+  const hash = temporaryHash(secret, password)
+  return isSameHash(known?.temporaryHash, hash) ? { is: 'temporary', hash, password } : undefined
+}
+
 /**
- * Which password the typed one is. One of one's own is exact; one that was issued may be typed in any case and width. How
- * many slow hashes are compared depends on the typed text alone, so that the time that this takes shows nothing of the
- * account (C6).
+ * Whether the typed text is the account's own password, which is exact, or one that was issued, which may be typed in any
+ * case and width. How many slow hashes are compared depends on the typed text alone, so that the time that this takes shows
+ * nothing of the account (C6).
  */
-async function rightHash(
-  { passwords, secret }: SignInDeps,
+async function ownHash(
+  { passwords }: SignInDeps,
   typed: string,
   known: Credentials | undefined,
 ): Promise<Right | undefined> {
   const issued = asIssued(typed)
   const isExact = await passwords.verify(typed, known?.passwordHash)
   const isFolded = issued !== undefined && issued !== typed && (await passwords.verify(issued, known?.passwordHash))
-  if (isExact || (isFolded && known?.passwordKind === 'issued')) return { is: 'own' }
-  if (issued === undefined) return undefined
-  const hash = temporaryHash(secret, issued)
-  return isSameHash(known?.temporaryHash, hash) ? { is: 'temporary', hash, password: issued } : undefined
+  return isExact || (isFolded && known?.passwordKind === 'issued') ? { is: 'own' } : undefined
 }
 
 /** While many strangers are wrong, strangers pay by a proof of work, which raises their price and refuses nobody (C23). */
@@ -127,14 +135,15 @@ async function mayPass(db: Db, { knownBrowser, hasProof }: SignInRequest, now: T
 }
 
 /** What a stranger had to bring, which a right password gives back. */
-function paidBy({ knownBrowser, hasProof }: SignInRequest): Limit[] {
+function paidBy({ knownBrowser, hasProof }: SignInRequest, mailed: boolean): Limit[] {
   if (hasProof) return [limit('proofs')]
-  return knownBrowser ? [] : [limit('login-without-proof')]
+  return knownBrowser || mailed ? [] : [limit('login-without-proof')]
 }
 
 /** Unknown browsers share the limits of account and client; they cannot use up a known browser's limit. */
 function limitsOf({ loginId, client, knownBrowser }: SignInRequest): Limit[] {
-  const account = isLoginId(loginId) ? loginId : 'none' // what cannot be an ID shares one limit, and never reaches SQL
+  // What cannot be an ID never reaches SQL; each such text has a limit of its own, so that nobody shares one with strangers.
+  const account = isLoginId(loginId) ? loginId : createHash('sha256').update(loginId).digest('base64url')
   if (knownBrowser) return [limit('login-account', `${account}:${knownBrowser}`)]
   return [limit('login-account', account), limit('login-client', client)]
 }

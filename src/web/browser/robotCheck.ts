@@ -126,10 +126,11 @@ function findByItself(itself: HTMLElement, container: HTMLElement, field: HTMLIn
   const isFresh = () => field.value !== '' && Date.now() - at < FRESH_MS
   const find = (): Promise<void> => {
     if (isFresh()) return Promise.resolve()
+    const asked = Date.now() // the server's five minutes begin with the question
     finding ??= prove(container)
       .then(solved => {
         field.value = solved
-        at = Date.now()
+        at = asked
       })
       .finally(() => {
         finding = undefined

@@ -26,7 +26,11 @@ export function mountJourney(app: Hono<Env>, base: string, journey: Journey, dep
   app.get(base, c => ownedStart(c, deps, journey, owner => showStep({ c, draftId: '', owner }, start)))
 
   app.post(base, c =>
-    ownedStart(c, deps, journey, owner => answerStep({ c, draftId: randomUuid(deps.random), owner }, start)),
+    ownedStart(c, deps, journey, async owner => {
+      // Before anything is stored: what somebody who is not signed in begins is one of their client's share (C23).
+      if (journey.ownedBy === 'browser') await takeShare(c, deps, 'draft-client')
+      return answerStep({ c, draftId: randomUuid(deps.random), owner }, start)
+    }),
   )
 
   app.get(`${base}/:draft/:slug`, async c => {
@@ -87,17 +91,11 @@ async function answerStep(context: StepContext, at: Place): Promise<Response> {
   const kept = step.declared.keep ? step.declared.keep(parsed.value) : parsed.value
   const answers = await withGiven(journey, answer(journey.steps, before, step.slug, kept), context)
   const key = keyOf(context, journey)
-  if (!at.draft) await begin(context, at, answers)
+  if (!at.draft) await addDraft(deps.db, { ...key, answers }, deps.clock.now())
   else if (answers !== before && !(await saveAnswers(deps.db, key, answers, at.draft.version)))
     return resolve(context, at, { kind: 'refused', no: deps.surface.draftChanged }, form)
 
   return see(`${base}/${draftId}/${nextOf(journey, answers, step.slug)}`)
-}
-
-/** A draft of somebody who is not signed in is one of their client's share (C23). */
-async function begin(context: StepContext, { deps, journey }: Place, answers: Answers): Promise<void> {
-  if (journey.ownedBy === 'browser') await takeShare(context.c, deps, 'draft-client')
-  await addDraft(deps.db, { ...keyOf(context, journey), answers }, deps.clock.now())
 }
 
 /** Answers with those that need not be asked for. */

@@ -2,7 +2,7 @@
 import type { Waiting } from '#domain/accountRefusal'
 import { accept, type Decision, refuse } from '#domain/refusal'
 import type { Browser, User } from '#domain/who'
-import { limit, takeTokens } from '#store/access/buckets'
+import { limit, returnTokens, takeTokens } from '#store/access/buckets'
 import { passkeyIdsOf } from '#store/access/passkeys'
 import { closeSession, openSession } from '#store/access/sessions'
 import { act, aside } from '../../act.ts'
@@ -57,21 +57,24 @@ export type PasskeySignIn = {
 }
 
 /**
- * A right passkey always passes: nobody guesses one, so only wrong ones count. Refusals: `passkey-wrong`, for whatever is
- * wrong with the answer, also of a closed or disabled account; `too-many-logins`, after wrong ones.
+ * Refusals: `too-many-logins`, after many that were wrong; `passkey-wrong`, for whatever is wrong with the answer, also of a
+ * closed or disabled account. Only a passkey that somebody has here is worth a line in the audit trail.
  */
 export async function signInByPasskey(
   deps: Deps,
   request: PasskeySignIn,
 ): Promise<Decision<{ loginId: string }, 'passkey-wrong'> | Waiting<'too-many-logins'>> {
   const { db, clock } = deps
+  const limits = [limit('passkey-client', request.client)]
+  const taken = await takeTokens(db, limits, clock.now())
+  if (!taken.ok) return { ...taken, refusal: 'too-many-logins' }
   const decision = await act(deps, request.by, 'sign-in', async ({ tx, now, audit }) => {
     const { answer, agent, sessionHash, formerHash, by } = request
     const answered = await answeredBy(deps, { tx, now }, { answer, use: signingIn(request.browser) })
     const session = { idHash: sessionHash, agent, passwordHash: undefined }
     if (!answered.right || !(await openSession(tx, { ...session, accountId: answered.passkey.accountId }, now))) {
-      const accountId = answered.passkey?.accountId ?? null
-      await audit({ act: 'fail-sign-in', subject: { account: accountId, by: 'passkey' } })
+      const account = answered.passkey?.accountId
+      if (account !== undefined) await audit({ act: 'fail-sign-in', subject: { account, by: 'passkey' } })
       return refuse('passkey-wrong')
     }
     if (formerHash) await closeSession(tx, formerHash)
@@ -79,9 +82,8 @@ export async function signInByPasskey(
     await audit({ act: 'sign-in', subject: { by: 'passkey' } }, { ...by, proven: { accountId, companyId } })
     return accept({ loginId })
   })
-  if (decision.ok) return decision
-  const taken = await takeTokens(db, [limit('login-client', request.client)], clock.now())
-  return taken.ok ? decision : { ...taken, refusal: 'too-many-logins' }
+  if (decision.ok) await returnTokens(db, limits)
+  return decision
 }
 
 /** Whoever changes something on the account page shows a passkey (C5). Refusal: `passkey-wrong`. */
