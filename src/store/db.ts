@@ -1,13 +1,32 @@
 // The connection pool and how the database's types look in TypeScript.
-import postgres from 'postgres'
+import type { Sql, TransactionSql } from 'postgres'
+import { postgres } from '#driver'
+import { ARRAY_TYPES } from './arrays.ts'
 import { createReach, type Reach, type Target } from './reach.ts'
 
 /** Timestamps are Temporal.Instant, dates are Temporal.PlainDate, bigints are numbers (ids stay far below 2^53). */
-export type Db = postgres.Sql<Types>
+export type Db = Sql<Types>
 /** A transaction under way. */
-export type Tx = postgres.TransactionSql<Types>
+export type Tx = TransactionSql<Types>
 
-type Types = { instant: Temporal.Instant; plainDate: Temporal.PlainDate; int8: number }
+const TYPES = {
+  instant: {
+    to: 1184,
+    from: [1184],
+    serialize: (value: Temporal.Instant | string) => value.toString(),
+    parse: (text: string) => Temporal.Instant.from(text),
+  },
+  plainDate: {
+    to: 1082,
+    from: [1082],
+    serialize: (value: Temporal.PlainDate | string) => value.toString(),
+    parse: (text: string) => Temporal.PlainDate.from(text),
+  },
+  int8: { to: 20, from: [20], serialize: (value: number) => String(value), parse: (text: string) => Number(text) },
+  ...ARRAY_TYPES,
+}
+
+type Types = { [Name in keyof typeof TYPES]: ReturnType<(typeof TYPES)[Name]['parse']> }
 
 /**
  * Plans are kept for as long as a connection lasts. One that was made while a table was empty reads the whole table for
@@ -30,23 +49,10 @@ export function connect(url: string, connections: number, reach = createReach())
     max: connections,
     idle_timeout: 0,
     connect_timeout: 5,
+    fetch_types: false, // ARRAY_TYPES says why
     onnotice: () => {},
     connection: { application_name: 'portal', ...PLANNING },
-    types: {
-      instant: {
-        to: 1184,
-        from: [1184],
-        serialize: (value: Temporal.Instant | string) => value.toString(),
-        parse: (text: string) => Temporal.Instant.from(text),
-      },
-      plainDate: {
-        to: 1082,
-        from: [1082],
-        serialize: (value: Temporal.PlainDate | string) => value.toString(),
-        parse: (text: string) => Temporal.PlainDate.from(text),
-      },
-      int8: { to: 20, from: [20], serialize: (value: number) => String(value), parse: (text: string) => Number(text) },
-    },
+    types: TYPES,
   })
 }
 
