@@ -56,7 +56,7 @@ export async function issueHttp(): Promise<void> {
 }
 
 /** Drafts as they stand before 登録: three steps answered. The draft's id is the result page's. */
-async function prepareDrafts(db: Db, jobs: IssueJob[]): Promise<void> {
+export async function prepareDrafts(db: Db, jobs: IssueJob[]): Promise<void> {
   const drafts = jobs.map(({ resultId, mprId, activationKeyNo, registrationId, number }) => ({
     id: resultId,
     answers: JSON.stringify({
@@ -72,7 +72,8 @@ async function prepareDrafts(db: Db, jobs: IssueJob[]): Promise<void> {
 
 type Browser = { agent: Agent; origin: string; cookie: string }
 
-async function submitAndSee(browser: Browser, job: IssueJob): Promise<void> {
+/** 登録, and the page that it leads to. */
+export async function submitAndSee(browser: Browser, job: IssueJob): Promise<void> {
   const posted = await ask(browser, 'POST', `/issue/${job.resultId}/confirm`)
   const { location } = posted.headers
   if (posted.status !== 303 || !location) throw new Error(`登録 gave ${posted.status}`)

@@ -4,6 +4,7 @@ export const BENCHES: Record<string, () => Promise<() => Promise<void>>> = {
   issue: async () => (await import('./issue.ts')).issue,
   'issue-alone': async () => (await import('./issue.ts')).issueAlone,
   'issue-http': async () => (await import('./issueHttp.ts')).issueHttp,
+  'issue-pooled': async () => (await import('./issuePooled.ts')).issuePooled,
   bulk: async () => (await import('./bulk.ts')).bulk,
   bytes: async () => (await import('./bytes.ts')).bytes,
   pages: async () => (await import('./pages.ts')).pages,

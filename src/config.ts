@@ -79,6 +79,12 @@ const schema = z.object({
     .max(500)
     .default(4) // few and busy: questions that share a connection share its packets, which is half as fast again as ten
     .describe('Connections to the database at most. Default: 4.'),
+  DATABASE_POOL_MODE: z
+    .enum(['session', 'transaction'])
+    .default('session')
+    .describe(
+      '`transaction` where `DATABASE_URL` leads to a pool that gives a connection away after each transaction, such as PgBouncer. Default: `session`, connections of our own.',
+    ),
   APP_SECRET: z
     .string()
     .min(32, 'is shorter than 32 characters')

@@ -20,6 +20,7 @@ import { migrate, missingMigrations } from '#store/migrate'
 import { openMails } from '#store/notices/mailQueue'
 import { createReach, type Reach } from '#store/reach'
 import { businessShift } from '#store/upkeep/businessShift'
+import { lookAtPool } from '#store/upkeep/pooling'
 import { unsafeSettings } from '#store/upkeep/safety'
 
 const SHUTDOWN_SECONDS = 10
@@ -54,7 +55,8 @@ async function server(config: Config): Promise<void> {
     import('#mail/start'),
   ])
   stopDelaySeconds = config.STOP_DELAY_SECONDS
-  const { db, url } = await opening
+  const { db, url, advice } = await opening
+  if (advice) console.error(advice)
   const { companies } = await layOut(db)
   const secret = config.APP_SECRET ?? (await demoSecret(config.dataDir, systemRandom))
   const log = createLog(config.LOG_LEVEL)
@@ -63,7 +65,18 @@ async function server(config: Config): Promise<void> {
   const { publicOrigin, trustedProxies } = config
   const shift = await shiftFor(config, db)
   const clock = followingClock()
-  undo.push((await watchDatabase({ url, reach, clock: systemClock, follow: clock.follow, log })).stop)
+  undo.push(
+    (
+      await watchDatabase({
+        url,
+        mode: config.DATABASE_POOL_MODE,
+        reach,
+        clock: systemClock,
+        follow: clock.follow,
+        log,
+      })
+    ).stop,
+  )
   const deps = await wire({
     db,
     clock,
@@ -199,8 +212,8 @@ async function database(
   config: Config,
   how: { log: (line: string) => void; others: 'cut-off' | 'finish'; launched?: () => void } = FOR_A_SERVER,
   reach = createReach(),
-): Promise<{ db: Db; url: string }> {
-  const { DATABASE_URL } = config
+): Promise<{ db: Db; url: string; advice?: string | undefined }> {
+  const { DATABASE_URL, DATABASE_POOL_MODE } = config
   if (!DATABASE_URL) {
     const postgres = await startPostgres({ dataDir: config.dataDir, ...how })
     let stopping = false
@@ -216,13 +229,15 @@ async function database(
     return { db: opened(postgres.url, config, reach), url: postgres.url }
   }
   const db = opened(DATABASE_URL, config, reach)
-  const wrong = config.production ? await unsafeSettings(db) : []
-  if (wrong.length > 0) throw new ConfigError(wrong.join('\n'))
-  return { db, url: DATABASE_URL }
+  const { wrong: pool, advice } = await lookAtPool(db, DATABASE_URL, DATABASE_POOL_MODE)
+  if (pool) throw new ConfigError(pool)
+  const unsafe = config.production ? await unsafeSettings(db) : []
+  if (unsafe.length > 0) throw new ConfigError(unsafe.join('\n'))
+  return { db, url: DATABASE_URL, advice }
 }
 
 function opened(url: string, config: Config, reach: Reach): Db {
-  const db = connect(url, config.DATABASE_CONNECTIONS, reach)
+  const db = connect(url, config.DATABASE_CONNECTIONS, reach, config.DATABASE_POOL_MODE)
   undo.push(() => db.end({ timeout: interrupted ? 0 : 5 })) // an operator's work is whole or not there
   return db
 }

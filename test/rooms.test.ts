@@ -65,6 +65,21 @@ test('every folder of src is a room; the domain takes no package', () => {
   })
 })
 
+test('the driver is taken as it is mended', () => {
+  holds({
+    never: 'Only src/driver.ts loads the driver, which does not survive the end of a connection as it comes',
+    instead: "take `postgres` from '#driver'; types may come from the package.",
+    broken: file =>
+      file.path === 'src/driver.ts'
+        ? []
+        : importsOf(file).flatMap(({ target, values }) => (target === 'postgres' ? values : [])),
+    planted: [
+      { path: 'src/store/x.ts', code: "import postgres from 'postgres'" },
+      { path: 'src/store/x.ts', code: "const { default: postgres } = await import('postgres')" },
+    ],
+  })
+})
+
 test('web, ui and mail know no address of a surface', () => {
   const SHARED = ['/assets']
   holds({

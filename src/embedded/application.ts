@@ -1,4 +1,4 @@
-import postgres from 'postgres'
+import { postgres } from '#driver'
 import { applicationPassword } from './password.ts'
 
 /** Makes the application's role and database unless they are there. The role is no superuser (security.md C18). */

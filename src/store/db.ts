@@ -1,13 +1,38 @@
 // The connection pool and how the database's types look in TypeScript.
-import postgres from 'postgres'
+import type { Sql, TransactionSql } from 'postgres'
+import { postgres } from '#driver'
+import { ARRAY_TYPES } from './arrays.ts'
 import { createReach, type Reach, type Target } from './reach.ts'
 
 /** Timestamps are Temporal.Instant, dates are Temporal.PlainDate, bigints are numbers (ids stay far below 2^53). */
-export type Db = postgres.Sql<Types>
+export type Db = Sql<Types>
 /** A transaction under way. */
-export type Tx = postgres.TransactionSql<Types>
+export type Tx = TransactionSql<Types>
 
-type Types = { instant: Temporal.Instant; plainDate: Temporal.PlainDate; int8: number }
+/**
+ * Whose a connection is. `session`: ours for as long as it lasts, so it may be set up, and keep statements. `transaction`: a
+ * pool such as PgBouncer may give us another one for each transaction, so nothing of ours may stay in it.
+ */
+export type PoolMode = 'session' | 'transaction'
+
+const TYPES = {
+  instant: {
+    to: 1184,
+    from: [1184],
+    serialize: (value: Temporal.Instant | string) => value.toString(),
+    parse: (text: string) => Temporal.Instant.from(text),
+  },
+  plainDate: {
+    to: 1082,
+    from: [1082],
+    serialize: (value: Temporal.PlainDate | string) => value.toString(),
+    parse: (text: string) => Temporal.PlainDate.from(text),
+  },
+  int8: { to: 20, from: [20], serialize: (value: number) => String(value), parse: (text: string) => Number(text) },
+  ...ARRAY_TYPES,
+}
+
+type Types = { [Name in keyof typeof TYPES]: ReturnType<(typeof TYPES)[Name]['parse']> }
 
 /**
  * Plans are kept for as long as a connection lasts. One that was made while a table was empty reads the whole table for
@@ -15,7 +40,13 @@ type Types = { instant: Temporal.Instant; plainDate: Temporal.PlainDate; int8: n
  * has an index, so no plan may prefer to read a whole table; no query here is worth compiling, and none is better off
  * with a plan of its own for these values.
  */
-const PLANNING = { enable_seqscan: 'off', jit: 'off', plan_cache_mode: 'force_generic_plan' }
+export const PLANNING = { enable_seqscan: 'off', jit: 'off', plan_cache_mode: 'force_generic_plan' }
+
+/** What a connection begins with: the driver leaves out what is empty. */
+const OF_MODE = {
+  session: { connection: { application_name: 'portal', ...PLANNING } },
+  transaction: { connection: { application_name: '' }, prepare: false },
+}
 
 /** Options that let a pool be cut off. The driver has `socket`, but its types do not declare it. */
 const by = (reach: Reach) => ({
@@ -24,35 +55,32 @@ const by = (reach: Reach) => ({
 })
 
 /** @param url postgres://… @param connections at most so many at once @param reach for whoever watches the database */
-export function connect(url: string, connections: number, reach = createReach()): Db {
+export function connect(url: string, connections: number, reach = createReach(), mode: PoolMode = 'session'): Db {
   return postgres(url, {
     ...by(reach),
+    ...OF_MODE[mode],
     max: connections,
     idle_timeout: 0,
     connect_timeout: 5,
+    fetch_types: false, // ARRAY_TYPES says why
     onnotice: () => {},
-    connection: { application_name: 'portal', ...PLANNING },
-    types: {
-      instant: {
-        to: 1184,
-        from: [1184],
-        serialize: (value: Temporal.Instant | string) => value.toString(),
-        parse: (text: string) => Temporal.Instant.from(text),
-      },
-      plainDate: {
-        to: 1082,
-        from: [1082],
-        serialize: (value: Temporal.PlainDate | string) => value.toString(),
-        parse: (text: string) => Temporal.PlainDate.from(text),
-      },
-      int8: { to: 20, from: [20], serialize: (value: number) => String(value), parse: (text: string) => Number(text) },
-    },
+    types: TYPES,
   })
 }
 
 /** The database's clock: several servers have one. */
 export async function databaseTime(db: Db): Promise<Temporal.Instant> {
   const [row] = await db<{ at: Temporal.Instant }[]>`select clock_timestamp() as at`
+  return row!.at
+}
+
+/**
+ * The same over the only connection of `db`, which a pool may not give to others in between: it is in a transaction all the
+ * time, a new one each time. So nobody who asks has to wait in line for a pool that is busy.
+ */
+export async function databaseTimeInPlace(db: Db): Promise<Temporal.Instant> {
+  const results = await db.unsafe('rollback; start transaction read only; select clock_timestamp() as at')
+  const [row] = (results as unknown as { at: Temporal.Instant }[][])[2]!
   return row!.at
 }
 

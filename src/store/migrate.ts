@@ -1,7 +1,7 @@
 // Numbered plain SQL, forward only. Several servers may start at once, and others may be at work on the schema before.
 import { readdir, readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
-import postgres from 'postgres'
+import { postgres } from '#driver'
 import type { Db, Tx } from './db.ts'
 import { LOCK_NUMBERS } from './lockNumbers.ts'
 

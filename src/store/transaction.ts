@@ -1,5 +1,5 @@
 // The only way into a transaction: whoever got into another's way begins again.
-import postgres from 'postgres'
+import { postgres } from '#driver'
 import type { Db, Tx } from './db.ts'
 
 const TRIES = 5

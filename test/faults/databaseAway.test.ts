@@ -11,6 +11,7 @@ import { startPostgres } from '#embedded/postgres'
 import { watchDatabase } from '#operations/upkeep/watchDatabase'
 import { connect } from '#store/db'
 import { createReach } from '#store/reach'
+import { littlePool } from '../support/littlePool.ts'
 import { aScript, readDemo, type Server, startServer } from '../support/process.ts'
 import { type StallingProxy, stallingProxy } from '../support/stallingProxy.ts'
 import { type Visitor, wordsOf } from '../support/visitor.ts'
@@ -47,6 +48,21 @@ test('a database that is busy on every connection of the pool is not away', asyn
   assert.equal(reach.away, false)
   await watch.stop()
   await pool.end()
+})
+
+test('nor is one behind a pool that is busy on every connection, when each may be given to others', async () => {
+  const between = await littlePool(database.url, { mode: 'transaction', settings: 'refused', connections: 2 })
+  const reach = createReach()
+  const log = { info: () => {}, error: () => assert.fail('it was taken for away') }
+  const watched = { url: between.url, mode: 'transaction', reach, clock: systemClock, follow: () => {}, log } as const
+  const watch = await watchDatabase(watched)
+  const pool = connect(between.url, 4, reach, 'transaction')
+  const busy = await Promise.all(Array.from({ length: 4 }, () => pool`select pg_sleep(1)`))
+  assert.equal(busy.length, 4)
+  assert.equal(reach.away, false)
+  await watch.stop()
+  await pool.end()
+  between.stop()
 })
 
 test('who waits for a pool that is cut is told at once, however many they are, and the pool is whole again', async () => {

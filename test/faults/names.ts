@@ -1,5 +1,5 @@
-/** `services`: how many there are in the database of `former`. */
-export type FaultOptions = { services: number }
+/** `services`: how many there are in the database of `former`. `faults`: how many of `database`, and their `seed`. */
+export type FaultOptions = { services: number; faults: number; seed: number }
 
 /** Every long search for faults by its name, loaded when it is run. */
 export const FAULTS: Record<string, () => Promise<(options: FaultOptions) => Promise<void>>> = {
@@ -8,5 +8,6 @@ export const FAULTS: Record<string, () => Promise<(options: FaultOptions) => Pro
   'device-calls': async () => (await import('../device-api/manyCalls.ts')).manyCalls,
   flood: async () => (await import('./flood/flood.ts')).flood,
   rolling: async () => (await import('./rolling/rolling.ts')).rolling,
+  database: async () => (await import('./database/database.ts')).database,
   former: async () => (await import('./former/former.ts')).former,
 }

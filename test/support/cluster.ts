@@ -6,10 +6,11 @@ import { join } from 'node:path'
 import { systemClock } from '#clock'
 import { applicationUrl } from '#embedded/application'
 import { isOwned } from '#embedded/owner'
-import { type EmbeddedPostgres, startPostgres } from '#embedded/postgres'
+import { startPostgres } from '#embedded/postgres'
 import { oneVersionEach } from '#operations/documents/oneVersionEach'
 import { connect, type Db } from '#store/db'
 import { migrate } from '#store/migrate'
+import { superuserUrl } from './superuser.ts'
 
 /** @property url for the driver, as superuser, of the database that is always there */
 export type Cluster = { url: string; stop(): Promise<void> }
@@ -46,7 +47,7 @@ async function startIn(dataDir: string): Promise<Cluster> {
   const server = await startPostgres({ dataDir, log: () => {}, settings: SETTINGS, endsWithOwner: true })
   try {
     await writeFile(join(dataDir, 'boot'), await bootId())
-    const url = await superuserUrl(dataDir, server)
+    const url = await superuserUrl(dataDir, server.url, 'postgres')
     const template = await migratedTemplate(url)
     await dropAllBut(url, template)
     const stop = async () => {
@@ -68,14 +69,6 @@ async function removeIfOlderThanTheMachine(dataDir: string): Promise<void> {
 
 function bootId(): Promise<string> {
   return readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => '')
-}
-
-async function superuserUrl(dataDir: string, server: EmbeddedPostgres): Promise<string> {
-  const url = new URL(server.url)
-  url.username = 'postgres'
-  url.password = (await readFile(join(dataDir, 'postgres.password'), 'utf8')).trim()
-  url.pathname = '/postgres'
-  return url.href
 }
 
 /** A database of the application's role. */
@@ -122,7 +115,7 @@ async function dropAllBut(cluster: string, template: string): Promise<void> {
   await asSuperuser(cluster, async admin => {
     const kept = ['postgres', 'portal', 'template0', 'template1', template]
     const names = await admin<{ name: string }[]>`
-      select datname as name from pg_database where datname <> all (${kept}) and oid not in (
+      select datname as name from pg_database where datname <> all (${kept}::text[]) and oid not in (
         select oid from pg_database where datname like 'template\\_%' order by oid desc limit ${TEMPLATES_KEPT})`
     for (const { name } of names) await admin.unsafe(`drop database if exists ${name} with (force)`)
   })

@@ -13,7 +13,10 @@ export const ROOMS: Record<string, Row> = {
     takes: ['domain', 'words'],
     instead: 'the kit gets finished props; the route reads, and the Surface brings addresses.',
   },
-  store: { takes: ['domain'], instead: 'the store is SQL; the operation decides, and hands in what it needs.' },
+  store: {
+    takes: ['domain', 'driver'],
+    instead: 'the store is SQL; the operation decides, and hands in what it needs.',
+  },
   operations: {
     takes: ['domain', 'store', 'clock', 'calendar', 'random', 'loop'],
     instead: 'an operation answers with data; the surface finds words for it.',
@@ -38,7 +41,7 @@ export const ROOMS: Record<string, Row> = {
     takes: ['domain', 'operations'],
     instead: 'a command calls an operation, which reads and writes through the store.',
   },
-  embedded: { takes: ['random'], instead: 'the embedded database knows nothing of what is stored in it.' },
+  embedded: { takes: ['random', 'driver'], instead: 'the embedded database knows nothing of what is stored in it.' },
 }
 
 const HANDED_IN = 'what rooms are handed lies below all of them; hand it in, or write it where it is used.'
@@ -48,5 +51,6 @@ export const TAKEN_FILES: Record<string, Row> = {
   clock: { takes: [], instead: HANDED_IN },
   random: { takes: [], instead: HANDED_IN },
   loop: { takes: [], instead: HANDED_IN },
+  driver: { takes: [], instead: HANDED_IN },
   calendar: { takes: ['domain'], instead: HANDED_IN },
 }

@@ -6,7 +6,7 @@ export type StallingProxy = Awaited<ReturnType<typeof stallingProxy>>
 
 /** @param url of the database */
 export async function stallingProxy(url: string) {
-  const target = new URL(url)
+  let target = new URL(url)
   const sockets = new Set<Socket>()
   let stalled = false
   let server: Server
@@ -47,6 +47,14 @@ export async function stallingProxy(url: string) {
     flow() {
       stalled = false
       for (const socket of sockets) socket.resume()
+    },
+    /** Connections are cut, and new ones are taken. */
+    cut() {
+      for (const socket of sockets) socket.destroy()
+    },
+    /** New connections lead to a database elsewhere. */
+    aim(elsewhere: string) {
+      target = new URL(elsewhere)
     },
     /** Connections are cut, and none is taken. */
     async refuse() {

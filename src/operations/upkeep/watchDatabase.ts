@@ -5,7 +5,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock, FollowingClock } from '#clock'
 import { type Loop, loop } from '#loop'
-import { connect, databaseTime, isDatabaseAlive } from '#store/db'
+import { connect, databaseTime, databaseTimeInPlace, isDatabaseAlive, type PoolMode } from '#store/db'
 import { createReach, type Reach } from '#store/reach'
 
 const EVERY_MS = 1000
@@ -20,12 +20,14 @@ type Log = { info(data: object, message: string): void; error(data: object, mess
 /** @param reach of the pool that everybody uses @returns once the connection is there or has failed */
 export async function watchDatabase({
   url,
+  mode = 'session',
   reach,
   clock,
   follow,
   log,
 }: {
   url: string
+  mode?: PoolMode
   reach: Reach
   /** This machine's own. */
   clock: Clock
@@ -34,11 +36,12 @@ export async function watchDatabase({
   log: Log
 }): Promise<Loop> {
   const ownReach = createReach()
-  const connection = connect(url, 1, ownReach)
+  const connection = connect(url, 1, ownReach, mode)
+  const timeThere = mode === 'transaction' ? databaseTimeInPlace : databaseTime
 
   async function compareClocks(): Promise<void> {
     const asked = clock.now().epochMilliseconds
-    const there = (await databaseTime(connection)).epochMilliseconds
+    const there = (await timeThere(connection)).epochMilliseconds
     const answered = clock.now().epochMilliseconds
     if (answered - asked <= SURE_MS) follow(there - (asked + answered) / 2)
   }

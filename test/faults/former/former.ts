@@ -3,7 +3,7 @@
 // must say the same afterwards.
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -13,6 +13,7 @@ import { SentenceError } from '#embedded/sentence'
 import { connect, type Db } from '#store/db'
 import { otherTree } from '../../../bench/support/otherTree.ts'
 import { type Server, startServer } from '../../support/process.ts'
+import { superuserUrl } from '../../support/superuser.ts'
 import { fill } from './fill.ts'
 import { nothingPromised } from './journeys.ts'
 import { type Load, loadFormer, loadNew, type Scene } from './load.ts'
@@ -53,7 +54,7 @@ async function inPlace(place: Place, services: number): Promise<void> {
   const env = { ...process.env, ...environment(place, 'former') }
   await promisify(execFile)(process.execPath, ['src/main.ts', 'migrate'], { cwd: tree, env })
   const filling = stopwatch()
-  const stock = await fill(db, await superuserOf(url, dataDir), services)
+  const stock = await fill(db, await superuserUrl(dataDir, url), services)
   say(`${services} services are laid out, in ${filling().toFixed(1)} s`)
   const scene: Scene = { book: { phase: 'warm-up', asked: [] }, db, mails, stock, promised: nothingPromised() }
   const times = await bothAtWork(place, scene)
@@ -112,12 +113,5 @@ const environment = ({ url, dataDir, mails }: Place, name: string) => ({
   SMTP_URL: mails.url,
   TRUSTED_PROXIES: '1',
 })
-
-async function superuserOf(database: string, dataDir: string): Promise<string> {
-  const url = new URL(database)
-  url.username = 'postgres'
-  url.password = (await readFile(join(dataDir, 'postgres.password'), 'utf8')).trim()
-  return url.href
-}
 
 const say = (line: string) => console.error(line)
