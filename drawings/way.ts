@@ -17,7 +17,7 @@ export function way({ code, key, shown }: WayWords): Shapes {
   return drawing(
     'way',
     [0, 0, 616, 140],
-    html`<rect class="paper" x="1" y="9" width="198" height="122" rx="10"/><path class="band" d="M1 26h198v13H1z"/><text x="18" y="78">Activation Key No.<tspan class="digits" x="18" dy="26">${code}</tspan></text><rect class="body" x="259" y="1" width="104" height="138" rx="8"/><g class="middle"><text x="311" y="64">${above}</text><text x="311" y="86">${below}</text></g><path class="band" d="M287 104h48v4h-48z"/><path class="line" d="${arrow(214)}${arrow(376)}"/>${placed(televisionShapes(shown), 416, 1)}`,
+    html`<rect class="paper" x="1" y="9" width="198" height="122" rx="10"/><path class="band" d="M1 26h198v13H1z"/><text x="18" y="78">Activation Key No.<tspan class="digits" x="18" dy="26">${code}</tspan></text><rect class="body" x="252" y="1" width="116" height="137" rx="8"/><g class="middle"><text x="310" y="64">${above}</text><text x="310" y="86">${below}</text></g><path class="band" d="M286 104h48v4h-48z"/><path class="line" d="${arrow(211)}${arrow(379)}"/>${placed(televisionShapes(shown), 416, 1)}`,
   )
 }
 

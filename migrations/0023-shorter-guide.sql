@@ -32,7 +32,7 @@ $ja$[
   },
   { "id": "card", "heading": "カードのコードを確認する",
     "paragraphs": [
-      "アクティベーションキーのカードには、Activation Key No.（16桁）と Registration ID（8桁）が書かれています。",
+      "アクティベーションキーのカードには、2つのコードが書かれています。Activation Key No. は16桁、Registration ID は8桁です。",
       "1枚のカードを使えるのは、1台の機器だけです。組み合わせを間違えると、そのカードはほかの機器に使えません。",
       "カードがお手元にない場合は、{contact}にお問い合わせください。"
     ]
@@ -189,7 +189,7 @@ $en$[
   },
   { "id": "card", "heading": "Finding the codes of the card",
     "paragraphs": [
-      "The Activation Key No. (16 digits) and the Registration ID (8 digits) are written on the activation key card.",
+      "Two codes are written on the activation key card: the Activation Key No. with 16 digits and the Registration ID with 8.",
       "A card can be used for one device only. Once used with the wrong one, it cannot be used with another.",
       "If you have no card, please contact {contact}."
     ]

@@ -32,6 +32,7 @@ const SHEETS = [
   'facts',
   'pages',
   'columns',
+  'login',
   'guide',
   'widths',
   'paper',

@@ -157,6 +157,60 @@ function offCentre(page: Page): Promise<string[]> {
   })
 }
 
+test('a button keeps its distance from the words above it', async () => {
+  const person = await signedInTab(browser, server, 'ja', PHONE)
+  const { page } = person.tab
+  const hasRoom = async (name: string) => {
+    for (const size of [PHONE, DESK]) {
+      await page.setViewportSize(size)
+      assert.deepEqual(await crowded(page), [], `${name}, ${size.width} px`)
+    }
+  }
+  await walk(person, hasRoom)
+  for (const path of [
+    '/account',
+    '/account/close',
+    '/account/sessions',
+    '/what-if',
+    '/nowhere',
+    '/password?sent=1',
+    '/mpcs/issue',
+  ]) {
+    await page.goto(path)
+    await hasRoom(path)
+  }
+  await page.evaluate(() => {
+    const fault = new CSSStyleSheet()
+    fault.replaceSync('.buttons.buttons { margin-top: 8px }')
+    document.adoptedStyleSheets.push(fault)
+  })
+  assert.notDeepEqual(await crowded(page), [], 'a planted fault is seen')
+})
+
+/** Buttons nearer than 12 px below a line of words. */
+function crowded(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const lines: DOMRect[] = []
+    const walker = document.createTreeWalker(document.querySelector('main')!, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const { parentElement } = node
+      if (!node.textContent?.trim() || !parentElement?.checkVisibility() || parentElement.closest('.button')) continue
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      lines.push(...range.getClientRects())
+    }
+    return [...document.querySelectorAll('main .button:not(.plain)')]
+      .filter(button => button.checkVisibility() && !button.matches('.visually-hidden'))
+      .filter(button => {
+        const { left, right, top } = button.getBoundingClientRect()
+        return lines.some(
+          line => line.right > left && line.left < right && line.bottom <= top && top - line.bottom < 12,
+        )
+      })
+      .map(button => button.textContent)
+  })
+}
+
 test('the menu says nothing twice, and the frame says who is there', async () => {
   for (const lang of LANGS) {
     const { page } = (await signedInTab(browser, server, lang, DESK)).tab

@@ -22,8 +22,8 @@ ${sectionsOf(text, document)}${historyOf(text, history)}</article>`
  */
 export function documentToAgree(text: Text, document: PublishedDocument, form: Html): Html {
   return html`${opening(text, document)}
-<div class="columns"><div class="card document to-scroll" role="region" aria-label="${document.title[text.lang]}" tabindex="0">
-${sectionsOf(text, document)}</div>
+<div class="columns"><section class="card document to-scroll" aria-label="${document.title[text.lang]}" tabindex="0">
+${sectionsOf(text, document)}</section>
 ${form}</div>`
 }
 
