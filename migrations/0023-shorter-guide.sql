@@ -1,10 +1,10 @@
 -- The guide, shorter: one way a section, few words, since pictures stand beside them (src/portal/documents/guide.ts). What was
--- one section with two ways is two. A vendor who has written a version of their own keeps that one.
+-- one section with two ways is two. As in 0022 it is mended where nobody has registered yet, and is a new version elsewhere;
+-- a vendor who has written a version of their own keeps that one. Ours is known by a section that came with 0022.
 
-insert into documents (kind, version, effective_from, title_ja, title_en, body_ja, body_en)
-select 'guide', max(version) + 1, '2026-11-28T00:00:00+09:00', '使い方', 'Guide',
+with words (ja, en) as (values (
 $ja$[
-  { "id": "flow", "heading": "使い始めるまで",
+  { "id": "flow", "heading": "サービスを使い始めるまで",
     "paragraphs": [
       "つながるねっとサービスは、機器ごとの Registration Key を機器に登録すると使えます。このシステムは、その Registration Key を発行します。"
     ],
@@ -159,7 +159,7 @@ $ja$[
       "{contact}にお問い合わせください。表示された文と MPR ID をお知らせいただくと、早くお答えできます。パスワードと Registration Key は、お知らせいただく必要はありません。"
     ]
   }
-]$ja$,
+]$ja$::jsonb,
 $en$[
   { "id": "flow", "heading": "From the card to the service",
     "paragraphs": [
@@ -316,8 +316,21 @@ $en$[
       "Please contact {contact}. We can answer sooner if you tell us what the page said and the MPR ID. We need neither your password nor a Registration Key."
     ]
   }
-]$en$
-from documents
-where kind = 'guide'
-  and not exists (select from audit where operator is not null and act = 'document' and subject ->> 'kind' = 'guide')
-having count(*) > 0;
+]$en$::jsonb
+)),
+ours as (
+  select version from documents
+  where kind = 'guide' and version = (select max(version) from documents where kind = 'guide')
+    and body_ja @> '[{"id": "forgotten"}]'
+    and not exists (
+      select from audit where operator is not null and act = 'document' and subject ->> 'kind' = 'guide'
+        and subject ->> 'version' = documents.version::text)
+),
+mended as (
+  update documents d set body_ja = words.ja, body_en = words.en from words, ours
+  where d.kind = 'guide' and d.version = ours.version and not exists (select from accounts)
+)
+insert into documents (kind, version, effective_from, title_ja, title_en, body_ja, body_en)
+select 'guide', ours.version + 1, '2026-11-28T00:00:00+09:00', '使い方', 'Guide', words.ja, words.en
+from words, ours
+where exists (select from accounts);

@@ -27,9 +27,9 @@ export function guideSections(text: Text, sections: Section[], history: Html | '
   return html`<div class="guide-parts">${contents(text.documents.contents, sections)}<div>${parts}</div></div>`
 }
 
-function partOf(text: Text, { id = '', ...part }: Section): Html {
-  const picture = PICTURES[id]?.(text)
+function partOf(text: Text, part: Section): Html {
+  const picture = part.id && PICTURES[part.id]?.(text)
   const words = section(part, wordsIn(text.lang))
-  return html`<section class="card document${picture && ' pictured'} about-${id}" id="${id}"><div>${words}</div>${picture && html`<div class="picture">${picture}</div>`}</section>
+  return html`<section class="card document${picture && ' pictured'} about-${part.id}"><div>${words}</div>${picture && html`<div class="picture">${picture}</div>`}</section>
 `
 }
