@@ -72,7 +72,7 @@ export function loadAssets(): Assets {
 
 /** Packed once, at start. Pages are never packed: what a user typed and what is secret stand in them together (BREACH). */
 function packed(body: Uint8Array, results: KeptResults): Asset['packed'] {
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 9 }
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11 }
   const kept = (step: string, make: () => Buffer) =>
     new Uint8Array(
       Buffer.from(
@@ -80,7 +80,7 @@ function packed(body: Uint8Array, results: KeptResults): Asset['packed'] {
         'base64',
       ),
     )
-  return { br: kept('br 9', () => brotliCompressSync(body, { params })), gzip: kept('gzip', () => gzipSync(body)) }
+  return { br: kept('br 11', () => brotliCompressSync(body, { params })), gzip: kept('gzip', () => gzipSync(body)) }
 }
 
 /** An asset as a browser that accepts these encodings gets it. */

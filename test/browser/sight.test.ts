@@ -62,6 +62,13 @@ for (const lang of LANGS)
     const isSeen = async (step: string) =>
       assert.ok(await isInSight(step === 'done' ? page.locator('.result-value') : primary(page)), step)
     await walk(person, isSeen)
+
+    const device = server.aDevice()
+    await person.visitor.issueTo(device.card('KX-VCS701W'), 'done')
+    await server.db`update services set start_day = '2024-04-01', last_day = '2025-04-01' where mpr_id = ${device.mprId}`
+    await page.goto(await person.visitor.issueTo(device.card('KX-VCS703W'), 'number'))
+    assert.equal(await page.getByRole('radio').count(), 4)
+    await isSeen('number, with the former one')
   })
 
 test('the 約款 scrolls in its box by keyboard; on paper and in a low window it is as long as its text', async () => {

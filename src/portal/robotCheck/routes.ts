@@ -11,7 +11,7 @@ export function robotCheckRoutes(app: Hono<Env>, deps: PortalDeps): void {
   const { robotCheck } = deps.surface
   app.get(`${robotCheck.image}/:id`, async c => {
     const image = await imageFor(c, deps, c.req.param('id'))
-    return image ? data(image, 'image/png') : notFound()
+    return image ? data(image, 'image/webp') : notFound()
   })
 
   app.get(`${robotCheck.sound}/:id`, async c => {
