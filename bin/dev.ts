@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { watch } from 'node:fs'
 
-const FOLDERS = ['src', 'simulator', 'migrations']
+const FOLDERS = ['src', 'simulator', 'drawings', 'migrations']
 /** An editor that saves, or a checkout, changes many files at once. */
 const SETTLED_MS = 150
 

@@ -126,7 +126,7 @@ async function server(config: Config): Promise<void> {
   if (demo && isEmbeddedDemo(config) && config.SIMULATOR_PORT !== 0) await simulatorBeside(config, http.port, demo)
 }
 
-/** Two of the demo's devices to hold in the hand. Not having them is no reason not to serve. */
+/** One of the demo's devices to hold in the hand; more are added on its page. Not having them is no reason not to serve. */
 async function simulatorBeside(config: Config, port: number, demo: Demo): Promise<void> {
   const { startSimulator } = await import('#simulator/start')
   try {
@@ -135,7 +135,7 @@ async function simulatorBeside(config: Config, port: number, demo: Demo): Promis
       host: '127.0.0.1',
       deviceApi: `http://127.0.0.1:${port}`,
       dir: join(config.dataDir, 'simulator'),
-      devices: demo.devices.slice(0, 2).map(device => device.mprId),
+      devices: demo.devices.slice(0, 1).map(device => device.mprId),
       demoClock: true,
     })
     undo.push(simulator.stop)

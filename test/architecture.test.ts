@@ -190,6 +190,24 @@ const filesOf = (pattern: string): Source[] =>
     .sort()
     .map(path => ({ path, code: readFileSync(path, 'utf8') }))
 
+test('drawings take nothing from those who show them', () => {
+  holds(
+    {
+      never: 'A drawing knows neither portal nor simulator',
+      instead: 'let whoever shows it hand in the words and codes that stand in it.',
+      broken: file =>
+        importsOf(file)
+          .map(({ target }) => target)
+          .filter(target => /^(src|simulator)\//.test(target)),
+      planted: [
+        { path: 'drawings/x.ts', code: "import { texts } from '#words/text'" },
+        { path: 'drawings/x.ts', code: "import { html } from '../simulator/page/html.ts'" },
+      ],
+    },
+    filesOf('drawings/*.ts'),
+  )
+})
+
 test('no file of code or style is longer than 300 lines', () => {
   holds(
     {
@@ -204,7 +222,7 @@ test('no file of code or style is longer than 300 lines', () => {
         { path: 'src/x.css', code: 'x\n'.repeat(301) },
       ],
     },
-    filesOf('{src,simulator,bin,test,bench}/**/*.{ts,mjs,css}'),
+    filesOf('{src,simulator,drawings,bin,test,bench}/**/*.{ts,mjs,css}'),
   )
 })
 
@@ -245,6 +263,6 @@ test('no literal is spread where it stands', () => {
         { path: 'src/x.ts', code: 'call(...[a,\n  b,\n])' },
       ],
     },
-    filesOf('{src,simulator,bin,test,bench}/**/*.{ts,mjs}'),
+    filesOf('{src,simulator,drawings,bin,test,bench}/**/*.{ts,mjs}'),
   )
 })

@@ -14,7 +14,11 @@ export type Assets = {
 
 const TYPES = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml' }
 
-const SHEETS = ['room', 'television', 'screens', 'remote', 'bench']
+/** The drawings are the portal's as well. */
+const SHEETS = [
+  '../../drawings/style',
+  ...['room', 'television', 'screens', 'remote', 'bench'].map(name => `style/${name}`),
+]
 
 export function loadAssets(): Assets {
   const files = new Map<string, Asset>()
@@ -27,7 +31,7 @@ export function loadAssets(): Assets {
   }
   return {
     urls: {
-      style: add('style', 'css', SHEETS.map(sheet => read(`style/${sheet}.css`)).join('\n')),
+      style: add('style', 'css', SHEETS.map(sheet => read(`${sheet}.css`)).join('\n')),
       room: add('room', 'js', stripTypeScriptTypes(read('browser/room.ts'))),
       icon: add('icon', 'svg', read('icon.svg')),
     },

@@ -1,4 +1,5 @@
 // A device as it stands in the room: television, remote control, cable, and the label on its bottom.
+import { stickerOf } from '#drawings/label'
 import type { Device } from '../device/device.ts'
 import { inGroups } from '../device/mprId.ts'
 import { type Html, html } from './html.ts'
@@ -12,7 +13,7 @@ export function place(device: Device, now: number, text: Text): Html {
   const name = inGroups(mprId)
   const spoken = spokenOf(device, now, text)
   return html`<article class="device" id="device-${mprId}" data-device="${mprId}" data-plugged="${device.plugged}" aria-labelledby="name-${mprId}">
-<h2 id="name-${mprId}"><span class="unseen">${text.page.device('')}</span><span class="label">${text.page.label}</span> <span class="code">MPR ID ${name}</span></h2>
+<h2 id="name-${mprId}" class="unseen">${text.page.device(name)}</h2>
 <div class="set">
 <div class="tv" role="application" tabindex="0" aria-label="${text.page.television(name)}" aria-describedby="spoken-${mprId}">
 <div class="glass" data-screen>${screenOf(device, now, text)}</div>
@@ -21,6 +22,7 @@ ${remote({ mprId, name, text })}
 </div>
 <p class="unseen" id="spoken-${mprId}" role="status" aria-atomic="false"><span data-spoken>${spoken.screen}</span> <span data-spoken>${spoken.detail}</span></p>
 <div class="under">
+<figure class="sticker"><figcaption>${text.page.label}</figcaption>${stickerOf(name)}</figure>
 ${cable(device, text)}
 ${removal(mprId, text)}
 </div>

@@ -8,12 +8,12 @@ import { type Html, html } from '#ui/html'
 import { summary } from '#ui/summary'
 import type { PageProps } from '#web/journey/step'
 import type { Text } from '#words/text'
-import { type Codes, codesFields } from './codesForm.ts'
+import { type Codes, codesFields, codesStatus } from './codesForm.ts'
 import { comingNotice } from './documents/comingNotice.ts'
-import { documentBody } from './documents/page.ts'
+import { documentToAgree } from './documents/page.ts'
 
-/** The 約款 in force, and what will take its place. */
-export type Terms = { document: PublishedDocument; coming: ComingDocument[] }
+/** The 約款 in force, what will take its place, and the card that is registered under it. */
+export type Terms = { document: PublishedDocument; coming: ComingDocument[]; card: Card }
 
 /** A page's title; those of HDVC-MPCS say so. */
 export const titleFor = ({ common }: Text, family: Family, title: string): string =>
@@ -34,22 +34,26 @@ export function inputPage(
 ${comingNotice(text, coming)}<p class="lead">${codes.letters}</p>
 <form method="post" action="${here}" class="card" novalidate>
 ${seen}${codesFields(text, family, values, errors)}
-${buttons({ back: { href: back, text: common.back }, primary: common.next })}
+${buttons({ back: { href: back, text: common.back }, primary: common.next, more: codesStatus(text) })}
 </form>`
 }
 
-/** P11 */
-export function termsPage({ text, data, back, here, seen }: PageProps<unknown, Terms>): Html {
-  const { document, coming } = data
-  return html`${comingNotice(text, coming)}${documentBody(text, document)}
-<form method="post" action="${here}" class="agree">
+/** P11. What is agreed to stands beside what it is agreed to for. */
+export function termsPage({ text, known, data, back, here, seen }: PageProps<{ input: Codes }, Terms>): Html {
+  const { document, coming, card } = data
+  return html`${comingNotice(text, coming)}${documentToAgree(
+    text,
+    document,
+    html`<form method="post" action="${here}" class="card facts">
+${deviceAndCard(text, known.input, card)}
 ${seen}<input type="hidden" name="version" value="${document.version}">
 ${buttons({
   back: { href: back, text: text.common.back },
   primary: text.application.agree,
   more: html`<a class="button plain" href="/menu?declined=1">${text.application.disagree}</a>`,
 })}
-</form>`
+</form>`,
+  )}`
 }
 
 /** P12 and P15: for which device a card of which length is registered. */

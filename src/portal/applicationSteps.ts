@@ -66,6 +66,7 @@ export function inputStep(
       return 'stop' in open ? open.stop : undefined
     },
     page: props => inputPage(props, entry, title(props.text), documents.coming().filter(isTerms)),
+    wide: true,
   }
 }
 
@@ -88,9 +89,10 @@ export function termsStep(
     load: async ({ input }, context) => {
       const open = await look(input, context)
       if ('stop' in open) return { ok: false, stop: open.stop }
-      const document = await readDocument(deps, `terms-${open.card.terms}`)
+      const { card } = open
+      const document = await readDocument(deps, `terms-${card.terms}`)
       const coming = deps.documents.coming().filter(({ kind }) => kind === document.kind)
-      return { ok: true, value: { document, coming } }
+      return { ok: true, value: { document, coming, card } }
     },
     check: async ({ input }, { version }, context) => {
       const open = await pass(input, context)
@@ -99,5 +101,6 @@ export function termsStep(
       return version === inForce ? undefined : refused('terms-changed', { flow, entry })
     },
     page: termsPage,
+    wide: true,
   }
 }

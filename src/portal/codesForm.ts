@@ -17,11 +17,13 @@ import {
 } from '#domain/codes'
 import type { Family } from '#domain/service'
 import { codeField } from '#ui/codeField'
+import { nothingWrong } from '#ui/field'
 import type { Form, FormFields } from '#ui/form'
 import { type Html, html } from '#ui/html'
 import { marked } from '#ui/japanese'
 import { inPieces } from '#ui/pieces'
 import type { Text } from '#words/text'
+import { cardToRead, labelToRead } from './drawings.ts'
 
 export type Codes = { mprId: MprId; activationKeyNo: ActivationKeyNo; registrationId: RegistrationId }
 
@@ -56,7 +58,10 @@ export function spreadCodes(form: Form): Form {
 const firstOf = <T>(fields: string[], parse: (typed: string) => T | undefined): T | undefined =>
   fields.map(parse).find(parsed => parsed !== undefined)
 
-/** @param family whose MPR ID is asked for: each is found its own way */
+/**
+ * Beside each group of fields stands a drawing of the thing that its codes are read from.
+ * @param family whose MPR ID is asked for: each is found its own way
+ */
 export function codesFields(text: Text, family: Family, values: Form, errors: Form): Html {
   const shared = { required: text.common.required }
   const names = codesNames(text)
@@ -70,15 +75,21 @@ export function codesFields(text: Text, family: Family, values: Form, errors: Fo
       digits,
       value,
       card: name !== 'mprId',
+      first: name === 'mprId' && nothingWrong(errors),
       ...withError(errors[name]),
     })
   }
-  return html`<p class="ask">${text.codes.onDevice[family]}</p>
-${field('mprId', whereToFind(text, family), CODE_DIGITS)}
-<p class="ask">${text.codes.onCard}</p>
-${field('activationKeyNo', text.codes.activationKeyNoHint, CODE_DIGITS)}
-${field('registrationId', text.codes.registrationIdHint(REGISTRATION_ID_DIGITS), REGISTRATION_ID_DIGITS)}
-<p role="status" class="note" data-codes-status data-card-read="${text.enhance.cardRead}" data-codes-read="${text.enhance.codesRead}" data-restored="${text.enhance.restored}"></p>`
+  return html`<div class="asked"><p class="ask">${text.codes.onDevice[family]}</p>
+${family === 'hdcom' && labelToRead(text)}
+${field('mprId', whereToFind(text, family), CODE_DIGITS)}</div>
+<div class="asked"><p class="ask">${text.codes.onCard}</p>
+${cardToRead(text)}
+<div class="pair">${field('activationKeyNo', text.codes.activationKeyNoHint, CODE_DIGITS)}${field('registrationId', text.codes.registrationIdHint(REGISTRATION_ID_DIGITS), REGISTRATION_ID_DIGITS)}</div></div>`
+}
+
+/** What codeFields.ts says of a paste, beside the buttons: nothing moves when it is said. */
+export function codesStatus({ enhance }: Text): Html {
+  return html`<p role="status" class="note" data-codes-status data-card-read="${enhance.cardRead}" data-codes-read="${enhance.codesRead}" data-restored="${enhance.restored}"></p>`
 }
 
 /** Opens in a new tab, like the 約款 links, so that nothing typed is lost. */

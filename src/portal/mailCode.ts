@@ -1,7 +1,7 @@
 // The code that was mailed (P5, C5), as a field of a form.
 import { z } from 'zod'
 import { bareCode } from '#domain/codes'
-import { field } from '#ui/field'
+import { field, nothingWrong } from '#ui/field'
 import type { Form } from '#ui/form'
 import { type Html, html } from '#ui/html'
 import { notice } from '#ui/notice'
@@ -25,6 +25,7 @@ export function mailCodeField({ mailCode: words, common }: Text, values: Form, e
     hint: words.hint,
     value: values.code ?? '',
     error: errors.code,
+    first: nothingWrong(errors),
     width: 'short',
     required: common.required,
     autocomplete: 'one-time-code',

@@ -2,7 +2,7 @@
 import { passwordForm } from '#domain/password'
 import { accept } from '#domain/refusal'
 import { changePassword, newPasswordIssue } from '#operations/access/changePassword'
-import { passwordField } from '#ui/field'
+import { nothingWrong, passwordField } from '#ui/field'
 import type { Form } from '#ui/form'
 import { type Html, html } from '#ui/html'
 import type { Ctx } from '#web/env'
@@ -21,6 +21,7 @@ export function newPasswordFields({ password, common }: Text, errors: Form): Htm
       autocomplete: 'new-password',
       required: common.required,
       error: errors[name],
+      first: name === 'newPassword' && nothingWrong(errors),
     })
   return html`${USERNAME}${field('newPassword', password.new, password.rules)}
 ${field('newPasswordAgain', password.again)}`

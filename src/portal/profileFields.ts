@@ -1,7 +1,7 @@
 // What an account says of itself, as fields of a form and as rows of a page: P4, P6, P7, P20.
 import { ADDRESS_LINES, type Profile } from '#domain/profile'
 import { checkbox } from '#ui/checkbox'
-import { field } from '#ui/field'
+import { field, nothingWrong } from '#ui/field'
 import type { Form, FormFields } from '#ui/form'
 import { type Html, html } from '#ui/html'
 import { select } from '#ui/select'
@@ -33,10 +33,14 @@ export const emailNames = ({ profile }: Text): FormFields => ({
 /** Of the company and of the person. `values.filled` says what came of looking the address up, where that was just done (fillAddress.ts). */
 export function profileFields(text: Text, values: Form, errors: Form): Html {
   return html`${companyFields(text, values, errors)}
-${personFields(text, values, errors)}`
+${personField(text, values, errors)}`
 }
 
-export function personFields({ profile }: Text, values: Form, errors: Form): Html {
+/** Of the person alone. */
+export const personFields = (text: Text, values: Form, errors: Form): Html =>
+  personField(text, values, errors, nothingWrong(errors))
+
+function personField({ profile }: Text, values: Form, errors: Form, first = false): Html {
   const { contactName: value = '' } = values
   return field({
     name: 'contactName',
@@ -44,6 +48,7 @@ export function personFields({ profile }: Text, values: Form, errors: Form): Htm
     error: errors.contactName,
     label: profile.contactName,
     autocomplete: 'name',
+    first,
   })
 }
 
@@ -52,7 +57,8 @@ function companyFields(text: Text, values: Form, errors: Form): Html {
   const required = common.required
   const value = (name: string) => ({ name, value: values[name] ?? '', error: errors[name] })
   const status = isFilling(values.filled) ? profile.fillings[values.filled] : ''
-  return html`${field({ ...value('company'), label: profile.company, required, autocomplete: 'organization' })}
+  const first = status === '' && nothingWrong(errors)
+  return html`${field({ ...value('company'), label: profile.company, required, autocomplete: 'organization', first })}
 ${select({
   ...value('country'),
   value: values.country ?? 'JP',

@@ -19,6 +19,7 @@ export const portalSurface: Surface = {
   firstPassword: '/account/first-password',
   guide: '/guide',
   labels: text => text.frame,
+  personLabel: ({ frame }, { person, role: name }) => frame.person(person, frame.roles[name]),
   homeLabel: text => text.common.toMenu,
   loginLabel: text => text.common.toLogin,
   navigation: ({ frame }) => ({

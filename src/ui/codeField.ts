@@ -1,7 +1,7 @@
 import { type FieldProps, field } from './field.ts'
 import { type Html, html } from './html.ts'
 
-export type CodeFieldProps = Pick<FieldProps, 'name' | 'label' | 'value' | 'hint' | 'error' | 'required'> & {
+export type CodeFieldProps = Pick<FieldProps, 'name' | 'label' | 'value' | 'hint' | 'error' | 'required' | 'first'> & {
   digits: number
   /** Takes both codes of a card at once. */
   card?: boolean

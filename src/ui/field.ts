@@ -17,6 +17,8 @@ export type FieldProps = {
   width?: 'full' | 'code' | 'short'
   autocapitalize?: string
   spellcheck?: boolean
+  /** Has the focus when the page opens: the first field of a page that is for typing, unless something is wrong. */
+  first?: boolean | undefined
   /** Further classes of the control. */
   look?: string
   /** Further attributes of the control. */
@@ -32,9 +34,12 @@ ${error && errorLine(name, error)}</div>
 `
 }
 
-type PasswordField = Pick<FieldProps, 'name' | 'label' | 'hint' | 'error' | 'required'> & {
+type PasswordField = Pick<FieldProps, 'name' | 'label' | 'hint' | 'error' | 'required' | 'first'> & {
   autocomplete: 'current-password' | 'new-password'
 }
+
+/** Where something is wrong, the focus is on the summary (errorSummary.ts). */
+export const nothingWrong = (errors: Record<string, string | undefined>): boolean => Object.keys(errors).length === 0
 
 /** Empty, whatever was typed. */
 export const passwordField = (props: PasswordField): Html => field({ ...props, value: '', type: 'password' })
@@ -60,7 +65,7 @@ function control(props: FieldProps): Html {
   )}${attribute('spellcheck', props.spellcheck)}${
     // Not the attribute `required`: the browser's bubble would hide our sentence, and a space would pass it.
     props.required && html` aria-required="true"`
-  }${error && html` aria-invalid="true"`}${describedBy(name, hint, error)}${props.more}>`
+  }${error && html` aria-invalid="true"`}${describedBy(name, hint, error)}${props.first && html` autofocus`}${props.more}>`
 }
 
 function attribute(name: 'autocomplete' | 'autocapitalize' | 'spellcheck', value?: string | boolean) {

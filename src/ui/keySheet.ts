@@ -16,31 +16,37 @@ export type KeySheetProps = {
   printed: [string, string][]
   /** Whether a device would still take the key: only then paper says how to register it. */
   usable: boolean
+  /** The way into the device as a drawing, and where to read on; on screen it stands beside the key. */
+  beside: { drawing: Html; guide: { href: string; text: string } } | undefined
+  /** What can be done with the key. */
+  below: Html
 }
 
-/** A Registration Key and what belongs to it; printed, one A4 page to keep beside the device (P14, P17). */
-export function keySheet(text: Text, { key, family, rows, printed, usable }: KeySheetProps): Html {
+/** A Registration Key and beside it the way into its device; printed, one A4 page to keep there (P14, P17). */
+export function keySheet(text: Text, { key, family, rows, printed, usable, beside, below }: KeySheetProps): Html {
   const { sheet, common } = text
   const shown = formatCode(key)
-  return html`${result({
+  return html`<div class="key-sheet${beside && ' columns'}"><div>${result({
     label: common.registrationKey,
     value: shown,
     more: copyButton(text, common.registrationKey, shown),
     aside: usable ? qr(key, sheet.qr) : undefined,
     rows: summary(rows),
-  })}<section class="sheet on-paper">
-${usable ? wayOf(text, family) : ''}
+  })}${below}</div>
+<section class="sheet${!beside && ' on-paper'}">
+${usable && wayOf(text, family, beside)}<div class="on-paper">
 <dl class="printed">${printed.map(([label, value]) => html`<div><dt>${label}</dt><dd><bdi>${value}</bdi></dd></div>`)}</dl>
 <dl>${sheet.byHand.map(label => html`<div><dt>${label}</dt><dd></dd></div>`)}</dl>
-<p>${sheet.keep}</p>
-</section>
+<p>${sheet.keep}</p></div>
+</section></div>
 `
 }
 
 /** Each family takes its key in a way of its own; the manual tells that of HDコム (M§3.2). */
-function wayOf({ sheet, lang }: Text, family: Family): Html {
+function wayOf({ sheet, lang }: Text, family: Family, beside: KeySheetProps['beside']): Html {
   if (family === 'mpcs') return html`<p>${sheet.wayElsewhere}</p>`
-  return html`<h2>${sheet.way}</h2><ol>${sheet.steps.map(step => html`<li>${marked(lang, step)}</li>`)}</ol>`
+  return html`<h2>${sheet.way}</h2>${beside?.drawing}<ol>${sheet.steps.map(step => html`<li>${marked(lang, step)}</li>`)}</ol>
+${beside && html`<p class="on-screen"><a href="${beside.guide.href}">${beside.guide.text}</a></p>`}`
 }
 
 /** A page's heading, which on paper names the sheet instead. */

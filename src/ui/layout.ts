@@ -1,5 +1,5 @@
-// The frame around every page (product.md §5): who we are, the policies, the language, the way out; below, whom to ask and
-// the guide.
+// The frame around every page (product.md §5): who we are, the policies, the language, who is signed in and the way out;
+// below, whom to ask and the guide.
 import { type ContactProps, contactBlock } from './contactBlock.ts'
 import { type Html, html } from './html.ts'
 
@@ -29,13 +29,16 @@ export type Frame = {
   foot: Link[]
   /** Leads back to this page. */
   otherLanguage: { lang: 'ja' | 'en'; href: string }
-  /** Where 終了 is sent; undefined for whoever is not signed in. */
-  signOut: string | undefined
+  /** Undefined for whoever is not signed in. */
+  user: FrameUser | undefined
   help: ContactProps
   /** Warns before the session ends. */
   sessionNotice?: Html | undefined
   assets: { style: string; enhance: string; icon?: string | undefined }
 }
+
+/** Who is signed in, and where 終了 is sent. */
+export type FrameUser = { company: string; person: string; signOut: string }
 
 export type Page = {
   title: string
@@ -47,8 +50,8 @@ export type Page = {
   body: Html
   /** Users may be stuck here: whom to ask stands below the page. */
   help?: boolean
-  /** The page's 960 px instead of the 720 px measure of forms. */
-  wide?: boolean
+  /** The page's 1136 px, for columns and cards, instead of the 720 px of a form in the middle. */
+  wide?: boolean | undefined
 }
 
 export function layout(frame: Frame, page: Page): Html {
@@ -63,7 +66,7 @@ export function layout(frame: Frame, page: Page): Html {
 <meta name="format-detection" content="telephone=no">
 <title>${page.error ? text.errorPrefix : ''}${page.title} | ${text.windowTitle}</title>
 ${
-  !frame.signOut &&
+  !frame.user &&
   html`<meta name="description" content="${page.description ?? text.description}">
 `
 }${assets.icon && html`<link rel="icon" href="${assets.icon}" type="image/svg+xml">`}<link rel="stylesheet" href="${assets.style}">
@@ -78,7 +81,7 @@ ${frame.head.map(
   ({ href, text }) => html`<li><a href="${href}">${text}</a></li>
 `,
 )}${languageLink(frame)}
-</ul></nav>${frame.signOut && signOut(text, frame.signOut)}
+</ul></nav>${frame.user && signedIn(text, frame.user)}
 </div></header>
 <main id="main" class="${page.wide ? 'measure' : 'measure narrow'}" tabindex="-1">
 ${page.steps}${page.body}
@@ -100,5 +103,6 @@ function languageLink({ text, otherLanguage: { lang, href } }: Frame): Html {
   return html`<li><a href="${href}" hreflang="${lang}" lang="${lang}">${text.otherLanguage}</a></li>`
 }
 
-const signOut = (text: FrameLabels, action: string) =>
-  html`<form class="sign-out" method="post" action="${action}"><button type="submit">${text.signOut}</button></form>`
+const signedIn = (text: FrameLabels, { company, person, signOut }: FrameUser) =>
+  html`<div class="user"><p><b><bdi>${company}</bdi></b> <span><bdi>${person}</bdi></span></p>
+<form class="sign-out" method="post" action="${signOut}"><button type="submit">${text.signOut}</button></form></div>`

@@ -31,16 +31,16 @@ export const ANOTHER_IMAGE = 'another-image'
 export function robotCheck({ robot }: Text, { mode, reload, error, ...check }: Props): Html {
   // Whatever the proof was that a wrong answer came with: what follows is for people to read.
   const byItself = mode === 'by-itself' && error === undefined
-  return html`<div${byItself && html` data-by-itself`}>
+  return html`<div class="robot-check"${byItself && html` data-by-itself`}>
 <input type="hidden" name="challenge" value="${check.challenge}">
 <div data-image-text>
 <div class="${error ? 'field wrong' : 'field'}"><label for="image">${robot.image}</label>
 <div class="hint" id="image-hint">${robot.imageHint}</div>
 <div class="captcha"><img src="${check.image}" width="200" height="68" alt="${robot.imageAlt}"${byItself && html` loading="lazy"`}>
-<div>${another(robot.newImage, reload)}<button type="button" class="as-link" data-listen data-text-again="${robot.listenAgain}" hidden>${robot.listen}</button></div></div>
-${spokenDigits(robot, check.sound, reload)}
-<input class="input w-short" id="image" name="image" type="text" autocomplete="off" autocapitalize="characters" spellcheck="false"${error && html` aria-invalid="true"`}${describedBy('image', robot.imageHint, error)}>
+<input class="input" id="image" name="image" type="text" autocomplete="off" autocapitalize="characters" spellcheck="false"${error && html` aria-invalid="true"`}${describedBy('image', robot.imageHint, error)}></div>
 ${error && errorLine('image', error)}</div>
+<p class="other-ways">${another(robot.newImage, reload)}<button type="button" class="as-link" data-listen data-text-again="${robot.listenAgain}" hidden>${robot.listen}</button></p>
+${spokenDigits(robot, check.sound, reload)}
 </div>
 <div data-proof data-worker="${check.worker}" data-challenge-url="${check.proof}" data-text-working="${robot.proofWorking}" data-text-done="${robot.proofDone}" data-text-failed="${robot.proofFailed}" hidden>
 <button type="button" class="as-link">${robot.proof}</button><p role="status"></p><input type="hidden" name="proof" value=""></div>

@@ -23,7 +23,22 @@ export type Assets = {
 const KEPT = join(import.meta.dirname, '../../node_modules/.cache/assets.json')
 const ASSETS = join(import.meta.dirname, 'assets')
 /** Later rules win over earlier ones. */
-const SHEETS = ['ground', 'frame', 'words', 'forms', 'facts', 'pages', 'widths', 'paper']
+const SHEETS = [
+  'ground',
+  'frame',
+  'words',
+  'forms',
+  'robotCheck',
+  'facts',
+  'pages',
+  'columns',
+  'login',
+  'guide',
+  'widths',
+  'paper',
+]
+/** Of the drawings, which the simulator shows too. */
+const DRAWINGS = join(import.meta.dirname, '../../drawings/style.css')
 const BROWSER = join(import.meta.dirname, 'browser')
 const TYPES = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml' }
 
@@ -57,7 +72,7 @@ export function loadAssets(): Assets {
 
 /** Packed once, at start. Pages are never packed: what a user typed and what is secret stand in them together (BREACH). */
 function packed(body: Uint8Array, results: KeptResults): Asset['packed'] {
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 9 }
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11 }
   const kept = (step: string, make: () => Buffer) =>
     new Uint8Array(
       Buffer.from(
@@ -65,7 +80,7 @@ function packed(body: Uint8Array, results: KeptResults): Asset['packed'] {
         'base64',
       ),
     )
-  return { br: kept('br 9', () => brotliCompressSync(body, { params })), gzip: kept('gzip', () => gzipSync(body)) }
+  return { br: kept('br 11', () => brotliCompressSync(body, { params })), gzip: kept('gzip', () => gzipSync(body)) }
 }
 
 /** An asset as a browser that accepts these encodings gets it. */
@@ -79,8 +94,11 @@ export function encoded({ body, packed }: Asset, accepted = ''): { body: Uint8Ar
 
 /** Our rules, and before them the Digital Agency's tokens that they use. */
 function styleSheet(): string {
-  const sheets = SHEETS.map(name => readFileSync(join(ASSETS, 'style', `${name}.css`), 'utf8'))
-  const source = sheets.join('\n').replace(/\/\*.*?\*\//gs, '')
+  const sheets = [DRAWINGS, ...SHEETS.map(name => join(ASSETS, 'style', `${name}.css`))]
+  const source = sheets
+    .map(path => readFileSync(path, 'utf8'))
+    .join('\n')
+    .replace(/\/\*.*?\*\//gs, '')
   const rules = source
     .replace(/\s*([{};,])\s*/g, '$1')
     .replace(/:\s+/g, ':')

@@ -17,7 +17,11 @@ export function frameOf(c: Ctx, deps: WebDeps): Frame {
     lang,
     ...surface.navigation(text),
     otherLanguage: { lang: to, href: `${surface.language}?to=${to}&back=${encodeURIComponent(pathOf(c, surface))}` },
-    signOut: account && surface.logout,
+    user: account && {
+      company: account.company,
+      person: surface.personLabel(text, account),
+      signOut: surface.logout,
+    },
     help: {
       text: text.contact,
       whom: whomToAsk(lang, vendors[lang]),

@@ -1,5 +1,6 @@
 // What tells one surface (the portal, a console) from another. It is handed in, so that web, ui and the journey kit know no
 // address and no label of a surface.
+import type { Account } from '#store/accounts/accounts'
 import type { FrameLabels, Link } from '#ui/layout'
 import type { Text } from '#words/text'
 import type { No } from './journey/no.ts'
@@ -25,6 +26,8 @@ export type Surface = {
   /** Where people who are stuck may read on. */
   guide: string
   labels: (text: Text) => FrameLabels
+  /** How the frame calls who is signed in, beside their company. */
+  personLabel: (text: Text, account: Account) => string
   homeLabel: (text: Text) => string
   loginLabel: (text: Text) => string
   /** Paths that answer while the system is closed (P19). */

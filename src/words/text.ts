@@ -5,6 +5,7 @@ import { application as applicationEn } from './en/application.ts'
 import { codes as codesEn } from './en/codes.ts'
 import { contact as contactEn } from './en/contact.ts'
 import { documents as documentsEn } from './en/documents.ts'
+import { drawings as drawingsEn } from './en/drawings.ts'
 import { enhance as enhanceEn } from './en/enhance.ts'
 import { extend as extendEn } from './en/extend.ts'
 import { common as commonEn, frame as frameEn, terms as termsEn } from './en/frame.ts'
@@ -29,6 +30,7 @@ import { application } from './ja/application.ts'
 import { codes } from './ja/codes.ts'
 import { contact } from './ja/contact.ts'
 import { documents } from './ja/documents.ts'
+import { drawings } from './ja/drawings.ts'
 import { enhance } from './ja/enhance.ts'
 import { extend } from './ja/extend.ts'
 import { common, frame, terms } from './ja/frame.ts'
@@ -63,6 +65,7 @@ const ja = {
   whatIf,
   search,
   sheet: keySheet,
+  drawings,
   enhance,
   documents,
   contact,
@@ -94,6 +97,7 @@ const en = {
   whatIf: whatIfEn,
   search: searchEn,
   sheet: keySheetEn,
+  drawings: drawingsEn,
   enhance: enhanceEn,
   documents: documentsEn,
   contact: contactEn,

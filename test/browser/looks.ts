@@ -19,37 +19,51 @@ export async function zoomed(page: Page): Promise<string[]> {
   return [...(await legible(page, 640)), ...(await legible(page, 320))]
 }
 
-/** No text outside the window or its box, none over another. */
+/** No text outside the window or its box, none over another. What a box that scrolls does not show now lies over nothing. */
 async function legible(page: Page, width: number): Promise<string[]> {
   await page.setViewportSize({ width, height: 800 })
   const wrong = await page.evaluate(() => {
     const NEAR = 3 // px; boxes of lines may touch
     const shown = (element: Element | null): element is Element =>
       !!element?.checkVisibility() && !element.closest('.visually-hidden, .skip, .on-paper')
-    const texts: { words: string; parent: Element; boxes: DOMRect[] }[] = []
+    const scrolls = (element: Element) => /^(auto|scroll)$/.test(getComputedStyle(element).overflowY)
+    const shownBy = (scroller: DOMRect, { left, top, right, bottom }: DOMRect): DOMRect[] => {
+      const [from, to] = [Math.max(top, scroller.top), Math.min(bottom, scroller.bottom)]
+      return from < to ? [new DOMRect(left, from, right - left, to - from)] : []
+    }
+    const texts: { words: string; parent: Element; boxes: DOMRect[]; seen: DOMRect[] }[] = []
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const parent = node.parentElement
       if (!node.textContent?.trim() || !shown(parent) || getComputedStyle(parent).clipPath !== 'none') continue
       const range = document.createRange()
       range.selectNodeContents(node)
-      texts.push({ words: node.textContent.trim().slice(0, 40), parent, boxes: [...range.getClientRects()] })
+      const boxes = [...range.getClientRects()]
+      let seen = boxes
+      for (let around: Element | null = parent; around && around !== document.body; around = around.parentElement)
+        if (scrolls(around)) {
+          const scroller = around.getBoundingClientRect()
+          seen = seen.flatMap(box => shownBy(scroller, box))
+        }
+      texts.push({ words: node.textContent.trim().slice(0, 40), parent, boxes, seen })
     }
     const wrong: string[] = []
-    for (const { words, parent, boxes } of texts) {
+    for (const { words, parent, boxes, seen } of texts) {
+      let inside = boxes
       if (boxes.some(box => box.left < -1 || box.right > innerWidth + 1)) wrong.push(`outside the window: ${words}`)
       for (let around: Element | null = parent; around && around !== document.body; around = around.parentElement) {
-        if (getComputedStyle(around).display.startsWith('inline')) continue
+        if (/^(inline|contents)/.test(getComputedStyle(around).display)) continue // no box of its own
         const { top, bottom, left, right } = around.getBoundingClientRect()
         const out = (box: DOMRect) =>
           box.top < top - NEAR || box.bottom > bottom + NEAR || box.left < left - NEAR || box.right > right + NEAR
-        if (boxes.some(out)) wrong.push(`outside <${around.localName} class="${around.className}">: ${words}`)
+        if (scrolls(around)) inside = seen
+        if (inside.some(out)) wrong.push(`outside <${around.localName} class="${around.className}">: ${words}`)
       }
     }
     texts.forEach((one, i) => {
       for (const other of texts.slice(i + 1))
-        for (const a of one.boxes)
-          for (const b of other.boxes) {
+        for (const a of one.seen)
+          for (const b of other.seen) {
             const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left)
             const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
             if (wide > NEAR && high > 2 * NEAR) wrong.push(`over each other: ${one.words} | ${other.words}`)
@@ -96,7 +110,11 @@ export async function focusOrder(page: Page): Promise<string[]> {
     await page.keyboard.press('Tab')
   }
   const all = await page.evaluate(() => {
-    const able = [...document.querySelectorAll<HTMLElement>('a[href], button, input:not([type=hidden]), summary')]
+    const able = [
+      ...document.querySelectorAll<HTMLElement>(
+        'a[href], button, input:not([type=hidden]), summary, main [tabindex="0"]',
+      ),
+    ]
     return able.filter(element => element.checkVisibility() && !element.matches('[type=radio]:not(:checked)')).length
   })
   if (stops !== all) wrong.push(`${stops} stops for ${all} controls`)

@@ -96,7 +96,7 @@ for (const lang of LANGS)
     }
   })
 
-test('on screen the sheet stays out of sight, and 印刷 opens the print dialog', async () => {
+test('on screen what is for paper alone stays out of sight, and 印刷 opens the print dialog', async () => {
   const server = await testServer()
   const { tab, visitor } = await signedInTab(browser, server, 'ja')
   const { page } = tab
@@ -105,7 +105,7 @@ test('on screen the sheet stays out of sight, and 印刷 opens the print dialog'
   })
   await page.goto(await visitor.issueTo(server.aDevice().card('KX-VCS701W'), 'done'))
   assert.ok(await page.locator('.qr').isHidden())
-  assert.ok(await page.locator('.sheet').isHidden())
+  for (const part of ['dl', 'p']) assert.ok(await page.locator(`.sheet .on-paper ${part}`).first().isHidden(), part)
   await page.getByRole('button', { name: texts.ja.sheet.print, exact: true }).click()
   assert.equal(await page.locator('html[data-printed]').count(), 1)
 

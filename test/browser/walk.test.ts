@@ -53,11 +53,15 @@ test('in English, from the language link on the first page on', async () => {
   assert.deepEqual(server.faults, [])
 })
 
-/** No Japanese word but in the link to Japanese, and in brackets behind what a button or a screen of the device is called. `npm run shots` has axe and html-validate look at the English pages. */
+/**
+ * No Japanese word but in the link to Japanese, in the names of who is signed in, and in brackets behind what a button or a
+ * screen of the device is called. `npm run shots` has axe and html-validate look at the English pages.
+ */
 async function speaksEnglish({ page, complaints }: Tab, name: string): Promise<void> {
   assert.deepEqual(complaints.splice(0), [], name)
   assert.equal(await page.locator('html').getAttribute('lang'), 'en', name)
   const said = [await page.title(), await page.locator('body').ariaSnapshot()].join('\n')
-  const own = said.replaceAll(texts.en.frame.otherLanguage, '').replace(/\([^()]*[぀-ヿ一-龯][^()]*\)/g, '')
+  const named = [texts.en.frame.otherLanguage, ...(await page.locator('.user bdi').allInnerTexts())]
+  const own = named.reduce((rest, name) => rest.replaceAll(name, ''), said).replace(/\([^()]*[぀-ヿ一-龯][^()]*\)/g, '')
   assert.doesNotMatch(own, /[぀-ヿ一-龯]/, name)
 }

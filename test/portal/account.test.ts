@@ -16,7 +16,7 @@ async function signedIn() {
 
 test('the menu leads to the page; it shows all data, and neither 登録ID nor password', async () => {
   const { app, visitor } = await signedIn()
-  assert.match((await visitor.get('/menu')).body, /<a href="\/account">ご登録内容<\/a>/)
+  assert.match((await visitor.get('/menu')).body, /<a href="\/account">確認と変更<\/a>/)
   const { body } = await visitor.get('/account')
   const words = wordsOf(body)
   for (const shown of [

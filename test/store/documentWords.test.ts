@@ -1,5 +1,5 @@
-// Migration 0022: where nobody has registered the documents are mended as they stand; where somebody has, what people agreed to
-// stays word for word, and the guide gets a version of its own.
+// Migrations 0022 and 0023: where nobody has registered the documents are mended as they stand; where somebody has, what people
+// agreed to stays word for word, and the guide gets a version of its own with each.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Db } from '#store/db'
@@ -53,7 +53,7 @@ test('in a new installation every document in force has the words as they are se
     assert.ok(all.includes(words), words)
 })
 
-test('where somebody has registered, nothing that stood there changes, and the guide gets a second version', async () => {
+test('where somebody has registered, nothing that stood there changes, and the guide gets versions of its own', async () => {
   const db = await aDatabase()
   await layOut(db, BEFORE)
   await register(db)
@@ -67,10 +67,15 @@ test('where somebody has registered, nothing that stood there changes, and the g
   const added = after.filter(row => !before.some(b => b.kind === row.kind && b.version === row.version))
   assert.deepEqual(
     added.map(({ kind, version }) => [kind, version]),
-    [['guide', 2]],
+    [
+      ['guide', 2],
+      ['guide', 3],
+    ],
   )
   assert.match(added[0]!.ja, /"id": "forgotten"/)
   assert.match(added[0]!.en, /"id": "forgotten"/)
+  assert.match(added[1]!.ja, /"id": "mpr-id-on-screen"/)
+  assert.match(added[1]!.en, /"id": "mpr-id-on-screen"/)
 })
 
 test('a vendor’s own guide is theirs', async () => {
@@ -82,4 +87,19 @@ test('a vendor’s own guide is theirs', async () => {
   const before = told(await documents(db))
   await migrate(db)
   assert.deepEqual(told(await documents(db)), before)
+})
+
+test('a guide that a vendor made of ours stays theirs as well', async () => {
+  const db = await aDatabase()
+  await layOut(db, '0022')
+  await register(db)
+  await db`insert into documents select kind, version + 1, now(), title_ja, title_en, body_ja, body_en
+    from documents where kind = 'guide' order by version desc limit 1`
+  const [{ version } = { version: 0 }] = await db<{ version: number }[]>`
+    select max(version) as version from documents where kind = 'guide'`
+  await db`insert into audit (at, operator, reason, act, subject)
+    values (now(), 'Sato', 'our own words', 'document', ${db.json({ kind: 'guide', version })})`
+  const before = await documents(db)
+  await migrate(db)
+  assert.deepEqual(await documents(db), before)
 })

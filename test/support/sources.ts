@@ -54,7 +54,7 @@ export function importsOf({ path, code }: Source): Import[] {
 }
 
 function targetOf(from: string, name: string): string {
-  if (name.startsWith('#simulator/') || name.startsWith('#test/')) return `${name.slice(1)}.ts`
+  if (/^#(simulator|drawings|test)\//.test(name)) return `${name.slice(1)}.ts`
   if (name.startsWith('#')) return `src/${name.slice(1)}.ts`
   return name.startsWith('.') ? join(dirname(from), name) : name
 }

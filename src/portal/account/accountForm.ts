@@ -4,7 +4,7 @@ import { readPasskeys } from '#operations/access/passkeys/passkeys'
 import { confirmPasskey } from '#operations/access/passkeys/usePasskey'
 import { buttons } from '#ui/buttons'
 import { errorList } from '#ui/errorSummary'
-import { passwordField } from '#ui/field'
+import { nothingWrong, passwordField } from '#ui/field'
 import type { Form } from '#ui/form'
 import { type Html, html } from '#ui/html'
 import { layout } from '#ui/layout'
@@ -26,6 +26,8 @@ export type AccountForm = {
   title: string
   lead?: string | Html
   fields?: Html
+  /** Nothing but the present password is typed. */
+  passwordAlone?: true
   submit: string
   /** Where the browser gets what it makes a new passkey of; the form's field `created` takes the answer. */
   create?: string
@@ -50,7 +52,7 @@ ${form.lead && (typeof form.lead === 'string' ? html`<p class="lead">${form.lead
 ${remark && notice('warn', undefined, remark)}
 <form method="post" action="${c.req.path}" class="card" novalidate${Object.keys(passkeys).length > 0 && asksForPasskey(words, passkeys)}>
 ${form.fields}
-${passwordField({ name: 'currentPassword', label: text.account.present, hint: text.account.presentHint, autocomplete: 'current-password', required: text.common.required, error: errors.currentPassword })}
+${passwordField({ name: 'currentPassword', label: text.account.present, hint: text.account.presentHint, autocomplete: 'current-password', required: text.common.required, error: errors.currentPassword, first: form.passwordAlone && nothingWrong(errors) })}
 ${hasPasskey ? passkeyConfirmation(words) : form.create !== undefined && passkeyStatus()}
 ${buttons({ back: { href: '/account', text: text.common.back }, primary: form.submit })}
 </form>`

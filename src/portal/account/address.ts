@@ -4,7 +4,7 @@ import type { EmailAddress } from '#domain/emailAddress'
 import { addressToProve, changeAddress, hasAddress } from '#operations/accounts/changeAddress'
 import { isUndelivered, sendMailCode, tryMailCode } from '#operations/accounts/mailProof'
 import { readAccount } from '#operations/accounts/readAccount'
-import { field } from '#ui/field'
+import { field, nothingWrong } from '#ui/field'
 import type { Form } from '#ui/form'
 import { html } from '#ui/html'
 import { summary } from '#ui/summary'
@@ -138,6 +138,7 @@ async function show(c: Ctx, deps: PortalDeps, typed: Typed): Promise<Response> {
       hint,
       value: values[name] ?? '',
       error: errors[name],
+      first: name === 'email' && nothingWrong(errors),
       required: text.common.required,
       autocomplete: 'email',
       autocapitalize: 'none',

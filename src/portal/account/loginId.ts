@@ -47,8 +47,8 @@ function show(c: Ctx, deps: PortalDeps, typed: Typed): Promise<Response> {
   const { account } = c.get('text')
   const seen = typed.values.seen ?? loginIdFingerprint(deps.secret, c.get('account').loginId)
   const fields = html`<input type="hidden" name="seen" value="${seen}">`
-  const form = { title: account.loginIdTitle, lead: account.loginIdLead, fields, submit: account.loginIdSubmit }
-  return showAccountForm(c, deps, form, typed)
+  const { loginIdTitle: title, loginIdLead: lead, loginIdSubmit: submit } = account
+  return showAccountForm(c, deps, { title, lead, fields, passwordAlone: true, submit }, typed)
 }
 
 function donePage(text: Text, loginId: string | undefined): Html {

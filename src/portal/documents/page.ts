@@ -1,19 +1,41 @@
 // 約款, policies and the guide as pages read them (P11, P18, P21).
 import type { PastChange } from '#operations/documents/knownDocuments'
-import type { PublishedDocument, Section } from '#operations/documents/readDocument'
+import type { PublishedDocument } from '#operations/documents/readDocument'
 import { type Html, html } from '#ui/html'
-import { marked } from '#ui/japanese'
-import { inBarePieces } from '#ui/pieces'
 import type { Text } from '#words/text'
+import { guideSections } from './guide.ts'
+import { contents, section, wordsIn } from './sections.ts'
 
 /** @param history what changed with which version, to stand below the text */
 export function documentBody(text: Text, document: PublishedDocument, history: PastChange[] = []): Html {
-  const { lang, documents, terms } = text
-  const words: Words = text => marked(lang, text, inBarePieces)
-  const sections = document.body[lang]
-  return html`<article class="card document"><h1>${document.title[lang]}</h1>
-<p class="note">${words(documents.version(document.version, terms.date(inJapan(document))))}<br>${words(documents.issuer(document.issuer[lang]))}</p>
-${contents(documents.contents, sections)}${sections.map(part => section(part, words))}${historyOf(text, history)}</article>`
+  if (document.kind === 'guide')
+    return html`<article class="guide">${opening(text, document)}
+${guideSections(text, document.body[text.lang], historyOf(text, history))}</article>`
+  return html`<article class="card document">${opening(text, document)}
+${sectionsOf(text, document)}${historyOf(text, history)}</article>`
+}
+
+/**
+ * A document in a box that scrolls, so that what is to be pressed stays in sight beside it. Without room for that, and on
+ * paper, it is as long as its text.
+ * @param form where it is agreed to
+ */
+export function documentToAgree(text: Text, document: PublishedDocument, form: Html): Html {
+  return html`${opening(text, document)}
+<div class="columns"><section class="card document to-scroll" aria-label="${document.title[text.lang]}" tabindex="0">
+${sectionsOf(text, document)}</section>
+${form}</div>`
+}
+
+function opening({ lang, documents, terms }: Text, document: PublishedDocument): Html {
+  const words = wordsIn(lang)
+  return html`<h1>${document.title[lang]}</h1>
+<p class="note">${words(documents.version(document.version, terms.date(inJapan(document))))}<br>${words(documents.issuer(document.issuer[lang]))}</p>`
+}
+
+function sectionsOf({ lang, documents }: Text, { body }: PublishedDocument): Html {
+  const words = wordsIn(lang)
+  return html`${contents(documents.contents, body[lang])}${body[lang].map(part => section(part, words))}`
 }
 
 const inJapan = ({ effectiveFrom }: { effectiveFrom: Temporal.Instant }) =>
@@ -27,42 +49,3 @@ function historyOf({ lang, documents, terms }: Text, history: PastChange[]): Htm
   return html`<h2>${documents.history}</h2>
 <ul>${history.map(change)}</ul>`
 }
-
-/** Of a document whose sections have names: the guide is read in parts. */
-function contents(title: string, sections: Section[]): Html | '' {
-  const named = sections.filter(({ id }) => id !== undefined)
-  if (named.length === 0) return ''
-  return html`<nav class="contents" aria-label="${title}"><ul>
-${named.map(
-  ({ id, heading }) => html`<li><a href="#${id}">${heading}</a></li>
-`,
-)}</ul></nav>
-`
-}
-
-function section({ id, heading, paragraphs, items, steps, table, roman, notes, links }: Section, words: Words): Html {
-  const listItem = (item: string) => html`<li>${words(item)}</li>
-`
-  return html`<h2${id && html` id="${id}"`}>${heading}</h2>
-${paragraphs.map(paragraph => html`<p>${words(paragraph)}</p>`)}
-${items && html`<ul>${items.map(listItem)}</ul>`}${steps && html`<ol${roman && html` class="roman"`}>${steps.map(listItem)}</ol>`}${
-  table && tableOf(table, words)
-}${notes?.map(note => html`<p>${words(note)}</p>`)}${
-  links && html`<ul>${links.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ul>`
-}`
-}
-
-/** A list rather than a table: on a phone three columns would break names and sentences into pieces. */
-function tableOf({ head, rows }: NonNullable<Section['table']>, words: Words): Html {
-  const cell = (value: string, column: number) =>
-    html`<dd>${head[column] && html`<b>${head[column]}</b> `}${words(value)}</dd>`
-  return html`<dl class="rows">${rows.map(
-    ([name = '', ...cells]) =>
-      html`<div><dt>${isCode(name) ? html`<span class="code">${name}</span>` : words(name)}</dt>${cells.map((value, i) => cell(value, i + 1))}</div>`,
-  )}</dl>`
-}
-
-/** The name of a cookie. */
-const isCode = (name: string) => /^[a-z_][\w-]*$/.test(name)
-
-type Words = (text: string) => Html | string

@@ -31,7 +31,8 @@ export function documentRoutes(app: Hono<Env>, deps: PortalDeps): void {
       const above = later ? notYet(text, path) : comingNotice(text, coming)
       const body = html`${above}${documentBody(text, document, documents.history(kind))}`
       const description = document.body[lang][0]?.paragraphs[0]
-      return page(layout(frameOf(c, deps), { title: document.title[lang], description, body }))
+      const wide = kind === 'guide'
+      return page(layout(frameOf(c, deps), { title: document.title[lang], description, wide, body }))
     })
   }
 }

@@ -8,6 +8,7 @@ import { summary } from '#ui/summary'
 import type { PageProps } from '#web/journey/step'
 import { deviceAndCard, titleFor } from '../applicationPages.ts'
 import type { Codes } from '../codesForm.ts'
+import { asEntered } from '../drawings.ts'
 import { termText } from '../termText.ts'
 import { termSum } from './termSum.ts'
 
@@ -17,7 +18,7 @@ export function confirmPage({ text, known, data, back, here, seen }: Props): Htm
   const { extend, common, application } = text
   const { card, service, before, after } = data
   return html`<h1>${titleFor(text, card.family, extend.title)}</h1>
-${deviceAndCard(text, known.input, card)}
+<div class="columns"><div class="card facts">${deviceAndCard(text, known.input, card)}</div>
 <form method="post" action="${here}" class="card">
 ${seen}<input type="hidden" name="term" value="${termName(before)}"><input type="hidden" name="promised" value="${termName(after)}">
 ${summary([
@@ -27,5 +28,6 @@ ${summary([
 ${termSum(text, before, after)}
 ${countsAnew(before, after) ? html`<p class="note">${extend.freshNote}</p>` : ''}
 ${buttons({ back: { href: back, text: common.back }, primary: application.register })}
-</form>`
+</form>
+<div class="compare"><p class="note">${application.compare}</p>${asEntered(known.input)}</div></div>`
 }

@@ -28,6 +28,7 @@ export function extendJourney(deps: PortalDeps, entry: Family): Journey {
         return 'stop' in open ? { ok: false, stop: open.stop } : { ok: true, value: open }
       },
       page: confirmPage,
+      wide: true,
     })
     .submit(async ({ input, terms, confirm }, { c, draftId }) => {
       const decision = await deps.extendService({

@@ -12,7 +12,7 @@ import type { PortalDeps } from '../deps.ts'
 import { FLOW_PATHS } from '../flows.ts'
 import { mpcsOnRequest } from '../onRequestPage.ts'
 import { resultPageOf } from '../resultPage.ts'
-import { donePage } from './donePage.ts'
+import { donePage, screenAfter } from './donePage.ts'
 import { extendJourney } from './journey.ts'
 
 /** 期間の延長: P15, for each family under its own path. */
@@ -22,18 +22,16 @@ export function extendRoutes(app: Hono<Env>, deps: PortalDeps): void {
     if (!result) return notFound()
     const text = c.get('text')
     const names = Object.values(text.extend.steps)
-    const body = donePage(
-      text,
-      result,
-      serviceStatus(result.service, deps.calendar.dayOf(deps.clock.now())),
-      c.get('by'),
-    )
+    const status = serviceStatus(result.service, deps.calendar.dayOf(deps.clock.now()))
+    const body = donePage(text, result, status, c.get('by'))
+    const wide = screenAfter(text, result, status) !== undefined
     const row = steps(text.extend.flow, names, names.length - 1)
     return page(
       layout(frameOf(c, deps), {
         title: titleFor(text, result.family, text.extend.doneTitle),
         steps: row,
         help: true,
+        wide,
         body,
       }),
     )

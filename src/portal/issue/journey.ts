@@ -58,6 +58,7 @@ export function issueJourney(deps: PortalDeps, entry: Family): Journey {
         },
       },
       page: numberPage,
+      wide: true,
     })
     .step({
       slug: 'confirm',
@@ -69,6 +70,7 @@ export function issueJourney(deps: PortalDeps, entry: Family): Journey {
         return 'stop' in open ? { ok: false, stop: open.stop } : { ok: true, value: open }
       },
       page: confirmPage,
+      wide: true,
     })
     .submit(async ({ input, terms, number }, { c, draftId }) => {
       const decision = await deps.issueService({

@@ -10,6 +10,7 @@ import { summary } from '#ui/summary'
 import type { PageProps } from '#web/journey/step'
 import { deviceAndCard, titleFor } from '../applicationPages.ts'
 import type { Codes } from '../codesForm.ts'
+import { asEntered } from '../drawings.ts'
 
 type Input = { input: Codes }
 type Terms = Input & { terms: { version: number } }
@@ -32,14 +33,14 @@ export function numberPage({ text, known, data, values, errors, back, here, seen
   ]
   const chosen = options.some(option => option.value === values.number) ? values.number : options[0]?.value
   return html`<h1>${titleFor(text, data.card.family, issue.numberTitle)}</h1>
-${deviceAndCard(text, known.input, data.card)}
+<div class="columns"><div class="card facts">${deviceAndCard(text, known.input, data.card)}</div>
 <form method="post" action="${here}" class="card">
 ${seen}${radios({ name: 'number', legend: issue.choose, options, value: chosen, ...(errors.number ? { error: errors.number } : {}) })}
 <div class="row">${redrawsLeft > 0 && secondaryButton({ text: issue.redraw, name: 'action', value: 'redraw', form: 'redraw' })}
 <p class="note">${redrawsLeft > 0 ? issue.redrawsLeft(redrawsLeft) : issue.noRedraws}</p></div>
 <p class="note">${issue.held}</p>
 ${buttons({ back: { href: back, text: common.back }, primary: common.next })}
-</form>
+</form></div>
 ${redrawsLeft > 0 ? html`<form method="post" action="${here}" id="redraw">${seen}</form>` : ''}`
 }
 
@@ -55,7 +56,7 @@ export function confirmPage({
   const { application, issue, common } = text
   return html`<h1>${titleFor(text, data.card.family, issue.confirmTitle)}</h1>
 <p class="lead">${issue.confirmLead}</p>
-<form method="post" action="${here}" class="card">
+<div class="columns"><form method="post" action="${here}" class="card">
 ${seen}${summary([
   { label: common.connectionNumber, value: formatConnectionNumber(known.number.number), code: true },
   { label: common.mprId, value: formatCode(known.input.mprId), code: true },
@@ -69,5 +70,6 @@ ${seen}${summary([
 ])}
 ${data.card.terms === 'paid' && data.firstService ? html`<p class="note">${issue.forfeitsTrial}</p>` : ''}
 ${buttons({ back: { href: back, text: common.back }, primary: application.register })}
-</form>`
+</form>
+<div class="compare"><p class="note">${application.compare}</p>${asEntered(known.input)}</div></div>`
 }

@@ -10,6 +10,7 @@ import { page } from '#web/respond'
 import { titleFor } from '../applicationPages.ts'
 import type { PortalDeps } from '../deps.ts'
 import { FLOW_PATHS } from '../flows.ts'
+import { hasWay } from '../keyWay.ts'
 import { mpcsOnRequest } from '../onRequestPage.ts'
 import { resultPageOf } from '../resultPage.ts'
 import { donePage } from './donePage.ts'
@@ -22,15 +23,16 @@ export function issueRoutes(app: Hono<Env>, deps: PortalDeps): void {
     if (!result) return notFound()
     const text = c.get('text')
     const names = Object.values(text.issue.steps)
-    const body = donePage(
-      text,
-      result,
-      serviceStatus(result.service, deps.calendar.dayOf(deps.clock.now())),
-      c.get('by'),
-    )
+    const status = serviceStatus(result.service, deps.calendar.dayOf(deps.clock.now()))
+    const body = donePage(text, result, status, c.get('by'))
     const row = steps(text.issue.flow, names, names.length - 1)
     return page(
-      layout(frameOf(c, deps), { title: titleFor(text, result.family, text.issue.doneTitle), steps: row, body }),
+      layout(frameOf(c, deps), {
+        title: titleFor(text, result.family, text.issue.doneTitle),
+        steps: row,
+        wide: hasWay(result, status),
+        body,
+      }),
     )
   })
 

@@ -2,7 +2,7 @@
 import type { MaintenanceWindow } from '#domain/maintenance'
 import { buttons } from '#ui/buttons'
 import { errorList } from '#ui/errorSummary'
-import { errorLine, field, passwordField } from '#ui/field'
+import { errorLine, field, nothingWrong, passwordField } from '#ui/field'
 import type { Form } from '#ui/form'
 import { type Html, html } from '#ui/html'
 import { maintenanceNotice } from '#ui/maintenanceNotice'
@@ -10,10 +10,10 @@ import { notice } from '#ui/notice'
 import { asksForPasskey, passkeyStatus } from '#ui/passkey'
 import { type RobotCheck, robotCheck } from '#ui/robotCheck'
 import type { Text } from '#words/text'
+import { wayDrawing } from '../drawings.ts'
 
 export type LoginProps = {
   passkeyAction: string
-
   loginId: string
   errors: Form
   robot: RobotCheck
@@ -25,16 +25,19 @@ export type LoginProps = {
 export function loginPage(text: Text, props: LoginProps): Html {
   const { loginId, errors, robot, action, note, announced } = props
   const { login, frame } = text
-  return html`${errorList(text, errors)}<h1>${login.title}</h1>
-${maintenanceNotice(text, announced)}${note ? notice('info', undefined, note) : ''}
-<div class="columns"><form method="post" action="${action}" class="card" novalidate>
-${field({ name: 'loginId', label: login.loginId, value: loginId, autocomplete: 'username', autocapitalize: 'none', spellcheck: false, error: errors.loginId })}
+  return html`${errorList(text, errors)}${maintenanceNotice(text, announced)}${note ? notice('info', undefined, note) : ''}
+<div class="columns login"><div class="card"><h1>${login.title}</h1>
+${passkeyForm(text, props)}<form method="post" action="${action}" novalidate>
+${field({ name: 'loginId', label: login.loginId, value: loginId, autocomplete: 'username', autocapitalize: 'none', spellcheck: false, error: errors.loginId, first: nothingWrong(errors) })}
 ${passwordField({ name: 'password', label: login.password, hint: login.caseCounts, autocomplete: 'current-password', error: errors.password })}
 ${robotCheck(text, { ...robot, mode: 'asked', reload: '/login', error: errors.image })}
 ${buttons({ primary: login.submit, full: true })}
 <p><a href="/password">${login.forgotten}</a></p>
-</form>
-<div>${passkeyForm(text, props)}<section class="card"><h2>${login.firstTime}</h2><p><a href="/register">${login.register}</a></p></section>
+</form></div>
+<div><section class="about"><h2>${login.about.title}</h2>
+<p>${login.about.text}</p>
+${wayDrawing(text)}</section>
+<p class="first-time"><b>${login.firstTime}</b> <a href="/register">${login.register}</a></p>
 <p class="note">${login.cookies} <a href="/policies/cookies">${frame.cookiePolicy}</a></p></div></div>`
 }
 
@@ -45,8 +48,10 @@ function passkeyForm({ login, account, accountRefusals }: Text, { passkeyAction,
     unsupported: account.passkeyUnsupported,
     confirm: account.passkeyConfirm,
   }
-  return html`<form method="post" action="${passkeyAction}" class="card" hidden${asksForPasskey(words, { show: '/login/passkey' })}>
+  return html`<form method="post" action="${passkeyAction}" class="by-passkey" hidden${asksForPasskey(words, { show: '/login/passkey' })}>
 <input type="hidden" name="passkey" value="">
 <button class="button secondary" type="submit" id="passkey">${login.passkey}</button>
-${errors.passkey && errorLine('passkey', errors.passkey)}${passkeyStatus()}</form>`
+${errors.passkey && errorLine('passkey', errors.passkey)}${passkeyStatus()}
+<p class="or">${login.or}</p></form>
+`
 }

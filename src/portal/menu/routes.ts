@@ -47,19 +47,29 @@ type Application = 'issue' | 'extend'
 const flowsOf = (by: User) => (['issue', 'extend'] as const).filter(flow => may(by, flow))
 
 function menuPage(text: Text, { kmsUrl, remark, announced, coming, flows }: MenuProps): Html {
-  const { menu, common, contact } = text
+  const { menu, common } = text
   const entry = (href: string, name: string, hint: string) =>
     html`<li><a href="${href}">${name}</a><span class="note">${hint}</span></li>`
-  const applications = (
-    family: Family,
-  ) => html`<section class="card"><h2>${common.family[family]}</h2><ul class="menu-list">
-${flows.map(flow => entry(FLOW_PATHS[flow][family], menu.flows[flow], flow === 'issue' ? menu.issueHint : menu.extendHint))}</ul></section>`
+  const card = (title: string, entries: Html | Html[]) =>
+    html`<section class="card"><h2>${title}</h2><ul class="menu-list">
+${entries}</ul></section>
+`
+  const applications = (family: Family) =>
+    card(
+      common.family[family],
+      flows.map(flow =>
+        entry(FLOW_PATHS[flow][family], menu.flows[flow], flow === 'issue' ? menu.issueHint : menu.extendHint),
+      ),
+    )
   return html`<h1>${menu.title}</h1>
 ${maintenanceNotice(text, announced)}${comingNotice(text, coming)}${remark}
 <div class="cards">
-${flows.length > 0 ? FAMILIES.map(applications) : ''}
-<section class="card wide"><h2>${menu.search}</h2><ul class="menu-list">${entry('/search', menu.flows.search, menu.searchHint)}</ul></section>
-<section class="card wide"><h2>${menu.account}</h2><ul class="menu-list">${entry('/account', text.account.title, text.account.menuHint)}</ul></section>
-</div>
-<p class="note"><a href="/what-if">${text.whatIf.link}</a><br>${menu.extensions.before}<a href="${kmsUrl}">${menu.extensions.kms}</a>${menu.extensions.after}<br>${menu.apps}<br><a href="/guide">${contact.guide}</a>${contact.guideFirst}</p>`
+${flows.length > 0 ? FAMILIES.map(applications) : ''}${card(menu.search, entry('/search', menu.flows.search, menu.searchHint))}${card(
+  menu.whatIf.title,
+  entry('/what-if', menu.whatIf.link, menu.whatIf.hint),
+)}${card(text.account.title, entry('/account', menu.account.link, menu.account.hint))}${card(
+  text.frame.guide,
+  entry('/guide', menu.guide.link, menu.guide.hint),
+)}</div>
+<p class="note">${menu.extensions.before}<a href="${kmsUrl}">${menu.extensions.kms}</a>${menu.extensions.after}<br>${menu.apps}</p>`
 }

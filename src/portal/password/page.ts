@@ -2,7 +2,7 @@
 
 import { buttons, linkButton } from '#ui/buttons'
 import { errorList } from '#ui/errorSummary'
-import { field } from '#ui/field'
+import { field, nothingWrong } from '#ui/field'
 import type { Form } from '#ui/form'
 import { type Html, html } from '#ui/html'
 import { notice } from '#ui/notice'
@@ -20,6 +20,7 @@ ${field({
   hint: login.caseCounts,
   value: values.loginId ?? '',
   error: errors.loginId,
+  first: nothingWrong(errors),
   required: common.required,
   width: 'code',
   autocomplete: 'username',

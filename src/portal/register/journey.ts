@@ -67,6 +67,7 @@ export function registerJourney(deps: PortalDeps): Journey {
         return agreed.ok ? undefined : again(agreed.refusal)
       },
       page: consentPage,
+      wide: true,
     })
     .step({
       slug: 'form',

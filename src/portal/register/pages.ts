@@ -8,19 +8,19 @@ import { type RobotCheck, robotCheck } from '#ui/robotCheck'
 import { summary } from '#ui/summary'
 import type { PageProps } from '#web/journey/step'
 import { readableAddress } from '#web/readableAddress'
-import { documentBody } from '../documents/page.ts'
+import { documentToAgree } from '../documents/page.ts'
 import { mailCodeField, mailCodeLead } from '../mailCode.ts'
 import { newsBox, profileFields } from '../profileFields.ts'
 
 /** P3 */
 export function consentPage({ text, data, here, seen }: PageProps<unknown, PublishedDocument>): Html {
   const { register } = text
-  return html`${documentBody(text, data)}
-<form method="post" action="${here}" class="agree">
+  const form = html`<form method="post" action="${here}" class="card facts">
 ${seen}<input type="hidden" name="version" value="${data.version}">
-<p class="note">${register.mustAgree}</p>
+<p>${register.mustAgree}</p>
 ${buttons({ primary: register.agree, more: html`<a class="button plain" href="/login">${register.disagree}</a>` })}
 </form>`
+  return documentToAgree(text, data, form)
 }
 
 /** P4. The first button of the form is the one that Enter presses: 次へ, not the one that fills in the address. */

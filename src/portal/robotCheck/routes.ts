@@ -18,7 +18,7 @@ export function robotCheckRoutes(app: Hono<Env>, deps: PortalDeps): void {
 function mount(app: Hono<Env>, deps: PortalDeps, at: Surface['robotCheck']): void {
   app.get(`${at.image}/:id`, async c => {
     const image = await imageFor(c, deps, c.req.param('id'))
-    return image ? data(image, 'image/png') : notFound()
+    return image ? data(image, 'image/webp') : notFound()
   })
 
   app.get(`${at.sound}/:id`, async c => {

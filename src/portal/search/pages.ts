@@ -15,8 +15,9 @@ import { inPieces } from '#ui/pieces'
 import { radios } from '#ui/radios'
 import type { SummaryRow } from '#ui/summary'
 import type { Text } from '#words/text'
-import { codesFields } from '../codesForm.ts'
-import { endedNotice, takesKey } from '../endedNotice.ts'
+import { codesFields, codesStatus } from '../codesForm.ts'
+import { endedNotice } from '../endedNotice.ts'
+import { wayIntoDevice } from '../keyWay.ts'
 import { noOf, waitOf } from '../refusals.ts'
 import { serviceRows, sheetOf } from '../serviceRows.ts'
 import { dayText } from '../termText.ts'
@@ -42,7 +43,7 @@ export function searchPage(text: Text, { values, errors, refused, by }: SearchPr
 <form method="post" action="/search" class="card" novalidate>
 ${radios({ name: 'family', legend: search.family, options, value: familyOf(values), ...(errors.family ? { error: errors.family } : {}) })}
 ${codesFields(text, familyOf(values), values, { ...errors, ...no?.atField(text, values) })}
-${buttons({ back: { href: '/menu', text: common.back }, primary: common.next })}
+${buttons({ back: { href: '/menu', text: common.back }, primary: common.next, more: codesStatus(text) })}
 </form>`
 }
 
@@ -88,11 +89,11 @@ export function foundPage(text: Text, result: Result, status: Status, { back, by
     ...startRows(text, service.term),
     ...heardRows(text, result),
   ]
+  const below = html`${whatIfLink(text, service.term, status)}${buttons({ back: { href: back, text: common.back }, more: printButton(text) })}`
   return html`${sheetHeading(text, search.resultTitle)}
 <p class="lead on-screen">${inPieces(search.resultLead)}</p>
 ${endedNotice(text, result, status, by)}
-${keySheet(text, { ...sheetOf(text, result), rows, usable: takesKey(service, status) })}
-${whatIfLink(text, service.term, status)}${buttons({ back: { href: back, text: common.back }, more: printButton(text) })}`
+${keySheet(text, { ...sheetOf(text, result), rows, ...wayIntoDevice(text, result, status), below })}`
 }
 
 /** A term that can be extended is tried out with a press: its numbers need not be typed again. */

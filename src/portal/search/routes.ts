@@ -14,6 +14,7 @@ import { randomUuid } from '#web/uuid'
 import type { Text } from '#words/text'
 import { codesNames, codesShape, spreadCodes } from '../codesForm.ts'
 import type { PortalDeps } from '../deps.ts'
+import { hasWay } from '../keyWay.ts'
 import { noOf } from '../refusals.ts'
 import { resultPageOf } from '../resultPage.ts'
 import { foundPage, type SearchProps, searchPage } from './pages.ts'
@@ -53,8 +54,9 @@ export function searchRoutes(app: Hono<Env>, deps: PortalDeps): void {
     if (!result) return notFound()
     const text = c.get('text')
     const status = serviceStatus(result.service, deps.calendar.dayOf(deps.clock.now()))
+    const wide = hasWay(result, status)
     const body = foundPage(text, result, status, { back: `/search/again/${c.req.param('id')}`, by: c.get('by') })
-    return page(layout(frameOf(c, deps), { title: text.search.resultTitle, help: true, body }))
+    return page(layout(frameOf(c, deps), { title: text.search.resultTitle, help: true, wide, body }))
   })
 }
 
@@ -66,7 +68,13 @@ function show(c: Ctx, deps: PortalDeps, props: Omit<SearchProps, 'by'>): Respons
   const text = c.get('text')
   const invalid = Object.keys(props.errors).length > 0
   const body = searchPage(text, { ...props, by: c.get('by') })
-  const shown = { title: text.search.title, error: invalid || props.refused !== undefined, help: true, body }
+  const shown = {
+    title: text.search.title,
+    error: invalid || props.refused !== undefined,
+    help: true,
+    wide: true,
+    body,
+  }
   return page(
     layout(frameOf(c, deps), shown),
     invalid ? 422 : props.refused ? noOf(props.refused.refusal, undefined).status : 200,

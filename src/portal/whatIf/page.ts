@@ -29,7 +29,7 @@ export function whatIfPage(text: Text, { values, errors, products, today, answer
   const state = values.state === 'started' ? 'started' : 'unstarted'
   return html`${errorList(text, errors)}<h1>${whatIf.title}</h1>
 <p class="lead">${whatIf.lead}</p>
-${answer && result(text, answer)}
+<div class="columns"><div class="facts">${answer ? result(text, answer) : example(text)}</div>
 <form method="get" action="/what-if" class="card" novalidate>
 ${radios({
   name: 'state',
@@ -64,7 +64,13 @@ ${radios({
   error: errors.product,
 })}
 ${buttons({ back: { href: '/menu', text: common.back }, primary: whatIf.submit })}
-</form>`
+</form></div>`
+}
+
+/** What there will be to see: a term of a year, and a card of three. */
+function example(text: Text): Html {
+  const before = { kind: 'unstarted', months: 12, trialMonths: 0 } as const
+  return html`<p class="note">${text.whatIf.example}</p>${termSum(text, before, { ...before, months: 48 })}`
 }
 
 function result(text: Text, { term, decision }: NonNullable<WhatIf['answer']>): Html {

@@ -38,7 +38,7 @@ export function whatIfRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const body = whatIfPage(text, { values, errors, products, today, answer })
     const failed = Object.keys(errors).length > 0
     return page(
-      layout(frameOf(c, deps), { title: text.whatIf.title, error: failed, help: true, body }),
+      layout(frameOf(c, deps), { title: text.whatIf.title, error: failed, help: true, wide: true, body }),
       failed ? 422 : 200,
     )
   })

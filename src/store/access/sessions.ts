@@ -57,7 +57,7 @@ type Row = Account & Omit<Session, 'account'> & { key: string }
 export async function sessionsOf(db: Db, idHashes: Uint8Array[]): Promise<(Session | undefined)[]> {
   const keys = idHashes.map(hash => Buffer.from(hash).toString('hex'))
   const rows = await db<Row[]>`
-    select k.key, a.id, a.login_id as "loginId", a.role, c.id as "companyId", c.name as company,
+    select k.key, a.id, a.login_id as "loginId", a.role, a.contact_name as person, c.id as "companyId", c.name as company,
       c.mpcs_allowed as "mpcsAllowed",
       s.must_change as "mustChange", s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt"
     from unnest(${keys}::text[]) as k (key)

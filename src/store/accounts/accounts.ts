@@ -6,6 +6,8 @@ export type Account = {
   id: number
   loginId: string
   role: Role
+  /** 担当者, if one was given. */
+  person: string | null
   companyId: number
   company: string
   mpcsAllowed: boolean

@@ -138,7 +138,9 @@ function findByItself(itself: HTMLElement, container: HTMLElement, field: HTMLIn
     return finding
   }
   button.hidden = true
-  form.addEventListener('focusin', () => find().catch(console.warn), { once: true })
+  // The first field has the focus from the start: typing there is the beginning as well.
+  for (const begins of ['focusin', 'input'])
+    form.addEventListener(begins, () => find().catch(console.warn), { once: true })
   let waits = false
   form.addEventListener('submit', async event => {
     // Another button than the one that goes on, such as 郵便番号から所在地を入力.

@@ -33,7 +33,7 @@ export function boundBrowser(c: Ctx, deps: WebDeps): string[] {
   return [deps.cookies.preLogin.set(token(deps.random, 16))]
 }
 
-/** Draws the image of one form, bound to the browser that shows it. @returns the PNG */
+/** Draws the image of one form, bound to the browser that shows it. @returns the picture */
 export async function imageFor(c: Ctx, deps: WebDeps, id: string): Promise<Uint8Array | undefined> {
   const browser = deps.cookies.preLogin.read(c)
   if (!browser || !isUuid(id)) return undefined

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { loadImage } from '@napi-rs/canvas'
 import { seeded } from '#test/support/seeded'
 import { drawImageText, drawText, imageTextLetters } from './imageText.ts'
 
@@ -24,10 +25,12 @@ test('a text has six letters of the alphabet, and each letter has its turn', () 
   )
 })
 
-test('a picture is a PNG of 400 × 136', async () => {
-  const png = Buffer.from(await drawImageText('CEH379', seeded(1)))
-  assert.equal(png.subarray(0, 8).toString('latin1'), '\x89PNG\r\n\x1a\n')
-  assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [400, 136])
+test('a picture is a WebP of 336 × 114, and small', async () => {
+  const webp = Buffer.from(await drawImageText('CEH379', seeded(1)))
+  assert.match(webp.toString('latin1', 0, 12), /^RIFF.{4}WEBP$/s)
+  const { width, height } = await loadImage(webp)
+  assert.deepEqual([width, height], [336, 114])
+  assert.ok(webp.length < 6 * 1024, `${webp.length} bytes`)
 })
 
 test('the same chance draws the same picture, another chance another one', async () => {

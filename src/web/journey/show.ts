@@ -51,6 +51,7 @@ export async function showStep(context: StepContext, at: Place, shown?: Shown): 
       title: declared.title(text, loaded.ok ? loaded.value : undefined),
       error: failed || !loaded.ok,
       steps: stepRow(context, at),
+      wide: loaded.ok && declared.wide,
       help: at.journey.helpAlways || at.path.length === 1 || no?.help === true,
       body,
     }),

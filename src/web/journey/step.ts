@@ -70,4 +70,6 @@ export type Step<Known, Slug extends string, Answer, Data> = {
   /** Buttons besides the primary one, by the value of the field `action`; the same page comes again. */
   actions?: Record<string, (known: Known, context: StepContext, typed: Form) => Promise<Stop | undefined>>
   page: (props: PageProps<Known, Data>) => Html
+  /** Its page has columns: it takes the whole width. */
+  wide?: true
 }

@@ -2,7 +2,6 @@ import type * as ja from '../ja/account.ts'
 
 export const account = {
   title: 'Your account',
-  menuHint: 'See and change your details, e-mail address and password; close the account',
   toAccount: 'Your account',
   present: 'Current password',
   presentHint: 'To confirm that it is you, enter your current password.',

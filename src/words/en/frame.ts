@@ -12,6 +12,8 @@ export const frame = {
   privacyPolicy: 'Privacy policy',
   otherLanguage: '日本語',
   signOut: 'Sign out',
+  roles: { admin: 'Administrator', applicant: 'Applications', viewer: 'View only' },
+  person: (name: string | null, role: string) => (name ? `${name} (${role})` : role),
   contact: (whom: string) => `If you need further help, please contact ${whom}.`,
   errorPrefix: 'Error: ',
   description:

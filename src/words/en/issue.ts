@@ -20,11 +20,7 @@ export const issue = {
   doneTitle: 'Application complete',
   again: 'This card has already been used for this device. Here is its Registration Key again.',
   setUp: 'Register the Registration Key on the device.',
-  way: {
-    hdcom:
-      'Sign in as administrator (管理者でログイン), open Software extension (ソフトウェアの拡張) and press the green button (緑).',
-    mpcs: 'The instruction manual of the HDVC-MPCS says how.',
-  },
+  wayElsewhere: 'The instruction manual of the HDVC-MPCS says how.',
   keepSafe:
     'Print this page or note the key on the activation key sheet, and keep it safe. You can have it shown again at any time with the same card and device.',
   howTo: 'How to register it',

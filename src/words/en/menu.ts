@@ -13,7 +13,13 @@ export const menu = {
   mpcsSearchLink: 'Go on with Key search for HDVC-MPCS',
   search: 'Finding a Registration Key',
   searchHint: 'If you have lost the Registration Key of a device you applied for',
-  account: 'Your account',
+  whatIf: {
+    title: 'Trying a term',
+    link: 'Estimate',
+    hint: 'To see the last day that a card would give, before you use it',
+  },
+  account: { link: 'View and change', hint: 'Your details, e-mail address, password, passkeys, closing' },
+  guide: { link: 'Steps and words', hint: 'If you are new here, or do not know your way on the device' },
   extensions: {
     before: 'Keys for software extensions are issued by the ',
     kms: 'key management system (KMS)',

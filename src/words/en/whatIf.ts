@@ -21,6 +21,7 @@ export const whatIf = {
   submit: 'Calculate',
   accepted: 'This card can extend the term',
   refused: 'This card cannot extend the term',
+  example: 'Example: a card of 3 years added to a term of 1 year',
   present: (term: string) => `Current service term: ${term}`,
   wrongStart: 'Enter the first day of use: a day up to today (GMT).',
   wrongLength: (most: string) => `Enter the total length in years and months, as numbers: from 1 month to ${most}.`,

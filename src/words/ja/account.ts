@@ -1,7 +1,6 @@
 // P20
 export const account = {
   title: 'ご登録内容',
-  menuHint: '登録情報、メールアドレス、パスワードの確認と変更、登録解除',
   toAccount: 'ご登録内容へ',
   present: '現在のパスワード',
   presentHint: '確認のため、現在のパスワードを入力してください。',

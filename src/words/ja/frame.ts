@@ -11,6 +11,9 @@ export const frame = {
   privacyPolicy: 'プライバシーポリシー',
   otherLanguage: 'English',
   signOut: '終了',
+  roles: { admin: '管理者', applicant: '申請担当', viewer: '閲覧のみ' },
+  /** Who is signed in, below their company. */
+  person: (name: string | null, role: string) => (name ? `${name}（${role}）` : role),
   contact: (whom: string) => `解決しない場合は、${whom}にお問い合わせください。`,
   errorPrefix: 'エラー：',
   description:

@@ -17,10 +17,7 @@ export const issue = {
   doneTitle: '申請完了',
   again: 'このカードは、この機器で申請済みです。発行済みの Registration Key をもう一度表示しています。',
   setUp: 'Registration Key を機器に登録してください。',
-  way: {
-    hdcom: '管理者でログインし、［ソフトウェアの拡張］で［緑］を押すと登録できます。',
-    mpcs: '登録の方法は、HDVC-MPCS の取扱説明書をご覧ください。',
-  },
+  wayElsewhere: '登録の方法は、HDVC-MPCS の取扱説明書をご覧ください。',
   howTo: '登録の手順',
   keepSafe:
     'この画面を印刷するか、アクティベーションキーシートに控えて、大切に保管してください。同じカードと機器の組み合わせなら、いつでももう一度表示できます。',

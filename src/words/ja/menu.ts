@@ -11,7 +11,9 @@ export const menu = {
   mpcsSearchLink: 'HDVC-MPCS のキー検索へ進む',
   search: 'Registration Keyの検索',
   searchHint: '申請済みの機器のRegistration Key情報を紛失された場合',
-  account: 'ご登録内容の確認と変更',
+  whatIf: { title: '利用期限の試算', link: '試算する', hint: 'カードを使う前に、延長した後の期限を確かめる場合' },
+  account: { link: '確認と変更', hint: '登録情報、メールアドレス、パスワード、パスキー、登録解除' },
+  guide: { link: '手順と用語を読む', hint: '初めて使用する場合、機器の操作がわからない場合' },
   extensions: {
     before: 'ソフトウェア拡張機能用のキーは、',
     kms: 'キー管理システム（KMS）',

@@ -20,6 +20,7 @@ export const whatIf = {
   submit: '試算する',
   accepted: 'このカードで延長できます',
   refused: 'このカードでは延長できません',
+  example: '例：1年の期間に、3年のカードを加えた場合',
   present: (term: string) => `現在の利用期限：${term}`,
   wrongStart: '利用開始日には、本日（GMT）までの日付を入力してください。',
   wrongLength: (most: string) => `合計期間は、1ヶ月から${most}までで、年と月数を数字で入力してください。`,
