@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { mailbox } from '../support/mailbox.ts'
-import { APPLICANT, mailedCode, registerTo, sendForm } from '../support/registerWalk.ts'
+import { APPLICANT, mailedCode, registerTo, resend, sendForm } from '../support/registerWalk.ts'
 import { seeImage, testApp } from '../support/testApp.ts'
 import { fieldValue, type Visitor, wordsOf } from '../support/visitor.ts'
 
@@ -222,7 +222,7 @@ test('a wrong code says how many tries are left; after five only a new one helps
   }
   for (const typed of [other, code])
     assert.match(wordsOf((await visitor.post(mail.path, { code: typed })).body), /このコードは使えなくなりました/)
-  const again = await visitor.submit(mail.path, { action: 'resend' })
+  const again = await visitor.get((await resend(app, visitor, mail.path)).location)
   assert.match(wordsOf(again.body), /新しい確認コードを送信しました/)
   const fresh = await mailedCode(app)
   const spaced = `${fresh.slice(0, 3)} ${fresh.slice(3)}`.replace(/\d/g, digit =>
@@ -238,9 +238,9 @@ test('a code runs out after ten minutes, and three mails an hour go to one addre
   const code = await mailedCode(app)
   app.clock.advance({ minutes: 10 })
   assert.match(wordsOf((await visitor.post(mail.path, { code })).body), /有効期限が切れています/)
-  await visitor.submit(mail.path, { action: 'resend' })
+  assert.equal((await resend(app, visitor, mail.path)).status, 303)
   await registerTo(app, app.visitor('192.0.2.2'), 'mail')
-  const fourth = await visitor.post(mail.path, { action: 'resend' })
+  const fourth = await resend(app, visitor, mail.path)
   assert.equal(fourth.status, 429)
   assert.match(wordsOf(fourth.body), /受け付けを一時的に止めています/)
   const elsewhere = app.visitor('192.0.2.3')

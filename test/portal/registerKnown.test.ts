@@ -9,7 +9,7 @@ import { markProven, takeTry } from '#store/accounts/mailProofs'
 import { lockProfileByEmail } from '#store/accounts/profiles'
 import { invariants } from '../support/invariants.ts'
 import { mailbox } from '../support/mailbox.ts'
-import { APPLICANT, mailedCode, registerTo, sendForm } from '../support/registerWalk.ts'
+import { APPLICANT, mailedCode, registerTo, resend, sendForm } from '../support/registerWalk.ts'
 import { readImage, type TestApp, testApp } from '../support/testApp.ts'
 import { fieldValue, type Seen, wordsOf } from '../support/visitor.ts'
 import { aBrowser } from '../support/who.ts'
@@ -112,7 +112,7 @@ test('before the mailbox is proven every answer is the same for a known, an unkn
       await visitor.post(page, { code: await wrongCode(app, email) }),
       await visitor.get(page.replace('/mail', '/confirm')),
       await visitor.post(page.replace('/mail', '/confirm'), { account: 'x' }),
-      await visitor.post(page, { action: 'resend' }),
+      await resend(app, visitor, page),
       await visitor.get(page.replace('/mail', '/form')),
     ]
     return seen.map(answer => masked(answer, email))

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { mailbox } from '../support/mailbox.ts'
-import { APPLICANT, registerTo, sendForm } from '../support/registerWalk.ts'
+import { APPLICANT, registerTo, resend, sendForm } from '../support/registerWalk.ts'
 import { readImage, testApp } from '../support/testApp.ts'
 import { fieldValue, wordsOf } from '../support/visitor.ts'
 
@@ -29,6 +29,18 @@ test('no code is mailed without a robot check, and what was typed stays; once it
   const [draft] = await app.db<{ answers: { form: Record<string, string> } }[]>`select answers from drafts`
   const { challenge: kept, image, proof } = draft!.answers.form
   assert.deepEqual([kept, image, proof], ['', '', ''], 'nothing of the check is kept')
+})
+
+test('another code costs a robot check as the first did (C23)', async () => {
+  const app = await testApp()
+  const visitor = app.visitor()
+  const { path } = await registerTo(app, visitor, 'mail')
+  const refused = await visitor.post(path, { action: 'resend' })
+  assert.equal(refused.status, 422)
+  assert.match(wordsOf(refused.body), /画像に表示されている文字、または音声で聞いた数字を入力してください/)
+  assert.equal((await mailbox(app)).length, 1)
+  assert.equal((await resend(app, visitor, path)).status, 303)
+  assert.equal((await mailbox(app)).length, 2)
 })
 
 test('one place cannot have codes sent to any number of strangers', async () => {

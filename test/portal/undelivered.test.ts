@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { aTransport, drainOnce, refuseAll, senderOf } from '../support/aSender.ts'
-import { registerTo } from '../support/registerWalk.ts'
+import { registerTo, resend } from '../support/registerWalk.ts'
 import { type TestApp, testApp } from '../support/testApp.ts'
 import { wordsOf } from '../support/visitor.ts'
 
@@ -27,7 +27,7 @@ test('a registration whose code came back says so, until a new one is sent; nobo
   const other = app.visitor('192.0.2.2')
   const theirs = await registerTo(app, other, 'mail')
   assert.match(wordsOf(theirs.body), SENT)
-  const again = await visitor.submit(path, { action: 'resend' })
+  const again = await visitor.get((await resend(app, visitor, path)).location)
   assert.match(wordsOf(again.body), SENT)
   assert.match(wordsOf(again.body), ANEW)
   await takeAll(app)

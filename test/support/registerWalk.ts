@@ -27,6 +27,12 @@ export async function mailedCode(app: TestApp, email = APPLICANT.email): Promise
   return code
 }
 
+/** Asks for another code, with the text of the image that the page of P5 shows. */
+export async function resend(app: TestApp, visitor: Visitor, path: string) {
+  const { body } = await visitor.get(path)
+  return visitor.post(path, { action: 'resend', ...(await readImage(visitor, app.db, body)) })
+}
+
 type At = { path: string; body: string }
 
 /** Sends the form of P4 with the text of the image that its page shows. */

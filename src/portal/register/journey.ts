@@ -101,7 +101,8 @@ export function registerJourney(deps: PortalDeps): Journey {
         (await isProven(deps, draftId, form.email)) ? {} : undefined,
       load: async ({ form: { email } }, { draftId }) => {
         const proven = await isProven(deps, draftId, email)
-        return { ok: true, value: { proven, undelivered: await isUndelivered(deps, { id: draftId, email }) } }
+        const undelivered = await isUndelivered(deps, { id: draftId, email })
+        return { ok: true, value: { proven, undelivered, robot: newRobotCheck(deps) } }
       },
       check: async ({ form }, { code }: Typed, context) => {
         const { c, draftId } = context
@@ -111,7 +112,10 @@ export function registerJourney(deps: PortalDeps): Journey {
         return tried.ok ? undefined : wrong('code', tried, context)
       },
       actions: {
-        resend: async ({ form }, context) => {
+        [ANOTHER_IMAGE]: async (_known, _context, typed) => ({ kind: 'filled', values: typed }),
+        resend: async ({ form }, context, typed) => {
+          const unanswered = await robotCheckError(context.c, deps, typed)
+          if (unanswered !== undefined) return { kind: 'wrong', errors: { image: unanswered } }
           const undelivered = await isUndelivered(deps, { id: context.draftId, email: form.email })
           const sent = await sendCode(form.email, context, true)
           if (!sent.ok) return wrong('code', sent, context)

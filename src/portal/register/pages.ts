@@ -42,14 +42,14 @@ ${buttons({ back: { href: '/login', text: register.cancel }, primary: common.nex
 
 type Form = { form: { email: string } }
 
-/** Whether the mailbox is proven already; whether its mail server refused the code's mail. */
-type MailState = { proven: boolean; undelivered: boolean }
+/** Whether the mailbox is proven already; whether its mail server refused the code's mail; what another mail costs. */
+type MailState = { proven: boolean; undelivered: boolean; robot: RobotCheck }
 
 /** P5 */
 export function mailPage({
   text,
   known,
-  data: { proven, undelivered },
+  data: { proven, undelivered, robot },
   values,
   errors,
   back,
@@ -63,8 +63,9 @@ ${summary([{ label: mailCode.to, value: html`<bdi>${readableAddress(known.form.e
 ${seen}${mailCodeField(text, values, errors)}
 ${buttons({ back: { href: back, text: register.before }, primary: common.next })}
 </form>
-<form method="post" action="${here}" class="row">${seen}<p class="note">${register.mailTips}</p>
-${secondaryButton({ text: mailCode.resend, name: 'action', value: 'resend' })}</form>`
+<form method="post" action="${here}">${seen}${robotCheck(text, { ...robot, mode: 'by-itself', error: errors.image })}
+<div class="row"><p class="note">${register.mailTips}</p>
+${secondaryButton({ text: mailCode.resend, name: 'action', value: 'resend' })}</div></form>`
   const goOn = html`${notice('done', undefined, register.proven)}
 <form method="post" action="${here}">${seen}${buttons({ back: { href: back, text: register.before }, primary: common.next })}</form>`
   return html`<h1>${register.mailTitle}</h1>

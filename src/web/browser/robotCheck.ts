@@ -143,8 +143,8 @@ function findByItself(itself: HTMLElement, container: HTMLElement, field: HTMLIn
     form.addEventListener(begins, () => find().catch(console.warn), { once: true })
   let waits = false
   form.addEventListener('submit', async event => {
-    // Another button than the one that goes on, such as 郵便番号から所在地を入力.
-    const isAction = event.submitter?.getAttribute('name') === 'action'
+    // Another button than the one that the form is for, such as 郵便番号から所在地を入力.
+    const isAction = event.submitter?.getAttribute('name') === 'action' && form.querySelector('.primary') !== null
     if (isAction || isFresh() || !itself.hasAttribute('data-by-itself')) return
     event.preventDefault()
     if (waits) return
