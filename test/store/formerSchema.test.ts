@@ -107,7 +107,7 @@ async function policiesComeAnnounced(db: Db, clock: ReturnType<typeof fakeClock>
 
 const numberIn = (body: string) => body.match(/11[178]-\d{4}-\d{4}/)?.[0]
 const termsIn = (body: string) => [
-  ...wordsOf(body.match(/<main[\s\S]*(?=<section class="sheet on-paper">)/)?.[0] ?? '').match(
+  ...wordsOf(body.match(/<main[\s\S]*(?=<section class="sheet)/)?.[0] ?? '').match(
     /初回利用時から\S+|\d+年\d+月\d+日/g,
   )!,
 ]
