@@ -2,14 +2,14 @@
 // Each is also looked at by axe and html-validate; a finding fails the command.
 // npm run shots -- input number  takes only those whose name contains one of the words, and leaves the others as they are.
 import assert from 'node:assert/strict'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { after, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { findings, launch, type Tab, testServer } from '#test/support/browser'
 import { LANGS, type Lang } from '#words/text'
 import { account, forgotten } from './shots/accountScenes.ts'
 import { coming } from './shots/comingScenes.ts'
-import { contactSheet, fileOf } from './shots/contactSheet.ts'
+import { contactSheet, fileOf, SMALL_HEIGHT, smallFileOf, smallWidth } from './shots/contactSheet.ts'
 import { extension } from './shots/extendScenes.ts'
 import { issue, refusals } from './shots/issueScenes.ts'
 import { maintenance } from './shots/maintenanceScenes.ts'
@@ -35,20 +35,31 @@ const PRINTED = [
   'terms-paid',
 ]
 const PAPER = { width: 794 - 136, height: 1123 - 113 }
-const GROUPS: [string, Scenes][] = [
+type Group = [title: string, scenes: Scenes]
+/** Those of one list follow one another, on a server of their own and signed in where the second list begins. */
+const STRANGERS: Group[] = [
   ['Login', login],
   ['パスワード', forgotten],
   ['Documents', documents],
   ['新規登録', register],
   ['Mail tray', tray],
+]
+const CLERKS: Group[] = [
   ['新規申請', issue],
   ['Refusals', refusals],
+]
+const REGULARS: Group[] = [
   ['期間の延長', extension],
   ['キー検索', search],
   ['ご登録内容', account],
   ['Maintenance', maintenance],
   ['改定のお知らせ', coming],
   ['Problems', problems],
+]
+/** Beside each other, as far as two processors go: while one waits for its page, another one is drawn. */
+const LANES: { before: Group[]; signedIn: Group[] }[] = [
+  { before: STRANGERS, signedIn: CLERKS },
+  { before: [], signedIn: REGULARS },
 ]
 /** A company that does not exist. */
 const VENDOR = {
@@ -62,37 +73,52 @@ const VENDOR = {
 const only = process.argv.slice(2)
 
 if (only.length === 0) await rm(FOLDER, { recursive: true, force: true })
-await mkdir(FOLDER, { recursive: true })
+await mkdir(`${FOLDER}/${smallFileOf('')}`, { recursive: true })
 const browser = await launch()
 after(() => browser.close())
 
 test('shots', { concurrency: true }, async t => {
-  await Promise.all(LANGS.map(lang => t.test(lang, () => shootAll(lang))))
+  const works = LANGS.flatMap(lang => [
+    ...LANES.map((lane, i) => t.test(`${lang} ${i + 1}`, () => shootLane(lane, lang))),
+    t.test(`${lang} simulator`, () => shootSimulator(lang)),
+  ])
+  await Promise.all(works)
   if (only.length > 0) return
-  const all: [string, object][] = [...GROUPS, ['Simulator', simulator]]
+  const all: [string, object][] = [...STRANGERS, ...CLERKS, ...REGULARS, ['Simulator', simulator]]
   const groups = all.map(([title, scenes]) => ({ title, names: Object.keys(scenes) }))
   const series = WINDOWS.flatMap(({ width }) => LANGS.map(lang => ({ lang, width })))
   await contactSheet(browser, FOLDER, groups, series)
 })
 
-async function shootAll(lang: Lang): Promise<void> {
+async function shootLane({ before, signedIn }: (typeof LANES)[number], lang: Lang): Promise<void> {
+  const [strange, known] = [wantedOf(before), wantedOf(signedIn)]
+  if (strange.length + known.length === 0) return
   const stage = await stageFor(browser, await testServer(VENDOR), lang)
   const wrong: string[] = []
-  for (const [, scenes] of GROUPS) {
-    if (scenes === issue) await stage.logIn()
-    for (const [name, go] of Object.entries(scenes).filter(([name]) => isWanted(name))) {
+  const shootAll = async (scenes: typeof known): Promise<void> => {
+    for (const [name, go] of scenes) {
       await go(stage)
       wrong.push(...(await shoot(stage, name, lang)))
       if (PRINTED.includes(name)) await shootPaper(stage, fileOf(name, { lang, width: 'print' }))
     }
   }
-  // Its scenes follow one another, so none can be left out.
-  if (Object.keys(simulator).some(isWanted)) {
-    const room = await roomFor(browser, lang)
-    for (const [name, go] of Object.entries(simulator)) {
-      await go(room)
-      wrong.push(...(await shoot(room, name, lang)))
-    }
+  await shootAll(strange)
+  if (known.length > 0) await stage.logIn()
+  await shootAll(known)
+  assert.deepEqual(wrong, [])
+}
+
+const wantedOf = (groups: Group[]) =>
+  groups.flatMap(([, scenes]) => Object.entries(scenes)).filter(([name]) => isWanted(name))
+
+/** Its scenes follow one another, so none can be left out. */
+async function shootSimulator(lang: Lang): Promise<void> {
+  if (!Object.keys(simulator).some(isWanted)) return
+  const room = await roomFor(browser, lang)
+  const wrong: string[] = []
+  for (const [name, go] of Object.entries(simulator)) {
+    await go(room)
+    wrong.push(...(await shoot(room, name, lang)))
   }
   assert.deepEqual(wrong, [])
 }
@@ -102,10 +128,26 @@ async function shoot({ tab, page }: { tab: Tab; page: Page }, name: string, lang
   for (const size of WINDOWS) {
     const file = fileOf(name, { lang, width: size.width })
     await page.setViewportSize(size)
-    await page.screenshot({ path: `${FOLDER}/${file}`, fullPage: true })
+    await picture(page, file)
     for (const finding of await findings(tab)) wrong.push(`${file}: ${finding}`)
   }
   return wrong
+}
+
+/** The whole page, and its beginning small. By the protocol of the developer tools they need not be packed well. */
+async function picture(page: Page, file: string): Promise<void> {
+  const [width, height] = await page.evaluate(() => [innerWidth, document.documentElement.scrollHeight] as const)
+  const scale = smallWidth(width) / width
+  const tools = await page.context().newCDPSession(page)
+  const draw = async (path: string, height: number, scale: number): Promise<void> => {
+    const clip = { x: 0, y: 0, width, height, scale }
+    const how = { captureBeyondViewport: true, optimizeForSpeed: true, clip }
+    const { data } = await tools.send('Page.captureScreenshot', how)
+    await writeFile(`${FOLDER}/${path}`, data, 'base64')
+  }
+  await draw(file, height, 1)
+  await draw(smallFileOf(file), Math.min(height, SMALL_HEIGHT / scale), scale)
+  await tools.detach()
 }
 
 /** One sheet's height of it: what hangs over the edge would be on a second sheet. */

@@ -23,13 +23,15 @@ export const issue: Scenes = {
     enterRaw('/issue', { mprId: 'KX-VC2000J', activationKeyNo: '4F1A09C277D03B5G', registrationId: 'BC41' }),
   'input-too-long': ({ enterRaw }) =>
     enterRaw('/issue', { mprId: 'F'.repeat(5000), activationKeyNo: '４Ｆ１Ａ', registrationId: '<b>"&' }),
-  'input-card-pasted': async ({ page, text, idle, server }) => {
+  'input-card-pasted': async ({ page, text, idle }) => {
     const { activationKeyNo, registrationId } = idle.card('KX-VCS701W')
     await page.goto('/issue')
-    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.origin })
-    await page.evaluate(clip => navigator.clipboard.writeText(clip), `${activationKeyNo} ${registrationId}`)
-    await page.locator('#activationKeyNo').focus()
-    await page.keyboard.press('ControlOrMeta+V')
+    // As an event: the browser has one clipboard for all who are drawn at the same time.
+    await page.locator('#activationKeyNo').evaluate((field, clip) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text', clip)
+      field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    }, `${activationKeyNo} ${registrationId}`)
     await page.getByText(text.enhance.cardRead).waitFor()
   },
   'input-session-ends': async ({ page, server, text }) => {
@@ -47,8 +49,8 @@ export const issue: Scenes = {
       from documents where kind = 'terms-paid'`
     await send()
   },
-  'input-used-meanwhile': async ({ issueTo, issuedElsewhere, spareCard, page }) => {
-    const codes = spareCard()
+  'input-used-meanwhile': async ({ issueTo, issuedElsewhere, server, page }) => {
+    const codes = server.aDevice().card('KX-VCS703W')
     await issueTo('confirm', codes)
     await issuedElsewhere(codes)
     await page.reload()
@@ -113,10 +115,12 @@ export const issue: Scenes = {
   },
   completion: stage => stage.issueTo('done', newCard(stage)),
   'completion-copied': async stage => {
+    const { server, page, text } = stage
+    await page.context().grantPermissions(['clipboard-write'], { origin: server.origin })
     await stage.issueTo('done', newCard(stage))
-    const { common, enhance } = stage.text
-    await stage.page.getByRole('button', { name: enhance.copyOf(common.registrationKey) }).click()
-    await stage.page.getByText(enhance.copied).waitFor()
+    const { common, enhance } = text
+    await page.getByRole('button', { name: enhance.copyOf(common.registrationKey) }).click()
+    await page.getByText(enhance.copied).waitFor()
   },
   'completion-trial': ({ issueTo, server }) => issueTo('done', server.aDevice().card('HDCOM-TRIAL')),
   again: async stage => stage.enter('/issue', await used(stage)),

@@ -15,10 +15,13 @@ export async function checkPage(tab: Tab, name = tab.page.url()): Promise<void> 
 /** Everything wrong with the page that stands there, in words. What was found good already is not looked at again. */
 export async function findings(tab: Tab): Promise<string[]> {
   const html = (await tab.served()?.text()) ?? ''
-  const invalid = await unlessGood(`html ${html}`, () => validate(html))
   const shown = tab.scripts ? await tab.page.evaluate(() => document.documentElement.outerHTML) : ''
   const { width } = tab.page.viewportSize() ?? {}
-  const barriers = tab.scripts ? await unlessGood(`axe ${width} ${shown}`, () => barriersIn(tab.page)) : []
+  // The browser looks while this process reads.
+  const [barriers, invalid] = await Promise.all([
+    tab.scripts ? unlessGood(`axe ${width} ${shown}`, () => barriersIn(tab.page)) : [],
+    unlessGood(`html ${html}`, () => validate(html)),
+  ])
   return [...tab.complaints.splice(0), ...invalid, ...barriers]
 }
 
@@ -51,11 +54,16 @@ declare global {
 /** target-size (WCAG 2.2 AA) is off unless asked for. */
 const AXE_OPTIONS: RunOptions = { rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] }
 
-/** By the protocol of the developer tools: what brings axe into a page is half of what a look costs, and this way is the shortest. */
+/**
+ * By the protocol of the developer tools: what brings axe into a page is half of what a look costs, and this way is the
+ * shortest. It stays there for the next look.
+ */
 async function barriersIn(page: Page): Promise<string[]> {
-  const tools = await page.context().newCDPSession(page)
-  await tools.send('Runtime.evaluate', { expression: axeCore.source, returnByValue: false })
-  await tools.detach()
+  if (!(await page.evaluate(() => 'axe' in globalThis))) {
+    const tools = await page.context().newCDPSession(page)
+    await tools.send('Runtime.evaluate', { expression: axeCore.source, returnByValue: false })
+    await tools.detach()
+  }
   const violations = await page.evaluate(async options => {
     const { violations } = await axe.run(options)
     return violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(node => node.html) }))
