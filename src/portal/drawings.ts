@@ -1,5 +1,6 @@
 // The drawings with words and codes of the portal: an example where nothing is known, else what was entered.
 import { type ActivationKeyNo, formatCode, type MprId, type RegistrationId } from '#domain/codes'
+import type { Family } from '#domain/service'
 import { card } from '#drawings/card'
 import { label } from '#drawings/label'
 import { remote } from '#drawings/remote'
@@ -27,10 +28,11 @@ export const cardToRead = ({ drawings }: Text): Html => captioned(drawings.card,
 
 type Entered = { mprId: MprId; activationKeyNo: ActivationKeyNo; registrationId: RegistrationId }
 
-/** Label and card as they were entered, to be compared with those that lie there. */
-export function asEntered({ mprId, activationKeyNo, registrationId }: Entered): Html {
+/** Label and card as they were entered, to be compared with those that lie there. The manual knows the label of HDコム alone. */
+export function asEntered(text: Text, family: Family, { mprId, activationKeyNo, registrationId }: Entered): Html {
   const codes = { activationKeyNo: formatCode(activationKeyNo), registrationId: formatCode(registrationId) }
-  return html`${label(formatCode(mprId))}${card(codes)}`
+  return html`<div class="compare"><p class="note">${text.drawings.compare[family]}</p>
+${family === 'hdcom' && label(formatCode(mprId))}${card(codes)}</div>`
 }
 
 export const labelDrawing = (): Html => label(EXAMPLE.mprId)

@@ -127,6 +127,7 @@ test('a form is in the middle, or beside something', async () => {
     '/terms/paid',
     '/account',
     '/nowhere',
+    '/account/password',
     '/account/email',
   ]) {
     await page.goto(path)
@@ -140,7 +141,7 @@ test('a form is in the middle, or beside something', async () => {
   assert.notDeepEqual(await offCentre(page), [], 'a planted fault is seen')
 })
 
-/** Papers that stand alone and not in the middle; columns are as wide as what stands in them. */
+/** Papers that stand alone and not in the middle, columns being as wide as what stands in them; and parts that stand elsewhere. */
 function offCentre(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const main = document.querySelector('main')!
@@ -151,7 +152,11 @@ function offCentre(page: Page): Promise<string[]> {
       const parts = paper.matches('.columns, .cards, .guide-parts') ? [...paper.children] : [paper]
       return parts.map(part => part.getBoundingClientRect()).filter(({ height }) => height > 0)
     }
-    return [...document.querySelectorAll('main :is(.columns, .cards, .guide-parts, .card, .result, form)')]
+    const astray = [...main.querySelectorAll(':scope.narrow > *')].filter(
+      (part, _, all) =>
+        part.checkVisibility() && part.getBoundingClientRect().left !== all[0]?.getBoundingClientRect().left,
+    )
+    const lone = [...document.querySelectorAll('main :is(.columns, .cards, .guide-parts, .card, .result, form)')]
       .filter(paper => !paper.parentElement?.closest('.columns, .cards, .guide-parts, .card, .result'))
       .filter(paper => {
         const boxes = boxesOf(paper)
@@ -160,7 +165,7 @@ function offCentre(page: Page): Promise<string[]> {
         const after = edges[1] - Math.max(...boxes.map(box => box.right))
         return Math.abs(before - after) > 2
       })
-      .map(paper => paper.outerHTML.slice(0, 80))
+    return [...astray, ...lone].map(part => part.outerHTML.slice(0, 80))
   })
 }
 

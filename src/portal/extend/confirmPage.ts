@@ -29,5 +29,5 @@ ${termSum(text, before, after)}
 ${countsAnew(before, after) ? html`<p class="note">${extend.freshNote}</p>` : ''}
 ${buttons({ back: { href: back, text: common.back }, primary: application.register })}
 </form>
-<div class="compare"><p class="note">${application.compare}</p>${asEntered(known.input)}</div></div>`
+${asEntered(text, card.family, known.input)}</div>`
 }

@@ -71,5 +71,5 @@ ${seen}${summary([
 ${data.card.terms === 'paid' && data.firstService ? html`<p class="note">${issue.forfeitsTrial}</p>` : ''}
 ${buttons({ back: { href: back, text: common.back }, primary: application.register })}
 </form>
-<div class="compare"><p class="note">${application.compare}</p>${asEntered(known.input)}</div></div>`
+${asEntered(text, data.card.family, known.input)}</div>`
 }

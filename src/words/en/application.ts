@@ -9,7 +9,6 @@ export const application = {
   disagree: 'I do not agree',
   forDevice: 'This is the device:',
   cardOf: (length: string) => `You are registering a card for ${length} on it.`,
-  compare: 'Please compare with the label of the device and with the card.',
   register: 'Register',
   another: 'Apply for another',
 } satisfies typeof ja.application

@@ -8,6 +8,10 @@ export const drawings = {
   keyScreen: (key: string) => ['Registration Key', key],
   keyRefused: ['The Registration Key could', 'not be authenticated'],
   screen: 'As the device shows it on the screen',
+  compare: {
+    hdcom: 'Please compare with the label of the device and with the card.',
+    mpcs: 'Please compare with the card.',
+  },
   label: 'Label on the bottom of the device (example)',
   card: 'Card (example)',
 } satisfies typeof ja.drawings

@@ -9,7 +9,6 @@ export const application = {
   disagree: '同意しない',
   forDevice: '以下の機器に対し',
   cardOf: (length: string) => `有効期間 ${length} のカードを登録します。`,
-  compare: 'お手元の機器のラベル、カードと見比べてください。',
   register: '登録',
   another: '続けて申請',
 }

@@ -7,6 +7,10 @@ export const drawings = {
   keyScreen: (key: string) => ['レジストレーションキー', '登録', key],
   keyRefused: ['Registration Key の', '認証に失敗しました'],
   screen: '機器の画面での表示',
+  compare: {
+    hdcom: 'お手元の機器のラベル、カードと見比べてください。',
+    mpcs: 'お手元のカードと見比べてください。',
+  },
   label: '機器の底面のラベル（例）',
   card: 'カード（例）',
 }
