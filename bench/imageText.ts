@@ -4,8 +4,8 @@ import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { text as textOf } from 'node:stream/consumers'
 import { systemRandom } from '#random'
-import { chanceFrom } from '#web/challenge/chance'
-import { drawImageText, drawPlainText, drawText, imageTextLetters } from '#web/challenge/imageText'
+import { chanceFrom } from '#web/robotCheck/chance'
+import { drawImageText, drawPlainText, drawText, imageTextLetters } from '#web/robotCheck/imageText'
 import { report } from './support/measure.ts'
 
 const IMAGES = 100

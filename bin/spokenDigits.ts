@@ -1,10 +1,10 @@
-// npm run digits: makes the clips of src/web/challenge/digits anew with Debian's espeak-ng. They are part of the
+// npm run digits: makes the clips of src/web/robotCheck/digits anew with Debian's espeak-ng. They are part of the
 // repository, so nobody needs this command unless a voice is to change.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { muLawWavOf, SAMPLES_PER_SECOND } from '#web/challenge/wav'
+import { muLawWavOf, SAMPLES_PER_SECOND } from '#web/robotCheck/wav'
 
-const FOLDER = 'src/web/challenge/digits'
+const FOLDER = 'src/web/robotCheck/digits'
 const WORDS_PER_MINUTE = '130' // slower than its 175: a digit comes alone
 /** に and ご are drawn out as people do who read a number aloud; よん, なな and きゅう cannot be taken for others. */
 const VOICES = {

@@ -3,7 +3,7 @@
 
 import type { Html } from '#ui/html'
 import type { RobotCheck } from '#ui/robotCheck'
-import { newRobotCheck } from '#web/challenge/gate'
+import { newRobotCheck } from '#web/robotCheck/robotCheck'
 import type { Ctx } from '#web/env'
 import { randomUuid } from '#web/uuid'
 import type { Lang } from '#words/text'

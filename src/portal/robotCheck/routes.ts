@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { rangeResponse } from '#web/byteRange'
-import { imageFor, proofFor, soundFor } from '#web/challenge/gate'
+import { imageFor, proofFor, soundFor } from '#web/robotCheck/robotCheck'
 import type { Env } from '#web/env'
 import { notFound } from '#web/problems'
 import { data } from '#web/respond'

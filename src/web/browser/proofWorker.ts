@@ -1,4 +1,4 @@
-// Solves the login's proof of work (src/web/challenge/proof.ts) beside the page, or in it where workers fail.
+// Solves the login's proof of work (src/web/robotCheck/proof.ts) beside the page, or in it where workers fail.
 
 export type Challenge = {
   parameters: { nonce: string; salt: string; cost: number; keyLength: number; keyPrefix: string }
