@@ -6,7 +6,7 @@ import { type Html, html } from './html.ts'
 /** What a form's robot check is made of, new each time that the form is shown. */
 export type RobotCheck = {
   /** A random id, which ends the addresses of picture and sound. */
-  challenge: string
+  id: string
   image: string
   sound: string
   /** Where the work of a proof is asked for, and the script that does it. */
@@ -25,6 +25,9 @@ type Props = RobotCheck & {
   error?: string | undefined
 }
 
+/** The field that carries the id. Pages of the version before have it too, so the name stays. */
+export const ROBOT_CHECK_ID = 'challenge'
+
 /** The button without scripts for another picture, as the field `action` of the form has it. */
 export const ANOTHER_IMAGE = 'another-image'
 
@@ -32,7 +35,7 @@ export function robotCheck({ robot }: Text, { mode, reload, error, ...check }: P
   // Whatever the proof was that a wrong answer came with: what follows is for people to read.
   const byItself = mode === 'by-itself' && error === undefined
   return html`<div class="robot-check"${byItself && html` data-by-itself`}>
-<input type="hidden" name="challenge" value="${check.challenge}">
+<input type="hidden" name="${ROBOT_CHECK_ID}" value="${check.id}">
 <div data-image-text>
 <div class="${error ? 'field wrong' : 'field'}"><label for="image">${robot.image}</label>
 <div class="hint" id="image-hint">${robot.imageHint}</div>
@@ -42,7 +45,7 @@ ${error && errorLine('image', error)}</div>
 <p class="other-ways">${another(robot.newImage, reload)}<button type="button" class="as-link" data-listen data-text-again="${robot.listenAgain}" hidden>${robot.listen}</button></p>
 ${spokenDigits(robot, check.sound, reload)}
 </div>
-<div data-proof data-worker="${check.worker}" data-challenge-url="${check.proof}" data-text-working="${robot.proofWorking}" data-text-done="${robot.proofDone}" data-text-failed="${robot.proofFailed}" hidden>
+<div data-proof data-worker="${check.worker}" data-proof-url="${check.proof}" data-text-working="${robot.proofWorking}" data-text-done="${robot.proofDone}" data-text-failed="${robot.proofFailed}" hidden>
 <button type="button" class="as-link">${robot.proof}</button><p role="status"></p><input type="hidden" name="proof" value=""></div>
 </div>`
 }
@@ -50,8 +53,8 @@ ${spokenDigits(robot, check.sound, reload)}
 /** With scripts picture and sound change in place. */
 const another = (name: string, reload: string | undefined): Html =>
   reload === undefined
-    ? html`<button type="submit" class="as-link" name="action" value="${ANOTHER_IMAGE}" data-new-challenge>${name}</button>`
-    : html`<a href="${reload}" data-new-challenge>${name}</a>`
+    ? html`<button type="submit" class="as-link" name="action" value="${ANOTHER_IMAGE}" data-another>${name}</button>`
+    : html`<a href="${reload}" data-another>${name}</a>`
 
 /** Quiet and not even loaded until somebody plays it. With scripts a button stands for the summary. */
 function spokenDigits(robot: Text['robot'], src: string, reload: string | undefined): Html {

@@ -9,11 +9,10 @@ import type { Form } from '#ui/form'
 import { type Html, html } from '#ui/html'
 import { layout } from '#ui/layout'
 import { notice } from '#ui/notice'
-import { asksForPasskey, type PasskeyWords, passkeyConfirmation, passkeyStatus } from '#ui/passkey'
+import { asksForPasskey, passkeyConfirmation, passkeyStatus } from '#ui/passkey'
 import type { Ctx } from '#web/env'
 import { frameOf } from '#web/frame'
 import { page } from '#web/respond'
-import type { Text } from '#words/text'
 import { wrongAt } from '../accountRefused.ts'
 import type { PortalDeps } from '../deps.ts'
 
@@ -43,29 +42,21 @@ export async function showAccountForm(
   { errors, status, remark }: Typed,
 ): Promise<Response> {
   const text = c.get('text')
-  const words = passkeyWords(text)
   const hasPasskey = (await readPasskeys(deps, c.get('by'))).length > 0
   const passkeys = { ...(hasPasskey && { show: CHECK }), ...(form.create !== undefined && { create: form.create }) }
   const invalid = Object.keys(errors).length > 0
   const body = html`${errorList(text, errors)}<h1>${form.title}</h1>
 ${form.lead && (typeof form.lead === 'string' ? html`<p class="lead">${form.lead}</p>` : form.lead)}
 ${remark && notice('warn', undefined, remark)}
-<form method="post" action="${c.req.path}" class="card" novalidate${Object.keys(passkeys).length > 0 && asksForPasskey(words, passkeys)}>
+<form method="post" action="${c.req.path}" class="card" novalidate${Object.keys(passkeys).length > 0 && asksForPasskey(text, passkeys)}>
 ${form.fields}
 ${passwordField({ name: 'currentPassword', label: text.account.present, hint: text.account.presentHint, autocomplete: 'current-password', required: text.common.required, error: errors.currentPassword, first: form.passwordAlone && nothingWrong(errors) })}
-${hasPasskey ? passkeyConfirmation(words) : form.create !== undefined && passkeyStatus()}
+${hasPasskey ? passkeyConfirmation(text) : form.create !== undefined && passkeyStatus()}
 ${buttons({ back: { href: '/account', text: text.common.back }, primary: form.submit })}
 </form>`
   const shown = { title: form.title, error: invalid || remark !== undefined, help: true, body }
   return page(layout(frameOf(c, deps), shown), status ?? (invalid ? 422 : 200))
 }
-
-/** What a form's module says of passkeys. */
-export const passkeyWords = ({ account, accountRefusals }: Text): PasskeyWords => ({
-  failed: accountRefusals['passkey-wrong'],
-  unsupported: account.passkeyUnsupported,
-  confirm: account.passkeyConfirm,
-})
 
 /** What is wrong with a form: its own errors, or when there are none, the present password or passkey. Undefined: it may be done. */
 export async function wrongIn(c: Ctx, deps: PortalDeps, values: Form, own: Form): Promise<Typed | undefined> {

@@ -1,10 +1,10 @@
-// The login page as strangers and robots get it, most asked for of all: made once a language and announcement, all but its
-// challenge.
+// The login page as strangers and robots get it, most asked for of all: made once a language and announcement, all but the
+// id of its robot check.
 
 import type { Html } from '#ui/html'
 import type { RobotCheck } from '#ui/robotCheck'
-import { newRobotCheck } from '#web/robotCheck/robotCheck'
 import type { Ctx } from '#web/env'
+import { newRobotCheck } from '#web/robotCheck/robotCheck'
 import { randomUuid } from '#web/uuid'
 import type { Lang } from '#words/text'
 import type { PortalDeps } from '../deps.ts'
@@ -30,9 +30,9 @@ export function keepFirstPages(deps: PortalDeps, make: (c: Ctx, robot: RobotChec
     const announced = windows.map(window => window.id).join()
     const known = kept.get(c.get('lang'))
     const { bytes, places } = known?.announced === announced ? known : made(c, announced)
-    const challenge = randomUuid(deps.random)
+    const id = randomUuid(deps.random)
     const page = Buffer.from(bytes)
-    for (const place of places) page.write(challenge, place, 'latin1')
+    for (const place of places) page.write(id, place, 'latin1')
     return page
   }
 }

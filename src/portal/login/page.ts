@@ -42,13 +42,9 @@ ${wayDrawing(text)}</section>
 }
 
 /** Shown by browsers that have passkeys (C20). */
-function passkeyForm({ login, account, accountRefusals }: Text, { passkeyAction, errors }: LoginProps): Html {
-  const words = {
-    failed: accountRefusals['passkey-wrong'],
-    unsupported: account.passkeyUnsupported,
-    confirm: account.passkeyConfirm,
-  }
-  return html`<form method="post" action="${passkeyAction}" class="by-passkey" hidden${asksForPasskey(words, { show: '/login/passkey' })}>
+function passkeyForm(text: Text, { passkeyAction, errors }: LoginProps): Html {
+  const { login } = text
+  return html`<form method="post" action="${passkeyAction}" class="by-passkey" hidden${asksForPasskey(text, { show: '/login/passkey' })}>
 <input type="hidden" name="passkey" value="">
 <button class="button secondary" type="submit" id="passkey">${login.passkey}</button>
 ${errors.passkey && errorLine('passkey', errors.passkey)}${passkeyStatus()}

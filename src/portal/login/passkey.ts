@@ -1,17 +1,14 @@
 import type { Hono } from 'hono'
 import { askForPasskey, signInByPasskey } from '#operations/access/passkeys/usePasskey'
 import type { Form } from '#ui/form'
-import { browserName } from '#web/browserName'
 import type { Ctx, Env } from '#web/env'
 import { formOf } from '#web/form'
-import { browserOf, hashOf } from '#web/guard'
-import { markBrowser } from '#web/knownBrowser'
-import { localPath } from '#web/language'
+import { hashOf } from '#web/guard'
 import { notFound } from '#web/problems'
-import { data, see } from '#web/respond'
-import { token } from '#web/token'
+import { data } from '#web/respond'
 import { wrongAt } from '../accountRefused.ts'
 import type { PortalDeps } from '../deps.ts'
+import { newSession, signedIn } from './newSession.ts'
 
 type ShowLogin = (c: Ctx, deps: PortalDeps, typed: { form: Form; errors: Form; status: number }) => Response
 
@@ -26,22 +23,10 @@ export function passkeyLogin(app: Hono<Env>, deps: PortalDeps, show: ShowLogin):
   deps.forms.describe('/login/passkey')
   app.post('/login/passkey', async c => {
     const form = await formOf(c)
-    const session = token(deps.random, 32)
-    const former = deps.cookies.session.read(c)
-    const decision = await signInByPasskey(deps, {
-      answer: form.passkey ?? '',
-      browser: hashOf(deps.cookies.preLogin.read(c) ?? ''),
-      client: deps.clientOf(c),
-      sessionHash: hashOf(session),
-      formerHash: former === undefined ? undefined : hashOf(former),
-      agent: browserName(c.req.header('user-agent')),
-      by: browserOf(c),
-    })
+    const { cookie, request } = newSession(c, deps)
+    const browser = hashOf(deps.cookies.preLogin.read(c) ?? '')
+    const decision = await signInByPasskey(deps, { ...request, answer: form.passkey ?? '', browser })
     if (!decision.ok) return show(c, deps, { form: {}, ...wrongAt(c.get('text'), 'passkey', decision) })
-    return see(localPath(c.req.query('next')) ?? '/menu', [
-      deps.cookies.session.set(session),
-      deps.cookies.knownBrowser.set(markBrowser(deps, decision.value.loginId)),
-      deps.cookies.preLogin.clear(),
-    ])
+    return signedIn(c, deps, { cookie, loginId: decision.value.loginId })
   })
 }

@@ -9,21 +9,20 @@ import type { Form } from '#ui/form'
 import type { Html } from '#ui/html'
 import { layout } from '#ui/layout'
 import type { RobotCheck } from '#ui/robotCheck'
-import { browserName } from '#web/browserName'
-import { boundBrowser, isUnanswered, newRobotCheck, passesGate } from '#web/robotCheck/robotCheck'
 import type { Ctx, Env } from '#web/env'
 import { formOf } from '#web/form'
 import { frameOf } from '#web/frame'
-import { browserOf, hashOf, loadSession } from '#web/guard'
-import { knownBrowser, markBrowser } from '#web/knownBrowser'
+import { hashOf, loadSession } from '#web/guard'
+import { knownBrowser } from '#web/knownBrowser'
 import { localPath } from '#web/language'
 import { page, see } from '#web/respond'
-import { token } from '#web/token'
+import { boundBrowser, isUnanswered, newRobotCheck, passesRobotCheck } from '#web/robotCheck/robotCheck'
 import type { Text } from '#words/text'
 import { wrongAt } from '../accountRefused.ts'
 import type { PortalDeps } from '../deps.ts'
 import { SESSION_ENDED } from '../surface.ts'
 import { keepFirstPages } from './firstPages.ts'
+import { newSession, signedIn } from './newSession.ts'
 import { loginPage } from './page.ts'
 import { passkeyLogin } from './passkey.ts'
 
@@ -44,27 +43,18 @@ export function loginRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const errors = emptyFields(c, form)
     if (Object.keys(errors).length > 0) return show(c, deps, { form, errors })
     const loginId = typedLoginId(form)
-    if (!(await passesGate(c, deps, form))) return refused(c, deps, form, refuse('login-wrong'))
+    if (!(await passesRobotCheck(c, deps, form))) return refused(c, deps, form, refuse('login-wrong'))
 
-    const session = token(deps.random, 32)
-    const former = deps.cookies.session.read(c)
+    const { cookie, request } = newSession(c, deps)
     const decision = await signIn(deps, {
+      ...request,
       loginId,
       password: form.password ?? '',
-      client: deps.clientOf(c),
       hasProof: Boolean(form.proof),
       knownBrowser: knownBrowser(c, deps, loginId),
-      sessionHash: hashOf(session),
-      formerHash: former === undefined ? undefined : hashOf(former),
-      agent: browserName(c.req.header('user-agent')),
-      by: browserOf(c),
     })
     if (!decision.ok) return refused(c, deps, form, decision)
-    return see(localPath(c.req.query('next')) ?? '/menu', [
-      deps.cookies.session.set(session),
-      deps.cookies.knownBrowser.set(markBrowser(deps, loginId)),
-      deps.cookies.preLogin.clear(),
-    ])
+    return signedIn(c, deps, { cookie, loginId })
   })
 
   passkeyLogin(app, deps, show)

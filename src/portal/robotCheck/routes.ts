@@ -1,9 +1,9 @@
 import type { Hono } from 'hono'
 import { rangeResponse } from '#web/byteRange'
-import { imageFor, proofFor, soundFor } from '#web/robotCheck/robotCheck'
 import type { Env } from '#web/env'
 import { notFound } from '#web/problems'
 import { data } from '#web/respond'
+import { imageFor, proofFor, soundFor } from '#web/robotCheck/robotCheck'
 import type { Surface } from '#web/surface'
 import type { PortalDeps } from '../deps.ts'
 

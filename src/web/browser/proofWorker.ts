@@ -1,12 +1,12 @@
 // Solves the login's proof of work (src/web/robotCheck/proof.ts) beside the page, or in it where workers fail.
 
-export type Challenge = {
+export type ProofTask = {
   parameters: { nonce: string; salt: string; cost: number; keyLength: number; keyPrefix: string }
 }
 export type Solution = { counter: number; derivedKey: string }
 
 // Tries 0, 1, 2 … until the key derived from nonce and number begins as it should.
-export async function solve({ parameters }: Challenge): Promise<Solution> {
+export async function solve({ parameters }: ProofTask): Promise<Solution> {
   const { cost, keyLength, keyPrefix } = parameters
   const nonce = bytesOf(parameters.nonce)
   const salt = bytesOf(parameters.salt)
@@ -27,7 +27,7 @@ const hexOf = (bits: ArrayBuffer): string =>
 
 // In a page there is a document, and nobody sends messages. A rejection would not reach the page: undefined does.
 if (typeof document === 'undefined')
-  addEventListener('message', (event: MessageEvent<Challenge>) => {
+  addEventListener('message', (event: MessageEvent<ProofTask>) => {
     solve(event.data).then(
       solution => postMessage(solution),
       () => postMessage(undefined),

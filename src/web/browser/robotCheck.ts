@@ -1,7 +1,7 @@
 // The robot check of a form: another picture or sound in place, the sound at the press of a button, and the proof of work
 // instead of both: at the press of another button, or by itself. Without this the page or the form brings another picture,
 // and the sound is the browser's own player behind a summary.
-import type { Challenge, Solution } from './proofWorker.ts'
+import type { ProofTask, Solution } from './proofWorker.ts'
 
 /** A slow telephone, while proofs are dear. */
 const PATIENCE_MS = 60_000
@@ -9,9 +9,9 @@ const PATIENCE_MS = 60_000
 const FRESH_MS = 4 * 60_000
 
 const image = document.querySelector<HTMLImageElement>('[data-image-text] img')
-const challenge = document.querySelector<HTMLInputElement>('input[name=challenge]')
+const id = document.querySelector<HTMLInputElement>('input[name=challenge]')
 const sound = document.querySelector('audio')
-if (image && challenge && sound) renew(image, challenge, sound)
+if (image && id && sound) renew(image, id, sound)
 
 const listen = document.querySelector<HTMLButtonElement>('[data-listen]')
 if (listen && sound) play(listen, sound)
@@ -32,20 +32,20 @@ if (!itself)
   })
 
 // The address names picture and sound, so new ones need no question to the server, and what was typed stays.
-function renew(image: HTMLImageElement, challenge: HTMLInputElement, sound: HTMLAudioElement): void {
+function renew(image: HTMLImageElement, id: HTMLInputElement, sound: HTMLAudioElement): void {
   const typed = document.querySelector<HTMLInputElement>('input[name=image]')
-  for (const link of document.querySelectorAll<HTMLElement>('[data-new-challenge]'))
+  for (const link of document.querySelectorAll<HTMLElement>('[data-another]'))
     link.addEventListener('click', event => {
       event.preventDefault()
-      challenge.value = uuid()
-      for (const shown of [image, sound]) shown.src = shown.src.replace(/[^/]+$/, challenge.value)
+      id.value = uuid()
+      for (const shown of [image, sound]) shown.src = shown.src.replace(/[^/]+$/, id.value)
       if (typed) typed.value = ''
       if (link.closest('details')) start(sound)
       else typed?.focus()
     })
   // Back or reload: browsers may fill in the name of an earlier picture.
   addEventListener('pageshow', () => {
-    challenge.value = image.src.split('/').at(-1) ?? ''
+    id.value = image.src.split('/').at(-1) ?? ''
   })
 }
 
@@ -175,15 +175,15 @@ function ask(): void {
 }
 
 async function prove(container: HTMLElement): Promise<string> {
-  const { worker = '', challengeUrl = '' } = container.dataset
-  const response = await fetch(challengeUrl)
-  if (!response.ok) throw new Error(`${challengeUrl}: ${response.status}`)
-  const challenge: Challenge = await response.json()
-  const solution = await inWorker(worker, challenge).catch(() => here(worker, challenge))
-  return btoa(JSON.stringify({ challenge, solution }))
+  const { worker = '', proofUrl = '' } = container.dataset
+  const response = await fetch(proofUrl)
+  if (!response.ok) throw new Error(`${proofUrl}: ${response.status}`)
+  const task: ProofTask = await response.json()
+  const solution = await inWorker(worker, task).catch(() => here(worker, task))
+  return btoa(JSON.stringify({ challenge: task, solution }))
 }
 
-function inWorker(url: string, challenge: Challenge): Promise<Solution> {
+function inWorker(url: string, task: ProofTask): Promise<Solution> {
   return new Promise<Solution>((resolve, reject) => {
     const worker = new Worker(url, { type: 'module' })
     const end = (solution?: Solution): void => {
@@ -195,14 +195,14 @@ function inWorker(url: string, challenge: Challenge): Promise<Solution> {
     const timer = setTimeout(end, PATIENCE_MS)
     worker.onmessage = event => end(event.data)
     worker.onerror = () => end()
-    worker.postMessage(challenge)
+    worker.postMessage(task)
   })
 }
 
 // In the page itself: slower, but its keys are derived beside it, so it stays alive.
-async function here(url: string, challenge: Challenge): Promise<Solution> {
+async function here(url: string, task: ProofTask): Promise<Solution> {
   const { solve }: typeof import('./proofWorker.ts') = await import(url)
-  return solve(challenge)
+  return solve(task)
 }
 
 // Takes away what is no longer asked. The focus moves only if it would be lost: people go on typing meanwhile.

@@ -1,21 +1,21 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { solveProof } from '#test/support/solveProof'
-import { createProof, type ProofChallenge, verifyProof } from './proof.ts'
+import { createProof, type ProofTask, verifyProof } from './proof.ts'
 
 // Long ago, so that a check against the machine's clock would show.
 const now = Temporal.Instant.from('2001-02-03T04:05:06Z')
 const expiresAt = now.add({ minutes: 5 })
 const hmacSecret = 'a secret of this test'
 
-let challenge: ProofChallenge
+let challenge: ProofTask
 let payload: string
 before(async () => {
   challenge = JSON.parse(JSON.stringify(await createProof({ hmacSecret, expiresAt, price: 1 })))
   payload = await solveProof(challenge)
 })
 
-type Payload = { challenge: ProofChallenge; solution: { counter: number; derivedKey: string } }
+type Payload = { challenge: ProofTask; solution: { counter: number; derivedKey: string } }
 
 /** The good payload with something changed. */
 function altered(change: (payload: Payload) => void): string {

@@ -5,7 +5,7 @@ import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { z } from 'zod'
 
 /** What the browser gets as JSON; src/web/browser/proofWorker.ts solves it. */
-export type ProofChallenge = Challenge
+export type ProofTask = Challenge
 
 export type VerifiedProof =
   /** The challenge's own id, the same for any solution of it, so that it can be used once. */
@@ -23,7 +23,7 @@ export function createProof(options: {
   hmacSecret: string
   expiresAt: Temporal.Instant
   price: number
-}): Promise<ProofChallenge> {
+}): Promise<ProofTask> {
   return createChallenge({
     algorithm: 'PBKDF2/SHA-256',
     cost: COST,

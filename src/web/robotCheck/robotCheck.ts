@@ -6,7 +6,7 @@ import { withoutInvisible } from '#domain/visible'
 import { limit, takeTokens, tokensLeft } from '#store/access/buckets'
 import { addImageText, consumeAnswers, consumeProof, keepDigits } from '#store/access/challenges'
 import type { Form } from '#ui/form'
-import type { RobotCheck } from '#ui/robotCheck'
+import { ROBOT_CHECK_ID, type RobotCheck } from '#ui/robotCheck'
 import type { Ctx, WebDeps } from '../env.ts'
 import { hashOf } from '../guard.ts'
 import { takeShare } from '../problems.ts'
@@ -15,16 +15,16 @@ import { isUuid, randomUuid } from '../uuid.ts'
 import { sameAnswer } from './answer.ts'
 import { chanceFrom, keyedChance } from './chance.ts'
 import { drawImageText, drawText } from './imageText.ts'
-import { createProof, type ProofChallenge, verifyProof } from './proof.ts'
+import { createProof, type ProofTask, verifyProof } from './proof.ts'
 import { drawDigits, speakDigits } from './spokenDigits.ts'
 
 const MINUTES = 5
 
 /** For a form that is shown now. Picture and sound store their answer under its id when they are fetched. */
-export function newRobotCheck(deps: WebDeps, challenge = randomUuid(deps.random)): RobotCheck {
+export function newRobotCheck(deps: WebDeps, id = randomUuid(deps.random)): RobotCheck {
   const { image, sound, proof } = deps.surface.robotCheck
   const worker = deps.assets.urls.proofWorker ?? ''
-  return { challenge, image: `${image}/${challenge}`, sound: `${sound}/${challenge}`, proof, worker }
+  return { id, image: `${image}/${id}`, sound: `${sound}/${id}`, proof, worker }
 }
 
 /** The cookie that picture and sound are bound to, for a browser that has none. */
@@ -66,7 +66,7 @@ export async function soundFor(c: Ctx, deps: WebDeps, page: string): Promise<Uin
 const soundId = (page: string): string => `sound:${page}`
 
 /** The more proofs were of no use lately, the longer one takes to find (C23). */
-export async function proofFor({ db, clock, secret }: WebDeps): Promise<ProofChallenge> {
+export async function proofFor({ db, clock, secret }: WebDeps): Promise<ProofTask> {
   const now = clock.now()
   const price = proofPrice(await tokensLeft(db, limit('proofs'), now))
   return createProof({ hmacSecret: secret, expiresAt: now.add({ minutes: MINUTES }), price })
@@ -79,18 +79,16 @@ export const isUnanswered = ({ image = '', proof }: Form): boolean => withoutInv
 export async function robotCheckError(c: Ctx, deps: WebDeps, form: Form): Promise<string | undefined> {
   const { robot } = c.get('text')
   if (isUnanswered(form)) return robot.emptyImage
-  return (await passesGate(c, deps, form)) ? undefined : robot.wrong
+  return (await passesRobotCheck(c, deps, form)) ? undefined : robot.wrong
 }
 
 /** Whether a form carries its image's text, its sound's digits or an unused proof. Image and sound are used up. */
-export async function passesGate(c: Ctx, deps: WebDeps, form: Form): Promise<boolean> {
+export async function passesRobotCheck(c: Ctx, deps: WebDeps, form: Form): Promise<boolean> {
   const now = deps.clock.now()
   const browser = deps.cookies.preLogin.read(c)
-  const { challenge = '' } = form
+  const { [ROBOT_CHECK_ID]: id = '' } = form
   const answers =
-    browser && isUuid(challenge)
-      ? await consumeAnswers(deps.db, [challenge, soundId(challenge)], hashOf(browser), now)
-      : []
+    browser && isUuid(id) ? await consumeAnswers(deps.db, [id, soundId(id)], hashOf(browser), now) : []
   if (form.proof) {
     const proof = await verifyProof({ hmacSecret: deps.secret, payload: form.proof, now })
     if (!proof.ok || !(await consumeProof(deps.db, proof.id, proof.expiresAt, now))) return false

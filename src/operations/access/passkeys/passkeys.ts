@@ -7,8 +7,8 @@ import { lockProfile, profileById } from '#store/accounts/profiles'
 import { queueMail } from '#store/notices/outbox'
 import { act } from '../../act.ts'
 import type { OperationDeps } from '../../deps.ts'
-import type { PasskeyDeps } from './answered.ts'
 import { newChallenge, takeChallenge } from './challenge.ts'
+import type { PasskeyDeps } from './checkPasskey.ts'
 import {
   challengeIn,
   type PublicKeyCredentialCreationOptionsJSON,

@@ -7,8 +7,8 @@ import { passkeyIdsOf } from '#store/access/passkeys'
 import { closeSession, openSession } from '#store/access/sessions'
 import { act, aside } from '../../act.ts'
 import type { OperationDeps } from '../../deps.ts'
-import { answeredBy, type PasskeyDeps } from './answered.ts'
 import { newChallenge } from './challenge.ts'
+import { checkPasskey, type PasskeyDeps } from './checkPasskey.ts'
 import { type PublicKeyCredentialRequestOptionsJSON, relyingParty, webauthn } from './webauthn.ts'
 
 type Deps = OperationDeps & PasskeyDeps
@@ -19,17 +19,18 @@ const confirmingBy = ({ accountId }: User) => `confirm by ${accountId}`
 
 /** For the login: any passkey of this site, whosever. */
 export function askForPasskey(deps: Deps, browser: Uint8Array): Promise<PublicKeyCredentialRequestOptionsJSON> {
-  return question(deps, newChallenge(deps, signingIn(browser)))
+  return optionsToShow(deps, newChallenge(deps, signingIn(browser)))
 }
 
 /** For the account page: one of the account's own. */
 export async function askForOwnPasskey(deps: Deps, by: User): Promise<PublicKeyCredentialRequestOptionsJSON> {
   const own = await passkeyIdsOf(deps.db, by.accountId)
   const allowCredentials = own.map(({ id, transports }) => ({ id: Buffer.from(id).toString('base64url'), transports }))
-  return question(deps, newChallenge(deps, confirmingBy(by)), allowCredentials)
+  return optionsToShow(deps, newChallenge(deps, confirmingBy(by)), allowCredentials)
 }
 
-async function question(
+/** What a browser needs to ask for one. Without `allowCredentials` it offers all that it has for this site. */
+async function optionsToShow(
   { publicOrigin }: PasskeyDeps,
   challenge: Uint8Array,
   allowCredentials: { id: string; transports: string[] }[] = [],
@@ -70,15 +71,15 @@ export async function signInByPasskey(
   if (!taken.ok) return { ...taken, refusal: 'too-many-logins' }
   const decision = await act(deps, request.by, 'sign-in', async ({ tx, now, audit }) => {
     const { answer, agent, sessionHash, formerHash, by } = request
-    const answered = await answeredBy(deps, { tx, now }, { answer, use: signingIn(request.browser) })
+    const checked = await checkPasskey(deps, { tx, now }, { answer, use: signingIn(request.browser) })
     const session = { idHash: sessionHash, agent, passwordHash: undefined }
-    if (!answered.right || !(await openSession(tx, { ...session, accountId: answered.passkey.accountId }, now))) {
-      const account = answered.passkey?.accountId
+    if (!checked.right || !(await openSession(tx, { ...session, accountId: checked.passkey.accountId }, now))) {
+      const account = checked.passkey?.accountId
       if (account !== undefined) await audit({ act: 'fail-sign-in', subject: { account, by: 'passkey' } })
       return refuse('passkey-wrong')
     }
     if (formerHash) await closeSession(tx, formerHash)
-    const { accountId, companyId, loginId } = answered.passkey
+    const { accountId, companyId, loginId } = checked.passkey
     await audit({ act: 'sign-in', subject: { by: 'passkey' } }, { ...by, proven: { accountId, companyId } })
     return accept({ loginId })
   })
@@ -92,8 +93,8 @@ export function confirmPasskey(
   { by, answer }: { by: User; answer: string },
 ): Promise<Decision<'right', 'passkey-wrong'>> {
   return aside(deps, async at => {
-    const answered = await answeredBy(deps, at, { answer, use: confirmingBy(by) })
-    const isOwn = answered.right && answered.passkey.accountId === by.accountId
+    const checked = await checkPasskey(deps, at, { answer, use: confirmingBy(by) })
+    const isOwn = checked.right && checked.passkey.accountId === by.accountId
     return isOwn ? accept('right') : refuse('passkey-wrong')
   })
 }

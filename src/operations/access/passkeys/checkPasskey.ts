@@ -1,4 +1,4 @@
-// Whether a passkey has answered what it was asked, for whichever verb asks (C20).
+// Whether what came back was signed by a passkey that is known here, for whichever verb asks (C20).
 import type { StoredPasskey } from '#store/access/passkeys'
 import { lockPasskey, markPasskeyUsed } from '#store/access/passkeys'
 import type { Moment } from '../../act.ts'
@@ -7,7 +7,7 @@ import { challengeIn, readAuthentication, relyingParty, webauthn } from './webau
 
 export type PasskeyDeps = { secret: string; publicOrigin: string }
 
-export type Answered = { right: true; passkey: StoredPasskey } | { right: false; passkey: StoredPasskey | undefined }
+export type Checked = { right: true; passkey: StoredPasskey } | { right: false; passkey: StoredPasskey | undefined }
 
 /**
  * Checks an answer and counts the use. @param answer the form's field as it came
@@ -15,11 +15,11 @@ export type Answered = { right: true; passkey: StoredPasskey } | { right: false;
  * @returns not right for a wrong origin, no user verification, a challenge that is not good or was answered
  * before, a counter that went back, or a passkey that nobody has here; `passkey` is the one that was named
  */
-export async function answeredBy(
+export async function checkPasskey(
   { publicOrigin, secret }: PasskeyDeps,
   { tx, now }: Pick<Moment, 'tx' | 'now'>,
   { answer, use }: { answer: string; use: string },
-): Promise<Answered> {
+): Promise<Checked> {
   const response = readAuthentication(answer)
   if (!response) return { right: false, passkey: undefined }
   const challenge = challengeIn(response)
