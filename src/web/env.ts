@@ -11,9 +11,9 @@ import type { Db } from '#store/db'
 import type { Lang, Text } from '#words/text'
 import type { Vendor } from '#words/vendor'
 import type { Assets } from './assets.ts'
-import type { Voices } from './robotCheck/spokenDigits.ts'
 import type { Cookies } from './cookies.ts'
 import type { FormBook } from './forms.ts'
+import type { Voices } from './robotCheck/spokenDigits.ts'
 import type { Surface } from './surface.ts'
 
 export type WebDeps = {

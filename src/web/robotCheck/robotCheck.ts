@@ -87,8 +87,7 @@ export async function passesRobotCheck(c: Ctx, deps: WebDeps, form: Form): Promi
   const now = deps.clock.now()
   const browser = deps.cookies.preLogin.read(c)
   const { [ROBOT_CHECK_ID]: id = '' } = form
-  const answers =
-    browser && isUuid(id) ? await consumeAnswers(deps.db, [id, soundId(id)], hashOf(browser), now) : []
+  const answers = browser && isUuid(id) ? await consumeAnswers(deps.db, [id, soundId(id)], hashOf(browser), now) : []
   if (form.proof) {
     const proof = await verifyProof({ hmacSecret: deps.secret, payload: form.proof, now })
     if (!proof.ok || !(await consumeProof(deps.db, proof.id, proof.expiresAt, now))) return false
