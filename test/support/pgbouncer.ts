@@ -15,7 +15,7 @@ const POLL_MS = 20
 
 /** @param dir for its files; where an embedded database has its folder @returns once it takes connections */
 export async function startPgbouncer(database: string, dir: string) {
-  const program = debianProgram('pgbouncer', 'pgbouncer')
+  const program = debianProgram('pgbouncer')
   const { hostname, port, username, password, pathname } = new URL(database)
   const ownPort = await freePort()
   const file = (name: string) => join(dir, `pgbouncer.${name}`)

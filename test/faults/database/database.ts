@@ -9,7 +9,7 @@ const LONGEST_MS = 4000
 
 export async function database({ faults, seed }: { faults: number; seed: number }): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1))
-  debianProgram('pgbouncer', 'pgbouncer') // before half an hour of work
+  debianProgram('pgbouncer') // before half an hour of work
   say(`seed ${seed}`)
   const outcomes = [await run('directly', faults, seed), await run('pgbouncer', faults, seed)]
   report({
