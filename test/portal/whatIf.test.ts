@@ -76,3 +76,12 @@ test('情報参照 leads there with the term filled in; what is still to be chos
   await db`update services set closing = 'stopped', closed_at = now() where mpr_id = ${codes.mprId}`
   assert.equal(await filled(), undefined, 'what is over for good cannot be extended')
 })
+
+test('what was typed for a day and is none stays in sight', async () => {
+  const app = await testApp()
+  const clerk = await app.aReseller()
+  const shown = async (start: string) =>
+    (await clerk.get(`/what-if?state=started&start=${start}&months=12&product=KX-VCS701W`)).body
+  assert.match(await shown('2026-02-31'), /name="start" type="text" value="2026-02-31"/)
+  assert.match(await shown('2026-02-28'), /name="start" type="date" value="2026-02-28"/)
+})

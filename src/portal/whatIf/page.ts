@@ -15,6 +15,7 @@ import type { Text } from '#words/text'
 import { beyondCap } from '../extend/beyondCap.ts'
 import { termSum } from '../extend/termSum.ts'
 import { termText } from '../termText.ts'
+import { dayOf } from './day.ts'
 
 export type WhatIf = {
   values: Form
@@ -40,7 +41,7 @@ ${radios({
   ],
   value: state,
 })}
-${field({ name: 'start', label: whatIf.start, hint: whatIf.startHint(terms.date(today)), value: values.start ?? '', error: errors.start, type: 'date', width: 'code' })}
+${field({ name: 'start', label: whatIf.start, hint: whatIf.startHint(terms.date(today)), value: values.start ?? '', error: errors.start, type: typeOf(values.start ?? ''), width: 'code' })}
 ${lengthField({ legend: whatIf.length, hint: whatIf.lengthHint, years: { label: whatIf.years, value: values.years ?? '' }, months: { label: whatIf.months, value: values.months ?? '' }, error: errors.years })}
 ${radios({
   name: 'trial',
@@ -85,3 +86,6 @@ function result(text: Text, { term, decision }: NonNullable<WhatIf['answer']>): 
   const cap = decision.ok ? undefined : decision.beyondCap
   return html`<section class="card" id="result"><h2>${whatIf.refused}</h2>${present}${notice('warn', undefined, reason)}${cap && beyondCap(text, cap)}</section>`
 }
+
+/** What is no day would be gone from a date field: whoever typed it sees it again, and can mend it. */
+const typeOf = (typed: string) => (typed === '' || dayOf(typed) ? 'date' : 'text')

@@ -12,6 +12,7 @@ import { frameOf } from '#web/frame'
 import { page } from '#web/respond'
 import type { Text } from '#words/text'
 import type { PortalDeps } from '../deps.ts'
+import { dayOf } from './day.ts'
 import { whatIfPage } from './page.ts'
 
 const TRIAL_MONTHS = 3 // the only trial product's (product.md §3)
@@ -89,14 +90,4 @@ function schema(
 function wholeNumber(typed: string): number {
   const digits = withoutInvisible(typed.normalize('NFKC')).trim()
   return /^\d{0,6}$/.test(digits) ? Number(digits) : Number.NaN
-}
-
-/** As a date field sends it; undefined when it is no day of these times. */
-function dayOf(typed: string): Temporal.PlainDate | undefined {
-  if (!/^20\d\d-\d\d-\d\d$/.test(typed)) return undefined
-  try {
-    return Temporal.PlainDate.from(typed)
-  } catch {
-    return undefined // 31 February and the like
-  }
 }
