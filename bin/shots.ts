@@ -1,5 +1,6 @@
 // npm run shots: every page and error state in both languages and at two widths, into ./shots, with a contact sheet.
-// Each is also looked at by axe and html-validate; a finding fails the command.
+// Each is also looked at by axe and html-validate; a finding fails the command. What the server sent lies in ./shots/html,
+// for other checkers (docs/accessibility.md).
 // npm run shots -- input number  takes only those whose name contains one of the words, and leaves the others as they are.
 import assert from 'node:assert/strict'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
@@ -73,7 +74,7 @@ const VENDOR = {
 const only = process.argv.slice(2)
 
 if (only.length === 0) await rm(FOLDER, { recursive: true, force: true })
-await mkdir(`${FOLDER}/${smallFileOf('')}`, { recursive: true })
+for (const folder of [smallFileOf(''), 'html']) await mkdir(`${FOLDER}/${folder}`, { recursive: true })
 const browser = await launch()
 after(() => browser.close())
 
@@ -125,6 +126,7 @@ async function shootSimulator(lang: Lang): Promise<void> {
 
 async function shoot({ tab, page }: { tab: Tab; page: Page }, name: string, lang: Lang): Promise<string[]> {
   const wrong: string[] = []
+  await writeFile(`${FOLDER}/html/${name}-${lang}.html`, (await tab.served()?.text()) ?? '')
   for (const size of WINDOWS) {
     const file = fileOf(name, { lang, width: size.width })
     await page.setViewportSize(size)
