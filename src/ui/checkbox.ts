@@ -1,5 +1,6 @@
 import { describedBy, errorLine } from './field.ts'
 import { type Html, html } from './html.ts'
+import { inPieces } from './pieces.ts'
 
 export type CheckboxProps = { name: string; label: string; checked: boolean; note?: string; error?: string | undefined }
 
@@ -8,6 +9,6 @@ export function checkbox({ name, label, checked, note, error }: CheckboxProps): 
   return html`<div class="${error ? 'field wrong' : 'field'}"><label class="choice"><input type="checkbox" id="${name}" name="${name}" value="yes"${
     checked && html` checked`
   }${error && html` aria-invalid="true"`}${describedBy(name, note, error)}><span class="choice-text">${label}</span></label>
-${note && html`<p class="hint" id="${name}-hint">${note}</p>`}${error && errorLine(name, error)}</div>
+${note && html`<p class="hint" id="${name}-hint">${inPieces(note)}</p>`}${error && errorLine(name, error)}</div>
 `
 }

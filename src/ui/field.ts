@@ -46,7 +46,7 @@ export const passwordField = (props: PasswordField): Html => field({ ...props, v
 
 /** The sentence at the field, named so that the control can point to it. */
 export function errorLine(name: string, error: string): Html {
-  return html`<p class="field-error" id="${name}-error"><span aria-hidden="true">＊</span>${error}</p>`
+  return html`<p class="field-error" id="${name}-error"><span aria-hidden="true">＊</span>${inPieces(error)}</p>`
 }
 
 /** The attribute that ties a control to its hint and error, or nothing. */
