@@ -119,12 +119,12 @@ async function exportOne(argv: string[], terminal: Terminal): Promise<number> {
   const loginId = named(positionals, 'export')
   const { out } = values
   if (!out) throw wrongUse('Name a new file: --out FILE.')
-  const { exportFile } = await import('#operations/accounts/exportFile')
+  const { accountFile } = await import('./accountFile.ts')
   const deps = await terminal.open()
   const exported = await writingTo(terminal, out, 'nowhere', async write => {
     const decision = await exportAccount(deps, { by, loginId })
     if (!decision.ok) throw cannot(`${loginId}: ${REFUSED[decision.refusal]}`)
-    await write(exportFile(decision.value))
+    await write(accountFile(decision.value))
     return decision.value
   })
   const { applications, changes, mails } = exported

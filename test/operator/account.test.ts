@@ -177,11 +177,17 @@ test('export: one ZIP of JSON and CSV for this person’s eyes, formulas neutral
     'account.csv',
     'account.json',
     'activity.csv',
+    'addresses.csv',
     'applications.csv',
     'changes.csv',
+    'drafts.csv',
+    'logins.csv',
     'mails.csv',
+    'operators.csv',
     'passkeys.csv',
+    'services.csv',
     'sessions.csv',
+    'shown.csv',
   ])
   const text = (name: string) => Buffer.from(files[name]!).toString('utf8')
   const json = JSON.parse(text('account.json'))

@@ -1,6 +1,6 @@
 // P20: what is registered, and the way to change it.
 import type { ListedPasskey } from '#operations/access/passkeys/passkeys'
-import type { AccountProfile, ListedSession } from '#operations/accounts/readAccount'
+import type { AccountProfile, ListedSession, SignIn } from '#operations/accounts/readAccount'
 import { code } from '#ui/codes'
 import { copyButton } from '#ui/copyButton'
 import { type Html, html } from '#ui/html'
@@ -14,12 +14,14 @@ import { profileRows } from '../profileFields.ts'
 export type AccountProps = {
   account: AccountProfile
   sessions: ListedSession[]
+  /** The newest first. */
+  signIns: SignIn[]
   passkeys: ListedPasskey[]
   done?: string | undefined
   loginId?: string
 }
 
-export function accountPage(text: Text, { account, sessions, passkeys, done, loginId }: AccountProps): Html {
+export function accountPage(text: Text, { account, sessions, signIns, passkeys, done, loginId }: AccountProps): Html {
   const words = text.account
   const rows = profileRows(text, account.profile, account.email).filter(({ label }) => label !== text.profile.email)
   const login = [
@@ -37,7 +39,7 @@ ${section(words.profile, [...rows, { label: words.language, value: words.languag
 ${section(words.login, login)}
 ${passkeySection(text, passkeys)}
 ${section(words.sessions, sessionRows(text, sessions), sessions.length > 1 ? link('/account/sessions', words.sessionsLink) : undefined)}
-<section class="card"><h2>${words.close}</h2>
+${signInSection(text, signIns)}<section class="card"><h2>${words.close}</h2>
 <p>${words.closeShort}</p>
 ${link('/account/close', words.closeLink)}</section>
 <p><a class="button secondary" href="/menu">${text.common.toMenu}</a></p>`
@@ -71,6 +73,33 @@ function passkeySection(text: Text, passkeys: ListedPasskey[]): Html {
 ${passkeys.length > 0 ? summary(rows) : html`<p>${account.passkeysNone}</p>`}
 ${link('/account/passkeys/new', account.passkeyAddLink)}${remove}</section>
 `
+}
+
+const AT_FIRST = 5
+
+/** The newest in sight, the others behind a summary. */
+function signInSection(text: Text, signIns: SignIn[]): Html | undefined {
+  if (signIns.length === 0) return undefined
+  const { account } = text
+  const rows = signIns.map(signIn => signInRow(text, signIn))
+  const earlier =
+    rows.length > AT_FIRST &&
+    html`<details class="earlier"><summary>${account.signInsEarlier}</summary>
+${summary(rows.slice(AT_FIRST))}</details>
+`
+  return html`<section class="card"><h2>${account.signIns}</h2>
+<p>${account.signInsLead}</p>
+${summary(rows.slice(0, AT_FIRST))}
+${earlier}</section>
+`
+}
+
+function signInRow({ account, terms }: Text, { at, by, succeeded }: SignIn): SummaryRow {
+  const moment = terms.moment(at.toZonedDateTimeISO('Asia/Tokyo'))
+  return {
+    label: succeeded ? account.signInDone : account.signInFailed,
+    value: account.signInAt(moment, account.signInBy[by]),
+  }
 }
 
 const link = (href: string, words: string): Html => html`<p><a href="${href}">${words}</a></p>`

@@ -1,5 +1,5 @@
 import { readPasskeys } from '#operations/access/passkeys/passkeys'
-import { readAccount, readSessions } from '#operations/accounts/readAccount'
+import { readAccount, readSessions, readSignIns } from '#operations/accounts/readAccount'
 import { layout } from '#ui/layout'
 import type { Ctx } from '#web/env'
 import { frameOf } from '#web/frame'
@@ -18,8 +18,9 @@ export async function showAccount(
   const account = await readAccount(deps, by)
   if (!account) return sessionOver()
   const sessions = await readSessions(deps, { by, sessionHash: c.get('sessionHash') })
+  const signIns = await readSignIns(deps, by)
   const passkeys = await readPasskeys(deps, by)
   const text = c.get('text')
-  const body = accountPage(text, { account, sessions, passkeys, ...more })
+  const body = accountPage(text, { account, sessions, signIns, passkeys, ...more })
   return page(layout(frameOf(c, deps), { title: text.account.title, body }))
 }

@@ -6,6 +6,7 @@ import type { TermsKind } from '#domain/service'
 import type { Db, Tx } from '../db.ts'
 import type { MailState } from '../notices/mailQueue.ts'
 import type { HistoryEntry } from '../services/history.ts'
+import { isCodeTo, type Person } from './keptRows.ts'
 
 type Whose = { accountId: number; loginId: string }
 
@@ -16,9 +17,7 @@ type Whose = { accountId: number; loginId: string }
 export async function accountHistoryOf(db: Db | Tx, { accountId, loginId }: Whose): Promise<HistoryEntry[]> {
   return db<HistoryEntry[]>`
     select h.*, null as "periodNo", null as "activationKeyNo", null as months, null as day, false as undone from (
-      select at, act, operator as by, reason, subject, id from audit
-      where operator is not null and subject ->> 'activationKeyNo' is null
-        and ((subject ->> 'account')::bigint = ${accountId} or subject ->> 'loginId' = ${loginId})
+      select at, act, operator as by, reason, subject, id from audit where ${isByOperators(db, { accountId, loginId })}
       union all
       select at, case by when 'register' then 'register-account' when 'address' then 'change-address'
           else 'update-account' end, 'the account', null,
@@ -27,6 +26,17 @@ export async function accountHistoryOf(db: Db | Tx, { accountId, loginId }: Whos
       from profile_changes where account_id = ${accountId}) h
     order by at, id`
 }
+
+/** What operators did about it, by what they said of it and not by their names. */
+export type OperatorAct = { at: Temporal.Instant; act: ActName; reason: string | null }
+
+export async function operatorActsOf(db: Db | Tx, whose: Whose): Promise<OperatorAct[]> {
+  return db<OperatorAct[]>`select at, act, reason from audit where ${isByOperators(db, whose)} order by id`
+}
+
+const isByOperators = (db: Db | Tx, { accountId, loginId }: Whose) =>
+  db`operator is not null and subject ->> 'activationKeyNo' is null
+    and ((subject ->> 'account')::bigint = ${accountId} or subject ->> 'loginId' = ${loginId})`
 
 /** Its mails that will not be tried again. */
 export async function countFailedMails(db: Db | Tx, accountId: number): Promise<number> {
@@ -61,7 +71,7 @@ export type KeptApplication = {
   undoneAt: Temporal.Instant | null
 }
 
-/** Everything that it applied for. Like its acts and mails it has no index by account: this is asked for by one person. */
+/** Everything that it applied for. */
 export async function applicationsOf(db: Db | Tx, accountId: number): Promise<KeptApplication[]> {
   return db<KeptApplication[]>`
     select e.at, e.kind as flow, e.mpr_id as "mprId", e.period_no as "periodNo", s.connection_number as "connectionNumber",
@@ -73,11 +83,11 @@ export async function applicationsOf(db: Db | Tx, accountId: number): Promise<Ke
 
 export type KeptAct = { at: Temporal.Instant; act: ActName; subject: Act['subject']; requestId: string | null }
 
-/** What it did besides applying. */
+/** What it did besides applying and signing in. */
 export async function actsOf(db: Db | Tx, accountId: number): Promise<KeptAct[]> {
   return db<KeptAct[]>`
     select at, act, subject, request_id as "requestId" from audit
-    where account_id = ${accountId} and act not in ('issue', 'extend') order by id`
+    where account_id = ${accountId} and act not in ('issue', 'extend') and act <> 'sign-in' order by id`
 }
 
 export type KeptMail = {
@@ -87,11 +97,14 @@ export type KeptMail = {
   recipient: string | null
   state: MailState
   endedAt: Temporal.Instant | null
+  /** Why it did not arrive. */
+  reason: string | null
   data: Record<string, unknown>
 }
 
-export async function mailsOf(db: Db | Tx, accountId: number): Promise<KeptMail[]> {
+/** Also the codes that went to its addresses. */
+export async function mailsOf(db: Db | Tx, { accountId, addresses }: Person): Promise<KeptMail[]> {
   return db<KeptMail[]>`
-    select created_at as at, template, recipient, state, ended_at as "endedAt", data from outbox
-    where account_id = ${accountId} order by id`
+    select created_at as at, template, recipient, state, ended_at as "endedAt", reason, data from outbox
+    where account_id = ${accountId} or ${isCodeTo(db, addresses)} order by id`
 }

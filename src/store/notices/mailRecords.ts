@@ -1,5 +1,6 @@
 // The outbox as operators see it: counts, mails that wait or have failed, and a second chance for one of them.
 import type { Principal } from '#domain/who'
+import { isCodeTo } from '../accounts/keptRows.ts'
 import { auditOf } from '../audit.ts'
 import type { Db, Tx } from '../db.ts'
 import type { MailState } from './mailQueue.ts'
@@ -69,7 +70,7 @@ export async function forgetMails(
   addresses: string[],
   now: Temporal.Instant,
 ): Promise<void> {
-  const code = tx`(account_id is null and lower(recipient) = any(${addresses}::text[]))`
+  const code = isCodeTo(tx, addresses)
   await tx`update outbox set state = 'dropped', reason = 'account-closed', ended_at = ${now}, secret = null, recipient = null
     where state = 'waiting' and ((account_id = ${accountId} and recipient is null) or ${code})`
   await tx`update outbox set recipient = null, reason = ${withoutAnswer(tx)}

@@ -95,6 +95,15 @@ export const account = {
   sessionNone: 'You are not signed in on any other browser.',
   sessionEnd: 'Sign out there',
 
+  signIns: 'Recent sign-ins',
+  signInsLead:
+    'The last 20. Those that failed are kept for one year. If you do not recognise one, change your password.',
+  signInsEarlier: 'Show earlier sign-ins',
+  signInDone: 'Signed in',
+  signInFailed: 'Sign-in failed',
+  signInBy: { password: 'password', passkey: 'passkey' },
+  signInAt: (moment: string, by: string) => `${moment} / ${by}`,
+
   close: 'Close the account',
   closeTitle: 'Close your account',
   closeLink: 'Close your account',

@@ -95,6 +95,15 @@ export const account = {
   sessionNone: 'ほかのブラウザではログインしていません。',
   sessionEnd: 'ログアウトする',
 
+  signIns: '最近のログイン',
+  signInsLead:
+    '直近の20件です。失敗した記録は1年間保存します。心当たりのないログインがある場合は、パスワードを変更してください。',
+  signInsEarlier: '以前のログインを表示する',
+  signInDone: 'ログイン',
+  signInFailed: 'ログイン失敗',
+  signInBy: { password: 'パスワード', passkey: 'パスキー' },
+  signInAt: (moment: string, by: string) => `${moment} ／ ${by}`,
+
   close: '登録解除',
   closeTitle: '登録解除',
   closeLink: '登録解除へ進む',

@@ -1,0 +1,152 @@
+// What an export shows is all that is kept of a person (C19): every column of every table that holds a word of theirs, and
+// every row that is theirs by number, is in it or known to be nothing for them.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { eraseAccount } from '#operations/accounts/eraseAccount'
+import { type AccountExport, exportAccount } from '#operations/accounts/exportAccount'
+import { signInsOf } from '#store/access/signIns'
+import { logIn } from '../support/accountWalk.ts'
+import { issued } from '../support/issueWalk.ts'
+import { MARK, markEverywhere, marks } from '../support/markedPerson.ts'
+import { type TestApp, testApp } from '../support/testApp.ts'
+import { anOperatorOf, userOf } from '../support/who.ts'
+
+type Part = keyof AccountExport
+
+/** Where a person's words are, and where the export has them. */
+const WORDS: Record<string, Part> = {
+  'accounts.address': 'account',
+  'accounts.company': 'account',
+  'accounts.contact_name': 'account',
+  'accounts.email': 'account',
+  'accounts.phone': 'account',
+  'accounts.postal_code': 'account',
+  'companies.address': 'account',
+  'companies.name': 'account',
+  'companies.phone': 'account',
+  'companies.postal_code': 'account',
+  'drafts.answers': 'drafts',
+  'mail_proofs.email': 'mailProofs',
+  'outbox.reason': 'mails',
+  'outbox.recipient': 'mails',
+  'passkeys.name': 'passkeys',
+  'profile_changes.after': 'changes',
+  'profile_changes.before': 'changes',
+  'sessions.agent': 'sessions',
+}
+
+/** Secrets, which nobody is shown. */
+const SECRET = ['mail_proofs.sealed_code', 'outbox.secret', 'registered_pages.sealed', 'temporary_passwords.hash']
+
+/** Columns by which rows are a person's or their company's. */
+const ROWS: Record<string, Part[]> = {
+  'audit.account_id': ['acts', 'signIns', 'applications'],
+  'drafts.account_id': ['drafts'],
+  'mail_proofs.account_id': ['mailProofs'],
+  'outbox.account_id': ['mails'],
+  'passkeys.account_id': ['passkeys'],
+  'profile_changes.account_id': ['changes'],
+  'results.account_id': ['shown', 'applications'],
+  'service_events.account_id': ['applications'],
+  'services.holder': ['services'],
+  'sessions.account_id': ['sessions'],
+  'temporary_passwords.login_id': ['account'],
+  'wrong_codes.account_id': ['wrongCodes'],
+}
+
+/** Columns of the same kind whose rows say nothing more. */
+const TOLD_ELSEWHERE: Record<string, string> = {
+  'accounts.company_id': 'the account itself',
+  'accounts.login_id': 'the account itself',
+  'audit.company_id': 'the rows of its people',
+  'registered_pages.account_id': 'the page after a registration: its 登録ID, and a secret',
+  'registered_pages.login_id': 'the same',
+}
+
+async function exported(app: TestApp): Promise<AccountExport> {
+  const { loginId } = app.demo.account
+  const decision = await exportAccount(app.deps, { by: anOperatorOf(), loginId })
+  assert.ok(decision.ok)
+  return decision.value
+}
+
+test('every word of the person that any column holds is in the export, but for secrets', async () => {
+  const app = await testApp()
+  await markEverywhere(app)
+  const all = await exported(app)
+  for (const name of await marks(app)) {
+    if (SECRET.includes(name)) continue
+    const part = WORDS[name]
+    assert.ok(part, `${name} holds a person's words: export them, and enter it above`)
+    const shown = JSON.stringify(all[part]).toLowerCase()
+    const [table, column] = name.split('.') as [string, string]
+    const rows = await app.db<{ value: string }[]>`
+      select ${app.db(column)}::text as value from ${app.db(table)} where lower(${app.db(column)}::text) like ${`%${MARK}%`}`
+    for (const { value } of rows)
+      for (const [word] of value.toLowerCase().matchAll(new RegExp(`${MARK}[\\w@.]*`, 'g')))
+        assert.ok(shown.includes(word), `${word} of ${name} is not in ${part}`)
+  }
+  const [sealed] = await app.db<{ hash: string }[]>`select password_hash as hash from accounts order by id limit 1`
+  assert.ok(!JSON.stringify(all).includes(sealed!.hash))
+})
+
+test('every row that is theirs by number is in the export, and nothing of a stranger', async () => {
+  const app = await testApp()
+  const { db, demo } = app
+  await markEverywhere(app)
+  const reseller = await app.aReseller()
+  await issued(reseller, app.aDevice().card('KX-VCS701W'))
+  await logIn(app, app.visitor(), { loginId: demo.account.loginId, password: 'not the password' })
+  const [account] = await db<{ id: number; companyId: number }[]>`
+    select id, company_id as "companyId" from accounts where login_id = ${demo.account.loginId}`
+  const { id, companyId } = account!
+  await db`insert into wrong_codes values (${id}, 1, 0, ${app.clock.now()})`
+  const all = await exported(app)
+
+  const columns = await db<{ name: string }[]>`
+    select table_name || '.' || column_name as name from information_schema.columns
+    where table_schema = 'public' and column_name in ('account_id', 'company_id', 'holder', 'login_id') order by 1`
+  for (const { name } of columns) {
+    if (TOLD_ELSEWHERE[name]) continue
+    const parts = ROWS[name]
+    assert.ok(parts, `${name} says whose a row is: export it, and enter it above`)
+    const [table, column] = name.split('.') as [string, string]
+    const whose = column === 'login_id' ? demo.account.loginId : column === 'account_id' ? id : companyId
+    const [row] = await db<{ n: number }[]>`
+      select count(*) as n from ${db(table)} where ${db(column)}::text = ${String(whose)}`
+    const shown = parts.reduce((sum, part) => sum + [all[part]].flat().length, 0)
+    assert.ok(row!.n > 0, `${name}: the person of this test has a row`)
+    assert.ok(shown >= row!.n, `${name}: ${shown} of ${row!.n}`)
+  }
+  assert.deepEqual(
+    all.signIns.map(({ by, succeeded }) => [by, succeeded]),
+    [
+      ['password', false],
+      ['password', true],
+    ],
+  )
+  assert.ok(!JSON.stringify(all).includes('stranger'))
+})
+
+/** They grow with every application, and somebody waits for the export. */
+const GROWING = ['audit', 'outbox', 'results', 'service_events', 'services']
+
+test('neither export, erasure nor the account page reads a whole table that grows', async () => {
+  const app = await testApp()
+  await markEverywhere(app)
+  const { accountId } = await userOf(app.db, app.demo.account.loginId)
+  const scans = async () => {
+    await app.db`select pg_stat_force_next_flush()`
+    const rows = await app.db<{ table: string; scans: number }[]>`
+      select relname as table, seq_scan as scans from pg_stat_user_tables where relname = any(${GROWING}::text[]) order by 1`
+    return rows.map(({ table, scans }) => `${table} ${scans}`)
+  }
+  const before = await scans()
+  await exported(app)
+  await signInsOf(app.db, accountId, 20)
+  const { loginId } = app.demo.account
+  assert.ok((await eraseAccount(app.deps, { by: anOperatorOf(), loginId, dryRun: false })).ok)
+  assert.deepEqual(await scans(), before)
+  await app.db`select count(*) from audit where at is null`
+  assert.notDeepEqual(await scans(), before, 'a scan would be seen')
+})
