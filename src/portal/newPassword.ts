@@ -12,7 +12,7 @@ import type { Text } from '#words/text'
 import { wrongAt } from './accountRefused.ts'
 import type { PortalDeps } from './deps.ts'
 
-export function newPasswordFields({ password, common }: Text, errors: Form): Html {
+export function newPasswordFields({ login, password, common }: Text, errors: Form): Html {
   const field = (name: string, label: string, hint?: string) =>
     passwordField({
       name,
@@ -23,7 +23,7 @@ export function newPasswordFields({ password, common }: Text, errors: Form): Htm
       error: errors[name],
       first: name === 'newPassword' && nothingWrong(errors),
     })
-  return html`${USERNAME}${field('newPassword', password.new, password.rules)}
+  return html`${username(login.loginId)}${field('newPassword', password.new, password.rules)}
 ${field('newPasswordAgain', password.again)}`
 }
 
@@ -31,7 +31,7 @@ ${field('newPasswordAgain', password.again)}`
  * A password manager keeps a password under the name that stands beside it. No page shows a 登録ID unasked (P20), so the field
  * is empty: a manager takes the one that it knows. It has no name, and is not sent.
  */
-const USERNAME = html`<input class="username" type="text" autocomplete="username" hidden>
+const username = (label: string) => html`<input class="username" type="text" autocomplete="username" aria-label="${label}" hidden>
 `
 
 /** A sentence for each field that is wrong. */

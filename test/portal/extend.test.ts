@@ -95,7 +95,7 @@ test('beyond the cap: the sum, and from when the card will be accepted; the card
   assert.match(wordsOf(beyond.body), /合計（6年＋1年） 7年 合計した場合の利用期限 2033年12月1日/)
   assert.match(
     wordsOf(beyond.body),
-    /延長後の利用期限が上限の6年を超えるため.*次の日以降にお使いいただけます。 2027年12月1日 \(GMT\)・日本時間 12月1日 9:00 からこのカードを使えます。/,
+    /延長後の利用期限が上限の6年を超えるため.*次の日以降にお使いいただけます。 2027年12月1日 \(GMT\)・日本時間 12月1日 9:00 から /,
     'the day stands right behind its sentence',
   )
   const [row] =

@@ -95,10 +95,10 @@ ${earlier}</section>
 }
 
 function signInRow({ account, terms }: Text, { at, by, succeeded }: SignIn): SummaryRow {
-  const moment = terms.moment(at.toZonedDateTimeISO('Asia/Tokyo'))
+  const way = account.signInBy[by]
   return {
-    label: succeeded ? account.signInDone : account.signInFailed,
-    value: account.signInAt(moment, account.signInBy[by]),
+    label: succeeded ? account.signInDone(way) : account.signInFailed(way),
+    value: terms.moment(at.toZonedDateTimeISO('Asia/Tokyo')),
   }
 }
 

@@ -91,8 +91,8 @@ function watch(box: HTMLElement): void {
 function noticeIn(box: HTMLElement) {
   const inner = box.appendChild(document.createElement('div'))
   const sentence = inner.appendChild(document.createElement('p'))
-  const stay = inner.appendChild(document.createElement('button'))
-  const login = inner.appendChild(document.createElement('a'))
+  const stay = document.createElement('button')
+  const login = document.createElement('a')
   let cameFrom: HTMLElement | undefined
   inner.className = 'measure'
   sentence.role = 'status' // empty as yet, but there: what is put into it later is announced
@@ -100,7 +100,6 @@ function noticeIn(box: HTMLElement) {
   stay.className = 'button secondary'
   login.className = 'button primary'
   login.href = `${box.dataset.login}&next=${encodeURIComponent(location.pathname)}`
-  offer()
   stay.addEventListener('focus', event => {
     if (event.relatedTarget instanceof HTMLElement) cameFrom = event.relatedTarget
   })
@@ -122,10 +121,11 @@ function noticeIn(box: HTMLElement) {
     offer()
   }
 
-  /** Shows one control or none. The focus is not lost with the button that goes. */
+  /** Shows one control or none: one without words is nowhere. The focus is not lost with the button that goes. */
   function offer(control?: HTMLElement): void {
     const hadFocus = document.activeElement === stay && control !== stay
-    for (const one of [stay, login]) one.hidden = one !== control
+    for (const one of [stay, login]) if (one !== control) one.remove()
+    if (control && !control.isConnected) inner.append(control)
     if (hadFocus) (control ?? cameFrom ?? document.getElementById('main'))?.focus()
   }
   return { stay, login, say, close }

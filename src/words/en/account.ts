@@ -99,10 +99,9 @@ export const account = {
   signInsLead:
     'The last 20. Those that failed are kept for one year. If you do not recognise one, change your password.',
   signInsEarlier: 'Show earlier sign-ins',
-  signInDone: 'Signed in',
-  signInFailed: 'Sign-in failed',
+  signInDone: (by: string) => `Signed in (${by})`,
+  signInFailed: (by: string) => `Sign-in failed (${by})`,
   signInBy: { password: 'password', passkey: 'passkey' },
-  signInAt: (moment: string, by: string) => `${moment} / ${by}`,
 
   close: 'Close the account',
   closeTitle: 'Close your account',

@@ -15,9 +15,9 @@ export const extend = {
   totalOf: (before: string, card: string) => `Total (${before} + ${card})`,
   freshNote:
     'The term has expired, so the count begins anew on the day you register. Connection number and Registration Key stay the same.',
-  acceptedFromDay: (day: string) => `This card will be accepted ${day}.`,
-  acceptedOnceUsedFor: (length: string) => `This card will be accepted ${length} after first use.`,
-  acceptedAfter: (length: string) => `This card will be accepted once ${length} have passed after first use.`,
+  acceptedFromDay: (day: string) => day.replace(/^f/, 'F'),
+  acceptedOnceUsedFor: (length: string) => `From ${length} after first use`,
+  acceptedAfter: (length: string) => `Once ${length} have passed after first use`,
   doneTitle: 'Extension complete',
   again:
     'This card has already been used to extend the term of this device. Its extension is shown once more; nothing is added.',

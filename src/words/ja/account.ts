@@ -99,10 +99,9 @@ export const account = {
   signInsLead:
     '直近の20件です。失敗した記録は1年間保存します。心当たりのないログインがある場合は、パスワードを変更してください。',
   signInsEarlier: '以前のログインを表示する',
-  signInDone: 'ログイン',
-  signInFailed: 'ログイン失敗',
+  signInDone: (by: string) => `ログイン（${by}）`,
+  signInFailed: (by: string) => `ログイン失敗（${by}）`,
   signInBy: { password: 'パスワード', passkey: 'パスキー' },
-  signInAt: (moment: string, by: string) => `${moment} ／ ${by}`,
 
   close: '登録解除',
   closeTitle: '登録解除',

@@ -14,9 +14,9 @@ export const extend = {
   totalOf: (before: string, card: string) => `合計（${before}＋${card}）`,
   freshNote:
     '利用期限が過ぎているため、登録する日を新しい利用開始日として数えます。接続番号と Registration Key は変わりません。',
-  acceptedFromDay: (day: string) => `${day}このカードを使えます。`,
-  acceptedOnceUsedFor: (length: string) => `初回利用から${length}後に、このカードを使えます。`,
-  acceptedAfter: (length: string) => `初回利用から${length}を過ぎてから、このカードを使えます。`,
+  acceptedFromDay: (day: string) => day,
+  acceptedOnceUsedFor: (length: string) => `初回利用から${length}後の日から`,
+  acceptedAfter: (length: string) => `初回利用から${length}を過ぎた日から`,
   doneTitle: '延長完了',
   again:
     'このカードは、この機器の期間の延長に使用済みです。延長した内容をもう一度表示しています。期間は追加されません。',
