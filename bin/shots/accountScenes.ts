@@ -46,14 +46,14 @@ export const forgotten: Scenes = {
   },
   'password-forgotten-image': async ({ page, fill, text }) => {
     await page.route('**/robot-check/proof', route => route.fulfill({ json: {} }), { times: 2 })
-    await page.goto('/password')
+    await page.goto('/password', { waitUntil: 'networkidle' })
     await fill({ loginId: 'K7M2QX94TD' })
     await page.locator('main form .primary').click()
     await page.getByText(text.robot.proofFailed).waitFor()
     await page.unroute('**/robot-check/proof') // whoever presses early asks once for both
   },
   'password-forgotten-sent': async ({ page, fill, send }) => {
-    await page.goto('/password')
+    await page.goto('/password', { waitUntil: 'networkidle' })
     await fill({ loginId: 'K7M2QX94TD' })
     await send()
   },

@@ -25,7 +25,7 @@ export const issue: Scenes = {
     enterRaw('/issue', { mprId: 'F'.repeat(5000), activationKeyNo: '４Ｆ１Ａ', registrationId: '<b>"&' }),
   'input-card-pasted': async ({ page, text, idle }) => {
     const { activationKeyNo, registrationId } = idle.card('KX-VCS701W')
-    await page.goto('/issue')
+    await page.goto('/issue', { waitUntil: 'networkidle' }) // with what its fields load
     // As an event: the browser has one clipboard for all who are drawn at the same time.
     await page.locator('#activationKeyNo').evaluate((field, clip) => {
       const clipboardData = new DataTransfer()

@@ -31,7 +31,9 @@ ${field('newPasswordAgain', password.again)}`
  * A password manager keeps a password under the name that stands beside it. No page shows a 登録ID unasked (P20), so the field
  * is empty: a manager takes the one that it knows. It has no name, and is not sent.
  */
-const username = (label: string) => html`<input class="username" type="text" autocomplete="username" aria-label="${label}" hidden>
+const username = (
+  label: string,
+) => html`<input class="username" type="text" autocomplete="username" aria-label="${label}" hidden>
 `
 
 /** A sentence for each field that is wrong. */

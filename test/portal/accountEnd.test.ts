@@ -34,7 +34,7 @@ test('sessions are listed with browser, start and last use in Japan’s time; on
   const words = wordsOf((await visitor.get('/account')).body)
   assert.match(
     words,
-    /Firefox 132 \/ Linux.*ログイン：2026年12月1日 12:00（日本時間） ／ 最後の操作：2026年12月1日 12:20（日本時間）/,
+    /Firefox 132 \/ Linux.*ログイン：2026年12月1日 12:00（日本時間） 最後の操作：2026年12月1日 12:20（日本時間）/,
   )
   assert.match(words, /不明なブラウザ このブラウザ/)
   const list = await visitor.get('/account/sessions')

@@ -63,7 +63,7 @@ export const account = {
     'None yet. With a passkey you sign in with your face, fingerprint or screen lock, in place of the image and the password.',
   passkeyAddLink: 'Create a passkey',
   passkeyRemoveLink: 'Remove a passkey',
-  passkeySince: (made: string, used: string | undefined) => `Created: ${made} / Last used: ${used ?? 'not yet'}`,
+  passkeySince: (made: string, used: string | undefined) => `Created: ${made}\nLast used: ${used ?? 'not yet'}`,
   passkeyAddTitle: 'Create a passkey',
   passkeyAddLead:
     'Your device or security key makes a passkey for this site alone. From then on, press “Sign in with a passkey” on the sign-in page and confirm with your face, fingerprint or screen lock. Your password remains valid.',
@@ -87,7 +87,7 @@ export const account = {
   sessionsLead: 'If you do not recognise one of them, sign out there and change your password.',
   thisBrowser: 'this browser',
   unknownBrowser: 'Unknown browser',
-  sessionSince: (start: string, last: string) => `Signed in: ${start} / last used: ${last}`,
+  sessionSince: (start: string, last: string) => `Signed in: ${start}\nLast used: ${last}`,
   sessionWhich: 'Sign out on',
   sessionAll: 'All but this browser',
   sessionChosen: 'The browser that you chose',

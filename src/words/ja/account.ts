@@ -62,7 +62,7 @@ export const account = {
     'まだありません。パスキーを作成すると、画像の文字とパスワードの代わりに、顔や指紋、端末の画面ロックでログインできます。',
   passkeyAddLink: 'パスキーを作成する',
   passkeyRemoveLink: 'パスキーを削除する',
-  passkeySince: (made: string, used: string | undefined) => `作成：${made} ／ 最後の使用：${used ?? '未使用'}`,
+  passkeySince: (made: string, used: string | undefined) => `作成：${made}\n最後の使用：${used ?? '未使用'}`,
   passkeyAddTitle: 'パスキーの作成',
   passkeyAddLead:
     'お使いの端末またはセキュリティキーに、このサイト専用のパスキーを作成します。作成後は、ログイン画面の「パスキーでログイン」を押し、顔や指紋、画面ロックで確認するだけでログインできます。パスワードは、これまでどおり使えます。',
@@ -87,7 +87,7 @@ export const account = {
   sessionsLead: '心当たりのないログインがある場合は、そのブラウザからログアウトし、パスワードを変更してください。',
   thisBrowser: 'このブラウザ',
   unknownBrowser: '不明なブラウザ',
-  sessionSince: (start: string, last: string) => `ログイン：${start} ／ 最後の操作：${last}`,
+  sessionSince: (start: string, last: string) => `ログイン：${start}\n最後の操作：${last}`,
   sessionWhich: 'ログアウトするブラウザ',
   sessionAll: 'このブラウザ以外のすべて',
   sessionChosen: '選んだブラウザ',
