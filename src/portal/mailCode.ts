@@ -5,6 +5,7 @@ import { field, nothingWrong } from '#ui/field'
 import type { Form } from '#ui/form'
 import { type Html, html } from '#ui/html'
 import { notice } from '#ui/notice'
+import { inPieces } from '#ui/pieces'
 import type { Text } from '#words/text'
 
 /** Six digits, full-width, with spaces, or with their label as well. */
@@ -16,7 +17,7 @@ export const mailCode = ({ mailCode: words }: Text) =>
 
 /** That the code was sent; or that it did not arrive, where the mail server said so: with scripts as soon as it says so. */
 export const mailCodeLead = ({ mailCode: words }: Text, undelivered: boolean): Html =>
-  html`<div data-mail-state role="status">${undelivered ? notice('warn', undefined, words.undelivered) : html`<p class="lead">${words.lead}</p>`}</div>`
+  html`<div data-mail-state role="status">${undelivered ? notice('warn', undefined, words.undelivered) : html`<p class="lead">${inPieces(words.lead)}</p>`}</div>`
 
 export function mailCodeField({ mailCode: words, common }: Text, values: Form, errors: Form): Html {
   return field({

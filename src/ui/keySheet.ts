@@ -45,7 +45,7 @@ ${usable && wayOf(text, family, beside)}<div class="on-paper">
 /** Each family takes its key in a way of its own; the manual tells that of HDコム (M§3.2). */
 function wayOf({ sheet, lang }: Text, family: Family, beside: KeySheetProps['beside']): Html {
   if (family === 'mpcs') return html`<p>${sheet.wayElsewhere}</p>`
-  return html`<h2>${sheet.way} <span class="piece">${sheet.wayBy}</span></h2>${beside?.drawing}<ol>${sheet.steps.map(step => html`<li>${marked(lang, step)}</li>`)}</ol>
+  return html`<h2><span class="piece">${sheet.way}</span> <span class="piece">${sheet.wayBy}</span></h2>${beside?.drawing}<ol>${sheet.steps.map(step => html`<li>${marked(lang, step)}</li>`)}</ol>
 ${beside && html`<p class="on-screen"><a href="${beside.guide.href}">${beside.guide.text}</a></p>`}`
 }
 

@@ -12,7 +12,7 @@ test('days with their zone, times of Japan, numbers with what they count, and th
     ['日本時間では 4月2日の 8:59 までです。', '[日本時間では 4月2日の 8:59 まで]です。'],
     ['日本時間の 9:00 から', '[日本時間]の 9:00 から'],
     ['初回利用時から1年3ヶ月', '初回利用時から[1年3ヶ月]'],
-    ['15～128文字で設定してください。', '[15～128文字]で設定してく[ださい。]'],
+    ['15～128文字で設定してください。', '[15～128文字]で設定して[ください。]'],
     [
       'Until 1 April 2027 (GMT), in Japan until 8:59 on 2 April 2027',
       'Until [1 April 2027 (GMT),] in Japan until [8:59 on 2 April 2027]',

@@ -10,6 +10,7 @@ import { type Html, html } from '#ui/html'
 import { layout } from '#ui/layout'
 import { notice } from '#ui/notice'
 import { asksForPasskey, passkeyConfirmation, passkeyStatus } from '#ui/passkey'
+import { inPieces } from '#ui/pieces'
 import type { Ctx } from '#web/env'
 import { frameOf } from '#web/frame'
 import { page } from '#web/respond'
@@ -46,7 +47,7 @@ export async function showAccountForm(
   const passkeys = { ...(hasPasskey && { show: CHECK }), ...(form.create !== undefined && { create: form.create }) }
   const invalid = Object.keys(errors).length > 0
   const body = html`${errorList(text, errors)}<h1>${form.title}</h1>
-${form.lead && (typeof form.lead === 'string' ? html`<p class="lead">${form.lead}</p>` : form.lead)}
+${form.lead && (typeof form.lead === 'string' ? html`<p class="lead">${inPieces(form.lead)}</p>` : form.lead)}
 ${remark && notice('warn', undefined, remark)}
 <form method="post" action="${c.req.path}" class="card" novalidate${Object.keys(passkeys).length > 0 && asksForPasskey(text, passkeys)}>
 ${form.fields}

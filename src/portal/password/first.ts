@@ -4,6 +4,7 @@ import { errorList } from '#ui/errorSummary'
 import type { Form } from '#ui/form'
 import { html } from '#ui/html'
 import { layout } from '#ui/layout'
+import { inPieces } from '#ui/pieces'
 import type { Ctx, Env } from '#web/env'
 import { formOf } from '#web/form'
 import { frameOf } from '#web/frame'
@@ -40,7 +41,7 @@ function show(c: Ctx, deps: PortalDeps, errors: Form): Response {
   const { firstPassword } = deps.surface
   const action = next ? `${firstPassword}?next=${encodeURIComponent(next)}` : firstPassword
   const body = html`${errorList(text, errors)}<h1>${password.firstTitle}</h1>
-<p class="lead">${password.firstLead}</p>
+<p class="lead">${inPieces(password.firstLead)}</p>
 <form method="post" action="${action}" class="card" novalidate>
 ${newPasswordFields(text, errors)}
 ${buttons({ primary: password.set })}

@@ -6,13 +6,14 @@ import { field, nothingWrong } from '#ui/field'
 import type { Form } from '#ui/form'
 import { type Html, html } from '#ui/html'
 import { notice } from '#ui/notice'
+import { inPieces } from '#ui/pieces'
 import { type RobotCheck, robotCheck } from '#ui/robotCheck'
 import type { Text } from '#words/text'
 
 export function forgottenPage(text: Text, values: Form, errors: Form, robot: RobotCheck): Html {
   const { password, common, login } = text
   return html`${errorList(text, errors)}<h1>${password.forgottenTitle}</h1>
-<p class="lead">${password.forgottenLead}</p>
+<p class="lead">${inPieces(password.forgottenLead)}</p>
 <form method="post" action="/password" class="card" novalidate>
 ${field({
   name: 'loginId',

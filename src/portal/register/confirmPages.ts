@@ -6,6 +6,7 @@ import { buttons } from '#ui/buttons'
 import { code } from '#ui/codes'
 import { type Html, html } from '#ui/html'
 import { notice } from '#ui/notice'
+import { inPieces } from '#ui/pieces'
 import { summary } from '#ui/summary'
 import type { PageProps } from '#web/journey/step'
 import type { Text } from '#words/text'
@@ -31,7 +32,7 @@ function newPage(props: Props): Html {
   const { text, known } = props
   const { register } = text
   return html`<h1>${register.confirmTitle}</h1>
-<p class="lead">${register.confirmLead}</p>
+<p class="lead">${inPieces(register.confirmLead)}</p>
 <ul class="notes">${register.confirmNotes.map(note => html`<li>${note}</li>`)}</ul>
 <p>${register.confirmAsk}</p>
 <h2>${register.rows}</h2>
@@ -47,7 +48,7 @@ function updatePage(props: Props, account: AccountProfile): Html {
     { label: register.password, value: register.passwordNotShown },
   ]
   return html`<h1>${register.updateTitle}</h1>
-<p class="lead">${register.updateLead}</p>
+<p class="lead">${inPieces(register.updateLead)}</p>
 <h2>${register.issuedId}</h2>
 ${summary(issued)}
 <p>${register.updateAsk}</p>

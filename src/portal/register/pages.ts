@@ -4,6 +4,7 @@ import { buttons, secondaryButton } from '#ui/buttons'
 import { field } from '#ui/field'
 import { type Html, html } from '#ui/html'
 import { notice } from '#ui/notice'
+import { inPieces } from '#ui/pieces'
 import { type RobotCheck, robotCheck } from '#ui/robotCheck'
 import { summary } from '#ui/summary'
 import type { PageProps } from '#web/journey/step'
@@ -28,7 +29,7 @@ export function formPage(props: PageProps<unknown, RobotCheck>): Html {
   const { text, data, values, errors, here, seen } = props
   const { register, profile, common } = text
   return html`<h1>${register.formTitle}</h1>
-<p class="lead">${register.formLead}</p>
+<p class="lead">${inPieces(register.formLead)}</p>
 <form method="post" action="${here}" class="card" novalidate>
 ${seen}<button class="visually-hidden default-button" type="submit" tabindex="-1" aria-hidden="true">${common.next}</button>
 ${profileFields(text, values, errors)}

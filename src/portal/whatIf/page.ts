@@ -29,7 +29,7 @@ export function whatIfPage(text: Text, { values, errors, products, today, answer
   const { whatIf, common, terms } = text
   const state = values.state === 'started' ? 'started' : 'unstarted'
   return html`${errorList(text, errors)}<h1>${whatIf.title}</h1>
-<p class="lead">${whatIf.lead}</p>
+<p class="lead">${inPieces(whatIf.lead)}</p>
 <div class="columns"><div class="facts">${answer ? result(text, answer) : example(text)}</div>
 <form method="get" action="/what-if" class="card" novalidate>
 ${radios({
