@@ -27,7 +27,7 @@ export function endedNotice(text: Text, { service, family }: Ended, status: Stat
     may(by, flow) &&
     html` <span class="piece"><a href="${FLOW_PATHS[flow][family]}">${text.menu.flows[flow]}</a></span>`
   const until = end === 'expired' ? html`<p>${inPieces(extendableUntil(text, service))}</p>` : ''
-  return notice('warn', title, html`<p>${next}${link}</p>${until}`)
+  return notice('warn', title, html`<p>${inPieces(next)}${link}</p>${until}`)
 }
 
 function extendableUntil(text: Text, { term }: Service): string {

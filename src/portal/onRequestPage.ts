@@ -3,6 +3,7 @@ import type { Next } from 'hono'
 import { linkButton } from '#ui/buttons'
 import { type Html, html } from '#ui/html'
 import { layout } from '#ui/layout'
+import { inPieces } from '#ui/pieces'
 import type { Ctx } from '#web/env'
 import { frameOf } from '#web/frame'
 import { page } from '#web/respond'
@@ -24,7 +25,7 @@ export function mpcsOnRequest(deps: PortalDeps) {
 function onRequestPage(text: Text): Html {
   const { menu, common } = text
   return html`<h1>${menu.mpcsTitle}</h1>
-<p>${menu.mpcsOnRequest}</p>
-<p>${menu.mpcsSearch}</p>
+<p>${inPieces(menu.mpcsOnRequest)}</p>
+<p>${inPieces(menu.mpcsSearch)}</p>
 <div class="buttons">${linkButton({ href: '/menu', text: common.back, kind: 'secondary' })}${linkButton({ href: '/search?family=mpcs', text: menu.mpcsSearchLink, kind: 'primary' })}</div>`
 }

@@ -7,6 +7,7 @@ import type { User } from '#domain/who'
 import { errorSummary } from '#ui/errorSummary'
 import type { Form } from '#ui/form'
 import { type Html, html } from '#ui/html'
+import { inPieces } from '#ui/pieces'
 import type { No } from '#web/journey/no'
 import type { Stop } from '#web/journey/step'
 import type { Text } from '#words/text'
@@ -35,7 +36,7 @@ export function noOf(refusal: Refusal, place: Place | undefined, detail?: (text:
       const { text: wrong, next } = text.refusals[refusal]
       const where = field && hasCodeFields(values) ? { href: `#${field}` } : {}
       const ways = place ? leadsTo.filter(link => mayGo(link, place)).map(link => carry(text, link, place, typed)) : []
-      const more = html`<p class="next-step">${next}</p>${detail?.(text)}${ways.length > 0 && html`<div class="ways">${ways}</div>`}`
+      const more = html`<p class="next-step">${inPieces(next)}</p>${detail?.(text)}${ways.length > 0 && html`<div class="ways">${ways}</div>`}`
       return errorSummary(goesOn ? text.common.checkAgain : text.common.refused, [{ ...where, text: wrong }], more)
     },
     atField: (text, values) => (field && hasCodeFields(values) ? { [field]: text.refusals[refusal].text } : {}),

@@ -5,6 +5,7 @@ import { linkButton } from './buttons.ts'
 import type { Form, FormFields } from './form.ts'
 import { type Html, html } from './html.ts'
 import { spanOf } from './maintenanceNotice.ts'
+import { inPieces } from './pieces.ts'
 import { postedForm } from './postedForm.ts'
 import { summary } from './summary.ts'
 
@@ -23,18 +24,18 @@ export function closedPage(text: Text, { window, path, posted }: ClosedProps): H
   const { maintenance } = text
   const { title, next } = maintenance[window ? 'current' : 'away']
   return html`<h1>${title}</h1>
-${window ? windowText(text, window) : html`<p>${maintenance.away.text}</p>`}
-${posted ? untaken(text, path, posted) : html`<p>${next}</p>`}
+${window ? windowText(text, window) : html`<p>${inPieces(maintenance.away.text)}</p>`}
+${posted ? untaken(text, path, posted) : html`<p>${inPieces(next)}</p>`}
 <h2>${maintenance.stays.title}</h2>
-<p>${maintenance.stays.applications}</p>
-<p>${maintenance.stays.devices}</p>
+<p>${inPieces(maintenance.stays.applications)}</p>
+<p>${inPieces(maintenance.stays.devices)}</p>
 ${!posted && html`<p>${linkButton({ href: path, text: maintenance.again, kind: 'secondary' })}</p>`}`
 }
 
 function windowText(text: Text, window: MaintenanceWindow): Html {
   const { when, openEnded } = text.maintenance.current
   const note = window.endsAt ? undefined : openEnded
-  return html`<p>${window.text[text.lang]}</p>
+  return html`<p>${inPieces(window.text[text.lang])}</p>
 ${summary([{ label: when, value: spanOf(text, window), note }])}`
 }
 

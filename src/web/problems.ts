@@ -6,6 +6,7 @@ import { isDatabaseAway } from '#store/db'
 import { linkButton } from '#ui/buttons'
 import { html } from '#ui/html'
 import { layout } from '#ui/layout'
+import { inPieces } from '#ui/pieces'
 import type { Text } from '#words/text'
 import { lostAnswer } from './closed.ts'
 import type { Ctx, WebDeps } from './env.ts'
@@ -59,7 +60,7 @@ export function problemPage(c: Ctx, deps: WebDeps, problem: Problem, waitSeconds
     ? { href: surface.home, text: surface.homeLabel(text) }
     : { href: surface.login, text: surface.loginLabel(text) }
   const body = html`<h1>${words.title}</h1>
-<p>${words.text}</p>
+<p>${inPieces(words.text)}</p>
 ${problem === 'tooMany' ? html`<p>${text.common.againIn(minutesOf(waitSeconds))}</p>` : ''}
 ${problem === 'fault' ? html`<p>${text.problems.requestId}: <span class="code">${c.get('requestId')}</span></p>` : ''}
 <p>${linkButton({ ...home, kind: 'secondary' })}</p>`

@@ -15,7 +15,7 @@ export const codes = {
   mprIdHow: 'How to find it',
   activationKeyNoHint: '16 digits. You can paste both codes of the card at once.',
   registrationIdHint: (digits: number) => `${digits} digits.`,
-  empty: (label: string) => `Enter the ${label}.`,
+  empty: (label: string) => `Enter the ${label.replace(/\.$/, '')}.`,
   length: (label: string, want: number, got: number) => `The ${label} has ${want} digits; you entered ${got}.`,
   characters: (label: string) => `The ${label} contains characters that cannot be used. Use 0–9 and A–F.`,
   productNumber: (label: string) => `This is a product number. As the ${label}, enter the code written on the card.`,

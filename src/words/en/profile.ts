@@ -7,7 +7,7 @@ export const profile = {
   country: 'Country',
   postalCode: 'Postal code',
   postalCodeHint: 'Letters and digits only. In Japan: 7 digits (such as 105-0023).',
-  fill: 'Fill in the address from the postal code',
+  fill: 'Find the address',
   fillings: {
     filled: 'Address line 1 is filled in. Please add the street number and so on.',
     empty: 'Enter the postal code first.',
