@@ -25,7 +25,7 @@ export function postedForm(text: Text, { path, form, fields, title, why, next }:
   const kept = Object.entries(form).filter(([name]) => !isSecretField(name))
   const typed = typedIn(fields, form)
   const hasSecrets = Object.keys(form).some(isSecretField)
-  return html`${notice('warn', title, html`<p>${why}</p><p>${inPieces(next)}</p>${hasSecrets && html`<p>${inPieces(posted.secrets)}</p>`}`)}
+  return html`${notice('warn', title, html`<p>${why}</p><p>${next}</p>${hasSecrets && html`<p>${inPieces(posted.secrets)}</p>`}`)}
 <form method="post" action="${path}" class="card">
 ${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${typed.length > 0 && html`<h2>${posted.typed}</h2>${summary(typed.map(([name, value]) => typedRow(fields, name, value)))}`}
