@@ -79,7 +79,7 @@ test('rows of schema 0013 are migrated: the same logins, pages, keys, numbers an
   assert.equal(await fillHolders({ db, clock }), 0)
   assert.deepEqual(await invariants(db), [])
   const refused = await people.account.post('/issue', former.frozen)
-  assert.ok(refused.body.includes(texts.ja.refusals['activation-key-frozen'].text))
+  assert.ok(wordsOf(refused.body).includes(texts.ja.refusals['activation-key-frozen'].text))
   await policiesComeAnnounced(db, clock)
   const told = await aDeviceOn({ app }).service(former.token)
   assert.deepEqual([told.status, told.json.status, told.json.lastDay], [200, 'active', former.lastDay])
