@@ -60,5 +60,11 @@ export const MAIL_CODE = { minutes: 10, tries: 5 }
 /** Wrong Registration Keys of one device from one client (C16). */
 export const WRONG_DEVICE_KEYS = { tries: 10, hours: 1 }
 
+/**
+ * So far ahead of one server's clock another one's may be. What was written at a later time was written before a clock was set
+ * right, and counts as if it were over or had just happened, whichever locks nobody out and leaves nothing open (C23).
+ */
+export const CLOCKS_APART = { minutes: 15 }
+
 /** What people are told that they have to wait: whole minutes, never too few. */
 export const minutesOf = (seconds: number): number => Math.ceil(seconds / 60)
