@@ -1,8 +1,7 @@
 import type { Hono } from 'hono'
 import type { AccountRefused } from '#domain/accountRefusal'
-import { withoutLabel } from '#domain/around'
+import { typedLoginId } from '#domain/loginId'
 import { refuse } from '#domain/refusal'
-import { withoutInvisible } from '#domain/visible'
 import { signIn } from '#operations/access/signIn'
 import { signOut } from '#operations/access/signOut'
 import type { Form } from '#ui/form'
@@ -43,7 +42,7 @@ export function loginRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const form = await formOf(c)
     const errors = emptyFields(c, form)
     if (Object.keys(errors).length > 0) return show(c, deps, { form, errors })
-    const loginId = typedLoginId(form)
+    const loginId = typedLoginId(form.loginId ?? '')
     if (!(await passesGate(c, deps, form))) return refused(c, deps, form, refuse('login-wrong'))
 
     const session = token(deps.random, 32)
@@ -77,14 +76,10 @@ export function loginRoutes(app: Hono<Env>, deps: PortalDeps): void {
   })
 }
 
-/** A name pasted with its label, or with marks that nobody sees, is the same name; inside a password even a space counts. */
-export const typedLoginId = ({ loginId = '' }: Form): string =>
-  withoutLabel(withoutInvisible(loginId.normalize('NFKC')))
-
 function emptyFields(c: Ctx, form: Form): Form {
   const text = c.get('text').login
   const errors: Form = {}
-  if (typedLoginId(form) === '') errors.loginId = text.emptyLoginId
+  if (typedLoginId(form.loginId ?? '') === '') errors.loginId = text.emptyLoginId
   if (!form.password) errors.password = text.emptyPassword
   if (isUnanswered(form)) errors.image = c.get('text').robot.emptyImage
   return errors
