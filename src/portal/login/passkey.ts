@@ -40,7 +40,7 @@ export function passkeyLogin(app: Hono<Env>, deps: PortalDeps, show: ShowLogin):
     if (!decision.ok) return show(c, deps, { form: {}, ...wrongAt(c.get('text'), 'passkey', decision) })
     return see(localPath(c.req.query('next')) ?? '/menu', [
       deps.cookies.session.set(session),
-      deps.cookies.knownBrowser.set(markBrowser(deps, decision.value.loginId)),
+      deps.cookies.knownBrowser.set(markBrowser(c, deps, decision.value.loginId)),
       deps.cookies.preLogin.clear(),
     ])
   })

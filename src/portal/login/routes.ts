@@ -14,7 +14,7 @@ import type { Ctx, Env } from '#web/env'
 import { formOf } from '#web/form'
 import { frameOf } from '#web/frame'
 import { browserOf, hashOf, loadSession } from '#web/guard'
-import { knownBrowser, markBrowser } from '#web/knownBrowser'
+import { knownBrowser, knownToAnyAccount, markBrowser } from '#web/knownBrowser'
 import { localPath } from '#web/language'
 import { page, see } from '#web/respond'
 import { token } from '#web/token'
@@ -52,6 +52,7 @@ export function loginRoutes(app: Hono<Env>, deps: PortalDeps): void {
       password: form.password ?? '',
       client: deps.clientOf(c),
       hasProof: Boolean(form.proof),
+      ownLane: knownToAnyAccount(c, deps),
       knownBrowser: knownBrowser(c, deps, loginId),
       sessionHash: hashOf(session),
       formerHash: former === undefined ? undefined : hashOf(former),
@@ -61,7 +62,7 @@ export function loginRoutes(app: Hono<Env>, deps: PortalDeps): void {
     if (!decision.ok) return refused(c, deps, form, decision)
     return see(localPath(c.req.query('next')) ?? '/menu', [
       deps.cookies.session.set(session),
-      deps.cookies.knownBrowser.set(markBrowser(deps, loginId)),
+      deps.cookies.knownBrowser.set(markBrowser(c, deps, loginId)),
       deps.cookies.preLogin.clear(),
     ])
   })

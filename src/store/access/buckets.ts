@@ -11,6 +11,10 @@ export const limit = (name: LimitName, whom: string | number = ''): Limit => ({
   ...LIMITS[name],
 })
 
+/** What a proof of work counts for: a browser that an account knows has a price of its own (C23). */
+export const proofLimit = (ownLane: string | undefined): Limit =>
+  ownLane === undefined ? limit('proofs') : limit('proofs-known', ownLane)
+
 export type Taken = { ok: true } | { ok: false; waitSeconds: number }
 
 /** Takes one token from each of the limits, or none. @returns how long it takes until each of them has one, if one has not */
