@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { calendarAhead, type Shift } from '#calendar'
-import { followingClock, systemClock } from '#clock'
+import { type FollowingClock, systemClock } from '#clock'
 import { type Config, ConfigError, readConfig } from '#config'
 import { startPostgres } from '#embedded/postgres'
 import { runningPostgres } from '#embedded/running'
@@ -11,6 +11,7 @@ import { keepFillingHolders } from '#operations/companies/fillHolders'
 import { keepKnowing } from '#operations/documents/knownDocuments'
 import { oneVersionEach } from '#operations/documents/oneVersionEach'
 import { keepRefreshing } from '#operations/notices/knownMaintenance'
+import { clockOf } from '#operations/upkeep/databaseClock'
 import { keepPurging } from '#operations/upkeep/purge'
 import type { Demo } from '#operations/upkeep/seedDemo'
 import { watchDatabase } from '#operations/upkeep/watchDatabase'
@@ -57,14 +58,14 @@ async function server(config: Config): Promise<void> {
   stopDelaySeconds = config.STOP_DELAY_SECONDS
   const { db, url, advice } = await opening
   if (advice) console.error(advice)
-  const { companies } = await layOut(db)
+  const clock = await clockOf(db)
+  const { companies } = await layOut(db, clock)
   const secret = config.APP_SECRET ?? (await demoSecret(config.dataDir, systemRandom))
   const log = createLog(config.LOG_LEVEL)
   if (companies > 0) log.info({ filled: companies }, 'companies filled')
   const metrics = createMetrics()
   const { publicOrigin, trustedProxies } = config
   const shift = await shiftFor(config, db)
-  const clock = followingClock()
   undo.push(
     (
       await watchDatabase({
@@ -147,7 +148,7 @@ async function simulatorBeside(config: Config, port: number, demo: Demo): Promis
 
 async function migrateOnly(config: Config): Promise<void> {
   const { db } = await database(config)
-  const { applied } = await layOut(db)
+  const { applied } = await layOut(db, await clockOf(db))
   console.log(applied.length > 0 ? `Applied ${applied.join(', ')}.` : 'Nothing to apply.')
   await stop()
 }
@@ -167,7 +168,7 @@ async function operator(config: Config): Promise<void> {
     open: async () => {
       const db = await databaseBeside(config)
       const calendar = calendarAhead(await shiftFor(config, db))
-      return { db, clock: systemClock, calendar, random: systemRandom }
+      return { db, clock: await clockOf(db), calendar, random: systemRandom }
     },
   })
   await stop()
@@ -175,10 +176,10 @@ async function operator(config: Config): Promise<void> {
 }
 
 /** The tables and what accounts must have in them before anybody asks for them. @returns what was applied and filled now */
-async function layOut(db: Db): Promise<{ applied: string[]; companies: number }> {
+async function layOut(db: Db, clock: FollowingClock): Promise<{ applied: string[]; companies: number }> {
   const applied = await migrate(db)
-  await oneVersionEach({ db, clock: systemClock })
-  return { applied, companies: await fillCompanies({ db, clock: systemClock }) }
+  await oneVersionEach({ db, clock })
+  return { applied, companies: await fillCompanies({ db, clock }) }
 }
 
 /** The database of a running server, or one that is started, and laid out, for this command alone. */
@@ -186,7 +187,7 @@ async function databaseBeside(config: Config): Promise<Db> {
   const running = config.DATABASE_URL ?? (await runningPostgres(config.dataDir))
   if (running === undefined) {
     const { db } = await database(config, { log: line => console.error(line), others: 'finish' })
-    await layOut(db)
+    await layOut(db, await clockOf(db))
     return db
   }
   const { db } = await database({ ...config, DATABASE_URL: running })

@@ -5,10 +5,10 @@ import { createServer } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { ConfigError } from '#config'
 import type { Env } from '#web/env'
-import { listen, listenAs } from '../src/http.ts'
+import { clientBehind, listen, listenAs } from '../src/http.ts'
 
 test('a port that is taken, and an address that is not here, are sentences that name the setting', async () => {
   const taken = createServer().listen(0, '127.0.0.1')
@@ -25,6 +25,30 @@ test('a port that is taken, and an address that is not here, are sentences that 
   )
   await assert.rejects(listenAs('PORT', createServer(), 0, '192.0.2.1'), says(/^HOST 192\.0\.2\.1 is no address/))
   taken.close()
+})
+
+test('whom limits count, behind as many proxies as are ours; what a stranger writes into the header is not believed (C23)', () => {
+  const table: [proxies: number, forwarded: string | undefined, socket: string | undefined, client: string][] = [
+    [0, undefined, '192.0.2.7', '192.0.2.7'],
+    [0, undefined, '::ffff:192.0.2.7', '192.0.2.7'],
+    [0, '198.51.100.1', '192.0.2.7', '192.0.2.7'],
+    [0, undefined, '2001:db8:1:2:3::4', '2001:db8:1:2::/64'],
+    [1, '198.51.100.1', '10.0.0.1', '198.51.100.1'],
+    [1, '203.0.113.9, 198.51.100.1', '10.0.0.1', '198.51.100.1'],
+    [1, '198.51.100.1:51234', '10.0.0.1', '198.51.100.1'],
+    [1, '[2001:db8:1:2::9]:443', '10.0.0.1', '2001:db8:1:2::/64'],
+    [1, undefined, '10.0.0.1', '10.0.0.1'],
+    [1, 'unknown', '10.0.0.1', '10.0.0.1'],
+    [1, '198.51.100.1,', '10.0.0.1', '10.0.0.1'],
+    [2, '203.0.113.9, 198.51.100.1, 10.0.0.2', '10.0.0.1', '198.51.100.1'],
+    [2, '198.51.100.1', '10.0.0.1', '10.0.0.1'],
+    [0, undefined, undefined, 'unknown'],
+  ]
+  for (const [proxies, forwarded, remoteAddress, client] of table) {
+    const header = (name: string) => (name === 'x-forwarded-for' ? forwarded : undefined)
+    const context = { req: { header }, env: { incoming: { socket: { remoteAddress } } } } as unknown as Context
+    assert.equal(clientBehind(proxies)(context), client, `${proxies} proxies, ${forwarded}, ${remoteAddress}`)
+  }
 })
 
 test('a proxy that asks in HTTP/1.0, without a Host, is answered', async () => {

@@ -20,16 +20,38 @@ const ABOUT: Record<LimitName, [what: string, counts: string, waits: string]> = 
     'everybody',
     'nobody: a proof takes up to four times as long to find',
   ],
+  'proofs-known': [
+    'proofs of work that no right password followed',
+    'a browser that some account knows',
+    'nobody: that browser’s proofs take up to four times as long to find, and never longer than strangers’',
+  ],
+  'proof-client': [
+    'proofs of work asked for',
+    'a client, in browsers that no account knows',
+    'nobody: they take the picture or the digits',
+  ],
   'confirm-password': ['wrong present passwords', 'an account that is signed in', 'that account, on this form'],
   'device-of-card': ['wrong MPR IDs with a right card', 'an account and a card', 'counts as one wrong code'],
-  'mail-code-mailbox': ['codes mailed', 'a mailbox, whatever stands after a +', 'whoever types that address'],
+  'mail-code-first': [
+    'codes mailed',
+    'a mailbox, whatever stands after a +, and who asks: a client, or an account that is signed in',
+    'nobody: the next limit counts',
+  ],
+  'mail-code-mailbox': ['further codes mailed', 'a mailbox, whoever asks', 'whoever asks for that address again'],
+  'mail-code-most': ['codes mailed', 'a mailbox, whoever asks', 'whoever types that address'],
   'mail-code-client': ['codes mailed', 'a client that is not signed in', 'that client'],
   'mail-code-account': ['codes mailed', 'an account that is signed in', 'that account'],
-  'temporary-password-id': [
+  'temporary-password-first': [
     'temporary passwords mailed',
-    'a 登録ID, whether somebody has it or not',
-    'whoever types it',
+    'a 登録ID, whether somebody has it or not, and a client',
+    'nobody: the next limit counts',
   ],
+  'temporary-password-id': [
+    'further temporary passwords mailed',
+    'a 登録ID, whoever asks',
+    'whoever asks for it again',
+  ],
+  'temporary-password-most': ['temporary passwords mailed', 'a 登録ID, whoever asks', 'whoever types it'],
   'temporary-password-client': ['temporary passwords mailed', 'a client', 'that client'],
   'draft-client': ['registrations begun', 'a client', 'that client'],
   'picture-client': ['pictures drawn, sounds made', 'a client; the proof of work needs neither', 'that client'],
@@ -54,9 +76,10 @@ Besides:
 
 - A stranger who guesses at a 登録ID uses up what strangers have at it. Its owner signs in from a browser that has signed in before, which has a limit of its own; and may ask for a temporary password, whose limit is another one.
 - A stranger who shares a client with others (an office behind one address) can use up that client's share. Others there wait with them for the minutes that the page says, unless their browser has signed in before.
-- Who uses up a mailbox's codes keeps its owner from new ones for twenty minutes; codes that arrived stay good.
+- Who uses up a mailbox's codes, or a 登録ID's temporary passwords, keeps nobody else from theirs: whoever asks for the first time in an hour gets one. What keeps mailboxes from being flooded refuses only once ten clients have asked within the hour, each for a proof of work or the like, and for five minutes ([013](decisions/013-a-mailbox-and-strangers.md)); codes that arrived stay good.
 - Devices are never locked by others' wrong keys: a right key passes, and wrong ones count for their client alone.
 - No limit counts everybody and refuses: while many strangers guess, strangers pay by a proof of work, which grows dearer with their number, up to ${DEAREST_PROOF} times; and whoever is known pays nothing.
+- A browser that an account knows is not held up either: its passwords are looked at before strangers' are, and its proofs of work have a price of their own.
 - A mail to whoever a stranger names (registration, forgotten password) costs a picture's text, a sound's digits or a proof of work, before anything is sent.
 - Right passwords and codes cost nothing: what was taken is given back.
 `

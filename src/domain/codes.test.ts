@@ -84,7 +84,13 @@ test('a label before a code, and quotes or brackets around it, are read', () => 
     'アクティベーションキーナンバー：4F1A-09C2-77D0-3B5E',
   ]
   for (const typed of spellings) assert.deepEqual(parseMprId(typed), { ok: true, value: MPR }, typed)
-  for (const typed of ['Registration ID: BC41-07E2', 'レジストレーション ID BC41-07E2', 'ID: BC41-07E2', '(BC41-07E2)'])
+  for (const typed of [
+    'Registration ID: BC41-07E2',
+    '登録ID BC41-07E2',
+    'レジストレーション ID BC41-07E2',
+    'ID: BC41-07E2',
+    '(BC41-07E2)',
+  ])
     assert.deepEqual(parseRegistrationId(typed), { ok: true, value: 'BC4107E2' }, typed)
 })
 

@@ -117,7 +117,7 @@ const LABEL_BEFORE = new RegExp(
   `^(?:(?:${[
     'MPR[\\s_-]*ID',
     '(?:ACTIVATI0N|アクティベーション)\\s*(?:KEY|キー)',
-    '(?:REGISTRATI0N|レジストレーション)\\s*(?:KEY|キー|ID)',
+    '(?:REGISTRATI0N|レジストレーション|登録)\\s*(?:KEY|キー|ID)',
     'MAC\\s*(?:ADDRESS|アドレス)?',
     'C0NNECTI0N|接続番号|確認コード|CARD|カード|SERIAL|シリアル|製造番号|S/N|ID',
   ].join('|')})\\s*)?(?:N0\\b|NUMBER|ナンバー|番号)?`,

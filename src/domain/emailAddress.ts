@@ -19,9 +19,9 @@ const ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 const LOCAL = new RegExp(`^${ATOM}(\\.+${ATOM})*\\.*$`)
 const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
 
-/** A label or `mailto:`, quotes and brackets: nothing that an address without quotes could begin or end with. */
+/** A label or `mailto:`, quotes, brackets, the end of a sentence: nothing that an address without quotes could begin or end with. */
 const BEFORE = /^(?:[^@:]*:)?\s*[<(「『“"]?/u
-const BEHIND = /[>)」』”"]$/u
+const BEHIND = /[>)」』”"。、.,;\s]+$/u
 
 export function parseEmailAddress(typed: string): ParsedEmail {
   if (typed.length > LONGEST_TYPED) return wrong('length')

@@ -3,11 +3,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { LIMITS, minutesOf, proofPrice } from './limits.ts'
 
+const inAnHour = ({ capacity, refillSeconds }: { capacity: number; refillSeconds: number }) => [
+  capacity,
+  3600 / refillSeconds,
+]
+
 test('what a client costs us in an hour, before anybody is known, stays within C23', () => {
-  const inAnHour = ({ capacity, refillSeconds }: { capacity: number; refillSeconds: number }) => [
-    capacity,
-    3600 / refillSeconds,
-  ]
   assert.deepEqual(inAnHour(LIMITS['mail-code-client']), [3, 3])
   assert.deepEqual(inAnHour(LIMITS['temporary-password-client']), [3, 3])
   assert.deepEqual(inAnHour(LIMITS['draft-client']), [60, 60])
@@ -24,6 +25,11 @@ test('a proof of work is cheap at quiet times and grows dearer with use, to four
     [0, 4],
   ]
   for (const [left, price] of table) assert.equal(proofPrice(left), price, `${left} left`)
+})
+
+test('a mailbox gets no more than a few mails an hour, however many ask (C14, C23)', () => {
+  for (const name of ['mail-code-most', 'temporary-password-most'] as const)
+    assert.deepEqual(inAnHour(LIMITS[name]), [12, 12])
 })
 
 test('a wait is told in whole minutes, never too few', () => {

@@ -16,16 +16,27 @@ export const LIMITS = {
   'login-without-proof': { capacity: 100, refillSeconds: 2 },
   /** Refuses nobody: the fewer are left, the longer a proof takes to find. */
   proofs: { capacity: 300, refillSeconds: 2 },
+  /** The same for a browser that an account knows, by its own proofs alone: what strangers do makes none of its dearer. */
+  'proofs-known': { capacity: 12, refillSeconds: 600 },
+  /** Each costs us about as much as looking at a picture does; forms go on with the picture. */
+  'proof-client': { capacity: 120, refillSeconds: 10 },
 
   // What whoever is signed in may be wrong about (C5, C8)
   'confirm-password': perHour(10),
   'device-of-card': { capacity: 1, refillSeconds: 600 },
 
   // Mails that strangers can ask for (C3, P5): each costs us before anybody is known (C23)
-  'mail-code-mailbox': perHour(3),
+  /** Whoever has not asked for a mailbox yet gets one, whatever others have asked for it: so nobody keeps its owner out. */
+  'mail-code-first': perHour(1),
+  /** Further ones, whoever asks: with the first three an hour. */
+  'mail-code-mailbox': perHour(2),
+  /** Whoever they are: nobody's mailbox is flooded. */
+  'mail-code-most': perHour(12),
   'mail-code-client': perHour(3),
   'mail-code-account': perHour(10),
-  'temporary-password-id': perHour(3),
+  'temporary-password-first': perHour(1),
+  'temporary-password-id': perHour(2),
+  'temporary-password-most': perHour(12),
   'temporary-password-client': perHour(3),
 
   // What a visitor's page costs us (C23)
@@ -41,10 +52,10 @@ export const DEAREST_PROOF = 4
 /**
  * The price of a proof of work, in times of the lowest (C23): it grows with how many were brought lately that no right
  * password followed.
- * @param left of `LIMITS.proofs`
+ * @param left of the limit: that of all strangers, or that of one browser which is known
  */
-export function proofPrice(left: number): number {
-  const used = 1 - left / LIMITS.proofs.capacity
+export function proofPrice(left: number, limit: 'proofs' | 'proofs-known' = 'proofs'): number {
+  const used = 1 - left / LIMITS[limit].capacity
   return Math.min(DEAREST_PROOF, 1 + Math.floor(used * DEAREST_PROOF))
 }
 
@@ -59,6 +70,12 @@ export const MAIL_CODE = { minutes: 10, tries: 5 }
 
 /** Wrong Registration Keys of one device from one client (C16). */
 export const WRONG_DEVICE_KEYS = { tries: 10, hours: 1 }
+
+/**
+ * So far ahead of one server's clock another one's may be. What was written at a later time was written before a clock was set
+ * right, and counts as if it were over or had just happened, whichever locks nobody out and leaves nothing open (C23).
+ */
+export const CLOCKS_APART = { minutes: 15 }
 
 /** What people are told that they have to wait: whole minutes, never too few. */
 export const minutesOf = (seconds: number): number => Math.ceil(seconds / 60)

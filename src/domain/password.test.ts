@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { closedUp, decidePasswordLength, guessedWords, passwordForm, withoutWords } from './password.ts'
+import { closedUp, decidePasswordLength, guessedWords, passwordForm, withoutHabits, withoutWords } from './password.ts'
 
 const OWNER = {
   loginId: 'K7M2QX94TD',
@@ -62,6 +62,20 @@ test('what a guesser knows of the service and the account counts for nothing', (
   for (const [password, rest] of table) assert.equal(withoutWords(password, words), rest, password)
 })
 
+test('what people add to a password that must be longer counts for nothing', () => {
+  const table: [string, string][] = [
+    ['Administrator2026!', 'administrator'],
+    ['1qaz@WSX3edc$RFV', ''],
+    ['zaqxswcdevfrbgtnhymju', ''],
+    ['qwerty2026qwerty', 'qwertyqwerty'],
+    ['!!!P@ssword1234', 'p2ssword'],
+    ['雨の音を聞く2026年。', '雨の音を聞く年'],
+    ['rain at 1999 roofs', 'rain at  roofs'],
+    ['x7#Lq-92vR!tmZ_e', 'x73lq-92vr1tmz_e'],
+  ]
+  for (const [password, rest] of table) assert.equal(withoutHabits(password), rest, password)
+})
+
 test('an account without a contact has its own words as well', () => {
   assert.ok(guessedWords({ ...OWNER, contactName: null }).includes('minato-eizo.example'))
 })
@@ -71,7 +85,7 @@ test('each word of the product is one that a guesser tries first, however it is 
   const expected =
     'tsunagarunet tsunagaru つながるねっと ツナガルネット つながる キー管理システム サービス hdcom hdコム hdvc mpcs visual communication モバイル live kx-vcs701w kx-vcs703w kx-vcs kxvcs701w kxvcs703w kxvcs panasonic パナソニック connect コネクト www3 販売店 法人のお客様 新規登録 操作説明書 操作説明 接続番号 利用期限 期間の延長 システム 登録 registration activation レジストレーション アクティベーション password パスワード 登録id'
   const phrases =
-    'correcthorsebatterystaple trustno1 thequickbrownfoxjumpsoverthelazydog thequickbrownfox tobeornottobethatisthequestion tobeornottobe loremipsumdolorsitamet loremipsum maytheforcebewithyou iwillalwaysloveyou nevergonnagiveyouup twinkletwinklelittlestar maryhadalittlelamb supercalifragilisticexpialidocious antidisestablishmentarianism pneumonoultramicroscopicsilicovolcanoconiosis thisismypassword thisisapassword mypasswordis letmein いろはにほへと ちりぬるを あいうえお かきくけこ さしすせそ たちつてと なにぬねの じゅげむ すもももももももものうち'
+    'correcthorsebatterystaple trustno1 thequickbrownfoxjumpsoverthelazydog thequickbrownfox tobeornottobethatisthequestion tobeornottobe loremipsumdolorsitamet loremipsum maytheforcebewithyou iwillalwaysloveyou nevergonnagiveyouup twinkletwinklelittlestar maryhadalittlelamb supercalifragilisticexpialidocious antidisestablishmentarianism pneumonoultramicroscopicsilicovolcanoconiosis happybirthdaytoyou happynewyear onceuponatime godisgood allthetime jesuslovesme ilovemymotherandfather ilovemymother ilovemyfather ilovemyfamily onetwothreefourfivesix onetwothreefourfive onetwothreefour mondaytuesdaywednesday januaryfebruarymarch arigatougozaimasu arigatogozaimasu yoroshikuonegaishimasu yoroshikuonegai otsukaresamadesu ohayougozaimasu konnichiwa aiueokakikukekosashisuseso aiueokakikukeko aiueo kakikukeko sashisuseso irohanihoheto thisismypassword thisisapassword mypasswordis letmein いろはにほへと ちりぬるを あいうえお かきくけこ さしすせそ たちつてと なにぬねの じゅげむ すもももももももものうち'
   assert.deepEqual(words.toSorted(), [...expected.split(' '), ...phrases.split(' ')].toSorted())
   for (const typed of ['ＫＸ－ＶＣＳ７０１Ｗ', 'PanaSonic', 'ﾊﾟﾅｿﾆｯｸ'])
     assert.equal(withoutWords(typed, words), '', typed)

@@ -83,6 +83,34 @@ const KNOWN_PHRASES = [
   'supercalifragilisticexpialidocious',
   'antidisestablishmentarianism',
   'pneumonoultramicroscopicsilicovolcanoconiosis',
+  'happybirthdaytoyou',
+  'happynewyear',
+  'onceuponatime',
+  'godisgood',
+  'allthetime',
+  'jesuslovesme',
+  'ilovemymotherandfather',
+  'ilovemymother',
+  'ilovemyfather',
+  'ilovemyfamily',
+  'onetwothreefourfivesix',
+  'onetwothreefourfive',
+  'onetwothreefour',
+  'mondaytuesdaywednesday',
+  'januaryfebruarymarch',
+  'arigatougozaimasu',
+  'arigatogozaimasu',
+  'yoroshikuonegaishimasu',
+  'yoroshikuonegai',
+  'otsukaresamadesu',
+  'ohayougozaimasu',
+  'konnichiwa',
+  'aiueokakikukekosashisuseso',
+  'aiueokakikukeko',
+  'aiueo',
+  'kakikukeko',
+  'sashisuseso',
+  'irohanihoheto',
   'thisismypassword',
   'thisisapassword',
   'mypasswordis',
@@ -114,6 +142,29 @@ export function guessedWords({ loginId, company, contactName, email }: PasswordO
 
 /** `correct horse battery staple` is as easily guessed as without the spaces. */
 export const closedUp = (password: string): string => password.replace(/[\s._-]+/g, '')
+
+/** Keys in a row from top to bottom and back, which fingers know better than words; 1qaz is `1` and one of these. */
+const KEY_COLUMNS = ['qaz', 'wsx', 'edc', 'rfv', 'tgb', 'yhn', 'ujm', 'ik,', 'ol.', 'p;/']
+const COLUMN = new RegExp(
+  KEY_COLUMNS.flatMap(keys => [keys, [...keys].reverse().join('')])
+    .map(keys => `\\d?${keys.replace('.', '\\.')}\\d?`)
+    .join('|'),
+  'g',
+)
+/** The same key with and without Shift. */
+const SHIFTED = new Map([...'!@#$%^&*()'].map((sign, i) => [sign, String((i + 1) % 10)]))
+
+/**
+ * Less what people add where a password must be longer, or have digits and signs in it: a year, digits and signs at either end,
+ * a walk over the keyboard, with Shift or without.
+ */
+export function withoutHabits(password: string): string {
+  const keys = [...folded(password)].map(sign => SHIFTED.get(sign) ?? sign).join('')
+  return keys
+    .replace(COLUMN, '')
+    .replace(/(?:19|20)\d\d/g, '')
+    .replace(/^[\d\p{P}\p{S}]+|[\d\p{P}\p{S}]+$/gu, '')
+}
 
 /** What is left of a password without those words. Only this part is secret. */
 export function withoutWords(password: string, words: string[]): string {

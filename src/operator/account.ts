@@ -1,4 +1,5 @@
 // operator account: what the vendor does for a person who calls: finds, shows, disables, hands over, erases (O14, C19).
+import { typedLoginId } from '#domain/loginId'
 import { endAccountSessions } from '#operations/access/endAccountSessions'
 import { eraseAccount } from '#operations/accounts/eraseAccount'
 import { exportAccount } from '#operations/accounts/exportAccount'
@@ -154,4 +155,5 @@ function readChange(argv: string[], act: string) {
   return { work: readWriter(values), loginId: named(positionals, act) }
 }
 
-const named = (positionals: string[], act: string) => onlyOne(positionals, `Name one account: account ${act} LOGIN-ID.`)
+const named = (positionals: string[], act: string) =>
+  typedLoginId(onlyOne(positionals, `Name one account: account ${act} LOGIN-ID.`))

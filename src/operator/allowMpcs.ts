@@ -1,4 +1,5 @@
 // operator allow-mpcs: which accounts may apply for HDVC-MPCS (R10).
+import { typedLoginId } from '#domain/loginId'
 import { allowMpcs } from '#operations/companies/allowMpcs'
 import { type Command, dryRunHeading, onlyOne, readArguments, readWriter, WRITES, WRITES_USAGE } from './command.ts'
 import { REFUSED } from './sentences.ts'
@@ -19,7 +20,7 @@ ${WRITES_USAGE}`,
 async function runAllow(argv: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(argv, OPTIONS)
   const work = readWriter(values)
-  const loginId = onlyOne(positionals, 'Name one account: allow-mpcs LOGIN-ID.')
+  const loginId = typedLoginId(onlyOne(positionals, 'Name one account: allow-mpcs LOGIN-ID.'))
   const { revoke = false } = values
 
   const decision = await allowMpcs(await terminal.open(), { ...work, loginId, allowed: !revoke })

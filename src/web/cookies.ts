@@ -8,7 +8,8 @@ type WithCookies = { get(name: 'cookieHeader'): string }
 export type Cookies = ReturnType<typeof cookiesFor>
 
 const LANGUAGE_DAYS = 365
-const KNOWN_BROWSER_DAYS = 180
+/** As the cookie policy says, from the last login on. */
+export const KNOWN_BROWSER_DAYS = 180
 const DAY_SECONDS = 86_400
 
 /** What the names of cookies begin with. */

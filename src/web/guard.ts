@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
 import type { Browser } from '#domain/who'
-import { hasEnded, sessionEnd, touchSession } from '#store/access/sessions'
+import { hasEnded, isSeenTooLate, sessionEnd, touchSession } from '#store/access/sessions'
 import type { Ctx, Env, WebDeps } from './env.ts'
 import { see } from './respond.ts'
 import { signedOutForm } from './signedOut.ts'
@@ -31,7 +31,7 @@ export async function loadSession(c: Ctx, deps: WebDeps): Promise<boolean> {
   const now = deps.clock.now()
   const session = await deps.sessionOf(idHash)
   if (!session || hasEnded(session, now)) return false
-  const touched = now.since(session.lastSeenAt).total('seconds') >= TOUCH_SECONDS
+  const touched = now.since(session.lastSeenAt).total('seconds') >= TOUCH_SECONDS || isSeenTooLate(session, now)
   if (touched) await touchSession(deps.db, idHash, now)
   const { account } = session
   c.set('account', account)

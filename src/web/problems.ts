@@ -45,7 +45,11 @@ class TooMany extends Error {
 }
 
 /** Takes a client's share of what pages cost us before anybody is known; throws where it has none left. */
-export async function takeShare(c: Ctx, deps: WebDeps, name: 'draft-client' | 'picture-client'): Promise<void> {
+export async function takeShare(
+  c: Ctx,
+  deps: WebDeps,
+  name: 'draft-client' | 'picture-client' | 'proof-client',
+): Promise<void> {
   const taken = await takeTokens(deps.db, [limit(name, deps.clientOf(c))], deps.clock.now())
   if (!taken.ok) throw new TooMany(taken.waitSeconds)
 }

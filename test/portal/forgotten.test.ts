@@ -167,6 +167,17 @@ test('three an hour for a client, whichever IDs; others are not held up by it (C
   assert.equal((await forget(app, app.visitor('203.0.113.7'), app.demo.account.loginId)).status, 303)
 })
 
+test('one stranger keeps no owner from a temporary password; a dozen an hour go to one mailbox at most (C14, C23)', async () => {
+  const app = await testApp()
+  const { loginId } = app.demo.account
+  const ask = async (address: string) => (await forget(app, app.visitor(address), loginId)).status
+  for (let i = 0; i < 6; i++) assert.equal(await ask('198.51.100.1'), i < 3 ? 303 : 429)
+  assert.equal(await ask('203.0.113.1'), 303)
+  for (let i = 2; i < 10; i++) assert.equal(await ask(`203.0.113.${i}`), 303)
+  assert.equal(await ask('203.0.113.10'), 429)
+  assert.equal((await mailbox(app)).length, 12)
+})
+
 test('a /64 of IPv6 is one client, and however many clients ask, nobody else is refused (C23)', async () => {
   const app = await testApp()
   const ask = (address: string, i: number) => forget(app, app.visitor(address), `Guess${100_00 + i}`)

@@ -15,6 +15,9 @@ import { superuserUrl } from './superuser.ts'
 /** @property url for the driver, as superuser, of the database that is always there */
 export type Cluster = { url: string; stop(): Promise<void> }
 
+/** How a tablespace is called whose disk a test has had for itself. */
+export const OWN_DISK = 'disk_of_'
+
 /** Where `npm test` tells its processes of the cluster that it has started for all of them. */
 export const CLUSTER_VARIABLE = 'TEST_CLUSTER_URL'
 
@@ -118,6 +121,9 @@ async function dropAllBut(cluster: string, template: string): Promise<void> {
       select datname as name from pg_database where datname <> all (${kept}::text[]) and oid not in (
         select oid from pg_database where datname like 'template\\_%' order by oid desc limit ${TEMPLATES_KEPT})`
     for (const { name } of names) await admin.unsafe(`drop database if exists ${name} with (force)`)
+    const spaces = await admin<{ name: string }[]>`
+      select spcname as name from pg_tablespace where spcname like ${`${OWN_DISK}%`}`
+    for (const { name } of spaces) await admin.unsafe(`drop tablespace ${name}`)
   })
 }
 

@@ -1,7 +1,8 @@
 // Real databases for tests: a clone of a migrated template for whoever asks.
+import { chown, stat } from 'node:fs/promises'
 import { after } from 'node:test'
 import { connect, type Db } from '#store/db'
-import { CLUSTER_VARIABLE, type Cluster, databaseUrl, migratedTemplate, startCluster } from './cluster.ts'
+import { CLUSTER_VARIABLE, type Cluster, databaseUrl, migratedTemplate, OWN_DISK, startCluster } from './cluster.ts'
 
 type Databases = Awaited<ReturnType<typeof openDatabases>>
 const CONNECTIONS = 5
@@ -27,6 +28,15 @@ export async function aDatabase(connections = CONNECTIONS): Promise<Db> {
 export function addressOf({ options }: Db): string {
   const { host, port, user, pass, database } = options
   return `postgres://${user}:${pass}@${host[0]}:${port[0]}/${database}`
+}
+
+/**
+ * An empty, migrated database whose files lie in a folder, which has to be a disk of its own.
+ * @returns it, and what takes it away from there again
+ */
+export async function aDatabaseIn(folder: string): Promise<{ db: Db; remove(): Promise<void> }> {
+  databases ??= openDatabases()
+  return (await databases).cloneIn(folder)
 }
 
 /** @returns makes databases with what `fill` writes: it is called once, and what it wrote is copied */
@@ -57,6 +67,26 @@ async function openDatabases() {
       const db = connect(databaseUrl(cluster.url, await copyOf(template)), connections)
       opened.push(db)
       return db
+    },
+    async cloneIn(folder: string) {
+      const name = `test_${process.pid}_${++made}`
+      const space = `${OWN_DISK}${name}`
+      const [{ data } = { data: '' }] = await admin<
+        { data: string }[]
+      >`select current_setting('data_directory') as data`
+      const { uid, gid } = await stat(data)
+      await chown(folder, uid, gid)
+      await admin.unsafe(`create tablespace ${space} location '${folder}'`)
+      await admin.unsafe(
+        `create database ${name} template ${migrated} strategy file_copy owner portal tablespace ${space}`,
+      )
+      const db = connect(databaseUrl(cluster.url, name), CONNECTIONS)
+      const remove = async () => {
+        await db.end({ timeout: 1 })
+        await admin.unsafe(`drop database ${name} with (force)`)
+        await admin.unsafe(`drop tablespace ${space}`)
+      }
+      return { db, remove }
     },
     /** A template of this process alone. */
     async template(fill: (db: Db) => Promise<void>): Promise<string> {

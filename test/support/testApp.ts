@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import type { Hono } from 'hono'
 import { createApp } from '#app'
 import { calendarAhead, realCalendar } from '#calendar'
+import type { Clock } from '#clock'
 import type { ActivationKeyNo, MprId, RegistrationId } from '#domain/codes'
 import type { Family } from '#domain/service'
 import { createPasswords } from '#operations/access/passwords'
@@ -88,6 +89,11 @@ export async function testApp(publicOrigin = ORIGIN, vendor?: VendorSettings) {
     demo,
     /** What was logged as a fault; empty at the end of a good test. */
     faults,
+    /** Another server on the same database, by a clock of its own. */
+    beside: async (other: Clock) => {
+      const deps = await wire({ ...given, clock: other, atHand, metrics: createMetrics() })
+      return { deps, app: createApp(deps) }
+    },
     /** Each from an address of their own, unless one is named. */
     visitor: (address = `198.51.100.${++visitors % 256}`) => visitorOf(app, address),
     /** Somebody of the demo's dealer, signed in by the image's text. */

@@ -16,6 +16,19 @@ test('a password is one, whether a keyboard sends its letters in one piece or in
   }
 })
 
+test('whoever is known is looked at before strangers who wait already, and after those whose turn it is (C23)', async () => {
+  const passwords = createPasswords()
+  const kept = await passwords.hash(ONE)
+  const done: string[] = []
+  const look = (name: string, lane?: 'known' | 'stranger') =>
+    passwords.verify('wrong', kept, lane).then(() => void done.push(name))
+  const strangers = Array.from({ length: 20 }, (_, i) => look(`stranger ${i}`, 'stranger'))
+  const known = [look('known'), passwords.hash(ONE).then(() => void done.push('a new one'))]
+  await Promise.all([...strangers, ...known])
+  for (const name of ['known', 'a new one']) assert.ok(done.indexOf(name) <= 4, `${name} came ${done.indexOf(name)}`)
+  assert.equal(done.length, 22)
+})
+
 test('an older hash, of a password as it was typed then, still opens', async () => {
   const passwords = createPasswords()
   const older = await hash(TWO)

@@ -5,46 +5,52 @@ import { LONGEST_PASSWORD, passwordForm } from '#domain/password'
 export type Passwords = {
   /** Of the one form of a password. */
   hash(password: string): Promise<string>
-  /** Without a hash it compares with a dummy, so that an unknown ID takes as long as a known one (C6). */
-  verify(password: string, hash: string | undefined): Promise<boolean>
+  /**
+   * Without a hash it compares with a dummy, so that an unknown ID takes as long as a known one (C6).
+   * @param lane of a `stranger`, who waits until nobody else does: whoever is known is not held up by a flood of guesses (C23)
+   */
+  verify(password: string, hash: string | undefined, lane?: Lane): Promise<boolean>
 }
+
+/** Known is whoever is signed in, has proven something, or has a browser that the account knows. */
+export type Lane = 'known' | 'stranger'
 
 const OPTIONS = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 }
 const AT_ONCE = 2
 
 export function createPasswords(): Passwords {
-  const waiting: (() => void)[] = []
+  const waiting: Record<Lane, (() => void)[]> = { known: [], stranger: [] }
   let running = 0
   let dummy: Promise<string> | undefined
 
-  async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (running >= AT_ONCE) await new Promise<void>(resolve => waiting.push(resolve))
+  async function inTurn<T>(lane: Lane, work: () => Promise<T>): Promise<T> {
+    if (running >= AT_ONCE) await new Promise<void>(resolve => waiting[lane].push(resolve))
     else running++
     try {
       return await work()
     } finally {
-      const next = waiting.shift()
+      const next = waiting.known.shift() ?? waiting.stranger.shift()
       if (next) next()
       else running--
     }
   }
 
-  const hashed = (password: string) => inTurn(() => hash(password, OPTIONS))
-  async function matches(password: string, against: string): Promise<boolean> {
+  const hashed = (password: string) => inTurn('known', () => hash(password, OPTIONS))
+  async function matches(password: string, against: string, lane: Lane): Promise<boolean> {
     const letters = [...password]
-    const right = await inTurn(() => verify(against, letters.slice(0, LONGEST_PASSWORD).join(''), OPTIONS))
+    const right = await inTurn(lane, () => verify(against, letters.slice(0, LONGEST_PASSWORD).join(''), OPTIONS))
     return right && letters.length <= LONGEST_PASSWORD
   }
 
   return {
     hash: password => hashed(passwordForm(password)),
-    async verify(password, known) {
+    async verify(password, known, lane = 'known') {
       dummy ??= hashed('no account has this password')
       const against = known ?? (await dummy)
       // Older hashes are of a password as it was typed then. Whether both are compared depends on the typed text alone (C6).
       const spellings = new Set([passwordForm(password), password])
       let right = false
-      for (const spelling of spellings) right = (await matches(spelling, against)) || right
+      for (const spelling of spellings) right = (await matches(spelling, against, lane)) || right
       return right && known !== undefined
     },
   }

@@ -3,10 +3,11 @@
 import { createHash } from 'node:crypto'
 import type { Waiting } from '#domain/accountRefusal'
 import { accept } from '#domain/refusal'
-import { type Limit, limit, takeTokens } from '#store/access/buckets'
+import { limit } from '#store/access/buckets'
 import { putTemporary } from '#store/access/credentials'
 import type { ProofDeps } from '../accounts/mailProof.ts'
 import { isLoginId, newPassword } from './issuedLogin.ts'
+import { takeMailShare } from './mailShare.ts'
 import { temporaryHash } from './temporaryHash.ts'
 
 export const TEMPORARY_PASSWORD_MINUTES = 30 // C3
@@ -27,7 +28,9 @@ export async function requestTemporaryPassword(
   { loginId, client }: TemporaryRequest,
 ): Promise<{ ok: true; value: 'sent' } | Waiting<'too-many-temporary-passwords'>> {
   const now = clock.now()
-  const taken = await takeTokens(db, limitsOf(loginId, client), now)
+  const whose = createHash('sha256').update(loginId).digest('base64url')
+  const asker = limit('temporary-password-client', client)
+  const taken = await takeMailShare(db, { mail: 'temporary-password', whose, asker }, now)
   if (!taken.ok) return { ...taken, refusal: 'too-many-temporary-passwords' }
   const password = newPassword(random)
   const temporary = {
@@ -38,9 +41,4 @@ export async function requestTemporaryPassword(
   }
   await putTemporary(db, temporary, now)
   return accept('sent')
-}
-
-function limitsOf(loginId: string, client: string): Limit[] {
-  const id = createHash('sha256').update(loginId).digest('base64url')
-  return [limit('temporary-password-id', id), limit('temporary-password-client', client)]
 }

@@ -4,14 +4,14 @@ import type { Waiting } from '#domain/accountRefusal'
 import { accept, type Decision, refuse } from '#domain/refusal'
 import type { Browser } from '#domain/who'
 import { endSessions } from '#store/access/accountSessions'
-import { type Limit, limit, returnTokens, takeTokens } from '#store/access/buckets'
+import { type Limit, limit, proofLimit, returnTokens, takeTokens } from '#store/access/buckets'
 import { type Credentials, claimTemporary, credentialsOf, passwordHashOf } from '#store/access/credentials'
 import { closeSession, openSession } from '#store/access/sessions'
 import type { Db } from '#store/db'
 import { type Acting, act } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
 import { asIssued, isLoginId } from './issuedLogin.ts'
-import type { Passwords } from './passwords.ts'
+import type { Lane, Passwords } from './passwords.ts'
 import { isSameHash, temporaryHash } from './temporaryHash.ts'
 
 export type SignInRequest = {
@@ -23,6 +23,8 @@ export type SignInRequest = {
   knownBrowser: string | undefined
   /** The robot check was a proof of work. */
   hasProof: boolean
+  /** Whose price it had: that of a browser which any account knows, or without one that of all strangers. */
+  ownLane?: string | undefined
   /** sha256 of the new session's cookie. */
   sessionHash: Uint8Array
   /** sha256 of the session's cookie that the browser has now: that session ends, whoever it was of (C11). */
@@ -56,7 +58,8 @@ export async function signIn(
     return refuse('login-needs-proof')
   }
 
-  const right = mailed ?? (await ownHash(deps, request.password, known))
+  const lane = request.knownBrowser === undefined ? 'stranger' : 'known'
+  const right = mailed ?? (await ownHash(deps, request.password, known, lane))
   if (!known || !right || !(await open(deps, request, known, right))) {
     const failed = { act: 'fail-sign-in', subject: { account: known?.accountId ?? null, by: 'password' } } as const
     await act(deps, request.by, 'fail-sign-in', ({ audit }) => audit(failed))
@@ -121,10 +124,12 @@ async function ownHash(
   { passwords }: SignInDeps,
   typed: string,
   known: Credentials | undefined,
+  lane: Lane,
 ): Promise<Right | undefined> {
   const issued = asIssued(typed)
-  const isExact = await passwords.verify(typed, known?.passwordHash)
-  const isFolded = issued !== undefined && issued !== typed && (await passwords.verify(issued, known?.passwordHash))
+  const looksRight = (password: string) => passwords.verify(password, known?.passwordHash, lane)
+  const isExact = await looksRight(typed)
+  const isFolded = issued !== undefined && issued !== typed && (await looksRight(issued))
   return isExact || (isFolded && known?.passwordKind === 'issued') ? { is: 'own' } : undefined
 }
 
@@ -135,8 +140,8 @@ async function mayPass(db: Db, { knownBrowser, hasProof }: SignInRequest, now: T
 }
 
 /** What a stranger had to bring, which a right password gives back. */
-function paidBy({ knownBrowser, hasProof }: SignInRequest, mailed: boolean): Limit[] {
-  if (hasProof) return [limit('proofs')]
+function paidBy({ knownBrowser, hasProof, ownLane }: SignInRequest, mailed: boolean): Limit[] {
+  if (hasProof) return [proofLimit(ownLane)]
   return knownBrowser || mailed ? [] : [limit('login-without-proof')]
 }
 

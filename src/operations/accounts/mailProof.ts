@@ -6,9 +6,10 @@ import { countedMailbox, type EmailAddress } from '#domain/emailAddress'
 import { MAIL_CODE } from '#domain/limits'
 import { accept, refuse } from '#domain/refusal'
 import type { Browser, User } from '#domain/who'
-import { type Limit, limit, returnTokens, takeTokens } from '#store/access/buckets'
+import { limit, returnTokens } from '#store/access/buckets'
 import { isCodeUndelivered, mailProofOf, markProven, putMailCode, takeTry } from '#store/accounts/mailProofs'
 import { type MailData, queueMail } from '#store/notices/outbox'
+import { type MailShare, takeMailShare } from '../access/mailShare.ts'
 import { aside } from '../act.ts'
 import { randomLetter } from '../chance.ts'
 import type { OperationDeps } from '../deps.ts'
@@ -44,8 +45,7 @@ export async function sendMailCode(deps: ProofDeps, request: CodeRequest): Promi
   const now = deps.clock.now()
   const standing = codeStanding(await mailProofOf(deps.db, request.id), request.email, now)
   if (standing === 'proven' || (standing === 'waiting' && !request.again)) return accept(standing)
-  const limits = limitsOf(request)
-  const taken = await takeTokens(deps.db, limits, now)
+  const taken = await takeMailShare(deps.db, shareOf(request), now)
   if (!taken.ok) return { ...taken, refusal: 'too-many-mail-codes' }
 
   const code = Array.from({ length: CODE_DIGITS }, () => randomLetter('0123456789', deps.random)).join('')
@@ -61,7 +61,7 @@ export async function sendMailCode(deps: ProofDeps, request: CodeRequest): Promi
     return true
   })
   if (sent) return accept('sent')
-  await returnTokens(deps.db, limits)
+  await returnTokens(deps.db, taken.limits)
   return accept(isMailboxProven(await mailProofOf(deps.db, id), email) ? 'proven' : 'waiting')
 }
 
@@ -117,10 +117,10 @@ function whyNot(
 }
 
 /** For each mailbox, whoever asks; and for whoever asks, so that nobody can flood many mailboxes. */
-function limitsOf({ email, by, client }: CodeRequest): Limit[] {
-  const mailbox = createHash('sha256').update(countedMailbox(email)).digest('base64url')
+function shareOf({ email, by, client }: CodeRequest): MailShare {
+  const whose = createHash('sha256').update(countedMailbox(email)).digest('base64url')
   const asker = by.kind === 'user' ? limit('mail-code-account', by.accountId) : limit('mail-code-client', client)
-  return [limit('mail-code-mailbox', mailbox), asker]
+  return { mail: 'mail-code', whose, asker }
 }
 
 const sameCode = (right: Uint8Array, typed: Uint8Array) =>

@@ -26,7 +26,7 @@ type Keys = {
   signing: { kid: string; key: KeyObject }
   published: JWK[]
   /** Milliseconds since 1970. */
-  goodUntil: number
+  readAt: number
 }
 
 /** @param secret seals the private halves: whoever has the database alone cannot sign */
@@ -38,7 +38,7 @@ export function createSigner(deps: Pick<OperationDeps, 'db' | 'clock' | 'random'
   /** Callers that come while the keys are being read share that reading. */
   function keys(): Keys | Promise<Keys> {
     const now = deps.clock.now()
-    if (known && known.goodUntil > now.epochMilliseconds) return known
+    if (known && Math.abs(now.epochMilliseconds - known.readAt) < CACHE_MS) return known
     reading ??= readKeys(deps, seal, now)
       .then(read => (known = read))
       .finally(() => (reading = undefined))
@@ -63,13 +63,13 @@ async function readKeys(deps: Pick<OperationDeps, 'db' | 'clock'>, seal: Seal, n
   const since = now.subtract({ hours: 24 * PUBLISHED_DAYS })
   const stored = await signingKeys(deps.db, since)
   const usable = usableKey(stored, seal, now)
-  const goodUntil = now.epochMilliseconds + CACHE_MS
-  if (usable) return { signing: usable, published: stored.map(published), goodUntil }
+  const readAt = now.epochMilliseconds
+  if (usable) return { signing: usable, published: stored.map(published), readAt }
   return aside(deps, async ({ tx }) => {
     await lockSigningKeys(tx)
     const meanwhile = usableKey(await signingKeys(tx, since), seal, now)
     const signing = meanwhile ?? (await makeKey(tx, seal, now))
-    return { signing, published: (await signingKeys(tx, since)).map(published), goodUntil }
+    return { signing, published: (await signingKeys(tx, since)).map(published), readAt }
   })
 }
 

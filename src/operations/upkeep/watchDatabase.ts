@@ -7,13 +7,12 @@ import type { Clock, FollowingClock } from '#clock'
 import { type Loop, loop } from '#loop'
 import { connect, databaseTime, databaseTimeInPlace, isDatabaseAlive, type PoolMode } from '#store/db'
 import { createReach, type Reach } from '#store/reach'
+import { aheadOf, isSure } from './databaseClock.ts'
 
 const EVERY_MS = 1000
 const PATIENCE_MS = 1000
 /** When a timer fires this much too late, this process was held up itself, and the database is not to blame. */
 const HELD_UP_MS = 250
-/** An answer that took longer says too little of the moment that it was given at. */
-const SURE_MS = 500
 
 type Log = { info(data: object, message: string): void; error(data: object, message: string): void }
 
@@ -40,10 +39,8 @@ export async function watchDatabase({
   const timeThere = mode === 'transaction' ? databaseTimeInPlace : databaseTime
 
   async function compareClocks(): Promise<void> {
-    const asked = clock.now().epochMilliseconds
-    const there = (await timeThere(connection)).epochMilliseconds
-    const answered = clock.now().epochMilliseconds
-    if (answered - asked <= SURE_MS) follow(there - (asked + answered) / 2)
+    const ahead = await aheadOf(clock, () => timeThere(connection))
+    if (isSure(ahead)) follow(ahead.ms)
   }
 
   async function look(): Promise<void> {

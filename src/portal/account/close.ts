@@ -5,6 +5,7 @@ import { html } from '#ui/html'
 import { inPieces } from '#ui/pieces'
 import type { Ctx, Env } from '#web/env'
 import { formOf } from '#web/form'
+import { unmarkBrowser } from '#web/knownBrowser'
 import { see } from '#web/respond'
 import type { PortalDeps } from '../deps.ts'
 import { NOTHING_TYPED, showAccountForm, type Typed, wrongIn } from './accountForm.ts'
@@ -22,7 +23,7 @@ export function closeRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const wrong = await wrongIn(c, deps, values, sure ? {} : { sure: c.get('text').account.closeNotSure })
     if (wrong) return show(c, deps, wrong)
     await closeAccount(deps, { by: c.get('by') })
-    const cookies = [deps.cookies.session.clear(), deps.cookies.knownBrowser.clear()]
+    const cookies = [deps.cookies.session.clear(), unmarkBrowser(c, deps, c.get('account').loginId)]
     return see('/login?closed=1', cookies, { 'clear-site-data': '"cache", "storage"' })
   })
 }

@@ -32,7 +32,7 @@ export function loginIdRoutes(app: Hono<Env>, deps: PortalDeps): void {
       seen: values.seen ?? '',
     })
     if (!reissued.ok) return sessionOver()
-    return see('/account/login-id/done', [deps.cookies.knownBrowser.set(markBrowser(deps, reissued.value))])
+    return see('/account/login-id/done', [deps.cookies.knownBrowser.set(markBrowser(c, deps, reissued.value))])
   })
 
   app.get('/account/login-id/done', async c => {

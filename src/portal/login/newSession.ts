@@ -27,7 +27,7 @@ export function newSession(c: Ctx, deps: PortalDeps) {
 export function signedIn(c: Ctx, deps: PortalDeps, { cookie, loginId }: { cookie: string; loginId: string }): Response {
   return see(localPath(c.req.query('next')) ?? '/menu', [
     deps.cookies.session.set(cookie),
-    deps.cookies.knownBrowser.set(markBrowser(deps, loginId)),
+    deps.cookies.knownBrowser.set(markBrowser(c, deps, loginId)),
     deps.cookies.preLogin.clear(),
   ])
 }

@@ -1,8 +1,7 @@
 import type { Hono } from 'hono'
 import type { AccountRefused } from '#domain/accountRefusal'
-import { withoutLabel } from '#domain/around'
+import { typedLoginId } from '#domain/loginId'
 import { refuse } from '#domain/refusal'
-import { withoutInvisible } from '#domain/visible'
 import { signIn } from '#operations/access/signIn'
 import { signOut } from '#operations/access/signOut'
 import type { Form } from '#ui/form'
@@ -13,7 +12,7 @@ import type { Ctx, Env } from '#web/env'
 import { formOf } from '#web/form'
 import { frameOf } from '#web/frame'
 import { hashOf, loadSession } from '#web/guard'
-import { knownBrowser } from '#web/knownBrowser'
+import { knownBrowser, knownToAnyAccount } from '#web/knownBrowser'
 import { localPath } from '#web/language'
 import { page, see } from '#web/respond'
 import { boundBrowser, isUnanswered, newRobotCheck, passesRobotCheck } from '#web/robotCheck/robotCheck'
@@ -42,7 +41,7 @@ export function loginRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const form = await formOf(c)
     const errors = emptyFields(c, form)
     if (Object.keys(errors).length > 0) return show(c, deps, { form, errors })
-    const loginId = typedLoginId(form)
+    const loginId = typedLoginId(form.loginId ?? '')
     if (!(await passesRobotCheck(c, deps, form))) return refused(c, deps, form, refuse('login-wrong'))
 
     const { cookie, request } = newSession(c, deps)
@@ -51,6 +50,7 @@ export function loginRoutes(app: Hono<Env>, deps: PortalDeps): void {
       loginId,
       password: form.password ?? '',
       hasProof: Boolean(form.proof),
+      ownLane: knownToAnyAccount(c, deps),
       knownBrowser: knownBrowser(c, deps, loginId),
     })
     if (!decision.ok) return refused(c, deps, form, decision)
@@ -67,14 +67,10 @@ export function loginRoutes(app: Hono<Env>, deps: PortalDeps): void {
   })
 }
 
-/** A name pasted with its label, or with marks that nobody sees, is the same name; inside a password even a space counts. */
-export const typedLoginId = ({ loginId = '' }: Form): string =>
-  withoutLabel(withoutInvisible(loginId.normalize('NFKC')))
-
 function emptyFields(c: Ctx, form: Form): Form {
   const text = c.get('text').login
   const errors: Form = {}
-  if (typedLoginId(form) === '') errors.loginId = text.emptyLoginId
+  if (typedLoginId(form.loginId ?? '') === '') errors.loginId = text.emptyLoginId
   if (!form.password) errors.password = text.emptyPassword
   if (isUnanswered(form)) errors.image = c.get('text').robot.emptyImage
   return errors

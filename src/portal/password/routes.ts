@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { typedLoginId } from '#domain/loginId'
 import { requestTemporaryPassword } from '#operations/access/requestTemporaryPassword'
 import type { Form } from '#ui/form'
 import { layout } from '#ui/layout'
@@ -9,7 +10,6 @@ import { page, see } from '#web/respond'
 import { boundBrowser, newRobotCheck, robotCheckError } from '#web/robotCheck/robotCheck'
 import { wrongAt } from '../accountRefused.ts'
 import type { PortalDeps } from '../deps.ts'
-import { typedLoginId } from '../login/routes.ts'
 import { forgottenPage, sentPage } from './page.ts'
 
 /** パスワードを忘れた方 (P2): the same answer for every 登録ID (C3). */
@@ -20,7 +20,7 @@ export function forgottenRoutes(app: Hono<Env>, deps: PortalDeps): void {
   app.post('/password', async c => {
     const values = await formOf(c)
     const words = c.get('text').password
-    const loginId = typedLoginId(values)
+    const loginId = typedLoginId(values.loginId ?? '')
     if (loginId === '') return show(c, deps, { values, errors: { loginId: words.emptyLoginId } })
     const unanswered = await robotCheckError(c, deps, values)
     if (unanswered !== undefined) return show(c, deps, { values, errors: { image: unanswered } })

@@ -1,4 +1,6 @@
 import type { Hono } from 'hono'
+import { minutesOf } from '#domain/limits'
+import { noPicture } from '#ui/noPicture'
 import { rangeResponse } from '#web/byteRange'
 import type { Env } from '#web/env'
 import { notFound } from '#web/problems'
@@ -18,7 +20,11 @@ export function robotCheckRoutes(app: Hono<Env>, deps: PortalDeps): void {
 function mount(app: Hono<Env>, deps: PortalDeps, at: Surface['robotCheck']): void {
   app.get(`${at.image}/:id`, async c => {
     const image = await imageFor(c, deps, c.req.param('id'))
-    return image ? data(image, 'image/webp') : notFound()
+    if (image === undefined) return notFound()
+    if (typeof image !== 'number') return data(image, 'image/webp')
+    // In the picture's place, with scripts and without.
+    const words = c.get('text').robot.noImage(minutesOf(image))
+    return data(String(noPicture(words)), 'image/svg+xml', { 'retry-after': String(image) }, 429)
   })
 
   app.get(`${at.sound}/:id`, async c => {
@@ -26,5 +32,5 @@ function mount(app: Hono<Env>, deps: PortalDeps, at: Surface['robotCheck']): voi
     return sound ? rangeResponse(c.req.header('range'), sound, 'audio/wav') : notFound()
   })
 
-  app.get(at.proof, async () => data(JSON.stringify(await proofFor(deps)), 'application/json'))
+  app.get(at.proof, async c => data(JSON.stringify(await proofFor(c, deps)), 'application/json'))
 }

@@ -1,4 +1,5 @@
 // Server-side sessions, known by the hash of their cookie (C11).
+import { CLOCKS_APART } from '#domain/limits'
 import type { Account } from '../accounts/accounts.ts'
 import type { Db, Tx } from '../db.ts'
 
@@ -81,8 +82,16 @@ export function hasEnded(
   return Temporal.Instant.compare(now, sessionEnd(lastSeenAt, expiresAt)) >= 0
 }
 
+/** Whether it was seen at a time that no clock has yet: a clock was set back since. */
+export const isSeenTooLate = ({ lastSeenAt }: Pick<Session, 'lastSeenAt'>, now: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(lastSeenAt, now.add(CLOCKS_APART)) > 0
+
+/** A session that was seen too late is seen now, and lasts no longer than one that begins now. */
 export async function touchSession(db: Db, idHash: Uint8Array, now: Temporal.Instant): Promise<void> {
-  await db`update sessions set last_seen_at = greatest(last_seen_at, ${now}) where id_hash = ${idHash}`
+  await db`update sessions set
+      last_seen_at = case when last_seen_at > ${now.add(CLOCKS_APART)} then ${now} else greatest(last_seen_at, ${now}) end,
+      expires_at = least(expires_at, ${now.add({ hours: ABSOLUTE_HOURS }).add(CLOCKS_APART)})
+    where id_hash = ${idHash}`
 }
 
 export async function closeSession(db: Db | Tx, idHash: Uint8Array): Promise<void> {

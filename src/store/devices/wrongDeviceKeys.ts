@@ -1,7 +1,7 @@
 // C16: wrong keys of a device from a client, ten in any hour.
 
 import type { MprId } from '#domain/codes'
-import { WRONG_DEVICE_KEYS } from '#domain/limits'
+import { CLOCKS_APART, WRONG_DEVICE_KEYS } from '#domain/limits'
 import type { Principal } from '#domain/who'
 import { auditOf } from '../audit.ts'
 import type { Db, Tx } from '../db.ts'
@@ -9,7 +9,10 @@ import type { Db, Tx } from '../db.ts'
 const { tries: MOST, hours } = WRONG_DEVICE_KEYS
 const HOUR = { hours }
 
-/** Counts one more; only the last ten and this one are kept. @returns until when the client must wait, if it must */
+/**
+ * Counts one more; only the last ten and this one are kept, and none of a time that no clock has yet.
+ * @returns until when the client must wait, if it must
+ */
 export async function countWrongKey(
   db: Db,
   { mprId, client }: { mprId: MprId; client: string },
@@ -19,7 +22,7 @@ export async function countWrongKey(
   const [row] = await db<{ oldest: Temporal.Instant; count: number }[]>`
     insert into wrong_device_keys as w (mpr_id, address, at) values (${mprId}, ${client}, array[${now}::timestamptz])
     on conflict (mpr_id, address) do update set at =
-      (array(select t from unnest(w.at) t where t > ${since} order by t desc limit ${MOST}) || excluded.at)
+      (array(select t from unnest(w.at) t where t > ${since} and t <= ${now.add(CLOCKS_APART)} order by t desc limit ${MOST}) || excluded.at)
     returning (select min(t) from unnest(at) t) as oldest, cardinality(at) as count`
   return row!.count > MOST ? row!.oldest.add(HOUR) : undefined
 }

@@ -1,7 +1,7 @@
 // Rows that have run out. Nothing reads them any more, so it does not matter when they are deleted.
 
 import type { Fragment } from 'postgres'
-import { WRONG_CODES } from '#domain/limits'
+import { CLOCKS_APART, WRONG_CODES } from '#domain/limits'
 import { IDLE_MINUTES } from '../access/sessions.ts'
 import type { Db, Tx } from '../db.ts'
 import { LOCK_NUMBERS } from '../lockNumbers.ts'
@@ -21,7 +21,8 @@ export async function deleteExpired(db: Db, now: Temporal.Instant): Promise<Purg
     const yesterday = now.subtract({ hours: 24 })
     const expired = {
       sessions: tx`expires_at <= ${now} or last_seen_at <= ${now.subtract({ minutes: IDLE_MINUTES })}`,
-      login_challenges: tx`expires_at <= ${now}`,
+      // What was used stays as long as any server would take it.
+      login_challenges: tx`expires_at <= ${now.subtract(CLOCKS_APART)}`,
       drafts: tx`expires_at <= ${now}`,
       temporary_passwords: tx`until <= ${now}`,
       consents: tx`expires_at <= ${now}`,
@@ -49,6 +50,7 @@ export async function deleteExpired(db: Db, now: Temporal.Instant): Promise<Purg
     }
     // A page keeps its password for ten minutes (P8), whether it was seen or not. The page itself lasts longer.
     await tx`update registered_pages set sealed = null where sealed_until <= ${now} and sealed is not null`
+    await setRight(tx, now)
     for (const [name, sql] of Object.entries(forgotten(tx, now))) {
       const wiped = await sql
       if (wiped.count > 0) rows[name] = wiped.count
@@ -57,7 +59,20 @@ export async function deleteExpired(db: Db, now: Temporal.Instant): Promise<Purg
   })
 }
 
-/** Rows of mails stay, but not the secrets that have run out, nor for ever whom they went to (C19). */
+/**
+ * Mails that wait for a time that nothing written by now would wait for: a clock was set back since (C23). They are due. All
+ * else that was written before is seen as what it is where it is read.
+ */
+async function setRight(tx: Tx, now: Temporal.Instant): Promise<void> {
+  const longestWait = tx`least(interval '4 hours', interval '2 minutes' * power(2, least(attempts, 10)))`
+  await tx`update outbox set next_at = ${now} where state = 'waiting'
+    and coalesce(next_at - ${longestWait}, created_at) > ${now.add(CLOCKS_APART)}`
+}
+
+/**
+ * Rows of mails stay, but for codes, which no act tells of; not the secrets that have run out, nor for ever whom they went to
+ * (C19).
+ */
 function forgotten(tx: Tx, now: Temporal.Instant) {
   // A mail that was in hand when its time ran out has been sent or not by then.
   const noLongerInHand = now.subtract({ minutes: 2 })
@@ -71,7 +86,7 @@ function forgotten(tx: Tx, now: Temporal.Instant) {
     'outbox.secret': tx`update outbox
       set state = 'dropped', reason = 'secret-ran-out', ended_at = ${now}, secret = null
       where ${batch(tx`state = 'waiting' and secret_until <= ${noLongerInHand}`)}`,
-    'outbox.recipient of codes': tx`update outbox set recipient = null where ${batch(code)}`,
+    'outbox of codes': tx`delete from outbox where ${batch(code)}`,
     'outbox.recipient': tx`update outbox set recipient = null where ${batch(any)}`,
   }
 }

@@ -1,14 +1,15 @@
 // The robot check before a password is looked at, or a mail is sent to whoever a stranger names (C7, C23): the image's text,
 // digits read aloud, or a proof of work. Each counts once.
 import { createHmac } from 'node:crypto'
-import { proofPrice } from '#domain/limits'
+import { DEAREST_PROOF, proofPrice } from '#domain/limits'
 import { withoutInvisible } from '#domain/visible'
-import { limit, takeTokens, tokensLeft } from '#store/access/buckets'
+import { limit, proofLimit, takeTokens, tokensLeft } from '#store/access/buckets'
 import { addImageText, consumeAnswers, consumeProof, keepDigits } from '#store/access/challenges'
 import type { Form } from '#ui/form'
 import { ROBOT_CHECK_ID, type RobotCheck } from '#ui/robotCheck'
 import type { Ctx, WebDeps } from '../env.ts'
 import { hashOf } from '../guard.ts'
+import { knownToAnyAccount } from '../knownBrowser.ts'
 import { takeShare } from '../problems.ts'
 import { token } from '../token.ts'
 import { isUuid, randomUuid } from '../uuid.ts'
@@ -33,11 +34,15 @@ export function boundBrowser(c: Ctx, deps: WebDeps): string[] {
   return [deps.cookies.preLogin.set(token(deps.random, 16))]
 }
 
-/** Draws the image of one form, bound to the browser that shows it. @returns the picture */
-export async function imageFor(c: Ctx, deps: WebDeps, id: string): Promise<Uint8Array | undefined> {
+/**
+ * Draws the image of one form, bound to the browser that shows it. @returns the picture; or how long the client has to wait for
+ * one, as a number of seconds
+ */
+export async function imageFor(c: Ctx, deps: WebDeps, id: string): Promise<Uint8Array | number | undefined> {
   const browser = deps.cookies.preLogin.read(c)
   if (!browser || !isUuid(id)) return undefined
-  await takeShare(c, deps, 'picture-client')
+  const taken = await takeTokens(deps.db, [limit('picture-client', deps.clientOf(c))], deps.clock.now())
+  if (!taken.ok) return taken.waitSeconds
   const random = chanceFrom(deps.random)
   const answer = drawText(random)
   const expiresAt = deps.clock.now().add({ minutes: MINUTES })
@@ -65,12 +70,22 @@ export async function soundFor(c: Ctx, deps: WebDeps, page: string): Promise<Uin
 /** A page has one id for its picture and its sound: this tells their rows apart. */
 const soundId = (page: string): string => `sound:${page}`
 
-/** The more proofs were of no use lately, the longer one takes to find (C23). */
-export async function proofFor({ db, clock, secret }: WebDeps): Promise<ProofTask> {
+/**
+ * The more proofs were of no use lately, the longer one takes to find (C23): of all strangers; or of this browser alone, where an
+ * account knows it, so that no flood holds its user up.
+ */
+export async function proofFor(c: Ctx, deps: WebDeps): Promise<ProofTask> {
+  const { db, clock, secret } = deps
   const now = clock.now()
-  const price = proofPrice(await tokensLeft(db, limit('proofs'), now))
+  const lane = knownToAnyAccount(c, deps)
+  if (lane === undefined) await takeShare(c, deps, 'proof-client')
+  const own = lane === undefined ? DEAREST_PROOF : await ownPrice(deps, lane, now)
+  const price = own === 1 ? own : Math.min(own, proofPrice(await tokensLeft(db, limit('proofs'), now)))
   return createProof({ hmacSecret: secret, expiresAt: now.add({ minutes: MINUTES }), price })
 }
+
+const ownPrice = async ({ db }: WebDeps, lane: string, now: Temporal.Instant): Promise<number> =>
+  proofPrice(await tokensLeft(db, proofLimit(lane), now), 'proofs-known')
 
 /** Whether nothing at all was answered. */
 export const isUnanswered = ({ image = '', proof }: Form): boolean => withoutInvisible(image).trim() === '' && !proof
@@ -91,7 +106,7 @@ export async function passesRobotCheck(c: Ctx, deps: WebDeps, form: Form): Promi
   if (form.proof) {
     const proof = await verifyProof({ hmacSecret: deps.secret, payload: form.proof, now })
     if (!proof.ok || !(await consumeProof(deps.db, proof.id, proof.expiresAt, now))) return false
-    await takeTokens(deps.db, [limit('proofs')], now) // whether there is one left or not; a right password gives it back
+    await takeTokens(deps.db, [proofLimit(knownToAnyAccount(c, deps))], now) // whether there is one left or not; a right password gives it back
     return true
   }
   return answers.some(answer => sameAnswer(answer, form.image ?? ''))

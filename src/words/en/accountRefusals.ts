@@ -5,7 +5,7 @@ const inMinutes = (minutes: number) => (minutes === 1 ? 'a minute' : `${minutes}
 export const accountRefusals = {
   'login-wrong': 'The login ID, the password, or the characters or digits are not correct. Please enter them again.',
   'login-needs-proof':
-    'Many wrong logins are being sent at the moment. Instead of the image or the digits, please press “Use an automatic check instead”, and sign in. In a browser without scripts, please try again in a few minutes. The password that you entered was not looked at.',
+    'Many wrong logins are being sent at the moment. Instead of the image or the digits, please press “Use an automatic check instead”, and sign in. In a browser without scripts, have a temporary password mailed (“Forgotten your password?”): with it you can sign in. The password that you entered was not looked at.',
   'too-many-logins': (minutes: number) =>
     `Several attempts to sign in have failed, so we have paused them. Please try again in about ${inMinutes(minutes)}.`,
   'session-over':

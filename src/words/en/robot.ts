@@ -4,6 +4,11 @@ export const robot = {
   image: 'Enter the characters shown in the image.',
   imageHint: 'You can enter the digits you hear instead.',
   imageAlt: 'Image of the characters to enter. You can listen to digits instead.',
+  noImage: (minutes: number) => [
+    'No image at the moment.',
+    `In about ${minutes === 1 ? 'a minute' : `${minutes} minutes`}`,
+    'press “Another image”.',
+  ],
   newImage: 'Another image',
   listen: 'Listen to digits',
   listenAgain: 'Listen again',

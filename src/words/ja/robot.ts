@@ -3,6 +3,8 @@ export const robot = {
   image: '画像に表示されている文字を入力してください。',
   imageHint: '音声で聞いた数字を入力することもできます。',
   imageAlt: '確認用の文字の画像。音声で聞くこともできます。',
+  /** In the picture's own place, line by line. */
+  noImage: (minutes: number) => ['ただいま表示できません。', `約${minutes}分後に`, '「別の画像」を押してください。'],
   newImage: '別の画像',
   listen: '音声で聞く',
   listenAgain: 'もう一度聞く',
