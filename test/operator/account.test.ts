@@ -45,8 +45,11 @@ test('find: by 登録ID, by mail address, by a part of a name in any width and c
 
 test('find: at most twenty, and it says so', async () => {
   const { db, run } = await prepared()
-  await db`insert into accounts (login_id, password_hash, company, country, address, email, created_at)
-    select lpad(n::text, 10, 'x'), '', '同名商事 ' || n, 'JP', array['x'], n || '@x.example', now() from generate_series(1, 21) n`
+  await db`with made as (
+      insert into companies (name, country, address, created_at)
+      select '同名商事 ' || n, 'JP', array['x'], now() from generate_series(1, 21) n returning id)
+    insert into accounts (company_id, login_id, password_hash, email, created_at)
+    select id, lpad(id::text, 10, 'x'), '', id || '@x.example', now() from made`
   const { code, out, err } = await run('account', 'find', '同名商事')
   assert.deepEqual([code, out.trim().split('\n').length], [0, 20])
   assert.equal(err, 'These are 20, and there may be more: say it more exactly.\n')

@@ -1,7 +1,6 @@
 // People of one company (R15, R19): whose pages are whose, who holds a service, and who is told what operators correct.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { fillHolders } from '#operations/companies/fillHolders'
 import { forget, logIn, profileForm } from '../support/accountWalk.ts'
 import { aColleague } from '../support/colleague.ts'
 import { aCorrectableApp, extend, issue } from '../support/corrections.ts'
@@ -62,7 +61,6 @@ test('the company whose 新規申請 opened a period holds it: extended, moved o
   const [{ holder } = assert.fail()] = await app.db`
     select holder from services where mpr_id = ${lapsed.mprId} and closing is distinct from 'undone'`
   assert.equal(holder, one)
-  assert.equal(await fillHolders(app.deps), 0, 'nothing was left to fill')
   await app.allIsWell()
 })
 
@@ -76,9 +74,7 @@ test('what an operator corrects is told to the holder’s 管理者 who can sign
   const [device, other] = [app.aDevice(), app.aDevice()]
   await issue(app, device.card('KX-VCS701W'), applicant.id, 1)
   await extend(app, device.card('KX-VCS703W'), 2)
-  await db`update services set holder = null` // as long as it is not filled
   await app.run('undo', device.card('KX-VCS703W').activationKeyNo)
-  await fillHolders(app.deps)
   await app.run('move', device.mprId, other.mprId)
   await app.run('stop', other.mprId)
   const admins = ['adminno002@minato-eizo.example', 'takahashi@minato-eizo.example']

@@ -141,7 +141,8 @@ test('更新確認 whose data were changed meanwhile comes again, and overwrites
   const app = await testApp()
   const visitor = app.visitor()
   const confirm = await registerTo(app, visitor, 'confirm', { email: KNOWN })
-  await app.db`update accounts set company = 'みなと映像システム（新社名）' where email = ${KNOWN}`
+  await app.db`update companies set name = 'みなと映像システム（新社名）'
+    where id = (select company_id from accounts where email = ${KNOWN})`
   const again = await visitor.submit(confirm.path, { account: fieldValue(confirm.body, 'account')! })
   assert.match(wordsOf(again.body), /ほかの画面で変更されました.*みなと映像システム（新社名）/)
   const done = await visitor.submit(confirm.path, { account: fieldValue(again.body, 'account')! })
