@@ -6,6 +6,7 @@ import type { MailData } from '#store/notices/outbox'
 import type { MailText } from '#words/mail/mailText'
 import type { MailWords } from '#words/mail/words'
 import type { Text } from '#words/text'
+import { nameOf } from './plainText.ts'
 import type { Site } from './site.ts'
 
 export type Template = keyof MailData
@@ -17,8 +18,10 @@ export type Desk = {
   links: Site['links']
   /** The secret in clear, and the moment it runs out. */
   secret: { clear: string; until: Temporal.Instant } | undefined
-  /** Of the mail code alone: an account has the address already. */
+  /** Of the mail code and of an invitation: an account has the address already. */
   addressIsRegistered: boolean
+  /** Of an invitation alone: the company's name. */
+  invitedTo: string | undefined
   /** Ends the news; only an account has one. */
   unsubscribe: string | undefined
 }
@@ -46,7 +49,26 @@ const LETTERS: Letters = {
   'address-changed': ({ to }, desk) => desk.words.account.addressChanged({ to, login: login(desk) }),
   'login-id-changed': ({ loginId }, desk) => desk.words.account.loginIdChanged({ loginId, login: login(desk) }),
   'login-id': ({ loginId }, desk) => desk.words.account.loginId({ loginId, login: login(desk) }),
-  'account-closed': (_, desk) => desk.words.account.accountClosed(),
+  'account-closed': ({ goesOn = false }, desk) => desk.words.account.accountClosed({ goesOn }),
+  invitation: ({ role }, desk) => {
+    const { clear, until } = secretOf(desk)
+    const { addressIsRegistered: known, invitedTo: company = '' } = desk
+    return desk.words.people.invitation({
+      company: nameOf(company),
+      role: desk.text.frame.roles[role],
+      link: desk.links.invitation(clear),
+      until,
+      known,
+    })
+  },
+  joined: ({ loginId, role, broughtAlong }, desk) =>
+    desk.words.people.joined({ loginId, role: desk.text.frame.roles[role], broughtAlong, login: login(desk) }),
+  'invitation-accepted': ({ role }, desk) =>
+    desk.words.people.accepted({ role: desk.text.frame.roles[role], login: login(desk) }),
+  'role-changed': ({ role, successor }, desk) =>
+    desk.words.people.roleChanged({ role: desk.text.frame.roles[role], successor, login: login(desk) }),
+  'signed-out': (_, desk) => desk.words.people.signedOut({ login: login(desk) }),
+  'taken-out': (_, desk) => desk.words.people.takenOut({ privacy: desk.links.privacy }),
   issued: ({ mprId, connectionNumber, months }, desk) => {
     const term = termOf(desk, { totalMonths: months, startDay: null, lastDay: null })
     return desk.words.services.issued({ ...shown({ mprId, connectionNumber }), term, login: login(desk) })

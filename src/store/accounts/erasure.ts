@@ -3,6 +3,7 @@ import { endSessions } from '../access/accountSessions.ts'
 import { dropTemporary } from '../access/credentials.ts'
 import { deletePasskeys } from '../access/passkeys.ts'
 import { closeLeftCompany } from '../companies/companies.ts'
+import { endInvitationsBy } from '../companies/invitations.ts'
 import type { Tx } from '../db.ts'
 import { forgetMails } from '../notices/mailRecords.ts'
 import { eraseChanges, formerAddresses } from './profileChanges.ts'
@@ -12,15 +13,17 @@ type Erasure = {
   companyId: number
   /** A hash that no password fits. */
   deadHash: string
+  /** The name stays on what the person did: they were taken out, and have not asked (R15). */
+  takenOut?: boolean
 }
 
 /**
- * Empties a locked account, and its company when nobody else is in it. The row stays for the history that names it, without
- * personal data; applications, keys and terms stay as they are. Drafts and proofs of mailboxes have no index by account:
+ * Empties a locked account, and its company when nobody else is in it. Invitations of its end. The row stays for the history
+ * that names it, without personal data; applications, keys and terms stay as they are. Drafts and proofs of mailboxes have no index by account:
  * they are those of a day, and are looked through once in an account's life.
  */
 export async function emptyAccount(tx: Tx, account: Erasure, now: Temporal.Instant): Promise<void> {
-  const { accountId, companyId, deadHash } = account
+  const { accountId, companyId, deadHash, takenOut = false } = account
   const addresses = await formerAddresses(tx, accountId)
   const drafts = await dropDrafts(tx, accountId, addresses)
   addresses.push(...(await dropProofs(tx, accountId, addresses, drafts)))
@@ -29,9 +32,10 @@ export async function emptyAccount(tx: Tx, account: Erasure, now: Temporal.Insta
   await endSessions(tx, accountId)
   await deletePasskeys(tx, accountId)
   await eraseChanges(tx, accountId)
+  await endInvitationsBy(tx, accountId, now)
   await tx`delete from registered_pages where account_id = ${accountId}`
   await tx`update accounts set closed_at = ${now}, disabled_at = coalesce(disabled_at, ${now}), updated_at = ${now},
-    contact_name = null, email = null, news = false, news_since = null, password_hash = ${deadHash}, password_kind = 'own', password_until = null
+    taken_out_at = ${takenOut ? now : null}, contact_name = case when ${takenOut} then contact_name end, email = null, news = false, news_since = null, password_hash = ${deadHash}, password_kind = 'own', password_until = null
     where id = ${accountId}`
   await closeLeftCompany(tx, companyId, now)
 }
