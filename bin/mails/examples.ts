@@ -119,7 +119,11 @@ export const EXAMPLES: Example[] = [
   },
   { template: 'invitation-accepted', data: { role: 'applicant' }, when: 'the same; to whoever invited' },
   { template: 'role-changed', data: { role: 'viewer', successor: false }, when: 'a role was changed' },
-  { template: 'role-changed', data: { role: 'admin', successor: true }, when: 'the last 管理者 left and named a successor' },
+  {
+    template: 'role-changed',
+    data: { role: 'admin', successor: true },
+    when: 'the last 管理者 left and named a successor',
+  },
   { template: 'signed-out', data: {}, when: 'a 管理者 ended the sessions of somebody' },
   { template: 'taken-out', data: {}, when: 'a 管理者 took somebody out of the company' },
   { template: 'issued', data: { ...DEVICE, productCode: 'KX-VCS701W', months: 12 }, when: 'a 新規申請 is complete' },

@@ -27,7 +27,8 @@ export type Acts = {
   'end-sessions': { sessions: number } & Partial<Account>
   'news-opt-in': { by: 'account' | 'registration' }
   'news-opt-out': { by: 'account' | 'registration' | 'mail-link' }
-  'close-account': { loginId: string }
+  /** `successor`: the account that leads the company from now on. */
+  'close-account': { loginId: string; successor?: number }
 
   // What the 管理者 of a company do about its people (R16, R17), and people about a company
   invite: Invitation & { role: Role }
@@ -60,7 +61,7 @@ export type Acts = {
   'enable-account': Account
   'send-login-id': Account
   'export-account': Account
-  'erase-account': Account
+  'erase-account': Account & { successor?: number }
   show: { mprId?: MprId; activationKeyNo?: ActivationKeyNo }
   document: { kind: string; version: number; effectiveFrom: string; mails: number }
   maintenance: { number: number; startsAt: string; endsAt: string | null; mails: number }

@@ -137,7 +137,10 @@ test('some of what operators do needs a second one above a number, and erasing a
 test('whoever looks for people who may finds their roles', () => {
   assert.deepEqual(rolesWith('hear-of-corrections'), ['admin'])
   assert.deepEqual(rolesWith('stop'), [])
-  assert.deepEqual(ROLES.filter(role => roleMay(role, 'issue')), ['admin', 'applicant'])
+  assert.deepEqual(
+    ROLES.filter(role => roleMay(role, 'issue')),
+    ['admin', 'applicant'],
+  )
 })
 
 test('acts are all rights but those to look and to be told', () => {

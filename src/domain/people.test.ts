@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { decideAcceptance, decideJoining, decideLeaving, decideRoleChange, decideTakeOut, successorsOf } from './people.ts'
+import {
+  decideAcceptance,
+  decideJoining,
+  decideLeaving,
+  decideRoleChange,
+  decideTakeOut,
+  successorsOf,
+} from './people.ts'
 import { refuse } from './refusal.ts'
 import type { Role } from './who.ts'
 

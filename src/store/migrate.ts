@@ -84,8 +84,7 @@ function isHeldUp(error: unknown): boolean {
   return error instanceof postgres.PostgresError && [LOCK_NOT_AVAILABLE, DEADLOCK].includes(error.code)
 }
 
-const isRaised = (error: unknown): error is Error =>
-  error instanceof postgres.PostgresError && error.code === RAISED
+const isRaised = (error: unknown): error is Error => error instanceof postgres.PostgresError && error.code === RAISED
 
 /** What migrate would apply. Reads only. */
 export async function missingMigrations(db: Db): Promise<string[]> {

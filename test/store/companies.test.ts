@@ -62,7 +62,9 @@ test('a start from any former version fills and goes on; afterwards accounts say
   const said = await db`select 1 from accounts where mpcs_allowed
     or num_nonnulls(company, country, postal_code, address, phone) > 0`
   assert.deepEqual([said.length, await invariants(db)], [0, []])
-  await assert.rejects(db`update accounts set company = 'C9'`, { constraint_name: 'account_says_nothing_of_its_company' })
+  await assert.rejects(db`update accounts set company = 'C9'`, {
+    constraint_name: 'account_says_nothing_of_its_company',
+  })
   await assert.rejects(db`update accounts set company_id = null`, { code: '23502' })
 })
 
@@ -71,11 +73,17 @@ test('0024 by itself refuses while a row is unfilled, says what to do, and leave
   await toTheVersionBefore(db)
   const refused = (what: RegExp) => (error: unknown) =>
     error instanceof MigrationRefused && error.sentence && what.test(error.message)
-  await assert.rejects(migrate(db, { before: {} }), refused(/^Some accounts have no company yet\. Start the former version/))
+  await assert.rejects(
+    migrate(db, { before: {} }),
+    refused(/^Some accounts have no company yet\. Start the former version/),
+  )
   assert.equal((await db`select company from accounts where company is not null`).length, 2)
   await transaction(db, fillSomeCompanies)
   await manyServices(db, 2)
-  await assert.rejects(migrate(db, { before: {} }), refused(/^Some services have no holder yet\. Start the former version/))
+  await assert.rejects(
+    migrate(db, { before: {} }),
+    refused(/^Some services have no holder yet\. Start the former version/),
+  )
   assert.ok((await migrate(db)).length > 0)
   assert.deepEqual(await withoutHolder(db), [])
 })

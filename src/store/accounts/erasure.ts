@@ -40,6 +40,11 @@ export async function emptyAccount(tx: Tx, account: Erasure, now: Temporal.Insta
   await closeLeftCompany(tx, companyId, now)
 }
 
+/** What was left of somebody who was taken out of their company: they have asked now (R15). */
+export async function eraseName(tx: Tx, accountId: number): Promise<void> {
+  await tx`update accounts set contact_name = null where id = ${accountId} and closed_at is not null`
+}
+
 /**
  * Its own, and those of registrations: the ones that led to a page of its, and the ones in which an address of its was
  * typed. What was agreed to in them goes along. @returns their ids

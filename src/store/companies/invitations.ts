@@ -91,12 +91,20 @@ export async function lockInvitation(tx: Tx, tokenHash: Uint8Array): Promise<voi
 export async function endInvitation(tx: Tx, companyId: number, id: number, now: Temporal.Instant): Promise<boolean> {
   const ended = await tx<{ id: number }[]>`
     delete from invitations where id = ${id} and company_id = ${companyId} returning id`
-  await dropInvitationMails(tx, ended.map(row => row.id), now)
+  await dropInvitationMails(
+    tx,
+    ended.map(row => row.id),
+    now,
+  )
   return ended.length === 1
 }
 
 /** Those of somebody who may not invite any more, or who leaves. */
 export async function endInvitationsBy(tx: Tx, accountId: number, now: Temporal.Instant): Promise<void> {
   const ended = await tx<{ id: number }[]>`delete from invitations where invited_by = ${accountId} returning id`
-  await dropInvitationMails(tx, ended.map(row => row.id), now)
+  await dropInvitationMails(
+    tx,
+    ended.map(row => row.id),
+    now,
+  )
 }

@@ -48,12 +48,10 @@ export const accountRefusals = {
     'Meanwhile the registered data were changed elsewhere. Nothing has been overwritten yet. Please check them.',
 
   'person-gone': 'This person is no longer in your company. Please look at the list.',
-  'last-admin':
-    'There is no other administrator, so this one has to stay. First make somebody else an administrator.',
+  'last-admin': 'There is no other administrator, so this one has to stay. First make somebody else an administrator.',
   'not-oneself': 'You cannot take yourself out. To end your use, close your account on “Your details”.',
   'successor-needed': 'You are the last administrator. Please choose who is the administrator after you.',
-  'invited-already':
-    'This address is invited already. To send another invitation, withdraw the former one first.',
+  'invited-already': 'This address is invited already. To send another invitation, withdraw the former one first.',
   'here-already': 'Somebody with this e-mail address is in your company already.',
   'too-many-invitations': (minutes: number) =>
     `Several invitations were sent, so we have paused sending them. Please try again in about ${inMinutes(minutes)}.`,

@@ -1,8 +1,7 @@
 import type * as ja from '../ja/people.ts'
 import type { MailText } from '../mailText.ts'
 
-const ASK =
-  'If you do not know about this, please ask an administrator of your company, or contact us as given below.'
+const ASK = 'If you do not know about this, please ask an administrator of your company, or contact us as given below.'
 
 export const people = {
   invitation: (x: { company: string; role: string; link: string; until: string; known: boolean }): MailText => ({
