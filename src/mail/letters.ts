@@ -55,18 +55,18 @@ const LETTERS: Letters = {
     const { addressIsRegistered: known, invitedTo: company = '' } = desk
     return desk.words.people.invitation({
       company: nameOf(company),
-      role: desk.text.frame.roles[role],
+      role: roleIn(desk, role),
       link: desk.links.invitation(clear),
       until,
       known,
     })
   },
   joined: ({ loginId, role, broughtAlong }, desk) =>
-    desk.words.people.joined({ loginId, role: desk.text.frame.roles[role], broughtAlong, login: login(desk) }),
+    desk.words.people.joined({ loginId, role: roleIn(desk, role), broughtAlong, login: login(desk) }),
   'invitation-accepted': ({ role }, desk) =>
-    desk.words.people.accepted({ role: desk.text.frame.roles[role], login: login(desk) }),
+    desk.words.people.accepted({ role: roleIn(desk, role), login: login(desk) }),
   'role-changed': ({ role, successor }, desk) =>
-    desk.words.people.roleChanged({ role: desk.text.frame.roles[role], successor, login: login(desk) }),
+    desk.words.people.roleChanged({ role: roleIn(desk, role), successor, login: login(desk) }),
   'signed-out': (_, desk) => desk.words.people.signedOut({ login: login(desk) }),
   'taken-out': (_, desk) => desk.words.people.takenOut({ privacy: desk.links.privacy }),
   issued: ({ mprId, connectionNumber, months }, desk) => {
@@ -129,6 +129,7 @@ export function letter(template: string, data: unknown, desk: Desk): MailText | 
 }
 
 const login = ({ links }: Desk) => links.login
+const roleIn = ({ text: { frame } }: Desk, name: keyof Text['frame']['roles']) => frame.roles[name]
 const code = (text: string) => formatCode(text as MprId | ActivationKeyNo)
 const number = (text: string) => formatConnectionNumber(text as ConnectionNumber)
 const shown = (data: { mprId: string; connectionNumber: string }) => ({

@@ -1,4 +1,5 @@
 // What a person of the company is called where others see them: by their name, else their address; a person who left by neither.
+import type { Role } from '#domain/who'
 import { type Html, html } from '#ui/html'
 import { readableAddress } from '#web/readableAddress'
 import type { Text } from '#words/text'
@@ -9,6 +10,9 @@ export const plainName = ({ company }: Text, { contactName, email }: Named): str
   contactName ?? (email === null ? company.left : readableAddress(email))
 
 export const personName = (text: Text, person: Named): Html => html`<bdi>${plainName(text, person)}</bdi>`
+
+/** 管理者, 申請担当, 閲覧のみ. */
+export const roleText = ({ frame }: Text, name: Role): string => frame.roles[name]
 
 /** A moment, in Japan. */
 export const momentText = ({ terms }: Text, at: Temporal.Instant): string =>

@@ -250,8 +250,15 @@ test('erase: told by mail, then nothing is left to show, export or enable; the a
 test('erase: a company that somebody else is in stays theirs', async () => {
   const { db, demo, run, loginId, whose } = await prepared()
   await aColleague(db, demo.account, 'Colleague1')
-  const { out } = await run('account', 'erase', loginId)
+  const role = async () => (await db`select role from accounts where login_id = 'Colleague1'`)[0]!.role
+  const last = `${loginId}: ${REFUSED['successor-needed']}\n`
+  assert.deepEqual(await run('account', 'erase', loginId), { code: 1, out: '', err: last })
+  assert.deepEqual(await run('account', 'erase', loginId, '--successor', 'Nobody0001'), { code: 1, out: '', err: last })
+  const dry = await run('account', 'erase', loginId, '--successor', 'Colleague1', '--dry-run')
+  assert.deepEqual([dry.code, await role()], [0, 'applicant'])
+  const { out } = await run('account', 'erase', loginId, '--successor', 'Colleague1')
   assert.ok(out.startsWith(`${whose} is erased. A mail`), out)
+  assert.equal(await role(), 'admin')
   const [company] = await db`select name, closed_at from companies where name = ${NAMED}`
   assert.deepEqual({ ...company }, { name: NAMED, closed_at: null })
 })

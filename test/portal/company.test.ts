@@ -1,7 +1,7 @@
 // People of one company (R15, R19): whose pages are whose, who holds a service, and who is told what operators correct.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { forget, logIn, profileForm } from '../support/accountWalk.ts'
+import { forget, logIn } from '../support/accountWalk.ts'
 import { aColleague } from '../support/colleague.ts'
 import { aCorrectableApp, extend, issue } from '../support/corrections.ts'
 import { extended } from '../support/extendWalk.ts'
@@ -11,7 +11,7 @@ import { issued, keyIn } from '../support/issueWalk.ts'
 import { mailbox } from '../support/mailbox.ts'
 import { registerTo } from '../support/registerWalk.ts'
 import { type TestApp, testApp } from '../support/testApp.ts'
-import { wordsOf } from '../support/visitor.ts'
+import { fieldValue, wordsOf } from '../support/visitor.ts'
 
 async function signedInAs(app: TestApp, login: { loginId: string; password: string }) {
   const visitor = app.visitor()
@@ -109,7 +109,7 @@ test('a company that is disabled lets nobody sign in, and whoever was signed in 
   assert.deepEqual(app.faults, [])
 })
 
-test('更新確認 of one of several writes what is the person’s; ご登録内容 writes the company’s too', async () => {
+test('更新確認 of one of several writes what is the person’s; 会社と利用者 writes the company’s', async () => {
   const app = await testApp()
   const { db, demo } = app
   await aColleague(db, demo.account, 'COLLEAGUE1')
@@ -123,8 +123,12 @@ test('更新確認 of one of several writes what is the person’s; ご登録内
   assert.deepEqual(audited!.subject.fields, ['contactName'])
 
   const person = await app.aReseller()
-  const form = { ...(await profileForm(person)), phone: '03-9999-0002', currentPassword: demo.account.password }
-  await person.submit('/account/profile', form)
+  const own = await person.get('/account/profile')
+  assert.doesNotMatch(own.body, /name="phone"/, 'of several people the company has a page of its own')
+  const page = await person.get('/company/profile')
+  const fields = ['company', 'postalCode', 'address1', 'seen'].map(name => [name, fieldValue(page.body, name) ?? ''])
+  const form = { ...Object.fromEntries(fields), country: 'JP', phone: '03-9999-0002' }
+  await person.submit('/company/profile', { ...form, currentPassword: demo.account.password })
   assert.equal((await company()).phone, '03-9999-0002')
   assert.deepEqual([await invariants(db), app.faults], [[], []])
 })
@@ -139,7 +143,9 @@ test('who leaves a company leaves its data to the others; the last one closes it
     return [row!.name, row!.closed_at !== null]
   }
   const sure = { sure: 'yes', currentPassword: demo.account.password }
-  await people[0]!.post('/account/close', sure)
+  const last = await people[0]!.post('/account/close', sure)
+  assert.match(wordsOf(last.body), /後任の管理者を選んでください。/)
+  await people[0]!.post('/account/close', { ...sure, successor: String(colleague.id) })
   assert.deepEqual(await left(), ['みなと映像システム株式会社', false])
   assert.equal((await people[1]!.get('/menu')).status, 200)
   await people[1]!.post('/account/close', sure)

@@ -13,20 +13,20 @@ import { peopleUnder } from './actingLeader.ts'
 /** Refusals: `session-over`, when whoever acts left at this moment; `person-gone`; `last-admin`. */
 export async function changeRole(
   deps: DoorDeps,
-  { by, accountId, role }: { by: User; accountId: number; role: Role },
+  { by, accountId, to }: { by: User; accountId: number; to: Role },
 ): Promise<Decision<'changed' | 'unchanged', 'session-over' | 'person-gone' | 'last-admin'>> {
   return act(deps, by, 'change-role', async ({ tx, now, audit }) => {
     const people = await peopleUnder(deps, tx, by, 'change-role')
     if (!people) return refuse('session-over')
-    const decision = decideRoleChange({ people, target: accountId, role })
+    const decision = decideRoleChange({ people, target: accountId, role: to })
     if (!decision.ok) return decision
     const from = decision.value.role
-    if (from === role) return accept('unchanged')
-    await saveRole(tx, accountId, role, now)
-    if (!roleMay(role, 'invite')) await endInvitationsBy(tx, accountId, now)
+    if (from === to) return accept('unchanged')
+    await saveRole(tx, accountId, to, now)
+    if (!roleMay(to, 'invite')) await endInvitationsBy(tx, accountId, now)
     const loginId = await loginIdOf(tx, accountId)
-    await audit({ act: 'change-role', subject: { account: accountId, loginId, from, to: role } })
-    await queueMail(tx, { act: 'change-role', accountId, data: { role, successor: false } }, now)
+    await audit({ act: 'change-role', subject: { account: accountId, loginId, from, to } })
+    await queueMail(tx, { act: 'change-role', accountId, data: { role: to, successor: false } }, now)
     return accept('changed')
   })
 }

@@ -10,7 +10,7 @@ import { formOf } from '#web/form'
 import { see } from '#web/respond'
 import { wrongAt } from '../accountRefused.ts'
 import type { PortalDeps } from '../deps.ts'
-import { plainName } from '../personName.ts'
+import { plainName, roleText } from '../personName.ts'
 import { NOTHING_TYPED, showAccountForm, type Typed, wrongIn } from './accountForm.ts'
 
 /** 登録解除. The last 管理者 of several people names who follows (R15). */
@@ -41,7 +41,7 @@ export function closeRoutes(app: Hono<Env>, deps: PortalDeps): void {
 
 async function show(c: Ctx, deps: PortalDeps, { values, errors, ...typed }: Typed): Promise<Response> {
   const text = c.get('text')
-  const { account, frame } = text
+  const { account } = text
   const by = c.get('by')
   const [alone, successors] = await Promise.all([isAlone(deps, by), readSuccessors(deps, by)])
   const facts = alone ? account.closeFacts : account.closeFactsAmongOthers
@@ -54,7 +54,7 @@ async function show(c: Ctx, deps: PortalDeps, { values, errors, ...typed }: Type
     options: successors.map(person => ({
       value: String(person.accountId),
       label: plainName(text, person),
-      note: frame.roles[person.role],
+      note: roleText(text, person.role),
     })),
     value: values.successor,
     error: errors.successor,

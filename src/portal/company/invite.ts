@@ -14,6 +14,7 @@ import type { Text } from '#words/text'
 import { NOTHING_TYPED, showAccountForm, type Typed, wrongIn } from '../account/accountForm.ts'
 import { unlessOver, wrongAt } from '../accountRefused.ts'
 import type { PortalDeps } from '../deps.ts'
+import { roleText } from '../personName.ts'
 
 const PATH = '/company/invite'
 
@@ -23,7 +24,7 @@ export function inviteRoutes(app: Hono<Env>, deps: PortalDeps): void {
 
   deps.forms.describe(PATH, text => ({
     email: { label: text.company.inviteEmail },
-    role: { label: text.company.role, shown: role => roleName(text, role) },
+    role: { label: text.company.role, shown: typed => chosenRole(text, typed) },
   }))
   app.post(PATH, async c => {
     const values = await formOf(c)
@@ -37,11 +38,12 @@ export function inviteRoutes(app: Hono<Env>, deps: PortalDeps): void {
 }
 
 /** A role by its name in a form; undefined for any other text. */
-export const roleOf = (typed: string | undefined): Role | undefined => ROLES.find(role => typed === role)
+export const roleOf = (typed: string | undefined): Role | undefined => ROLES.find(name => name === typed)
 
-const roleName = ({ frame }: Text, typed: string): string => {
+/** How a role that was chosen reads. */
+export function chosenRole(text: Text, typed: string): string {
   const role = roleOf(typed)
-  return role ? frame.roles[role] : ''
+  return role ? roleText(text, role) : ''
 }
 
 /** With what each of them may do. */
@@ -49,7 +51,7 @@ export const roleChoices = (text: Text, { values, errors }: Typed) =>
   radios({
     name: 'role',
     legend: text.company.role,
-    options: ROLES.map(value => ({ value, label: text.frame.roles[value], note: text.company.roles[value] })),
+    options: ROLES.map(value => ({ value, label: roleText(text, value), note: text.company.roles[value] })),
     value: values.role,
     error: errors.role,
   })

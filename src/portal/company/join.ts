@@ -16,6 +16,7 @@ import { accountSentence, sessionOver, unlessOver, wrongAt } from '../accountRef
 import type { PortalDeps } from '../deps.ts'
 import { invitationRows } from '../invitation/page.ts'
 import { showVoid } from '../invitation/void.ts'
+import { roleText } from '../personName.ts'
 
 const PATH = '/company/join/:token'
 
@@ -42,8 +43,8 @@ async function show(c: Ctx, deps: PortalDeps, typed: Typed): Promise<Response> {
   const { account, alone } = joining
   const decision = decideJoining({ invitation, person: account, alone })
   if (!decision.ok) return showWhyNot(c, deps, invitation, accountSentence(c.get('text'), decision))
-  const { company, frame } = c.get('text')
-  const lead = html`<p class="lead">${company.joinLead(invitation.company, frame.roles[invitation.role])}</p>
+  const { company } = c.get('text')
+  const lead = html`<p class="lead">${company.joinLead(invitation.company, roleText(c.get('text'), invitation.role))}</p>
 <p>${company.joinKnownLead}</p>
 <ul class="notes">${company.joinKnownFacts(account.profile.company).map(fact => html`<li>${inPieces(fact)}</li>`)}</ul>`
   const form = {

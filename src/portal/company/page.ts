@@ -8,7 +8,7 @@ import { notice } from '#ui/notice'
 import { summary } from '#ui/summary'
 import { readableAddress } from '#web/readableAddress'
 import type { Text } from '#words/text'
-import { momentText, personName, plainName } from '../personName.ts'
+import { momentText, personName, plainName, roleText } from '../personName.ts'
 import { companyRows } from '../profileFields.ts'
 
 export type CompanyProps = {
@@ -41,26 +41,26 @@ ${invitations.length === 0 ? html`<p>${company.invitationsNone}</p>` : invitatio
 }
 
 function personRow(text: Text, person: ListedPerson, isThis: boolean): (string | Html)[] {
-  const { company, frame } = text
+  const { company } = text
   const address =
     person.contactName === null ? '' : html`<span class="note"><bdi>${readableAddress(person.email)}</bdi></span>`
   const marks = html`${isThis && html` <span class="mark">${company.you}</span>`}${person.disabled && html` <span class="mark">${company.stopped}</span>`}`
   return [
     html`${personName(text, person)}${marks}${address}`,
-    frame.roles[person.role],
+    roleText(text, person.role),
     html`${person.lastSignIn ? momentText(text, person.lastSignIn) : company.never}<span class="note">${company.sessions(person.sessions)}</span>`,
     html`<a href="/company/people/${person.accountId}" aria-label="${company.changeOf(plainName(text, person))}">${company.change}</a>`,
   ]
 }
 
 function invitationTable(text: Text, invitations: ListedInvitation[]): Html {
-  const { company, frame, profile } = text
+  const { company, profile } = text
   return listTable({
     label: company.invitations,
     heads: [profile.email, company.role, company.until, company.withdraw],
     rows: invitations.map(({ id, email, role, invitedBy, expiresAt }) => [
       html`<bdi>${readableAddress(email)}</bdi>`,
-      frame.roles[role],
+      roleText(text, role),
       html`${company.untilMoment(momentText(text, expiresAt))}<span class="note">${company.invitedBy}: <bdi>${invitedBy ?? company.unnamed}</bdi></span>`,
       html`<form method="post" action="/company/invitations/${id}/withdraw"><button type="submit" class="button secondary" aria-label="${company.withdrawOf(readableAddress(email))}">${company.withdraw}</button></form>`,
     ]),

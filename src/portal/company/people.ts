@@ -20,8 +20,8 @@ import type { Text } from '#words/text'
 import { NOTHING_TYPED, showAccountForm, type Typed, wrongIn } from '../account/accountForm.ts'
 import { accountSentence, statusOf, unlessOver } from '../accountRefused.ts'
 import type { PortalDeps } from '../deps.ts'
-import { momentText, personName, plainName } from '../personName.ts'
-import { roleChoices, roleOf } from './invite.ts'
+import { momentText, personName, plainName, roleText } from '../personName.ts'
+import { chosenRole, roleChoices, roleOf } from './invite.ts'
 
 const PATH = '/company/people/:id'
 
@@ -58,13 +58,13 @@ export function peopleRoutes(app: Hono<Env>, deps: PortalDeps): void {
   form(
     'role',
     showRole,
-    text => ({ role: { label: text.company.role, shown: name => roleIn(text, name) } }),
+    text => ({ role: { label: text.company.role, shown: typed => chosenRole(text, typed) } }),
     async (c, person) => {
       const values = await formOf(c)
       const role = roleOf(values.role)
       const wrong = await wrongIn(c, deps, values, role ? {} : { role: c.get('text').company.roleChoose })
       if (wrong || !role) return showRole(c, person, wrong ?? { values, errors: {} })
-      const decision = await changeRole(deps, { by: c.get('by'), accountId: person.accountId, role })
+      const decision = await changeRole(deps, { by: c.get('by'), accountId: person.accountId, to: role })
       if (decision.ok) return see(`/company?done=${decision.value === 'changed' ? 'role' : 'role-unchanged'}`)
       return unlessOver(decision, no => showRole(c, person, { values, ...remarkOf(c, no) }))
     },
@@ -129,21 +129,16 @@ const remarkOf = (c: Ctx, no: AccountRefused) => ({
   status: statusOf(no.refusal),
 })
 
-const roleIn = ({ frame }: Text, name: string) => {
-  const role = roleOf(name)
-  return role ? frame.roles[role] : ''
-}
-
 function who(text: Text, person: ListedPerson): Html {
   return summary(rowsOf(text, person).slice(0, 2))
 }
 
 function rowsOf(text: Text, person: ListedPerson): SummaryRow[] {
-  const { company, profile, frame } = text
+  const { company, profile } = text
   return [
     { label: company.person, value: person.contactName === null ? company.unnamed : personName(text, person) },
     { label: profile.email, value: html`<bdi>${readableAddress(person.email)}</bdi>` },
-    { label: company.role, value: frame.roles[person.role] },
+    { label: company.role, value: roleText(text, person.role) },
     { label: company.lastSignIn, value: person.lastSignIn ? momentText(text, person.lastSignIn) : company.never },
     { label: company.sessionsLabel, value: company.sessions(person.sessions) },
   ]

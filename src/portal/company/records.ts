@@ -1,7 +1,6 @@
 import type { Hono } from 'hono'
 import type { Acts } from '#domain/acts'
 import { formatCode } from '#domain/codes'
-import type { Role } from '#domain/who'
 import {
   type CompanyRecord,
   type RecordedPerson,
@@ -20,7 +19,7 @@ import { frameOf } from '#web/frame'
 import { page } from '#web/respond'
 import type { Text } from '#words/text'
 import type { PortalDeps } from '../deps.ts'
-import { momentText, personName, plainName } from '../personName.ts'
+import { momentText, personName, plainName, roleText } from '../personName.ts'
 import { exportForm } from './export.ts'
 import { type AskedRecords, pathAfter, type RecordedAct, recordsAsked, WHATS } from './recordFilter.ts'
 
@@ -75,7 +74,7 @@ function recordTable(text: Text, records: CompanyRecord[]): Html {
 
 /** What it was about; of what people do to their own account the act says it all. */
 function aboutText(text: Text, record: CompanyRecord): Html | string {
-  const { company, frame, terms } = text
+  const { company, terms } = text
   switch (record.act) {
     case 'issue':
     case 'extend': {
@@ -83,14 +82,14 @@ function aboutText(text: Text, record: CompanyRecord): Html | string {
       return html`${code(formatCode(mprId))}<span class="note">${terms.months(months)}</span>`
     }
     case 'invite':
-      return frame.roles[(record.subject as Acts['invite']).role]
+      return roleText(text, (record.subject as Acts['invite']).role)
     case 'accept-invitation': {
       const { role, from } = record.subject as Acts['accept-invitation']
-      return html`${frame.roles[role]}${from !== null && html`<span class="note">${company.broughtAlong}</span>`}`
+      return html`${roleText(text, role)}${from !== null && html`<span class="note">${company.broughtAlong}</span>`}`
     }
     case 'change-role': {
       const { from, to } = record.subject as Acts['change-role']
-      return html`<bdi>${company.changed(record.about ?? company.left, roleName(text, from), roleName(text, to))}</bdi>`
+      return html`<bdi>${company.changed(record.about ?? company.left, roleText(text, from), roleText(text, to))}</bdi>`
     }
     case 'sign-out-person':
     case 'take-out':
@@ -101,5 +100,3 @@ function aboutText(text: Text, record: CompanyRecord): Html | string {
       return text.profile.none
   }
 }
-
-const roleName = ({ frame }: Text, role: Role) => frame.roles[role]

@@ -11,13 +11,13 @@ import { readableAddress } from '#web/readableAddress'
 import type { Text } from '#words/text'
 import { documentBox } from '../documents/page.ts'
 import { newPasswordFields } from '../newPassword.ts'
-import { momentText } from '../personName.ts'
+import { momentText, roleText } from '../personName.ts'
 
 export function invitationRows(text: Text, invitation: OpenInvitation): Html {
-  const { company, frame } = text
+  const { company } = text
   return summary([
     { label: company.joinName, value: html`<bdi>${invitation.company}</bdi>` },
-    { label: company.role, value: frame.roles[invitation.role] },
+    { label: company.role, value: roleText(text, invitation.role) },
     { label: company.joinEmail, value: html`<bdi>${readableAddress(invitation.email)}</bdi>` },
     { label: company.until, value: company.untilMoment(momentText(text, invitation.expiresAt)) },
   ])
@@ -49,7 +49,8 @@ export function knownPage(text: Text, invitation: OpenInvitation, token: string)
 <div class="buttons">${linkButton({ href, text: company.joinSignIn, kind: 'primary' })}</div></section>`
 }
 
-function opening({ company, frame }: Text, invitation: OpenInvitation): Html {
+function opening(text: Text, invitation: OpenInvitation): Html {
+  const { company } = text
   return html`<h1>${company.joinTitle(invitation.company)}</h1>
-<p class="lead">${company.joinLead(invitation.company, frame.roles[invitation.role])}</p>`
+<p class="lead">${company.joinLead(invitation.company, roleText(text, invitation.role))}</p>`
 }

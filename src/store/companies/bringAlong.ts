@@ -10,7 +10,8 @@ type Joining = { accountId: number; from: number; to: number; role: Role }
 export async function bringAlong(tx: Tx, { accountId, from, to, role }: Joining, now: Temporal.Instant): Promise<void> {
   await tx`update services set holder = ${to} where holder = ${from}`
   await moveEntries(tx, from, to)
-  await tx`update accounts set company_id = ${to}, role = ${role}, updated_at = ${now} where id = ${accountId}`
+  await tx`update accounts set (company_id, role, updated_at) = (${to}::bigint, ${role}, ${now}::timestamptz)
+    where id = ${accountId}`
   await closeLeftCompany(tx, from, now)
 }
 

@@ -36,7 +36,7 @@ export async function lockPeople(tx: Tx, companyId: number): Promise<Person[]> {
 }
 
 export async function saveRole(tx: Tx, accountId: number, role: Role, now: Temporal.Instant): Promise<void> {
-  await tx`update accounts set role = ${role}, updated_at = ${now} where id = ${accountId}`
+  await tx`update accounts set (role, updated_at) = (${role}, ${now}::timestamptz) where id = ${accountId}`
 }
 
 /** Whether somebody in the company has the address. */
