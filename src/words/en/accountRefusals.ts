@@ -56,7 +56,7 @@ export const accountRefusals = {
   'too-many-invitations': (minutes: number) =>
     `Several invitations were sent, so we have paused sending them. Please try again in about ${inMinutes(minutes)}.`,
   'invitation-void':
-    'This invitation cannot be used: it was used already, ran out after 72 hours, or was withdrawn. Please ask who invited you for another one.',
+    'This invitation cannot be used: it was used already, has expired after 72 hours, or was withdrawn. Please ask who invited you for another one.',
   'invitation-of-another':
     'This invitation is for another e-mail address. Please sign in with the login ID of the address that the mail came to.',
   'leave-company-first':
