@@ -22,21 +22,21 @@ export function companyPage(text: Text, { account, people, invitations, done }: 
   const { company, common } = text
   return html`<h1>${company.title}</h1>
 ${done && notice('done', undefined, done)}
-<section class="card"><h2>${company.data}</h2>
-${summary(companyRows(text, account.profile))}
-<p><a href="/company/profile">${company.dataLink}</a></p></section>
-<section class="card"><h2>${company.people}</h2>
+<div class="columns"><div class="stack"><section class="card"><h2>${company.people}</h2>
 ${listTable({
   label: company.people,
-  heads: [company.person, company.role, company.lastSignIn, company.change],
+  heads: [company.person, company.role, company.lastSignIn, company.acting],
   rows: people.map(person => personRow(text, person, person.accountId === account.accountId)),
 })}
 <div class="buttons">${linkButton({ href: '/company/invite', text: company.invite, kind: 'primary' })}</div></section>
 <section class="card"><h2>${company.invitations}</h2>
-${invitations.length === 0 ? html`<p>${company.invitationsNone}</p>` : invitationTable(text, invitations)}</section>
+${invitations.length === 0 ? html`<p>${company.invitationsNone}</p>` : invitationTable(text, invitations)}</section></div>
+<div class="facts stack"><section class="card"><h2>${company.data}</h2>
+${summary(companyRows(text, account.profile))}
+<p><a href="/company/profile">${company.dataLink}</a></p></section>
 <section class="card"><h2>${company.records}</h2>
 <p>${company.recordsShort}</p>
-<p><a href="/company/records">${company.recordsLink}</a></p></section>
+<p><a href="/company/records">${company.recordsLink}</a></p></section></div></div>
 <p><a class="button secondary" href="/menu">${common.toMenu}</a></p>`
 }
 
@@ -57,11 +57,11 @@ function invitationTable(text: Text, invitations: ListedInvitation[]): Html {
   const { company, profile } = text
   return listTable({
     label: company.invitations,
-    heads: [profile.email, company.role, company.until, company.withdraw],
+    heads: [profile.email, company.role, company.until, company.acting],
     rows: invitations.map(({ id, email, role, invitedBy, expiresAt }) => [
       html`<bdi>${readableAddress(email)}</bdi>`,
       roleText(text, role),
-      html`${company.untilMoment(momentText(text, expiresAt))}<span class="note">${company.invitedBy}: <bdi>${invitedBy ?? company.unnamed}</bdi></span>`,
+      html`${company.untilMoment(momentText(text, expiresAt))}<span class="note">${company.invitedBy(invitedBy ?? company.unnamed)}</span>`,
       html`<form method="post" action="/company/invitations/${id}/withdraw"><button type="submit" class="button secondary" aria-label="${company.withdrawOf(readableAddress(email))}">${company.withdraw}</button></form>`,
     ]),
   })

@@ -19,7 +19,7 @@ import { frameOf } from '#web/frame'
 import { page } from '#web/respond'
 import type { Text } from '#words/text'
 import type { PortalDeps } from '../deps.ts'
-import { momentText, personName, plainName, roleText } from '../personName.ts'
+import { personName, plainName, roleText } from '../personName.ts'
 import { exportForm } from './export.ts'
 import { type AskedRecords, pathAfter, type RecordedAct, recordsAsked, WHATS } from './recordFilter.ts'
 
@@ -36,7 +36,7 @@ export function recordRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const body = html`<h1>${text.company.records}</h1>
 <p class="lead">${text.company.recordsLead}</p>
 ${filterForm(text, asked, people)}
-${records.length === 0 ? html`<p>${text.company.recordsNone}</p>` : recordTable(text, records)}
+<section class="card">${records.length === 0 ? html`<p>${text.company.recordsNone}</p>` : recordTable(text, records)}</section>
 <div class="buttons">${linkButton({ href: '/company', text: text.common.back, kind: 'secondary' })}${asked.before && linkButton({ href: pathAfter(asked, undefined), text: text.company.newest, kind: 'secondary' })}${next && linkButton({ href: pathAfter(asked, next), text: text.company.older, kind: 'secondary' })}</div>
 ${exportForm(c, deps)}`
     return show(c, deps, body)
@@ -64,7 +64,7 @@ function recordTable(text: Text, records: CompanyRecord[]): Html {
     label: company.records,
     heads: [company.when, company.who, company.what, company.about],
     rows: records.map(record => [
-      momentText(text, record.at),
+      company.at(record.at.toZonedDateTimeISO('Asia/Tokyo')),
       personName(text, record),
       company.acts[record.act as RecordedAct],
       aboutText(text, record),

@@ -28,15 +28,16 @@ type Props = { invitation: OpenInvitation; consent: PublishedDocument; here: str
 export function newPersonPage(text: Text, { invitation, consent, here, values, errors }: Props): Html {
   const { company, common } = text
   return html`${opening(text, invitation)}
-<div class="columns">${documentBox(text, consent)}
+<section class="card">${invitationRows(text, invitation)}</section>
+<h2>${consent.title[text.lang]}</h2>
+${documentBox(text, consent)}
 <form method="post" action="${here}" class="card" novalidate>
-${invitationRows(text, invitation)}
 <input type="hidden" name="version" value="${consent.version}">
 ${field({ name: 'contactName', label: company.joinNameField, value: values.contactName ?? '', error: errors.contactName, required: common.required, autocomplete: 'name', first: nothingWrong(errors) })}
 ${newPasswordFields(text, { ...errors, first: '' })}
 ${checkbox({ name: 'agree', label: company.joinAgree, checked: values.agree === 'yes', error: errors.agree })}
 ${buttons({ primary: company.join })}
-</form></div>`
+</form>`
 }
 
 /** For an address that has an account: its owner signs in, and goes on there. */

@@ -105,6 +105,6 @@ async function show(c: Ctx, deps: PortalDeps, { values, errors, status, remark }
   const isWrong = Object.keys(errors).length > 0
   const body = html`${errorList(text, errors)}${remark && notice('warn', undefined, remark)}
 ${newPersonPage(text, { invitation, consent, here: c.req.path, values, errors })}`
-  const shown = { title, wide: true, help: true, error: isWrong || remark !== undefined, body }
+  const shown = { title, help: true, error: isWrong || remark !== undefined, body }
   return page(layout(frameOf(c, deps), shown), status ?? (isWrong ? 422 : 200))
 }
