@@ -3,7 +3,7 @@ import type { OpenInvitation } from '#operations/companies/readInvitation'
 import type { PublishedDocument } from '#operations/documents/readDocument'
 import { buttons, linkButton } from '#ui/buttons'
 import { checkbox } from '#ui/checkbox'
-import { field, nothingWrong } from '#ui/field'
+import { field } from '#ui/field'
 import type { Form } from '#ui/form'
 import { type Html, html } from '#ui/html'
 import { summary } from '#ui/summary'
@@ -33,7 +33,7 @@ export function newPersonPage(text: Text, { invitation, consent, here, values, e
 ${documentBox(text, consent)}
 <form method="post" action="${here}" class="card" novalidate>
 <input type="hidden" name="version" value="${consent.version}">
-${field({ name: 'contactName', label: company.joinNameField, value: values.contactName ?? '', error: errors.contactName, required: common.required, autocomplete: 'name', first: nothingWrong(errors) })}
+${field({ name: 'contactName', label: company.joinNameField, value: values.contactName ?? '', error: errors.contactName, required: common.required, autocomplete: 'name' })}
 ${newPasswordFields(text, { ...errors, first: '' })}
 ${checkbox({ name: 'agree', label: company.joinAgree, checked: values.agree === 'yes', error: errors.agree })}
 ${buttons({ primary: company.join })}
