@@ -17,3 +17,7 @@ export const roleText = ({ frame }: Text, name: Role): string => frame.roles[nam
 /** A moment, in Japan. */
 export const momentText = ({ terms }: Text, at: Temporal.Instant): string =>
   terms.moment(at.toZonedDateTimeISO('Asia/Tokyo'))
+
+/** The same where a heading says whose time it is. */
+export const shortMoment = ({ company }: Text, at: Temporal.Instant): string =>
+  company.at(at.toZonedDateTimeISO('Asia/Tokyo'))

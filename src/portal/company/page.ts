@@ -8,7 +8,7 @@ import { notice } from '#ui/notice'
 import { summary } from '#ui/summary'
 import { readableAddress } from '#web/readableAddress'
 import type { Text } from '#words/text'
-import { momentText, personName, plainName, roleText } from '../personName.ts'
+import { personName, plainName, roleText, shortMoment } from '../personName.ts'
 import { companyRows } from '../profileFields.ts'
 
 export type CompanyProps = {
@@ -25,7 +25,7 @@ ${done && notice('done', undefined, done)}
 <div class="columns"><div class="stack"><section class="card"><h2>${company.people}</h2>
 ${listTable({
   label: company.people,
-  heads: [company.person, company.role, company.lastSignIn, company.acting],
+  heads: [company.person, company.role, company.lastSignInJapan, company.acting],
   rows: people.map(person => personRow(text, person, person.accountId === account.accountId)),
 })}
 <div class="buttons">${linkButton({ href: '/company/invite', text: company.invite, kind: 'primary' })}</div></section>
@@ -47,9 +47,9 @@ function personRow(text: Text, person: ListedPerson, isThis: boolean): (string |
   const marks = html`${isThis && html` <span class="mark">${company.you}</span>`}${person.disabled && html` <span class="mark">${company.stopped}</span>`}`
   return [
     html`${personName(text, person)}${marks}${address}`,
-    roleText(text, person.role),
-    html`${person.lastSignIn ? momentText(text, person.lastSignIn) : company.never}<span class="note">${company.sessions(person.sessions)}</span>`,
-    html`<a href="/company/people/${person.accountId}" aria-label="${company.changeOf(plainName(text, person))}">${company.change}</a>`,
+    html`<span class="one-line">${roleText(text, person.role)}</span>`,
+    html`${person.lastSignIn ? shortMoment(text, person.lastSignIn) : company.never}<span class="note">${company.sessions(person.sessions)}</span>`,
+    html`<a class="one-line" href="/company/people/${person.accountId}" aria-label="${company.changeOf(plainName(text, person))}">${company.change}</a>`,
   ]
 }
 
@@ -57,11 +57,11 @@ function invitationTable(text: Text, invitations: ListedInvitation[]): Html {
   const { company, profile } = text
   return listTable({
     label: company.invitations,
-    heads: [profile.email, company.role, company.until, company.acting],
+    heads: [profile.email, company.role, company.untilJapan, company.acting],
     rows: invitations.map(({ id, email, role, invitedBy, expiresAt }) => [
       html`<bdi>${readableAddress(email)}</bdi>`,
-      roleText(text, role),
-      html`${company.untilMoment(momentText(text, expiresAt))}<span class="note">${company.invitedBy(invitedBy ?? company.unnamed)}</span>`,
+      html`<span class="one-line">${roleText(text, role)}</span>`,
+      html`${company.untilMoment(shortMoment(text, expiresAt))}<span class="note">${company.invitedBy(invitedBy ?? company.unnamed)}</span>`,
       html`<form method="post" action="/company/invitations/${id}/withdraw"><button type="submit" class="button secondary" aria-label="${company.withdrawOf(readableAddress(email))}">${company.withdraw}</button></form>`,
     ]),
   })

@@ -19,7 +19,7 @@ import { frameOf } from '#web/frame'
 import { page } from '#web/respond'
 import type { Text } from '#words/text'
 import type { PortalDeps } from '../deps.ts'
-import { personName, plainName, roleText } from '../personName.ts'
+import { personName, plainName, roleText, shortMoment } from '../personName.ts'
 import { exportForm } from './export.ts'
 import { type AskedRecords, pathAfter, type RecordedAct, recordsAsked, WHATS } from './recordFilter.ts'
 
@@ -64,7 +64,7 @@ function recordTable(text: Text, records: CompanyRecord[]): Html {
     label: company.records,
     heads: [company.when, company.who, company.what, company.about],
     rows: records.map(record => [
-      company.at(record.at.toZonedDateTimeISO('Asia/Tokyo')),
+      shortMoment(text, record.at),
       personName(text, record),
       company.acts[record.act as RecordedAct],
       aboutText(text, record),

@@ -32,6 +32,7 @@ export const company = {
     viewer: 'Can search and print only. Registration IDs are not shown.',
   },
   lastSignIn: 'Last sign-in',
+  lastSignInJapan: 'Last sign-in (Japan time)',
   never: 'Not yet',
   sessions: (count: number) =>
     count === 0 ? 'Not signed in' : `Signed in in ${count === 1 ? '1 browser' : `${count} browsers`}`,
@@ -71,6 +72,7 @@ export const company = {
   invitationsNone: 'Nobody is invited at the moment.',
   invitedBy: (name: string) => `Invited by ${name}`,
   until: 'Valid until',
+  untilJapan: 'Valid until (Japan time)',
   untilMoment: (moment: string) => moment,
   withdraw: 'Withdraw',
   withdrawOf: (email: string) => `Withdraw the invitation of ${email}`,
