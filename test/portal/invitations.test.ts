@@ -37,7 +37,7 @@ test('a new person joins: the company’s name and the consent are shown, name a
   const page = await visitor.get(path)
   assert.match(
     wordsOf(page.body),
-    /みなと映像システム株式会社 への参加.*利用する個人情報.*申請担当.*aoi\.mori@aoba-kaigi\.example.*2026年\d+月\d+日.*販売店／法人のお客様情報の登録について、同意します/,
+    /みなと映像システム株式会社 への参加.*申請担当.*aoi\.mori@aoba-kaigi\.example.*2026年\d+月\d+日.*利用する個人情報.*お客様情報の登録について、同意します/,
   )
   const login = await joined(app, path)
   const person = await signedIn(app, login)
