@@ -74,9 +74,9 @@ export const company: Scenes = {
   'company-not-allowed': stage => asRole(stage, 'viewer', () => stage.page.goto('/company')),
   'account-of-several': ({ page }) => page.goto('/account'),
   'account-close-of-several': async stage => {
-    await stage.db`update accounts set role = 'applicant' where login_id = 'SATOHANAKO'`
+    await stage.db`update accounts set role = 'applicant' where login_id <> ${stage.server.demo.account.loginId}`
     await stage.page.goto('/account/close')
-    await stage.db`update accounts set role = 'admin' where login_id = 'SATOHANAKO'`
+    await stage.db`update accounts set role = 'admin'`
   },
   invitation: async stage => {
     const link = await anInvitation(stage)

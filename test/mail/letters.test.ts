@@ -99,7 +99,7 @@ const SAYS: [string, number, RegExp[], RegExp[]][] = [
       /担当者名とパスワードを設定/,
       /お心当たりがない場合は/,
     ],
-    [/Role: Applications$/m, /\/invitation\/mVx3Q0b7n2fLkTz9RcWq1A$/m, /72 hours/],
+    [/Role: Applications$/m, /\/invitation\/mVx3Q0b7n2fLkTz9RcWq1A$/m, /72\shours/],
   ],
   ['invitation', 1, [/お手元の登録IDでログイン/, /招待元の会社に移ります/], [/sign in with your login ID/, /go along/]],
   ['joined', 0, [/登録ID： Kq7mT2xW9c$/m, /役割： 申請担当$/m], [/Login ID: Kq7mT2xW9c$/m]],

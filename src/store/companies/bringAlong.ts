@@ -6,8 +6,12 @@ import { closeLeftCompany } from './companies.ts'
 
 type Joining = { accountId: number; from: number; to: number; role: Role }
 
-/** Account and both companies are locked. */
+/**
+ * Account and both companies are locked. What the person applies for at this moment is waited for: it refers to the account,
+ * which only this lock does not spare.
+ */
 export async function bringAlong(tx: Tx, { accountId, from, to, role }: Joining, now: Temporal.Instant): Promise<void> {
+  await tx`select from accounts where id = ${accountId} for update`
   await tx`update services set holder = ${to} where holder = ${from}`
   await moveEntries(tx, from, to)
   await tx`update accounts set (company_id, role, updated_at) = (${to}::bigint, ${role}, ${now}::timestamptz)
