@@ -10,6 +10,7 @@ import { findings, launch, type Tab, testServer } from '#test/support/browser'
 import { LANGS, type Lang } from '#words/text'
 import { account, forgotten } from './shots/accountScenes.ts'
 import { coming } from './shots/comingScenes.ts'
+import { company } from './shots/companyScenes.ts'
 import { contactSheet, fileOf, SMALL_HEIGHT, smallFileOf, smallWidth } from './shots/contactSheet.ts'
 import { extension } from './shots/extendScenes.ts'
 import { issue, refusals } from './shots/issueScenes.ts'
@@ -53,6 +54,7 @@ const REGULARS: Group[] = [
   ['期間の延長', extension],
   ['キー検索', search],
   ['ご登録内容', account],
+  ['会社と利用者', company],
   ['Maintenance', maintenance],
   ['改定のお知らせ', coming],
   ['Problems', problems],

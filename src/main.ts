@@ -6,8 +6,6 @@ import { type FollowingClock, systemClock } from '#clock'
 import { type Config, ConfigError, readConfig } from '#config'
 import { startPostgres } from '#embedded/postgres'
 import { runningPostgres } from '#embedded/running'
-import { fillCompanies } from '#operations/companies/fillCompanies'
-import { keepFillingHolders } from '#operations/companies/fillHolders'
 import { keepKnowing } from '#operations/documents/knownDocuments'
 import { oneVersionEach } from '#operations/documents/oneVersionEach'
 import { keepRefreshing } from '#operations/notices/knownMaintenance'
@@ -59,10 +57,9 @@ async function server(config: Config): Promise<void> {
   const { db, url, advice } = await opening
   if (advice) console.error(advice)
   const clock = await clockOf(db)
-  const { companies } = await layOut(db, clock)
+  await layOut(db, clock)
   const secret = config.APP_SECRET ?? (await demoSecret(config.dataDir, systemRandom))
   const log = createLog(config.LOG_LEVEL)
-  if (companies > 0) log.info({ filled: companies }, 'companies filled')
   const metrics = createMetrics()
   const { publicOrigin, trustedProxies } = config
   const shift = await shiftFor(config, db)
@@ -96,7 +93,6 @@ async function server(config: Config): Promise<void> {
   undo.push(keepRefreshing({ ...deps, log }).stop)
   undo.push(keepKnowing({ ...deps, log }).stop)
   undo.push(keepPurging({ db, clock, random: systemRandom, log }).stop)
-  undo.push(keepFillingHolders({ ...deps, log }).stop)
   const demo = config.production ? undefined : await prepareDemo(deps, config.dataDir, publicOrigin)
 
   const { transport, tray } = await deliveryOf(config, clock)
@@ -148,7 +144,7 @@ async function simulatorBeside(config: Config, port: number, demo: Demo): Promis
 
 async function migrateOnly(config: Config): Promise<void> {
   const { db } = await database(config)
-  const { applied } = await layOut(db, await clockOf(db))
+  const applied = await layOut(db, await clockOf(db))
   console.log(applied.length > 0 ? `Applied ${applied.join(', ')}.` : 'Nothing to apply.')
   await stop()
 }
@@ -175,11 +171,11 @@ async function operator(config: Config): Promise<void> {
   await stopAndExit(code)
 }
 
-/** The tables and what accounts must have in them before anybody asks for them. @returns what was applied and filled now */
-async function layOut(db: Db, clock: FollowingClock): Promise<{ applied: string[]; companies: number }> {
+/** The tables and what must stand in them before anybody asks for it. @returns what was applied now */
+async function layOut(db: Db, clock: FollowingClock): Promise<string[]> {
   const applied = await migrate(db)
   await oneVersionEach({ db, clock })
-  return { applied, companies: await fillCompanies({ db, clock }) }
+  return applied
 }
 
 /** The database of a running server, or one that is started, and laid out, for this command alone. */

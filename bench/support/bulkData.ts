@@ -23,8 +23,9 @@ export type BulkRow = {
 
 export async function fillBulkData(db: Db): Promise<void> {
   await db.unsafe(`
-    insert into accounts (login_id, password_hash, company, country, address, email, created_at)
-      values ('BENCHBENCH', '-', 'Bench', 'JP', array['-'], 'bench@bench.example', now());
+    insert into companies (name, country, address, created_at) values ('Bench', 'JP', array['-'], now());
+    insert into accounts (company_id, login_id, password_hash, email, created_at)
+      select id, 'BENCHBENCH', '-', 'bench@bench.example', now() from companies;
     insert into devices (mpr_id, family, imported_at)
       select upper(lpad(to_hex(n), 16, '0')), 'hdcom', now() from generate_series(1, 200000) n;
     insert into connection_numbers (connection_number, mpr_id, given_at)

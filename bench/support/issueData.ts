@@ -26,8 +26,9 @@ export const issueRequest = (job: IssueJob): IssueRequest => ({
 
 export async function fillIssueData(db: Db): Promise<void> {
   await db.unsafe(`
-    insert into accounts (login_id, password_hash, company, country, address, email, created_at)
-      values ('BENCHBENCH', '-', 'Bench', 'JP', array['-'], 'bench@bench.example', now());
+    insert into companies (name, country, address, created_at) values ('Bench', 'JP', array['-'], now());
+    insert into accounts (company_id, login_id, password_hash, email, created_at)
+      select id, 'BENCHBENCH', '-', 'bench@bench.example', now() from companies;
     insert into devices (mpr_id, family, imported_at)
       select upper(lpad(to_hex(n), 16, '0')), 'hdcom', now() from generate_series(1, 200000) n;
     insert into activation_keys (activation_key_no, registration_id, product_code, minted_at)

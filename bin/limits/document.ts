@@ -53,6 +53,8 @@ const ABOUT: Record<LimitName, [what: string, counts: string, waits: string]> = 
   ],
   'temporary-password-most': ['temporary passwords mailed', 'a 登録ID, whoever asks', 'whoever types it'],
   'temporary-password-client': ['temporary passwords mailed', 'a client', 'that client'],
+  'invitation-account': ['invitations mailed', 'a 管理者', 'that 管理者'],
+  'invitation-mailbox': ['invitations mailed', 'a mailbox, whatever stands after a +', 'whoever invites that address'],
   'draft-client': ['registrations begun', 'a client', 'that client'],
   'picture-client': ['pictures drawn, sounds made', 'a client; the proof of work needs neither', 'that client'],
 }

@@ -29,12 +29,13 @@ const ACCOUNT = {
 }
 
 export function renderedExample(example: Example, language: Lang, site = SITE): Rendered {
-  const { template, data, secret, stranger, addressIsRegistered = false } = example
+  const { template, data, secret, stranger, addressIsRegistered = false, invitedTo } = example
   return render(site, {
     template,
     data,
     language,
     addressIsRegistered,
+    invitedTo,
     account: stranger ? undefined : ACCOUNT[language],
     secret: secret && { clear: secret.clear, until: Temporal.Instant.from(secret.until) },
   })!

@@ -10,6 +10,7 @@ export type Example = {
     when: string
     secret?: { clear: string; until: string }
     addressIsRegistered?: boolean
+    invitedTo?: string
     /** It goes to an address, not to an account. */
     stranger?: boolean
   }
@@ -18,6 +19,7 @@ export type Example = {
 const DEVICE = { mprId: '4F1A09C277D03B5E', connectionNumber: '11123456789' }
 const TERM = { totalMonths: 24, startDay: '2026-04-01', lastDay: '2028-04-01' }
 const CARD = { activationKeyNo: '3F06A1B822C49D70', months: 12 }
+const INVITATION = { clear: 'mVx3Q0b7n2fLkTz9RcWq1A', until: '2026-12-04T03:00:00Z' }
 const CODE = { clear: '483920', until: '2026-12-01T03:10:00Z' }
 
 export const EXAMPLES: Example[] = [
@@ -79,9 +81,51 @@ export const EXAMPLES: Example[] = [
   {
     template: 'account-closed',
     data: { name: 'みなと映像株式会社' },
-    when: 'an account was closed',
+    when: 'an account was closed, and its company with it',
     stranger: true,
   },
+  {
+    template: 'account-closed',
+    data: { name: 'みなと映像株式会社', goesOn: true },
+    when: 'an account was closed, and others are in its company',
+    stranger: true,
+  },
+  {
+    template: 'invitation',
+    data: { invitation: 3, role: 'applicant' },
+    when: 'somebody is invited to a company',
+    secret: INVITATION,
+    stranger: true,
+    invitedTo: 'みなと映像株式会社',
+  },
+  {
+    template: 'invitation',
+    data: { invitation: 3, role: 'applicant' },
+    when: 'the same, and an account has the address',
+    secret: INVITATION,
+    stranger: true,
+    addressIsRegistered: true,
+    invitedTo: 'みなと映像株式会社',
+  },
+  {
+    template: 'joined',
+    data: { loginId: 'Kq7mT2xW9c', role: 'applicant', broughtAlong: false },
+    when: 'an invitation was accepted; to whoever accepted it',
+  },
+  {
+    template: 'joined',
+    data: { loginId: 'Kq7mT2xW9c', role: 'admin', broughtAlong: true },
+    when: 'the same, and their company came along',
+  },
+  { template: 'invitation-accepted', data: { role: 'applicant' }, when: 'the same; to whoever invited' },
+  { template: 'role-changed', data: { role: 'viewer', successor: false }, when: 'a role was changed' },
+  {
+    template: 'role-changed',
+    data: { role: 'admin', successor: true },
+    when: 'the last 管理者 left and named a successor',
+  },
+  { template: 'signed-out', data: {}, when: 'a 管理者 ended the sessions of somebody' },
+  { template: 'taken-out', data: {}, when: 'a 管理者 took somebody out of the company' },
   { template: 'issued', data: { ...DEVICE, productCode: 'KX-VCS701W', months: 12 }, when: 'a 新規申請 is complete' },
   {
     template: 'extended',

@@ -217,9 +217,9 @@ export async function closed(stage: Stage, closing: Closing): Promise<Codes> {
 
 /** The account may apply for MPCS while `work` is done. */
 export async function withMpcs({ db }: Stage, work: () => Promise<unknown>): Promise<void> {
-  await db`update accounts set mpcs_allowed = true`
+  await db`update companies set mpcs_allowed = true`
   await work()
-  await db`update accounts set mpcs_allowed = false`
+  await db`update companies set mpcs_allowed = false`
 }
 
 async function freeze({ db }: Stage, { activationKeyNo }: Codes): Promise<void> {

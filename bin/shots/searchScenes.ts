@@ -18,9 +18,9 @@ export const search: Scenes = {
   },
   'result-mpcs': async ({ page, server, fill, send, text, issuedElsewhere, db }) => {
     const codes = server.aDevice('mpcs').card('MPCS-12')
-    await db`update accounts set mpcs_allowed = true`
+    await db`update companies set mpcs_allowed = true`
     await issuedElsewhere(codes, FLOW_PATHS.issue.mpcs)
-    await db`update accounts set mpcs_allowed = false`
+    await db`update companies set mpcs_allowed = false`
     await page.goto('/search')
     await page.getByRole('radio', { name: text.common.family.mpcs }).check()
     await fill(codes)

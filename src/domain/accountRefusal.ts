@@ -45,6 +45,20 @@ const REGISTRATION = {
   'data-changed-meanwhile': { rightedAt: 'confirm' },
 } as const
 
+/** People of a company (R15, R16). */
+const PEOPLE = {
+  'person-gone': { meanwhile: true },
+  'last-admin': {},
+  'not-oneself': {},
+  'successor-needed': {},
+  'invited-already': {},
+  'here-already': {},
+  'invitation-void': { meanwhile: true },
+  'invitation-of-another': {},
+  'leave-company-first': {},
+  'sign-in-to-join': { meanwhile: true },
+} as const
+
 const ACCOUNT_REFUSAL_TRAITS = {
   'login-wrong': {},
   'login-needs-proof': {},
@@ -54,10 +68,12 @@ const ACCOUNT_REFUSAL_TRAITS = {
   'too-many-wrong-passwords': { wait: true },
   'too-many-temporary-passwords': { wait: true },
   'too-many-mail-codes': { wait: true },
+  'too-many-invitations': { wait: true },
   ...PASSWORD,
   ...PASSKEY,
   ...MAIL_CODE,
   ...REGISTRATION,
+  ...PEOPLE,
   'address-taken': { meanwhile: true },
   'profile-changed-meanwhile': { meanwhile: true },
   'signed-out-there-already': {},
@@ -84,6 +100,7 @@ export type MailCodeDecision =
 /** A limit was reached: after so many seconds there is another try. */
 export type Waiting<Refusal extends WaitRefusal = WaitRefusal> = { ok: false; refusal: Refusal; waitSeconds: number }
 export type WaitRefusal =
+  | 'too-many-invitations'
   | 'too-many-logins'
   | 'too-many-wrong-passwords'
   | 'too-many-temporary-passwords'

@@ -2,6 +2,7 @@
 // secrets, and nothing personal: the trail cannot be erased (C17, C19).
 import type { ActivationKeyNo, MprId } from './codes.ts'
 import type { ConnectionNumber } from './connectionNumber.ts'
+import type { Role } from './who.ts'
 
 /** Days as 2027-04-01, moments as 2027-04-01T00:00:00Z. */
 export type Acts = {
@@ -26,7 +27,19 @@ export type Acts = {
   'end-sessions': { sessions: number } & Partial<Account>
   'news-opt-in': { by: 'account' | 'registration' }
   'news-opt-out': { by: 'account' | 'registration' | 'mail-link' }
-  'close-account': { loginId: string }
+  /** `successor`: the account that leads the company from now on. */
+  'close-account': { loginId: string; successor?: number }
+
+  // What the 管理者 of a company do about its people (R16, R17), and people about a company
+  invite: Invitation & { role: Role }
+  'withdraw-invitation': Invitation
+  /** `from`: the company that came along, of which the person was the last one (R16). */
+  'accept-invitation': Invitation & { role: Role; from: number | null }
+  'change-role': Account & { from: Role; to: Role }
+  'sign-out-person': Account & { sessions: number }
+  'take-out': Account & { sessions: number; passkeys: number }
+  /** A month as 2026-12. */
+  'export-applications': { month: string; rows: number }
 
   // What operators do: corrections (R13), cards (R14), devices, accounts, notices
   undo: Period & { activationKeyNo: ActivationKeyNo; connectionNumber: ConnectionNumber; months: number } & (
@@ -48,7 +61,7 @@ export type Acts = {
   'enable-account': Account
   'send-login-id': Account
   'export-account': Account
-  'erase-account': Account
+  'erase-account': Account & { successor?: number }
   show: { mprId?: MprId; activationKeyNo?: ActivationKeyNo }
   document: { kind: string; version: number; effectiveFrom: string; mails: number }
   maintenance: { number: number; startsAt: string; endsAt: string | null; mails: number }
@@ -66,6 +79,9 @@ export type Act = { [Name in ActName]: { act: Name; subject: Acts[Name] } }[ActN
 
 type Period = { mprId: MprId; periodNo: number }
 
+/** The number of an invitation. */
+type Invitation = { invitation: number }
+
 /** The number of an account, and the 登録ID that it had then. */
 type Account = { account: number; loginId: string }
 
@@ -75,7 +91,10 @@ export type TermLeft = { totalMonths: number; startDay: string | null; lastDay: 
 /** The number of a row that can be erased with its account, and the names of the fields that changed; none of their words. */
 export type Change = {
   change: number
-  /** A new registration, a registration of an address that had an account, the account page, or a change of the address. */
-  by: 'register' | 'registration' | 'account' | 'address'
+  /**
+   * A new registration, a registration of an address that had an account, the account page or the company's, a change of the
+   * address, or an invitation that was accepted.
+   */
+  by: 'register' | 'registration' | 'account' | 'address' | 'invitation'
   fields: string[]
 }

@@ -39,6 +39,10 @@ export const LIMITS = {
   'temporary-password-most': perHour(12),
   'temporary-password-client': perHour(3),
 
+  // Invitations (R16): a 管理者 may have mails sent to any address
+  'invitation-account': perHour(20),
+  'invitation-mailbox': perHour(3),
+
   // What a visitor's page costs us (C23)
   'draft-client': perHour(60),
   'picture-client': perHour(120),
@@ -58,6 +62,9 @@ export function proofPrice(left: number, limit: 'proofs' | 'proofs-known' = 'pro
   const used = 1 - left / LIMITS[limit].capacity
   return Math.min(DEAREST_PROOF, 1 + Math.floor(used * DEAREST_PROOF))
 }
+
+/** How long an invitation is good (R16). */
+export const INVITATION_HOURS = 72
 
 /** How many passkeys a person has at most. */
 export const MOST_PASSKEYS = 10

@@ -1,7 +1,7 @@
 // Every right × everybody: the table of R17 and of console.md, "Who", written a second time, by who instead of by act.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { ACT_NAMES, MAY, may, NotAllowed, RIGHTS, type Right, type Rule, rolesWith } from './may.ts'
+import { ACT_NAMES, MAY, may, NotAllowed, RIGHTS, type Right, type Rule, roleMay, rolesWith } from './may.ts'
 import { OPERATOR_ROLES, type Principal, ROLES } from './who.ts'
 
 const OF_ONESELF: Right[] = [
@@ -15,6 +15,7 @@ const OF_ONESELF: Right[] = [
   'news-opt-in',
   'news-opt-out',
   'close-account',
+  'accept-invitation',
 ]
 const SUPPORT: Right[] = [
   'remove-passkey',
@@ -59,12 +60,22 @@ const ALLOWED: Record<string, Right[]> = {
     'extend',
     'update-company',
     'hear-of-corrections',
+    'see-company',
+    'see-records',
+    'lead-company',
+    'invite',
+    'withdraw-invitation',
+    'change-role',
+    'sign-out-person',
+    'take-out',
+    'export-applications',
   ],
   auditor: ['show-account'],
   support: SUPPORT,
   manager: [...SUPPORT, ...MANAGER],
   browser: [
     'register-account',
+    'accept-invitation',
     'update-account',
     'sign-in',
     'fail-sign-in',
@@ -126,11 +137,24 @@ test('some of what operators do needs a second one above a number, and erasing a
 test('whoever looks for people who may finds their roles', () => {
   assert.deepEqual(rolesWith('hear-of-corrections'), ['admin'])
   assert.deepEqual(rolesWith('stop'), [])
+  assert.deepEqual(
+    ROLES.filter(role => roleMay(role, 'issue')),
+    ['admin', 'applicant'],
+  )
 })
 
 test('acts are all rights but those to look and to be told', () => {
   const looks = RIGHTS.filter(right => !(ACT_NAMES as Right[]).includes(right))
-  assert.deepEqual(looks, ['look', 'search', 'see-registration-id', 'update-company', 'hear-of-corrections'])
+  assert.deepEqual(looks, [
+    'look',
+    'search',
+    'see-registration-id',
+    'see-company',
+    'update-company',
+    'see-records',
+    'hear-of-corrections',
+    'lead-company',
+  ])
 })
 
 test('whoever is turned away is told from which right', () => {

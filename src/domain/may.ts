@@ -4,7 +4,16 @@ import type { ActName } from './acts.ts'
 import type { OperatorRole, Principal, Role } from './who.ts'
 
 /** What is no act of its own, but not for everybody either. */
-const LOOKS = ['look', 'search', 'see-registration-id', 'update-company', 'hear-of-corrections'] as const
+const LOOKS = [
+  'look',
+  'search',
+  'see-registration-id',
+  'see-company',
+  'update-company',
+  'see-records',
+  'hear-of-corrections',
+  'lead-company',
+] as const
 type Look = (typeof LOOKS)[number]
 export type Right = ActName | Look
 
@@ -30,18 +39,32 @@ const reading = { operators: STAFF, reason: true } as const
 const corrections = { operators: SUPPORT, reason: true } as const
 const vendorOnly = { operators: MANAGER, reason: true } as const
 const ofOneself = { users: ALL } as const
+const leading = { users: ['admin'] } as const
 
 export const MAY = {
   // What a company does
   look: { users: ALL },
   search: { users: ALL },
   'see-registration-id': { users: APPLYING },
-  'update-company': { users: ['admin'] },
-  'hear-of-corrections': { users: ['admin'] },
+  'see-company': leading,
+  'update-company': leading,
+  'see-records': leading,
+  'hear-of-corrections': leading,
+  /** Of whom a company has one at least (R15). */
+  'lead-company': leading,
   issue: { users: APPLYING },
   extend: { users: APPLYING },
 
+  // What 管理者 do about the people of their company
+  invite: leading,
+  'withdraw-invitation': leading,
+  'change-role': leading,
+  'sign-out-person': leading,
+  'take-out': leading,
+  'export-applications': leading,
+
   // What people do to themselves, or prove to be theirs
+  'accept-invitation': { users: ALL, others: ['browser'] },
   'register-account': { others: ['browser'] },
   'update-account': { users: ALL, others: ['browser'] },
   'change-address': ofOneself,
@@ -102,6 +125,9 @@ export function may(who: Principal, right: Right): boolean {
       return rule.others?.includes(who.kind) === true
   }
 }
+
+/** Whether people of this role may. */
+export const roleMay = (role: Role, right: Right): boolean => rolesWith(right).includes(role)
 
 /** The roles of people who may, for a statement that looks for them. */
 export const rolesWith = (right: Right): readonly Role[] => (MAY[right] as Rule).users ?? []

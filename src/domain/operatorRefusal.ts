@@ -6,6 +6,7 @@ export const OPERATOR_REFUSALS = [
   'login-id-unknown',
   'account-closed',
   'account-is-disabled',
+  'successor-needed',
   'code-unknown',
   'document-kind-unknown',
   'document-not-the-latest',

@@ -6,6 +6,7 @@ import type { MailData } from '#store/notices/outbox'
 import type { MailText } from '#words/mail/mailText'
 import type { MailWords } from '#words/mail/words'
 import type { Text } from '#words/text'
+import { nameOf } from './plainText.ts'
 import type { Site } from './site.ts'
 
 export type Template = keyof MailData
@@ -17,8 +18,10 @@ export type Desk = {
   links: Site['links']
   /** The secret in clear, and the moment it runs out. */
   secret: { clear: string; until: Temporal.Instant } | undefined
-  /** Of the mail code alone: an account has the address already. */
+  /** Of the mail code and of an invitation: an account has the address already. */
   addressIsRegistered: boolean
+  /** Of an invitation alone: the company's name. */
+  invitedTo: string | undefined
   /** Ends the news; only an account has one. */
   unsubscribe: string | undefined
 }
@@ -46,7 +49,26 @@ const LETTERS: Letters = {
   'address-changed': ({ to }, desk) => desk.words.account.addressChanged({ to, login: login(desk) }),
   'login-id-changed': ({ loginId }, desk) => desk.words.account.loginIdChanged({ loginId, login: login(desk) }),
   'login-id': ({ loginId }, desk) => desk.words.account.loginId({ loginId, login: login(desk) }),
-  'account-closed': (_, desk) => desk.words.account.accountClosed(),
+  'account-closed': ({ goesOn = false }, desk) => desk.words.account.accountClosed({ goesOn }),
+  invitation: ({ role }, desk) => {
+    const { clear, until } = secretOf(desk)
+    const { addressIsRegistered: known, invitedTo: company = '' } = desk
+    return desk.words.people.invitation({
+      company: nameOf(company),
+      role: roleIn(desk, role),
+      link: desk.links.invitation(clear),
+      until,
+      known,
+    })
+  },
+  joined: ({ loginId, role, broughtAlong }, desk) =>
+    desk.words.people.joined({ loginId, role: roleIn(desk, role), broughtAlong, login: login(desk) }),
+  'invitation-accepted': ({ role }, desk) =>
+    desk.words.people.accepted({ role: roleIn(desk, role), login: login(desk) }),
+  'role-changed': ({ role, successor }, desk) =>
+    desk.words.people.roleChanged({ role: roleIn(desk, role), successor, login: login(desk) }),
+  'signed-out': (_, desk) => desk.words.people.signedOut({ login: login(desk) }),
+  'taken-out': (_, desk) => desk.words.people.takenOut({ privacy: desk.links.privacy }),
   issued: ({ mprId, connectionNumber, months }, desk) => {
     const term = termOf(desk, { totalMonths: months, startDay: null, lastDay: null })
     return desk.words.services.issued({ ...shown({ mprId, connectionNumber }), term, login: login(desk) })
@@ -107,6 +129,7 @@ export function letter(template: string, data: unknown, desk: Desk): MailText | 
 }
 
 const login = ({ links }: Desk) => links.login
+const roleIn = ({ text: { frame } }: Desk, name: keyof Text['frame']['roles']) => frame.roles[name]
 const code = (text: string) => formatCode(text as MprId | ActivationKeyNo)
 const number = (text: string) => formatConnectionNumber(text as ConnectionNumber)
 const shown = (data: { mprId: string; connectionNumber: string }) => ({

@@ -11,6 +11,7 @@ import type { Site } from './site.ts'
 export type Rendered = { subject: string; text: string; headers: Record<string, string> }
 
 type Mail = Pick<ClaimedMail, 'template' | 'data' | 'language' | 'account' | 'addressIsRegistered'> & {
+  invitedTo?: string | undefined
   secret: { clear: string; until: Temporal.Instant } | undefined
 }
 
@@ -21,13 +22,14 @@ export function render(site: Site, mail: Mail): Rendered | undefined {
   const text = texts[mail.language]
   const isNews = mail.template === 'news'
   const unsubscribe = isNews && mail.account ? site.unsubscribeUrl(mail.account.id) : undefined
-  const { secret, addressIsRegistered } = mail
+  const { secret, addressIsRegistered, invitedTo } = mail
   const mailText = letter(mail.template, mail.data, {
     words,
     text,
     links,
     secret,
     addressIsRegistered,
+    invitedTo,
     unsubscribe,
   })
   if (!mailText) return undefined

@@ -54,6 +54,8 @@ async function tried(deps: SenderDeps, mail: ClaimedMail, cutOff: AbortSignal): 
   const { recipient, account } = mail
   if (recipient === undefined) return { kind: 'dropped', reason: 'no-address' }
   if (mail.template === 'news' && !account?.news) return { kind: 'dropped', reason: 'unsubscribed' }
+  if (mail.template === 'invitation' && mail.invitedTo === undefined)
+    return { kind: 'dropped', reason: 'invitation-over' }
   const secret = secretOf(deps, mail)
   if (secret && 'kind' in secret) return secret
   const rendered = render(deps, { ...mail, secret })

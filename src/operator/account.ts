@@ -25,7 +25,7 @@ account enable LOGIN-ID
 account send-login-id LOGIN-ID
 account end-sessions LOGIN-ID
 account export LOGIN-ID --out FILE
-account erase LOGIN-ID
+account erase LOGIN-ID [--successor LOGIN-ID]
   find           TEXT is a 登録ID, a mail address, or a part of a company's or person's name
   show           what is kept of it, where it is signed in, and its history
   disable        nobody signs in with it any more, until it is enabled again; its logins end
@@ -34,6 +34,7 @@ account erase LOGIN-ID
   export         writes all that is kept of the person into a ZIP of JSON and CSV, to be handed over
   erase          deletes all that is kept of the person, and tells them by mail; keys, terms and the record of
                  applications stay. There is no way back
+  --successor    who becomes 管理者, where the account is the last one of a company with other people
   --json         the same as JSON
   --out FILE     a new file for the ZIP
   --as NAME      who does it (kept in the audit trail, of those who only look too)
@@ -138,14 +139,19 @@ async function exportOne(argv: string[], terminal: Terminal): Promise<number> {
 }
 
 async function erase(argv: string[], { open, out }: Terminal): Promise<number> {
-  const { work, loginId } = readChange(argv, 'erase')
+  const { values, positionals } = readArguments(argv, { ...WRITES, successor: { type: 'string' } })
+  const { successor, ...writes } = values
+  const [work, loginId] = [readWriter(writes), named(positionals, 'erase')]
   const { createPasswords } = await import('#operations/access/passwords') // no other command needs its library
   const deps = { ...(await open()), passwords: createPasswords() }
-  const decision = await eraseAccount(deps, { ...work, loginId })
+  const decision = await eraseAccount(deps, { ...work, loginId, successor })
   if (!decision.ok) throw cannot(`${loginId}: ${REFUSED[decision.refusal]}`)
   const account = decision.value
-  const company = account.company.people > 1 ? '' : ', and its company, which nobody else is in'
-  const told = `A mail to ${account.email} tells of it; then the address is forgotten too.`
+  const isLast = !account.closedAt && account.company.people === 1
+  const company = isLast ? ', and its company, which nobody else is in' : ''
+  const told = account.email
+    ? `A mail to ${account.email} tells of it; then the address is forgotten too.`
+    : 'It was taken out of its company before, so there is no address to tell of it.'
   await say(out, `${dryRunHeading(work.dryRun)}${whose(account)} is erased${company}. ${told}\n`)
   return 0
 }

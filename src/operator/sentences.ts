@@ -10,6 +10,8 @@ export const REFUSED = {
   'activation-key-void-for-ever': 'The card is void: void is for ever.',
   'login-id-unknown': 'There is no account with this 登録ID, which is case-sensitive.',
   'account-closed': 'The account is closed: nothing is left of it but its 登録ID and what it applied for.',
+  'successor-needed':
+    'It is the last 管理者 of a company with other people in it: name who follows by --successor LOGIN-ID.',
   'account-is-disabled': 'The account or its company is disabled: nobody could sign in with the 登録ID.',
   'code-unknown': 'No device, card, Registration Key or 接続番号 is this.',
   'document-kind-unknown': 'There is no document of this kind.',

@@ -5,10 +5,12 @@ import { requireSession } from '#web/guard'
 import { switchLanguage } from '#web/language'
 import { accountRoutes } from './account/routes.ts'
 import { BOOKMARKS, bookmarkRoutes } from './bookmarks.ts'
+import { companyRoutes } from './company/routes.ts'
 import type { PortalDeps } from './deps.ts'
 import { documentRoutes } from './documents/routes.ts'
 import { extendRoutes } from './extend/routes.ts'
 import { healthRoutes } from './health.ts'
+import { invitationRoutes } from './invitation/routes.ts'
 import { issueRoutes } from './issue/routes.ts'
 import { loginRoutes } from './login/routes.ts'
 import { menuRoutes } from './menu/routes.ts'
@@ -58,6 +60,8 @@ export const PUBLIC_ROUTES = [
   'GET /postal-code/:code',
   'GET /password',
   'POST /password',
+  'GET /invitation/:token',
+  'POST /invitation/:token',
   'GET /unsubscribe/:token',
   'POST /unsubscribe/:token',
   ...BOOKMARKS.map(path => `GET ${path}`),
@@ -73,6 +77,7 @@ export function portalRoutes(app: Hono<Env>, deps: PortalDeps): void {
   registerRoutes(app, deps)
   forgottenRoutes(app, deps)
   unsubscribeRoutes(app, deps)
+  invitationRoutes(app, deps)
   app.get('/language', c => switchLanguage(c, deps))
   sessionLook(app, deps)
 
@@ -85,5 +90,6 @@ export function portalRoutes(app: Hono<Env>, deps: PortalDeps): void {
   searchRoutes(app, deps)
   firstPasswordRoutes(app, deps)
   accountRoutes(app, deps)
+  companyRoutes(app, deps)
   sessionUse(app, deps)
 }

@@ -24,6 +24,12 @@ export const profileNames = ({ profile, lang }: Text): FormFields => ({
   news: { label: profile.news, shown: () => profile.newsYes },
 })
 
+/** Of the company alone. */
+export function companyNames(text: Text): FormFields {
+  const { contactName: _, news: __, ...names } = profileNames(text)
+  return names
+}
+
 /** What the two fields of an address are called. */
 export const emailNames = ({ profile }: Text): FormFields => ({
   email: { label: profile.email },
@@ -52,7 +58,8 @@ function personField({ profile }: Text, values: Form, errors: Form, first = fals
   })
 }
 
-function companyFields(text: Text, values: Form, errors: Form): Html {
+/** Of the company alone. */
+export function companyFields(text: Text, values: Form, errors: Form): Html {
   const { profile, common } = text
   const required = common.required
   const value = (name: string) => ({ name, value: values[name] ?? '', error: errors[name] })
@@ -90,21 +97,37 @@ export function newsBox(text: Text, values: Form): Html {
 /** A text that others wrote keeps its own direction, whatever script it is in. */
 const own = (value: string): Html => html`<bdi>${value}</bdi>`
 
+/** What is not given stands as a dash. */
+const shown = (value: string | null | undefined, none: string) => (value ? own(value) : none)
+
 /**
- * All rows, as the manual's confirmation shows them (M§4-5); what is not given stands as a dash.
+ * Of the company.
  * @param lines how many of the address are shown, as many as it has where nothing else is said
  */
-export function profileRows(text: Text, profile: Profile, email: string, lines = profile.address.length): SummaryRow[] {
-  const { none, ...words } = text.profile
-  const shown = (value: string | null | undefined) => (value ? own(value) : none)
+export function companyRows(
+  { lang, profile: words }: Text,
+  profile: Profile,
+  lines = profile.address.length,
+): SummaryRow[] {
+  const { none } = words
   return [
     { label: words.company, value: own(profile.company) },
-    { label: words.country, value: countryName(text.lang, profile.country) },
-    { label: words.postalCode, value: shown(profile.postalCode) },
-    ...LINES.slice(0, lines).map(n => ({ label: words.address(n), value: shown(profile.address[n - 1]) })),
-    { label: words.phone, value: shown(profile.phone) },
-    { label: words.contactName, value: shown(profile.contactName) },
-    { label: words.email, value: own(readableAddress(email)) },
-    { label: words.news, value: profile.news ? words.newsYes : words.newsNo },
+    { label: words.country, value: countryName(lang, profile.country) },
+    { label: words.postalCode, value: shown(profile.postalCode, none) },
+    ...LINES.slice(0, lines).map(n => ({ label: words.address(n), value: shown(profile.address[n - 1], none) })),
+    { label: words.phone, value: shown(profile.phone, none) },
   ]
+}
+
+/** Of the person. */
+export const personRows = ({ profile: words }: Text, profile: Profile): SummaryRow[] => [
+  { label: words.contactName, value: shown(profile.contactName, words.none) },
+  { label: words.news, value: profile.news ? words.newsYes : words.newsNo },
+]
+
+/** All rows, as the manual's confirmation shows them (M§4-5). */
+export function profileRows(text: Text, profile: Profile, email: string, lines?: number): SummaryRow[] {
+  const [contactName, news] = personRows(text, profile) as [SummaryRow, SummaryRow]
+  const address = { label: text.profile.email, value: own(readableAddress(email)) }
+  return [...companyRows(text, profile, lines), contactName, address, news]
 }

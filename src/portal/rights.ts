@@ -30,6 +30,17 @@ export const PAGE_RIGHTS: Record<string, Right> = {
   '/account/first-password': 'change-password',
   '/account/sessions': 'end-sessions',
   '/account/close': 'close-account',
+  '/company': 'see-company',
+  '/company/profile': 'update-company',
+  '/company/invite': 'invite',
+  '/company/invitations/:id/withdraw': 'withdraw-invitation',
+  '/company/people/:id': 'see-company',
+  '/company/people/:id/role': 'change-role',
+  '/company/people/:id/sessions': 'sign-out-person',
+  '/company/people/:id/out': 'take-out',
+  '/company/records': 'see-records',
+  '/company/records/export': 'export-applications',
+  '/company/join/:token': 'accept-invitation',
 }
 
 /** The right that a route asks for, by its path as it is mounted; undefined when none does. */

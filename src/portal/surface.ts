@@ -5,6 +5,8 @@ import { noOf } from './refusals.ts'
 import { FILES } from './wellKnown/files.ts'
 
 const PRIVACY = '/policies/privacy'
+/** Where the link of an invitation leads (R16). */
+export const INVITATION = '/invitation'
 /** What the login is asked with when it shall say why people are there. */
 export const SESSION_ENDED = 'ended'
 
@@ -41,6 +43,7 @@ export const portalSurface: Surface = {
 export const mailLinks = (publicOrigin: string) => ({
   login: `${publicOrigin}${portalSurface.login}`,
   privacy: `${publicOrigin}${PRIVACY}`,
+  invitation: (token: string) => `${publicOrigin}${INVITATION}/${token}`,
   document(kind: string, version: number): string | undefined {
     const reader = readerOf(kind, version)
     return reader && `${publicOrigin}${reader}`

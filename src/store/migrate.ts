@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { postgres } from '#driver'
+import { fillRows } from './companies/fillRows.ts'
 import type { Db, Tx } from './db.ts'
 import { LOCK_NUMBERS } from './lockNumbers.ts'
 
@@ -11,19 +12,34 @@ const FOLDER = new URL('../../migrations/', import.meta.url)
 const PATIENCE = { lockMs: 500, pauseMs: 1000, tries: 600 }
 const LOCK_NOT_AVAILABLE = '55P03'
 const DEADLOCK = '40P01'
+const RAISED = 'P0001'
+
+/** What a file needs that takes too long for its own transaction: done before it, in many, where there are rows already. */
+const BEFORE: Record<string, (db: Db) => Promise<void>> = { '0024-companies-alone.sql': fillRows }
+
+/** A file said why it cannot be applied, and what to do. */
+export class MigrationRefused extends Error {
+  override readonly name = 'MigrationRefused'
+  readonly sentence = true
+}
 
 /**
  * Applies what is missing: in a new database all at once; where others may be at work file by file, so that none of them
  * is held up by more than one file, nor by one that itself has to wait.
  * @param options.folder of the files, ending with a slash
  * @param options.lockMs how long a file waits for a lock at most; `pauseMs` and `tries`: until it tries again, and how often
+ * @param options.before what is done before which file
  * @returns the names applied now, in order
  */
-export async function migrate(db: Db, options: Partial<typeof PATIENCE & { folder: URL }> = {}): Promise<string[]> {
-  const { folder = FOLDER, ...patience } = options
+export async function migrate(
+  db: Db,
+  options: Partial<typeof PATIENCE & { folder: URL; before: typeof BEFORE }> = {},
+): Promise<string[]> {
+  const { folder = FOLDER, before = BEFORE, ...patience } = options
   const { lockMs, pauseMs, tries } = { ...PATIENCE, ...patience }
   const names = await allNames(folder)
   const applied: string[] = []
+  const prepared = new Set<string>()
   for (let failed = 0; ; ) {
     try {
       const now = await db.begin(async tx => {
@@ -31,13 +47,20 @@ export async function migrate(db: Db, options: Partial<typeof PATIENCE & { folde
         const isNew = missing.length === names.length
         await tx.unsafe(`set local lock_timeout = ${isNew ? 0 : lockMs}`)
         const next = isNew ? missing : missing.slice(0, 1)
+        if (!isNew && next[0] && before[next[0]] && !prepared.has(next[0])) return { prepare: next[0] }
         for (const name of next) await apply(tx, folder, name)
-        return next
+        return { done: next }
       })
-      if (now.length === 0) return applied
-      applied.push(...now)
+      if (now.prepare !== undefined) {
+        await before[now.prepare]!(db)
+        prepared.add(now.prepare)
+        continue
+      }
+      if (now.done.length === 0) return applied
+      applied.push(...now.done)
       failed = 0
     } catch (error) {
+      if (isRaised(error)) throw new MigrationRefused(error.message, { cause: error })
       if (!isHeldUp(error) || ++failed >= tries) throw error
       await sleep(pauseMs)
     }
@@ -60,6 +83,8 @@ async function apply(tx: Tx, folder: URL, name: string): Promise<void> {
 function isHeldUp(error: unknown): boolean {
   return error instanceof postgres.PostgresError && [LOCK_NOT_AVAILABLE, DEADLOCK].includes(error.code)
 }
+
+const isRaised = (error: unknown): error is Error => error instanceof postgres.PostgresError && error.code === RAISED
 
 /** What migrate would apply. Reads only. */
 export async function missingMigrations(db: Db): Promise<string[]> {

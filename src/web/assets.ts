@@ -30,6 +30,7 @@ const SHEETS = [
   'forms',
   'robotCheck',
   'facts',
+  'lists',
   'pages',
   'columns',
   'login',

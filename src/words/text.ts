@@ -3,6 +3,7 @@ import { account as accountEn, unsubscribe as unsubscribeEn } from './en/account
 import { accountRefusals as accountRefusalsEn } from './en/accountRefusals.ts'
 import { application as applicationEn } from './en/application.ts'
 import { codes as codesEn } from './en/codes.ts'
+import { company as companyEn } from './en/company.ts'
 import { contact as contactEn } from './en/contact.ts'
 import { documents as documentsEn } from './en/documents.ts'
 import { drawings as drawingsEn } from './en/drawings.ts'
@@ -28,6 +29,7 @@ import { account, unsubscribe } from './ja/account.ts'
 import { accountRefusals } from './ja/accountRefusals.ts'
 import { application } from './ja/application.ts'
 import { codes } from './ja/codes.ts'
+import { company } from './ja/company.ts'
 import { contact } from './ja/contact.ts'
 import { documents } from './ja/documents.ts'
 import { drawings } from './ja/drawings.ts'
@@ -74,6 +76,7 @@ const ja = {
   mailCode,
   password,
   account,
+  company,
   unsubscribe,
   refusals,
   accountRefusals,
@@ -106,6 +109,7 @@ const en = {
   mailCode: mailCodeEn,
   password: passwordEn,
   account: accountEn,
+  company: companyEn,
   unsubscribe: unsubscribeEn,
   refusals: refusalsEn,
   accountRefusals: accountRefusalsEn,

@@ -88,8 +88,8 @@ test('a secret sealed with another APP_SECRET fails its mail; an address that is
   const secret = { sealed: new Uint8Array(40), until: app.clock.now().add({ minutes: 10 }) }
   const foreign = await queued(app, { template: 'mail-code', data: { purpose: 'register' }, language: 'ja', secret })
   const closed = await queued(app, { accountId: 1, recipient: undefined })
-  await app.db`update accounts set closed_at = now(), disabled_at = now(), news = false, news_since = null, company = null, country = null,
-    postal_code = null, address = null, phone = null, contact_name = null, email = null where id = 1`
+  await app.db`update accounts set closed_at = now(), disabled_at = now(), news = false, news_since = null,
+    contact_name = null, email = null where id = 1`
   await drainOnce(senderOf(app, transport))
   assert.deepEqual(await stateOf(app, foreign), ['failed', 1, 'secret-unopenable'])
   assert.equal((await mailRow(app, foreign)).secret, null)

@@ -17,7 +17,7 @@ test('新規申請 by the pages: 申請完了通知 to the account, without the 
   const [mail, ...more] = await mailbox(app)
   assert.equal(more.length, 0)
   const [{ email, company } = assert.fail()] = await app.db<{ email: string; company: string }[]>`
-    select email, company from accounts where id = 1`
+    select email, c.name as company from accounts a join companies c on c.id = a.company_id where a.id = 1`
   assert.deepEqual(
     [mail?.to, mail?.subject, mail?.template],
     [email, '[つながるねっとサービス] 申請完了通知', 'issued'],

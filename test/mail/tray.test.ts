@@ -90,7 +90,7 @@ test('the last 200 are kept', async () => {
 
 test('what a mail says is text on the page, whatever it says', async () => {
   const { app, visitor, drain } = await prepared()
-  await app.db`update accounts set company = '<script>alert(1)</script>' where id = 1`
+  await app.db`update companies set name = '<script>alert(1)</script>' where id = 1`
   await queued(app, { accountId: 1 })
   await drain()
   const [, link = ''] = /href="(\/dev\/mail\/[^"]+)"/.exec((await visitor.get('/dev/mail')).body) ?? []

@@ -45,8 +45,11 @@ test('find: by 登録ID, by mail address, by a part of a name in any width and c
 
 test('find: at most twenty, and it says so', async () => {
   const { db, run } = await prepared()
-  await db`insert into accounts (login_id, password_hash, company, country, address, email, created_at)
-    select lpad(n::text, 10, 'x'), '', '同名商事 ' || n, 'JP', array['x'], n || '@x.example', now() from generate_series(1, 21) n`
+  await db`with made as (
+      insert into companies (name, country, address, created_at)
+      select '同名商事 ' || n, 'JP', array['x'], now() from generate_series(1, 21) n returning id)
+    insert into accounts (company_id, login_id, password_hash, email, created_at)
+    select id, lpad(id::text, 10, 'x'), '', id || '@x.example', now() from made`
   const { code, out, err } = await run('account', 'find', '同名商事')
   assert.deepEqual([code, out.trim().split('\n').length], [0, 20])
   assert.equal(err, 'These are 20, and there may be more: say it more exactly.\n')
@@ -253,8 +256,15 @@ test('erase: told by mail, then nothing is left to show, export or enable; the a
 test('erase: a company that somebody else is in stays theirs', async () => {
   const { db, demo, run, loginId, whose } = await prepared()
   await aColleague(db, demo.account, 'Colleague1')
-  const { out } = await run('account', 'erase', loginId)
+  const role = async () => (await db`select role from accounts where login_id = 'Colleague1'`)[0]!.role
+  const last = `${loginId}: ${REFUSED['successor-needed']}\n`
+  assert.deepEqual(await run('account', 'erase', loginId), { code: 1, out: '', err: last })
+  assert.deepEqual(await run('account', 'erase', loginId, '--successor', 'Nobody0001'), { code: 1, out: '', err: last })
+  const dry = await run('account', 'erase', loginId, '--successor', 'Colleague1', '--dry-run')
+  assert.deepEqual([dry.code, await role()], [0, 'applicant'])
+  const { out } = await run('account', 'erase', loginId, '--successor', 'Colleague1')
   assert.ok(out.startsWith(`${whose} is erased. A mail`), out)
+  assert.equal(await role(), 'admin')
   const [company] = await db`select name, closed_at from companies where name = ${NAMED}`
   assert.deepEqual({ ...company }, { name: NAMED, closed_at: null })
 })

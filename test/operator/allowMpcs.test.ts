@@ -7,7 +7,10 @@ test('allows an account MPCS, and takes it back (R10)', async () => {
   const { db, demo } = await testApp()
   const { run } = await anOperator(db)
   const { loginId } = demo.account
-  const allowed = async () => (await db`select mpcs_allowed from accounts where login_id = ${loginId}`)[0]!.mpcs_allowed
+  const allowed = async () =>
+    (
+      await db`select c.mpcs_allowed from accounts a join companies c on c.id = a.company_id where login_id = ${loginId}`
+    )[0]!.mpcs_allowed
   const may = `${loginId} (みなと映像システム株式会社) may apply for HDVC-MPCS`
   const mayNot = may.replace('may apply', 'may not apply')
   const said = (out: string) => ({ code: 0, out, err: '' })

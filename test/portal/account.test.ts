@@ -167,7 +167,8 @@ test('two tabs: the second is told that the data changed meanwhile, and may then
     seen,
     currentPassword,
   })
-  const [row] = await app.db`select phone, contact_name from accounts where login_id = ${app.demo.account.loginId}`
+  const [row] =
+    await app.db`select c.phone, contact_name from accounts a join companies c on c.id = company_id where login_id = ${app.demo.account.loginId}`
   assert.deepEqual({ ...row }, { phone: '03-1111-1111', contact_name: '佐藤 花' })
 })
 

@@ -85,7 +85,8 @@ test('permission lost on the way is the refusal with the same text; given back, 
   const visitor = await aReseller('mpcsAccount')
   const { confirm } = await toConfirm(visitor, aDevice('mpcs').card('MPCS-12'), '/mpcs/issue')
   const allow = (allowed: boolean) =>
-    db`update accounts set mpcs_allowed = ${allowed} where login_id = ${demo.mpcsAccount.loginId}`
+    db`update companies set mpcs_allowed = ${allowed}
+      where id = (select company_id from accounts where login_id = ${demo.mpcsAccount.loginId})`
   await allow(false)
   const refused = await visitor.post(confirm.path, {})
   assert.equal(refused.status, 409)

@@ -31,7 +31,8 @@ test('更新確認 shows what is registered beside what was entered; 登録 over
   assert.match(wordsOf(done.body), new RegExp(`更新完了.*${loginId}.*パスワードは変更されていません`))
   const mail = (await mailbox(app)).at(-1)!
   assert.deepEqual([mail.template, mail.to], ['profile-updated', KNOWN])
-  const [account] = await app.db`select company, email, news, news_since from accounts where login_id = ${loginId}`
+  const [account] =
+    await app.db`select c.name as company, email, news, news_since from accounts join companies c on c.id = company_id where login_id = ${loginId}`
   assert.deepEqual([account!.company, account!.email, account!.news], [APPLICANT.company, KNOWN, true])
   assert.equal(String(account!.news_since), String(app.clock.now()))
   const [kept] = await app.db`select c.by, c.before, a.subject from profile_changes c join audit a
@@ -69,7 +70,8 @@ test('キャンセル writes nothing; 前へ leads to the form, for another addr
   assert.match(mail.location, /\/mail$/, 'another address is another mailbox')
   const next = await visitor.submit(mail.location, { code: await mailedCode(app, email) })
   assert.match(wordsOf(next.body), /新規登録確認/)
-  const [row] = await app.db`select company from accounts where email = ${KNOWN}`
+  const [row] =
+    await app.db`select c.name as company from accounts join companies c on c.id = company_id where email = ${KNOWN}`
   assert.equal(row!.company, 'みなと映像システム株式会社')
 })
 
@@ -81,7 +83,8 @@ test('an account that was disabled is neither opened nor overwritten by a regist
   assert.match(wordsOf(confirm.body), /利用を停止しています/)
   for (const account of ['', 'x'])
     assert.match((await visitor.post(confirm.path, { account })).location, /why=account-disabled/)
-  const [row] = await app.db`select company from accounts where email = ${KNOWN}`
+  const [row] =
+    await app.db`select c.name as company from accounts join companies c on c.id = company_id where email = ${KNOWN}`
   assert.equal(row!.company, 'みなと映像システム株式会社')
 })
 
@@ -141,7 +144,8 @@ test('更新確認 whose data were changed meanwhile comes again, and overwrites
   const app = await testApp()
   const visitor = app.visitor()
   const confirm = await registerTo(app, visitor, 'confirm', { email: KNOWN })
-  await app.db`update accounts set company = 'みなと映像システム（新社名）' where email = ${KNOWN}`
+  await app.db`update companies set name = 'みなと映像システム（新社名）'
+    where id = (select company_id from accounts where email = ${KNOWN})`
   const again = await visitor.submit(confirm.path, { account: fieldValue(confirm.body, 'account')! })
   assert.match(wordsOf(again.body), /ほかの画面で変更されました.*みなと映像システム（新社名）/)
   const done = await visitor.submit(confirm.path, { account: fieldValue(again.body, 'account')! })

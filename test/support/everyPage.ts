@@ -7,7 +7,9 @@ import { unsubscribePath } from '#portal/unsubscribe/token'
 import type { Env } from '#web/env'
 import { aDeviceOn } from '../device-api/aDeviceOn.ts'
 import { issue, logIn } from './accountWalk.ts'
+import { aColleague } from './colleague.ts'
 import { extended, toConfirm as toExtendConfirm } from './extendWalk.ts'
+import { invited } from './invitationWalk.ts'
 import { issued, keyIn, toConfirm } from './issueWalk.ts'
 import { APPLICANT, registerTo } from './registerWalk.ts'
 import { seeImage, type TestApp } from './testApp.ts'
@@ -71,6 +73,7 @@ export async function walkedEverywhere(app: TestApp): Promise<Made> {
   const registered = await newcomer.post(last.path, { account: fieldValue(last.body, 'account')! })
 
   const currentPassword = demo.account.password
+  const colleague = await aColleague(db, demo.account, 'COLLEAGUE1')
   const [email, emailAgain] = ['naoko@minato-eizo.example', 'naoko@minato-eizo.example']
   const change = await clerk.submit('/account/email', { email, emailAgain, currentPassword })
   const seen = fieldValue((await clerk.get('/account/login-id')).body, 'seen')!
@@ -81,6 +84,10 @@ export async function walkedEverywhere(app: TestApp): Promise<Made> {
   const [account] = await db<{ id: number }[]>`select min(id) as id from accounts`
   await db`insert into passkeys (id, account_id, name, public_key, counter, transports, created_at)
     values ('a passkey', ${account!.id}, 'Office laptop', 'its key', 0, '{}', ${app.clock.now()})`
+
+  const invitation = await invited(app, clerk, { email: 'kenji@aoba-kaigi.example' })
+  const known = await invited(app, clerk, { email: 'morimoto@kitahama-seiki.example' })
+  const person = `/company/people/${colleague.id}`
 
   const { style } = deps.assets.urls
   const steps = (path: string, ...slugs: string[]) => slugs.map(slug => path.replace(/[^/]+$/, slug))
@@ -118,6 +125,12 @@ export async function walkedEverywhere(app: TestApp): Promise<Made> {
     '/search/found/:id': { paths: [found.path], who: clerk },
     '/search/again/:id': { paths: [found.path.replace('found', 'again')], who: clerk },
     '/what-if': { paths: ['/what-if?state=unstarted&months=12&trial=no&product=KX-VCS703W'], who: clerk },
+    '/invitation/:token': { paths: [invitation, known], who: stranger },
+    '/company/people/:id': { paths: [person], who: clerk },
+    '/company/people/:id/role': { paths: [`${person}/role`], who: clerk },
+    '/company/people/:id/sessions': { paths: [`${person}/sessions`], who: clerk },
+    '/company/people/:id/out': { paths: [`${person}/out`], who: clerk },
+    '/company/join/:token': { paths: [known.replace('/invitation/', '/company/join/')], who: dealer },
     '/account/email/:id': { paths: [change.path], who: clerk },
     '/account/login-id/done': { paths: ['/account/login-id/done'], who: clerk },
     '/account/first-password': { paths: ['/account/first-password'], who: first },

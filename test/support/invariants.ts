@@ -65,15 +65,10 @@ const INVARIANTS: Record<string, string> = {
     where o.template in ('undone', 'moved', 'stopped')`,
 }
 
-/** R15, while servers of the version before may write accounts (migration 0015). */
+/** R15 and R19. */
 const COMPANIES: Record<string, string> = {
-  'every account has a company': 'select id from accounts where company_id is null',
   'every holder is a company': `
     select mpr_id from services s where holder is not null and not exists (select from companies c where c.id = s.holder)`,
-  'companies equal their open accounts': `
-    select a.id from accounts a join companies c on c.id = a.company_id where a.closed_at is null
-      and (a.company, a.country, a.postal_code, a.address, a.phone, a.mpcs_allowed)
-        is distinct from (c.name, c.country, c.postal_code, c.address, c.phone, c.mpcs_allowed)`,
   'a company is closed when all its accounts are, and only then': `
     select c.id from companies c left join accounts a on a.company_id = c.id group by c.id
     having (c.closed_at is not null) <> (count(*) filter (where a.id is not null and a.closed_at is null) = 0)`,
@@ -88,7 +83,7 @@ export async function invariants(db: Db): Promise<string[]> {
   return broken
 }
 
-/** What holds once a server has gone through all services (R19). @returns those without a holder whose applicant is known */
+/** What migration 0024 demands (R19). @returns services without a holder whose applicant is known */
 export async function withoutHolder(db: Db): Promise<string[]> {
   const found = await db<{ service: string }[]>`
     select s.mpr_id || '/' || s.period_no as service from services s

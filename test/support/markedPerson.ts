@@ -30,6 +30,8 @@ export async function markEverywhere(app: TestApp): Promise<void> {
     ('\\x01', ${id}, ${MARK}, ${now}, ${now}, ${later}), ('\\x02', ${stranger!.id}, 'x', ${now}, ${now}, ${later})`
   await db`insert into passkeys (id, account_id, name, public_key, counter, transports, created_at) values
     ('\\x01', ${id}, ${MARK}, '\\x01', 0, '{}', ${now})`
+  await db`insert into invitations (company_id, role, email, invited_by, token_hash, created_at, expires_at) values
+    (${companyId}, 'viewer', ${NEXT}, ${id}, '\\x01', ${now}, ${later})`
   await db`insert into temporary_passwords values (${loginId}, ${MARK}, ${later})`
   await db`insert into registered_pages (id, browser_hash, account_id, login_id, kind, sealed, sealed_until, expires_at)
     values (${uuid(1)}, '', ${id}, ${loginId}, 'registered', ${mark}, ${later}, ${later})`

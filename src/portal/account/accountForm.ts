@@ -29,6 +29,8 @@ export type AccountForm = {
   /** Nothing but the present password is typed. */
   passwordAlone?: true
   submit: string
+  /** Where 戻る leads; to ご登録内容 unless something else is said. */
+  back?: string
   /** Where the browser gets what it makes a new passkey of; the form's field `created` takes the answer. */
   create?: string
 }
@@ -53,7 +55,7 @@ ${remark && notice('warn', undefined, remark)}
 ${form.fields}
 ${passwordField({ name: 'currentPassword', label: text.account.present, hint: text.account.presentHint, autocomplete: 'current-password', required: text.common.required, error: errors.currentPassword, first: form.passwordAlone && nothingWrong(errors) })}
 ${hasPasskey ? passkeyConfirmation(text) : form.create !== undefined && passkeyStatus()}
-${buttons({ back: { href: '/account', text: text.common.back }, primary: form.submit })}
+${buttons({ back: { href: form.back ?? '/account', text: text.common.back }, primary: form.submit })}
 </form>`
   const shown = { title: form.title, error: invalid || remark !== undefined, help: true, body }
   return page(layout(frameOf(c, deps), shown), status ?? (invalid ? 422 : 200))

@@ -8,7 +8,7 @@ import { notice } from '#ui/notice'
 import { type SummaryRow, summary } from '#ui/summary'
 import { readableAddress } from '#web/readableAddress'
 import type { Text } from '#words/text'
-import { profileRows } from '../profileFields.ts'
+import { companyRows, personRows } from '../profileFields.ts'
 
 /** `loginId`: to whoever has just given the present password. */
 export type AccountProps = {
@@ -18,12 +18,22 @@ export type AccountProps = {
   signIns: SignIn[]
   passkeys: ListedPasskey[]
   done?: string | undefined
+  /** Nobody else is in the company, whose data stand here then (R15). */
+  alone: boolean
+  /** Whether the company and its people are theirs to look at. */
+  seesCompany: boolean
   loginId?: string
 }
 
-export function accountPage(text: Text, { account, sessions, signIns, passkeys, done, loginId }: AccountProps): Html {
+export function accountPage(
+  text: Text,
+  { account, sessions, signIns, passkeys, done, loginId, alone, seesCompany }: AccountProps,
+): Html {
   const words = text.account
-  const rows = profileRows(text, account.profile, account.email).filter(({ label }) => label !== text.profile.email)
+  const { profile } = account
+  const company = alone ? companyRows(text, profile) : companyRows(text, profile).slice(0, 1)
+  const rows = [...company, ...personRows(text, profile)]
+  const toCompany = seesCompany && link('/company', words.companyLink)
   const login = [
     {
       label: words.email,
@@ -35,12 +45,12 @@ export function accountPage(text: Text, { account, sessions, signIns, passkeys, 
   ]
   return html`<h1>${words.title}</h1>
 ${done && notice('done', undefined, done)}
-${section(words.profile, [...rows, { label: words.language, value: words.languages[account.language] }], link('/account/profile', words.profileLink))}
+${section(words.profile, [...rows, { label: words.language, value: words.languages[account.language] }], html`${link('/account/profile', words.profileLink)}${toCompany}`)}
 ${section(words.login, login)}
 ${passkeySection(text, passkeys)}
 ${section(words.sessions, sessionRows(text, sessions), sessions.length > 1 ? link('/account/sessions', words.sessionsLink) : undefined)}
 ${signInSection(text, signIns)}<section class="card"><h2>${words.close}</h2>
-<p>${words.closeShort}</p>
+<p>${alone ? words.closeShort : words.closeShortAmongOthers}</p>
 ${link('/account/close', words.closeLink)}</section>
 <p><a class="button secondary" href="/menu">${text.common.toMenu}</a></p>`
 }

@@ -5,6 +5,7 @@ import type { Profile } from '#domain/profile'
 import { dataFingerprint } from '#operations/accounts/dataFingerprint'
 import { type AccountProfile, readAccount } from '#operations/accounts/readAccount'
 import { updateProfile } from '#operations/accounts/updateProfile'
+import { isAlone } from '#operations/companies/readPeople'
 import type { Form } from '#ui/form'
 import { html } from '#ui/html'
 import { radios } from '#ui/radios'
@@ -52,11 +53,12 @@ const formOfAccount = (account: AccountProfile): Form => ({
   seen: dataFingerprint(account),
 })
 
-const mayUpdateCompany = (c: Ctx) => may(c.get('by'), 'update-company')
+/** The company's data are on this form while nobody else is in it; then on a page of their own (P26), for who may (R17). */
+const hasCompany = async (c: Ctx, deps: PortalDeps) => may(c.get('by'), 'update-company') && isAlone(deps, c.get('by'))
 
-/** What the form says; of the company what is registered, where that is not theirs to change (R17). */
+/** What the form says; of the company what is registered, where that is not on it. */
 async function withinRight(c: Ctx, deps: PortalDeps, values: Form): Promise<Form | undefined> {
-  if (mayUpdateCompany(c)) return values
+  if (await hasCompany(c, deps)) return values
   const account = await readAccount(deps, c.get('by'))
   const { contactName = '', news = '' } = values
   return account && { ...values, ...formOfProfile(account.profile), contactName, news }
@@ -84,13 +86,13 @@ async function showAnew(c: Ctx, deps: PortalDeps, values: Form, no: AccountRefus
 }
 
 /** The first button is the one that Enter presses: not the one that fills in the address. */
-function show(c: Ctx, deps: PortalDeps, typed: Typed): Promise<Response> {
+async function show(c: Ctx, deps: PortalDeps, typed: Typed): Promise<Response> {
   const text = c.get('text')
   const { values, errors } = typed
   const languages = LANGS.map(value => ({ value, label: text.account.languages[value] }))
   const fields = html`<button class="visually-hidden default-button" type="submit" tabindex="-1" aria-hidden="true">${text.account.save}</button>
 <input type="hidden" name="seen" value="${values.seen ?? ''}">
-${(mayUpdateCompany(c) ? profileFields : personFields)(text, values, errors)}
+${((await hasCompany(c, deps)) ? profileFields : personFields)(text, values, errors)}
 ${radios({ name: 'language', legend: text.account.language, options: languages, value: values.language ?? 'ja' })}
 ${newsBox(text, values)}`
   return showAccountForm(c, deps, { title: text.account.profileTitle, fields, submit: text.account.save }, typed)

@@ -1,5 +1,7 @@
+import { may } from '#domain/may'
 import { readPasskeys } from '#operations/access/passkeys/passkeys'
 import { readAccount, readSessions, readSignIns } from '#operations/accounts/readAccount'
+import { isAlone } from '#operations/companies/readPeople'
 import { layout } from '#ui/layout'
 import type { Ctx } from '#web/env'
 import { frameOf } from '#web/frame'
@@ -20,7 +22,9 @@ export async function showAccount(
   const sessions = await readSessions(deps, { by, sessionHash: c.get('sessionHash') })
   const signIns = await readSignIns(deps, by)
   const passkeys = await readPasskeys(deps, by)
+  const alone = await isAlone(deps, by)
+  const seesCompany = may(by, 'see-company')
   const text = c.get('text')
-  const body = accountPage(text, { account, sessions, signIns, passkeys, ...more })
+  const body = accountPage(text, { account, sessions, signIns, passkeys, alone, seesCompany, ...more })
   return page(layout(frameOf(c, deps), { title: text.account.title, body }))
 }

@@ -22,10 +22,14 @@ ${sectionsOf(text, document)}${historyOf(text, history)}</article>`
  */
 export function documentToAgree(text: Text, document: PublishedDocument, form: Html): Html {
   return html`${opening(text, document)}
-<div class="columns"><section class="card document to-scroll" aria-label="${document.title[text.lang]}" tabindex="0">
-${sectionsOf(text, document)}</section>
+<div class="columns">${documentBox(text, document)}
 ${form}</div>`
 }
+
+/** The box alone, on a page that has a title of its own. */
+export const documentBox = (text: Text, document: PublishedDocument): Html =>
+  html`<section class="card document to-scroll" aria-label="${document.title[text.lang]}" tabindex="0">
+${sectionsOf(text, document)}</section>`
 
 function opening({ lang, documents, terms }: Text, document: PublishedDocument): Html {
   const words = wordsIn(lang)

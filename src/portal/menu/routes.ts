@@ -23,7 +23,14 @@ export function menuRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const { kmsUrl } = deps.vendors[c.get('lang')]
     const { announced } = deps.maintenance.now()
     const coming = deps.documents.coming()
-    const body = menuPage(text, { kmsUrl, announced, coming, remark: remarkOf(c), flows: flowsOf(c.get('by')) })
+    const body = menuPage(text, {
+      kmsUrl,
+      announced,
+      coming,
+      remark: remarkOf(c),
+      flows: flowsOf(c.get('by')),
+      company: may(c.get('by'), 'see-company'),
+    })
     return page(layout(frameOf(c, deps), { title: text.menu.title, wide: true, body }))
   })
 }
@@ -41,12 +48,14 @@ type MenuProps = {
   announced: MaintenanceWindow[]
   coming: ComingDocument[]
   flows: Application[]
+  /** Whether they lead the company. */
+  company: boolean
 }
 type Application = 'issue' | 'extend'
 
 const flowsOf = (by: User) => (['issue', 'extend'] as const).filter(flow => may(by, flow))
 
-function menuPage(text: Text, { kmsUrl, remark, announced, coming, flows }: MenuProps): Html {
+function menuPage(text: Text, { kmsUrl, remark, announced, coming, flows, company }: MenuProps): Html {
   const { menu, common } = text
   const entry = (href: string, name: string, hint: string) =>
     html`<li><a href="${href}">${name}</a><span class="note">${hint}</span></li>`
@@ -67,7 +76,7 @@ ${maintenanceNotice(text, announced)}${comingNotice(text, coming)}${remark}
 ${flows.length > 0 ? FAMILIES.map(applications) : ''}${card(menu.search, entry('/search', menu.flows.search, menu.searchHint))}${card(
   menu.whatIf.title,
   entry('/what-if', menu.whatIf.link, menu.whatIf.hint),
-)}${card(text.account.title, entry('/account', menu.account.link, menu.account.hint))}${card(
+)}${card(text.account.title, html`${entry('/account', menu.account.link, menu.account.hint)}${company && entry('/company', text.company.title, menu.company.hint)}`)}${card(
   text.frame.guide,
   entry('/guide', menu.guide.link, menu.guide.hint),
 )}</div>

@@ -12,8 +12,9 @@ import type { Text } from '#words/text'
 export function donePage(text: Text, page: RegisteredPage): Html {
   const { register } = text
   const updated = page.kind === 'updated'
+  const joined = page.kind === 'joined'
   return html`<h1>${doneTitle(text, page)}</h1>
-${updated ? '' : notice('done', undefined, register.doneMailed)}
+${updated ? '' : notice('done', undefined, joined ? text.company.joinDone : register.doneMailed)}
 ${updated ? '' : html`<h2>${register.issued}</h2>`}
 ${result({
   label: register.loginId,
@@ -21,16 +22,19 @@ ${result({
   more: copyButton(text, register.loginId, page.loginId),
   rows: summary([password(text, page)]),
 })}
-${updated ? '' : html`<p>${register.donePassword}</p>`}
+${page.kind === 'registered' && html`<p>${register.donePassword}</p>`}
 <div class="buttons">${linkButton({ href: '/login', text: register.close, kind: 'primary' })}</div>`
 }
 
-export const doneTitle = ({ register }: Text, { kind }: RegisteredPage): string =>
-  kind === 'updated' ? register.updatedTitle : register.doneTitle
+export function doneTitle({ register, company }: Text, { kind }: RegisteredPage): string {
+  if (kind === 'joined') return company.joinDoneTitle
+  return kind === 'updated' ? register.updatedTitle : register.doneTitle
+}
 
 function password(text: Text, { kind, password: shown }: RegisteredPage) {
-  const { register } = text
+  const { register, company } = text
   const label = register.password
+  if (kind === 'joined') return { label, value: company.joinPassword }
   if (kind === 'updated') return { label, value: register.passwordUnchanged }
   if (shown === undefined) return { label, value: register.passwordMailed }
   return { label, value: code(shown), more: copyButton(text, label, shown) }

@@ -27,7 +27,7 @@ export function registerRoutes(app: Hono<Env>, deps: PortalDeps): void {
     if (!found) return notFound()
     const text = c.get('text')
     const names = Object.values(text.register.steps)
-    const row = steps(text.register.flow, names, names.length - 1)
+    const row = found.kind === 'joined' ? undefined : steps(text.register.flow, names, names.length - 1)
     return page(layout(frameOf(c, deps), { title: doneTitle(text, found), steps: row, body: donePage(text, found) }))
   })
 

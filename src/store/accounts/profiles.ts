@@ -76,6 +76,12 @@ export async function saveLoginId(tx: Tx, accountId: number, loginId: string, no
   return saved.count === 1
 }
 
+/** Of any account, closed ones too. */
+export async function loginIdOf(db: Db | Tx, accountId: number): Promise<string> {
+  const [row] = await db<{ loginId: string }[]>`select login_id as "loginId" from accounts where id = ${accountId}`
+  return row!.loginId
+}
+
 /** No more product news. @returns the account's company; undefined when there were none to end */
 export async function endNews(tx: Tx, accountId: number): Promise<number | undefined> {
   const [ended] = await tx<{ companyId: number }[]>`

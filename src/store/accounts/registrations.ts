@@ -28,8 +28,8 @@ export type NewAccount = {
   role: Role
   loginId: string
   passwordHash: string
-  /** The issued password's end. */
-  passwordUntil: Temporal.Instant
+  /** The issued password's end; null: it is the person's own. */
+  passwordUntil: Temporal.Instant | null
   email: EmailAddress
   language: 'ja' | 'en'
   profile: Pick<Profile, 'contactName' | 'news'>
@@ -42,7 +42,7 @@ export async function addNewAccount(tx: Tx, a: NewAccount, now: Temporal.Instant
   const [row] = await tx<{ id: number }[]>`
     insert into accounts (company_id, role, login_id, password_hash, password_kind, password_until, contact_name, email,
       language, news, news_since, consent_version, consented_at, created_at)
-    values (${a.companyId}, ${a.role}, ${a.loginId}, ${a.passwordHash}, 'issued', ${a.passwordUntil}, ${p.contactName},
+    values (${a.companyId}, ${a.role}, ${a.loginId}, ${a.passwordHash}, ${a.passwordUntil ? 'issued' : 'own'}, ${a.passwordUntil}, ${p.contactName},
       ${a.email}, ${a.language}, ${p.news}, ${p.news ? now : null}, ${consent.version}, ${consent.agreedAt}, ${now})
     on conflict (login_id) do nothing returning id`
   return row?.id
@@ -53,14 +53,16 @@ export async function saveConsent(tx: Tx, accountId: number, { version, agreedAt
   await tx`update accounts set consent_version = ${version}, consented_at = ${agreedAt} where id = ${accountId}`
 }
 
-export type RegisteredKind = 'registered' | 'updated'
+/** `joined`: by an invitation. */
+export type RegisteredKind = 'registered' | 'updated' | 'joined'
 
 /** The page that ends a registration, and from now on its draft leads there. */
 export async function addRegisteredPage(
   tx: Tx,
   page: {
     id: string
-    draftId: string
+    /** Of a registration; an invitation has none. */
+    draftId?: string | undefined
     browserHash: Uint8Array
     accountId: number
     loginId: string
@@ -74,7 +76,7 @@ export async function addRegisteredPage(
   await tx`insert into registered_pages (id, browser_hash, account_id, login_id, kind, sealed, sealed_until, expires_at)
     values (${page.id}, ${page.browserHash}, ${page.accountId}, ${page.loginId}, ${page.kind}, ${secret?.sealed ?? null},
       ${secret?.until ?? null}, ${now.add({ hours: KEPT_HOURS })})`
-  await tx`update drafts set finished = ${page.location} where id = ${page.draftId}`
+  if (page.draftId) await tx`update drafts set finished = ${page.location} where id = ${page.draftId}`
 }
 
 /** Whether a registration has ended already. */

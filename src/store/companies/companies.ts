@@ -28,7 +28,7 @@ export async function saveCompany(tx: Tx, companyId: number, c: CompanyData, now
     where id = ${companyId} and closed_at is null`
 }
 
-export async function countOpenPeople(tx: Tx, companyId: number): Promise<number> {
+export async function countOpenPeople(tx: Db | Tx, companyId: number): Promise<number> {
   const [row] = await tx<{ count: number }[]>`
     select count(*) from accounts where company_id = ${companyId} and closed_at is null`
   return row!.count

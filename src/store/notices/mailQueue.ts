@@ -17,8 +17,10 @@ export type ClaimedMail = {
   secret: Uint8Array | undefined
   secretUntil: Temporal.Instant | undefined
   account: { id: number; company: string | null; contactName: string | null; news: boolean } | undefined
-  /** Of the mail code alone: whether an account has the address that it goes to. */
+  /** Of the mail code and of an invitation: whether an account has the address that it goes to. */
   addressIsRegistered: boolean
+  /** Of an invitation that is still open: the company's name. */
+  invitedTo: string | undefined
 }
 
 type Row = {
@@ -31,6 +33,7 @@ type Row = {
   company: string | null
   contactName: string | null
   news: boolean | null
+  invitedTo: string | null
 }
 
 /**
@@ -50,12 +53,15 @@ export async function claimMails(db: Db, limit: number, now: Temporal.Instant): 
     select c.id, c.template, c.data, c.created_at as "createdAt", coalesce(c.recipient, a.email) as recipient,
       coalesce(c.language, a.language, 'ja') as language, c.secret, c.secret_until as "secretUntil",
       a.id as "accountId", co.name as company, a.contact_name as "contactName", a.news,
-      c.template = 'mail-code' and exists (select from accounts k where lower(k.email) = lower(c.recipient))
-        as "addressIsRegistered"
+      c.template in ('mail-code', 'invitation') and exists (select from accounts k where lower(k.email) = lower(c.recipient))
+        as "addressIsRegistered",
+      case when c.template = 'invitation' then (select o.name from invitations i join companies o on o.id = i.company_id
+        where i.id = (c.data ->> 'invitation')::bigint) end as "invitedTo"
     from claimed c left join accounts a on a.id = c.account_id left join companies co on co.id = a.company_id
     order by c.secret is null, c.id`
   return rows.map(({ accountId, company, contactName, news, ...row }) => ({
     ...row,
+    invitedTo: row.invitedTo ?? undefined,
     recipient: row.recipient ?? undefined,
     secret: row.secret ?? undefined,
     secretUntil: row.secretUntil ?? undefined,

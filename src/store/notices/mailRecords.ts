@@ -79,5 +79,12 @@ export async function forgetMails(
   await tx`update outbox set reason = ${withoutAnswer(tx)} where state = 'waiting' and account_id = ${accountId}`
 }
 
+/** Invitations that are not open any more are not sent: their links would open nothing. */
+export async function dropInvitationMails(tx: Tx, invitations: number[], now: Temporal.Instant): Promise<void> {
+  if (invitations.length === 0) return
+  await tx`update outbox set state = 'dropped', reason = 'invitation-over', ended_at = ${now}, secret = null, recipient = null
+    where state = 'waiting' and template = 'invitation' and (data ->> 'invitation')::bigint = any(${invitations}::bigint[])`
+}
+
 /** A mail server's answer may repeat the address that it refuses; before it stands what was refused, in our words. */
 const withoutAnswer = (tx: Tx) => tx`split_part(reason, ':', 1)`

@@ -1,6 +1,7 @@
 // Mails to send. A row holds what happened as data and is written in the same transaction; the words are made when the
 // mail is sent (src/mail). Nothing else inserts into the outbox.
 import type { ActName, TermLeft } from '#domain/acts'
+import type { Role } from '#domain/who'
 import type { Db, Tx } from '../db.ts'
 import { type Fragment, fragment } from '../fragment.ts'
 import { type Data, jsonFrom } from '../jsonFrom.ts'
@@ -24,8 +25,17 @@ export type MailData = {
   'login-id-changed': { loginId: string }
   /** To whoever forgot it and asked the vendor. */
   'login-id': { loginId: string }
-  /** The account's data are erased before it is sent, so it carries the name that it greets. */
-  'account-closed': { name?: string }
+  /** The account's data are erased before it is sent, so it carries the name that it greets. `goesOn`: others are in the company. */
+  'account-closed': { name?: string; goesOn?: boolean }
+  /** To the address that was invited; its secret is the link's. The company's name is looked up when it is sent. */
+  invitation: { invitation: number; role: Role }
+  /** To whoever accepted it. `broughtAlong`: their company has ended in the other. */
+  joined: { loginId: string; role: Role; broughtAlong: boolean }
+  /** To whoever invited. */
+  'invitation-accepted': { role: Role }
+  'role-changed': { role: Role; successor: boolean }
+  'signed-out': Record<string, never>
+  'taken-out': Record<string, never>
   /** 申請完了通知 (issueWrites.ts). */
   issued: { mprId: string; connectionNumber: string; productCode: string; months: number }
   /** 延長完了通知 (extendWrites.ts). */
@@ -79,6 +89,13 @@ export const MAIL_OF = {
   'news-opt-in': undefined,
   'news-opt-out': undefined,
   'close-account': 'account-closed',
+  invite: 'invitation',
+  'withdraw-invitation': undefined,
+  'accept-invitation': 'joined',
+  'change-role': 'role-changed',
+  'sign-out-person': 'signed-out',
+  'take-out': 'taken-out',
+  'export-applications': undefined,
   undo: 'undone',
   move: 'moved',
   stop: 'stopped',

@@ -1,15 +1,11 @@
-// The company that holds a service (R19): named by its row, or in a row that was not filled yet the one whose 新規申請
-// opened its line.
+// The company that holds a service (R19), named by its row: that whose 新規申請 opened its line, or who took it over.
 import { rolesWith } from '#domain/may'
 import type { Service } from '#domain/service'
 import type { Tx } from '../db.ts'
 
 /** Of a row of services under this alias, as an expression. Null: nobody's. A company that is closed holds nothing. */
 export function holderOf(service: string): string {
-  return `(select c.id from companies c where c.closed_at is null and c.id =
-    coalesce(${service}.holder, (select a.company_id from service_events e join accounts a on a.id = e.account_id
-      where e.mpr_id = coalesce(${service}.origin_mpr_id, ${service}.mpr_id)
-        and e.period_no = coalesce(${service}.origin_period_no, ${service}.period_no) and e.seq = 1)))`
+  return `(select c.id from companies c where c.closed_at is null and c.id = ${service}.holder)`
 }
 
 /**

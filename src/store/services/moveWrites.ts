@@ -6,7 +6,7 @@ import type { Principal } from '#domain/who'
 import { auditOf } from '../audit.ts'
 import type { Tx } from '../db.ts'
 import { mailsFrom } from '../notices/outbox.ts'
-import { holderOf, toldOf } from './holders.ts'
+import { toldOf } from './holders.ts'
 
 /**
  * Moves a service to another device: opens a period there with the number, term, cards and holder, closes the old period,
@@ -34,7 +34,7 @@ export async function writeMove(
       where mpr_id = ${before.mprId} and period_no = ${before.periodNo}
       returning s.connection_number, s.months, s.trial_months, s.start_day, s.last_day,
         coalesce(s.origin_mpr_id, s.mpr_id) as first_mpr_id, coalesce(s.origin_period_no, s.period_no) as first_no,
-        ${tx.unsafe(holderOf('s'))} as holder
+        s.holder
     ), opened as (
       insert into services (mpr_id, period_no, registration_key, connection_number, months, trial_months, start_day,
         last_day, origin_mpr_id, origin_period_no, holder)

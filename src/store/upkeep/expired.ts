@@ -28,6 +28,8 @@ export async function deleteExpired(db: Db, now: Temporal.Instant): Promise<Purg
       consents: tx`expires_at <= ${now}`,
       mail_proofs: tx`expires_at <= ${now}`,
       registered_pages: tx`expires_at <= ${now}`,
+      // With their addresses, which never became anybody's here (R16).
+      invitations: tx`expires_at <= ${now}`,
       // A draft may still name a number whose time is up (R8); it lasts half a day.
       connection_number_holds: tx`held_until <= ${yesterday}`,
       // Once a window is used up the next one is longer, so those rows stay.
@@ -79,8 +81,8 @@ function forgotten(tx: Tx, now: Temporal.Instant) {
   const batch = (where: Fragment) =>
     tx`ctid = any(array(select ctid from outbox where ${where} limit ${MOST} for update skip locked))`
   const addressed = tx`state <> 'waiting' and recipient is not null`
-  // Anybody can have a code sent to any address, so its owner may never have wanted anything from us.
-  const code = tx`${addressed} and template = 'mail-code' and ended_at <= ${now.subtract({ hours: 24 })}`
+  // Anybody can have a code, or an invitation, sent to any address, so its owner may never have wanted anything from us.
+  const code = tx`${addressed} and template in ('mail-code', 'invitation') and ended_at <= ${now.subtract({ hours: 24 })}`
   const any = tx`${addressed} and ended_at <= ${now.subtract({ hours: 24 * 90 })}`
   return {
     'outbox.secret': tx`update outbox

@@ -14,6 +14,8 @@ export const account = {
     sessions: 'You were signed out where you chose.',
     'passkey-added': 'The passkey was created. You can use “Sign in with a passkey” from now on.',
     'passkey-removed': 'The passkey was removed.',
+    joined:
+      'You have joined the company that invited you. The devices and results of your former company have gone along.',
   },
 
   profile: 'Your details',
@@ -116,6 +118,19 @@ export const account = {
     'You can register again with the same e-mail address.',
     'This cannot be undone.',
   ],
+  closeFactsAmongOthers: [
+    'Your name, e-mail address and other personal data are deleted, with what they were before changes.',
+    'The registration of the company, its devices and results stay, and its other people go on using them.',
+    'Your login ID and password can no longer be used, and you are signed out everywhere. Invitations that you sent are withdrawn.',
+    'The record of what you did shows “A person who has left”.',
+    'You can register anew, or join by an invitation, with the same e-mail address.',
+    'There is no way back.',
+  ],
+  closeShortAmongOthers: 'Deletes your registered data and takes you out of the company.',
+  successor: 'The administrator after you',
+  successorLead: 'You are the last administrator. The person whom you choose becomes one when you close your account.',
+  successorChoose: 'Please choose who is the administrator after you.',
+  companyLink: 'To company and people',
   closeSure: 'I have read this, and close my account.',
   closeNotSure: 'Please read the above and tick the box.',
   closeSubmit: 'Close the account',

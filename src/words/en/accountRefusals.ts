@@ -47,6 +47,22 @@ export const accountRefusals = {
   'data-changed-meanwhile':
     'Meanwhile the registered data were changed elsewhere. Nothing has been overwritten yet. Please check them.',
 
+  'person-gone': 'This person is no longer in your company. Please look at the list.',
+  'last-admin': 'There is no other administrator, so this one has to stay. First make somebody else an administrator.',
+  'not-oneself': 'You cannot take yourself out. To end your use, close your account on “Your details”.',
+  'successor-needed': 'You are the last administrator. Please choose who is the administrator after you.',
+  'invited-already': 'This address is invited already. To send another invitation, withdraw the former one first.',
+  'here-already': 'Somebody with this e-mail address is in your company already.',
+  'too-many-invitations': (minutes: number) =>
+    `Several invitations were sent, so we have paused sending them. Please try again in about ${inMinutes(minutes)}.`,
+  'invitation-void':
+    'This invitation cannot be used: it was used already, has expired after 72 hours, or was withdrawn. Please ask who invited you for another one.',
+  'invitation-of-another':
+    'This invitation is for another e-mail address. Please sign in with the login ID of the address that the mail came to.',
+  'leave-company-first':
+    'Others are in your present company, so you cannot join another one like this. Close your account on “Your details”, then open the URL of the mail once more to join as a new person.',
+  'sign-in-to-join': 'This e-mail address is registered. Sign in with your login ID to join.',
+
   'address-taken':
     'This e-mail address belongs to another registration, so you cannot change to it. Choose another address, or contact us as given below.',
   'profile-changed-meanwhile':

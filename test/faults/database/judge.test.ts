@@ -83,8 +83,9 @@ test('an acknowledged application that is not there, or has another key, is seen
     values (${mprId}, 1, ${key}, '11100000001', 12)`
   await db`insert into activation_keys values (${no}, '000000D1', 'KX-VCS701W', null, ${now}, null, null, 0, 'issue',
     ${mprId}, 1, ${now})`
-  await db`insert into accounts (login_id, password_hash, company, country, address, email, created_at)
-    values ('SOMEBODY01', '-', '販売店', 'JP', array['東京都'], 'somebody@dealer.example', ${now})`
+  await db`insert into companies (name, country, address, created_at) values ('販売店', 'JP', array['東京都'], ${now})`
+  await db`insert into accounts (company_id, login_id, password_hash, email, created_at)
+    select id, 'SOMEBODY01', '-', 'somebody@dealer.example', ${now} from companies`
   await db`insert into service_events (mpr_id, period_no, seq, kind, activation_key_no, months, terms_kind, terms_version,
       account_id, at)
     select ${mprId}, 1, 1, 'issue', ${no}, 12, 'paid', 1, id, ${now} from accounts`

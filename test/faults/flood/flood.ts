@@ -132,11 +132,13 @@ const request = (
 const accountOf = (i: number) => `Quiet${String(i % ACCOUNTS).padStart(5, '0')}`
 
 async function quietAccounts({ db }: TestApp): Promise<void> {
-  await db`insert into accounts (login_id, password_hash, company, country, address, email, created_at)
-    select id, 'hash of own ' || id, 'Quiet', 'JP', array['-'], id || '@quiet.example', now()
+  const [company] = await db<{ id: number }[]>`
+    insert into companies (name, country, address, created_at) values ('Quiet', 'JP', array['-'], now()) returning id`
+  await db`insert into accounts (company_id, login_id, password_hash, email, created_at)
+    select ${company!.id}, id, 'hash of own ' || id, id || '@quiet.example', now()
     from (select 'Quiet' || lpad(n::text, 5, '0') as id from generate_series(0, ${ACCOUNTS - 1}) n) q`
-  await db`insert into accounts (login_id, password_hash, company, country, address, email, created_at)
-    values (${VICTIM}, 'hash of what nobody guesses', 'Victim', 'JP', array['-'], 'victim@quiet.example', now())`
+  await db`insert into accounts (company_id, login_id, password_hash, email, created_at)
+    values (${company!.id}, ${VICTIM}, 'hash of what nobody guesses', 'victim@quiet.example', now())`
 }
 
 /** How long proofs of work take to find here, in milliseconds. */

@@ -57,7 +57,8 @@ async function lostApplications(db: Db, { issued, extended }: Promised): Promise
 
 async function lostAccounts(db: Db, { companies, closed }: Promised): Promise<string[]> {
   const open = await db<{ email: string; company: string }[]>`
-    select email, company from accounts where lower(email) = any(${[...companies.keys()]})`
+    select a.email, c.name as company from accounts a join companies c on c.id = a.company_id
+    where lower(a.email) = any(${[...companies.keys()]})`
   const names = new Map(open.map(row => [row.email, row.company]))
   const left = await db<{ id: string }[]>`
     select login_id as id from accounts where login_id = any(${[...closed]}) and closed_at is not null`

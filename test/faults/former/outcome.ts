@@ -9,10 +9,9 @@ import type { Scene } from './load.ts'
 import { stopwatch } from './watch.ts'
 
 export type Times = {
-  /** When the new server was started; it serves and has filled so many seconds later. */
+  /** When the new server was started; it has filled and migrated, and serves, so many seconds later. */
   since: Temporal.Instant
   servesAfter: number
-  filledAfter: number | undefined
   /** How busy the processor was before, 0 to 1. */
   busyBefore: number
   /** Milliseconds that this process, which asks, was kept waiting at most. */
@@ -40,8 +39,7 @@ export async function outcome(url: string, services: number, { book, promised }:
     busyBefore: times.busyBefore,
     ownDelay: times.ownDelay,
     servesAfter: times.servesAfter,
-    filledAfter: times.filledAfter ?? 'never',
-    ok: ok && times.filledAfter !== undefined && failed.length === 0 && rows.length === 0,
+    ok: ok && failed.length === 0 && rows.length === 0,
   })
 }
 

@@ -1,30 +1,6 @@
 // What goes on while the former server is at work.
 import { cpus } from 'node:os'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { setTimeout as sleep } from 'node:timers/promises'
-import type { Db } from '#store/db'
-
-const POLL_MS = 500
-/** A filling may begin when another one has ended. */
-const CALM_POLLS = 6
-/** Longer without a row in `fillings`, and nothing is filled here. */
-const NOTHING_POLLS = 20
-const MOST_POLLS = 1200
-
-/** Waits until the new server has filled what it fills. @returns false when it fills nothing, or does not come to an end */
-export async function allFilled(db: Db): Promise<boolean> {
-  let calm = 0
-  for (let polls = 1; polls <= MOST_POLLS; polls++) {
-    const [row] = await db<{ all: number; done: number }[]>`
-      select count(*)::int as all, count(done_at)::int as done from fillings`
-    const { all, done } = row!
-    if (all === 0 && polls >= NOTHING_POLLS) return false
-    calm = all > 0 && all === done ? calm + 1 : 0
-    if (calm === CALM_POLLS) return true
-    await sleep(POLL_MS)
-  }
-  return false
-}
 
 /** @returns tells the seconds since then */
 export function stopwatch(): () => number {

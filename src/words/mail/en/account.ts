@@ -138,11 +138,12 @@ ${NOT_YOU}`,
 ${NOT_YOU}`,
     ],
   }),
-  accountClosed: (): MailText => ({
+  accountClosed: (x: { goesOn: boolean }): MailText => ({
     subject: 'Account closed',
     blocks: [
       `Your account for the Tsunagarunet service was closed.
-The company name, address, e-mail address and other data that you registered were deleted. The login ID can no longer be used.`,
+${x.goesOn ? 'Your name, e-mail address and other personal data were deleted.' : 'The company name, address, e-mail address and other data that you registered were deleted.'} The login ID can no longer be used.`,
+      ...(x.goesOn ? ['The other people of your company go on using its registration and devices.'] : []),
       'Registration Keys that were issued remain valid, and their service terms are unchanged.',
       `To use the portal again, please register anew.
 ${NOT_YOU}`,

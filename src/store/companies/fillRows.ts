@@ -1,9 +1,16 @@
-// What rows of the version before lack, filled slice by slice beside servers of that version: accounts without company, and
-// services without holder.
+// What rows of former versions lack before migration 0024, filled slice by slice beside servers at work: accounts without a
+// company (R15), and services without a holder (R19).
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { MprId } from '#domain/codes'
 import type { Db, Tx } from '../db.ts'
 import { fragment } from '../fragment.ts'
 import { rows } from '../rows.ts'
+import { transaction } from '../transaction.ts'
+
+/** Between two slices, for those who want the database too. */
+const PAUSE_MS = 5
+/** Until a row that is in use is free. */
+const IN_USE_MS = 500
 
 /**
  * Rows of one slice: few enough that whoever waits for one of them does not feel it. No parameter: plans must know that they
@@ -11,7 +18,20 @@ import { rows } from '../rows.ts'
  */
 const slice = (tx: Tx) => fragment(tx, ['limit 500'], [])
 
-/** Gives some accounts that have no company one of their own (R15). @returns how many */
+/** Several servers may do this at once, and one that ends midway leaves whole slices. */
+export async function fillRows(db: Db): Promise<void> {
+  while ((await transaction(db, fillSomeCompanies)) > 0);
+  if (!(await lackHolders(db))) return
+  let at: ServiceKey | undefined = { mprId: '' as MprId, periodNo: 0 }
+  while (at) {
+    const after: ServiceKey = at
+    const { next, inUse } = await transaction(db, tx => fillSomeHolders(tx, after))
+    at = next
+    await sleep(inUse ? IN_USE_MS : PAUSE_MS)
+  }
+}
+
+/** Gives some accounts that have no company one of their own. @returns how many */
 export async function fillSomeCompanies(tx: Tx): Promise<number> {
   const filled = await tx`
     with lacking as (
@@ -27,43 +47,33 @@ export async function fillSomeCompanies(tx: Tx): Promise<number> {
   return filled.count
 }
 
-type ServiceKey = { mprId: MprId; periodNo: number }
-type Filled = { filled: number; seen: number }
-
-/** Begins at the first service again, unless somebody is under way. */
-export async function beginHolders(db: Db): Promise<void> {
-  await db`insert into fillings as f (name) values ('holders')
-    on conflict (name) do update set up_to = null, done_at = null where f.done_at is not null`
+async function lackHolders(db: Db): Promise<boolean> {
+  const [row] = await db<{ some: boolean }[]>`select exists (select from services where holder is null) as some`
+  return row!.some
 }
 
+type ServiceKey = { mprId: MprId; periodNo: number }
+
 /**
- * Names the holders of some services that have none: the company of the account that applied for the line's first period
- * (R19). Servers take turns. Applications lock services in an order of their own, so this waits for no row: at one that is
- * in use the slice ends, and the next one begins there. @returns how many of how many; undefined when all services have been seen
+ * Names the holders of some services that have none: the company of the account that applied for the line's first period.
+ * Applications lock services in an order of their own, so this waits for no row: at one that is in use the slice ends, and
+ * the next one begins there. @returns where, undefined when all have been seen
  */
-export async function fillSomeHolders(tx: Tx, now: Temporal.Instant): Promise<Filled | undefined> {
-  const [filling] = await tx<{ upTo: ServiceKey | null; doneAt: Temporal.Instant | null }[]>`
-    select up_to as "upTo", done_at as "doneAt" from fillings where name = 'holders' for update`
-  if (!filling || filling.doneAt) return undefined
-  const { mprId, periodNo } = filling.upTo ?? { mprId: '', periodNo: 0 }
+export async function fillSomeHolders(
+  tx: Tx,
+  { mprId, periodNo }: ServiceKey,
+): Promise<{ next: ServiceKey | undefined; inUse: boolean }> {
   const found = await tx<(ServiceKey & { holder: number | null })[]>`
     select mpr_id as "mprId", period_no as "periodNo", holder from services
     where (mpr_id, period_no) > (${mprId}, ${periodNo}) order by mpr_id, period_no ${slice(tx)}`
   const lacking = found.filter(service => service.holder === null)
   const free = lacking.length === 0 ? [] : await fillFree(tx, lacking)
-  const inUse = lacking.find(service => !free.some(({ mprId, periodNo }) => isKey(service, mprId, periodNo)))
-  const seen = inUse ? found.slice(0, found.indexOf(inUse)) : found
-  const last = seen.at(-1)
-  if (last) {
-    const upTo = { mprId: last.mprId, periodNo: last.periodNo }
-    await tx`update fillings set up_to = ${tx.json(upTo)} where name = 'holders'`
-  }
-  if (found.length === 0) await tx`update fillings set done_at = ${now} where name = 'holders'`
-  return { filled: free.length, seen: seen.length }
+  const used = lacking.find(service => !free.some(other => isSame(service, other)))
+  if (!used) return { next: found.at(-1), inUse: false }
+  return { next: found[found.indexOf(used) - 1] ?? { mprId, periodNo }, inUse: true }
 }
 
-const isKey = (service: ServiceKey, mprId: MprId, periodNo: number) =>
-  service.mprId === mprId && service.periodNo === periodNo
+const isSame = (one: ServiceKey, other: ServiceKey) => one.mprId === other.mprId && one.periodNo === other.periodNo
 
 /** @returns those that nobody else had in hand */
 async function fillFree(tx: Tx, services: ServiceKey[]): Promise<ServiceKey[]> {
