@@ -6,6 +6,7 @@ import { followingClock, systemClock } from '#clock'
 import { type Config, ConfigError, readConfig } from '#config'
 import { startPostgres } from '#embedded/postgres'
 import { runningPostgres } from '#embedded/running'
+import { fillCareBeside } from '#operations/care/fillCare'
 import { fillCompanies } from '#operations/companies/fillCompanies'
 import { keepFillingHolders } from '#operations/companies/fillHolders'
 import { keepKnowing } from '#operations/documents/knownDocuments'
@@ -96,6 +97,7 @@ async function server(config: Config): Promise<void> {
   undo.push(keepKnowing({ ...deps, log }).stop)
   undo.push(keepPurging({ db, clock, random: systemRandom, log }).stop)
   undo.push(keepFillingHolders({ ...deps, log }).stop)
+  undo.push(fillCareBeside({ ...deps, log }).stop)
   const demo = config.production ? undefined : await prepareDemo(deps, config.dataDir, publicOrigin)
 
   const { transport, tray } = await deliveryOf(config, clock)

@@ -40,6 +40,10 @@ export const MAY = {
   'hear-of-corrections': { users: ['admin'] },
   issue: { users: APPLYING },
   extend: { users: APPLYING },
+  'keep-device': { users: APPLYING },
+  'change-devices': { users: APPLYING },
+  'remove-devices': { users: APPLYING },
+  'export-devices': { users: ALL },
 
   // What people do to themselves, or prove to be theirs
   'register-account': { others: ['browser'] },

@@ -6,6 +6,7 @@ import { switchLanguage } from '#web/language'
 import { accountRoutes } from './account/routes.ts'
 import { BOOKMARKS, bookmarkRoutes } from './bookmarks.ts'
 import type { PortalDeps } from './deps.ts'
+import { devicesRoutes } from './devices/routes.ts'
 import { documentRoutes } from './documents/routes.ts'
 import { extendRoutes } from './extend/routes.ts'
 import { healthRoutes } from './health.ts'
@@ -82,6 +83,7 @@ export function portalRoutes(app: Hono<Env>, deps: PortalDeps): void {
   issueRoutes(app, deps)
   extendRoutes(app, deps)
   whatIfRoutes(app, deps)
+  devicesRoutes(app, deps)
   searchRoutes(app, deps)
   firstPasswordRoutes(app, deps)
   accountRoutes(app, deps)

@@ -29,6 +29,10 @@ export const portalSurface: Surface = {
     ],
     foot: [{ href: '/guide', text: frame.guide }],
   }),
+  places: text => [
+    { href: '/menu', text: text.menu.title },
+    { href: '/devices', text: text.devices.title },
+  ],
   // Whoever watches over the server, the language of the page that says it is closed, and what has to be readable always.
   staysOpen: new Set(['/healthz', '/readyz', '/language', ...Object.keys(READERS), ...FILES]),
   // The link of a mail with news, which mail programs press by themselves, web mail from its own site (RFC 8058). The signed

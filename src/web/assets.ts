@@ -34,6 +34,7 @@ const SHEETS = [
   'columns',
   'login',
   'guide',
+  'devices',
   'widths',
   'paper',
 ]

@@ -1,0 +1,42 @@
+// The history of a device's service in words, the newest first (R18).
+import type { DeviceEvent } from '#operations/care/readEntry'
+import { type Html, html } from '#ui/html'
+import { inPieces } from '#ui/pieces'
+import type { Text } from '#words/text'
+
+export function history(text: Text, events: DeviceEvent[]): Html | '' {
+  if (events.length === 0) return ''
+  const { terms, devices } = text
+  return html`<section class="card history on-screen"><h2>${devices.history}</h2><ol>
+${events.map(
+  event => html`<li><span class="note">${terms.moment(event.at.toZonedDateTimeISO('Asia/Tokyo'))}</span><span>${inPieces(eventText(text, event))}</span></li>
+`,
+)}</ol></section>`
+}
+
+export function eventText(text: Text, event: DeviceEvent): string {
+  const { acts, what, takenBack, cardEnding } = text.devices
+  const who = whoText(text, event)
+  const months = text.terms.months(event.months ?? 0)
+  const card = event.card ? `${text.lang === 'ja' ? '' : ' '}${cardEnding(event.card.slice(-4))}` : ''
+  const undone = event.undone ? takenBack : ''
+  switch (event.kind) {
+    case 'issue':
+      return acts.issue(who, months) + card + undone
+    case 'extend':
+      return acts.extend(who, months) + card + undone
+    case 'start':
+      return acts.start(text.terms.date(event.day!))
+    case 'undo':
+      return acts.undo(who, what[event.of ?? 'issue'])
+    case 'move':
+      return acts.move
+    case 'stop':
+      return acts.stop
+  }
+}
+
+function whoText({ devices }: Text, { by, person }: DeviceEvent): string {
+  if (by === 'own') return devices.person(person)
+  return by === 'other' ? devices.others : devices.vendor
+}

@@ -1,0 +1,62 @@
+import type { Hono } from 'hono'
+import { parseDigits } from '#domain/codes'
+import { findByKey } from '#operations/care/findByKey'
+import { readCare, readEndings } from '#operations/care/readCare'
+import { productsToTry } from '#operations/services/tryTerm'
+import { layout } from '#ui/layout'
+import type { Ctx, Env } from '#web/env'
+import { formOf } from '#web/form'
+import { frameOf } from '#web/frame'
+import { page, see } from '#web/respond'
+import type { Text } from '#words/text'
+import type { PortalDeps } from '../deps.ts'
+import { addressOf } from './address.ts'
+import { deviceRoutes } from './device.ts'
+import { listPage } from './listPage.ts'
+import { manyRoutes } from './many.ts'
+import { monthsPage } from './monthsPage.ts'
+import { tickRoutes } from './ticks.ts'
+
+/** 機器一覧 (P22) and one device (P23), under /devices. */
+export function devicesRoutes(app: Hono<Env>, deps: PortalDeps): void {
+  app.get('/devices', c => showList(c, deps))
+  app.get('/devices/months', async c => {
+    const text = c.get('text')
+    const { endings, today } = await readEndings(deps, c.get('by'))
+    const body = monthsPage(text, endings, today)
+    return page(layout(frameOf(c, deps), { title: text.devices.months.title, wide: true, body }))
+  })
+
+  // A Registration Key is looked for whole, and never stands in an address (R26).
+  deps.forms.describe('/devices/key', text => ({ key: { label: text.common.registrationKey } }))
+  app.post('/devices/key', async c => {
+    const { key = '' } = await formOf(c)
+    const parsed = parseDigits<string>(key, 16)
+    const id = parsed.ok ? await findByKey(deps, { by: c.get('by'), registrationKey: parsed.value }) : undefined
+    return id === undefined ? showList(c, deps, c.get('text').devices.byKeyNone, key) : see(`/devices/${id}`)
+  })
+
+  tickRoutes(app, deps)
+  manyRoutes(app, deps)
+  deviceRoutes(app, deps)
+}
+
+export async function showList(c: Ctx, deps: PortalDeps, wrong?: string, key = ''): Promise<Response> {
+  const text = c.get('text')
+  const address = addressOf(c)
+  const by = c.get('by')
+  const [care, products] = await Promise.all([readCare(deps, { by, ...address }), productsToTry(deps)])
+  const done = doneSentence(c, text)
+  const body = listPage(text, { page: care, address, by, products, saved: [], done, wrong, key })
+  const failed = wrong !== undefined
+  return page(
+    layout(frameOf(c, deps), { title: text.devices.title, error: failed, wide: true, body }),
+    failed ? 422 : 200,
+  )
+}
+
+/** What was just done to how many: `fields-12`. */
+function doneSentence(c: Ctx, { devices }: Text): string | undefined {
+  const [, name = '', count = ''] = /^(fields|marked|unmarked|removed)-(\d{1,9})$/.exec(c.req.query('done') ?? '') ?? []
+  return name === '' ? undefined : devices.done[name as 'fields'](devices.number(Number(count)))
+}
