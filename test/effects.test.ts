@@ -48,6 +48,8 @@ const ASIDE = [
   'src/operations/devices/signer.ts',
   'src/operations/companies/fillCompanies.ts',
   'src/operations/companies/fillHolders.ts',
+  'src/operations/care/fillCare.ts',
+  'src/operations/care/pickEntries.ts',
   'src/operations/documents/oneVersionEach.ts',
 ]
 

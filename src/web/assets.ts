@@ -34,7 +34,9 @@ const SHEETS = [
   'columns',
   'login',
   'guide',
-  'devices',
+  'places',
+  'lists',
+  'device',
   'widths',
   'paper',
 ]

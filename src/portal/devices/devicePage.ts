@@ -59,7 +59,8 @@ function termCard(text: Text, { entry, details, status, today, by }: DeviceProps
     details.heard &&
     html`<p class="note">${text.search.knownTerm}：${details.heard.lastDay ? dayText(text, details.heard.lastDay) : text.search.knowsNone}</p>`
   return html`<section class="card strong"><h2>${common.term}</h2>
-<p class="large-term">${inPieces(termText(text, term))}</p><p class="note">${helpOf(text, entry, today)}</p>${until}
+<p class="large-term">${inPieces(termText(text, term))}</p>
+${until || html`<p class="note">${helpOf(text, entry, today)}</p>`}
 ${sum}${known}${waysOf(text, entry, status, by)}</section>`
 }
 

@@ -4,7 +4,7 @@ import { type CareFilter, isFiltered, NO_FILTER, ORDERS } from '#domain/careFilt
 import { FAMILIES } from '#domain/service'
 import { type Html, html } from '#ui/html'
 import type { Text } from '#words/text'
-import type { ListProps, Product } from './listPage.ts'
+import type { ListProps, Product } from './listProps.ts'
 
 export function filterForm(text: Text, { address: { filter, pickId }, products, saved }: ListProps): Html {
   const { devices } = text

@@ -14,17 +14,13 @@ ${events.map(
 )}</ol></section>`
 }
 
-export function eventText(text: Text, event: DeviceEvent): string {
-  const { acts, what, takenBack, cardEnding } = text.devices
+function eventText(text: Text, event: DeviceEvent): string {
+  const { acts, what, details } = text.devices
   const who = whoText(text, event)
-  const months = text.terms.months(event.months ?? 0)
-  const card = event.card ? `${text.lang === 'ja' ? '' : ' '}${cardEnding(event.card.slice(-4))}` : ''
-  const undone = event.undone ? takenBack : ''
   switch (event.kind) {
     case 'issue':
-      return acts.issue(who, months) + card + undone
     case 'extend':
-      return acts.extend(who, months) + card + undone
+      return acts[event.kind](who) + details(detailsOf(text, event))
     case 'start':
       return acts.start(text.terms.date(event.day!))
     case 'undo':
@@ -34,6 +30,14 @@ export function eventText(text: Text, event: DeviceEvent): string {
     case 'stop':
       return acts.stop
   }
+}
+
+function detailsOf({ devices, terms }: Text, { months, card, undone }: DeviceEvent): string[] {
+  return [
+    terms.months(months ?? 0),
+    ...(card ? [devices.cardEnding(card.slice(-4))] : []),
+    ...(undone ? [devices.takenBack] : []),
+  ]
 }
 
 function whoText({ devices }: Text, { by, person }: DeviceEvent): string {

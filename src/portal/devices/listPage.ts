@@ -2,27 +2,15 @@
 import { type CareFilter, isFiltered, TABS } from '#domain/careFilter'
 import { may } from '#domain/may'
 import type { User } from '#domain/who'
-import { type CarePage, COUNTED } from '#operations/care/readCare'
+import type { CarePage } from '#operations/care/readCare'
 import { type Html, html } from '#ui/html'
 import { notice } from '#ui/notice'
 import type { Text } from '#words/text'
-import { type ListAddress, listPath } from './address.ts'
+import { listPath } from './address.ts'
 import { filterForm } from './filterForm.ts'
+import { type ListProps, numberText } from './listProps.ts'
 import { listTable } from './table.ts'
 import { tiles } from './tiles.ts'
-
-export type Product = { code: string; nameJa: string; nameEn: string }
-export type ListProps = {
-  page: CarePage
-  address: ListAddress
-  by: User
-  products: readonly Product[]
-  saved: { id: number; name: string; query: string }[]
-  done: string | undefined
-  wrong: string | undefined
-  /** A Registration Key that was looked for. */
-  key: string
-}
 
 export function listPage(text: Text, props: ListProps): Html {
   const { devices } = text
@@ -57,10 +45,6 @@ function keyForm({ devices, common }: Text, key: string): Html {
 
 const noneFound = ({ devices }: Text): Html =>
   html`<section class="card"><p>${devices.noneFound}</p><p><a href="/devices">${devices.allAgain}</a></p></section>`
-
-export function numberText({ devices }: Text, count: number): string {
-  return count > COUNTED ? devices.moreThan(devices.number(COUNTED)) : devices.number(count)
-}
 
 const countText = (text: Text, count: number) => text.devices.count(numberText(text, count))
 

@@ -17,7 +17,7 @@ import type { PortalDeps } from '../deps.ts'
 import { listPath } from './address.ts'
 import { fieldIssue, tagsIssue } from './fields.ts'
 import { fieldsPage, type ManyProps, notExtendingPage, removePage } from './manyPages.ts'
-import { showList } from './routes.ts'
+import { showList } from './showList.ts'
 
 export function manyRoutes(app: Hono<Env>, deps: PortalDeps): void {
   const { forms } = deps

@@ -1,20 +1,17 @@
 import type { Hono } from 'hono'
 import { parseDigits } from '#domain/codes'
 import { findByKey } from '#operations/care/findByKey'
-import { readCare, readEndings } from '#operations/care/readCare'
-import { productsToTry } from '#operations/services/tryTerm'
+import { readEndings } from '#operations/care/readCare'
 import { layout } from '#ui/layout'
-import type { Ctx, Env } from '#web/env'
+import type { Env } from '#web/env'
 import { formOf } from '#web/form'
 import { frameOf } from '#web/frame'
 import { page, see } from '#web/respond'
-import type { Text } from '#words/text'
 import type { PortalDeps } from '../deps.ts'
-import { addressOf } from './address.ts'
 import { deviceRoutes } from './device.ts'
-import { listPage } from './listPage.ts'
 import { manyRoutes } from './many.ts'
 import { monthsPage } from './monthsPage.ts'
+import { showList } from './showList.ts'
 import { tickRoutes } from './ticks.ts'
 
 /** 機器一覧 (P22) and one device (P23), under /devices. */
@@ -39,24 +36,4 @@ export function devicesRoutes(app: Hono<Env>, deps: PortalDeps): void {
   tickRoutes(app, deps)
   manyRoutes(app, deps)
   deviceRoutes(app, deps)
-}
-
-export async function showList(c: Ctx, deps: PortalDeps, wrong?: string, key = ''): Promise<Response> {
-  const text = c.get('text')
-  const address = addressOf(c)
-  const by = c.get('by')
-  const [care, products] = await Promise.all([readCare(deps, { by, ...address }), productsToTry(deps)])
-  const done = doneSentence(c, text)
-  const body = listPage(text, { page: care, address, by, products, saved: [], done, wrong, key })
-  const failed = wrong !== undefined
-  return page(
-    layout(frameOf(c, deps), { title: text.devices.title, error: failed, wide: true, body }),
-    failed ? 422 : 200,
-  )
-}
-
-/** What was just done to how many: `fields-12`. */
-function doneSentence(c: Ctx, { devices }: Text): string | undefined {
-  const [, name = '', count = ''] = /^(fields|marked|unmarked|removed)-(\d{1,9})$/.exec(c.req.query('done') ?? '') ?? []
-  return name === '' ? undefined : devices.done[name as 'fields'](devices.number(Number(count)))
 }

@@ -10,7 +10,7 @@ import { code } from '#ui/codes'
 import { type Html, html } from '#ui/html'
 import type { Text } from '#words/text'
 import { listPath, placeText } from './address.ts'
-import { type ListProps, numberText } from './listPage.ts'
+import { type ListProps, numberText } from './listProps.ts'
 import { helpOf, stateBadge, termOf } from './stateText.ts'
 
 export function listTable(text: Text, props: ListProps): Html {

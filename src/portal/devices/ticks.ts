@@ -9,7 +9,7 @@ import { see } from '#web/respond'
 import { isUuid, randomUuid } from '#web/uuid'
 import type { PortalDeps } from '../deps.ts'
 import { listPath, readAddress } from './address.ts'
-import { showList } from './routes.ts'
+import { showList } from './showList.ts'
 
 export function tickRoutes(app: Hono<Env>, deps: PortalDeps): void {
   deps.forms.describe('/devices/ticked')

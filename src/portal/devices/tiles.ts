@@ -4,7 +4,7 @@ import type { Figures } from '#operations/care/readCare'
 import { type Html, html } from '#ui/html'
 import type { Text } from '#words/text'
 import { listPath } from './address.ts'
-import { numberText } from './listPage.ts'
+import { numberText } from './listProps.ts'
 
 export function tiles(text: Text, figures: Figures): Html {
   const { tiles: words } = text.devices

@@ -151,8 +151,8 @@ export const devices = {
   card: 'Card',
   history: 'History',
   acts: {
-    issue: (who, months) => `${who} applied (${months}).`,
-    extend: (who, months) => `${who} extended the term by ${months}.`,
+    issue: who => `${who} applied.`,
+    extend: who => `${who} extended the term.`,
     start: day => `The device was used for the first time, and its term began. First day ${day} (GMT).`,
     undo: (who, what) => `${who} took back ${what}.`,
     move: 'We moved the service to this device.',
@@ -160,11 +160,12 @@ export const devices = {
     stop: 'We stopped the service.',
   },
   what: { issue: 'the application', extend: 'an extension' },
-  takenBack: ' (taken back)',
+  takenBack: 'taken back',
   others: 'Another company',
   vendor: 'We',
   person: name => name ?? 'Somebody who has left',
   cardEnding: last => `card …${last}`,
+  details: parts => ` ${parts.join(', ')}`,
 
   exportTitle: 'Export the device list',
   exportLead: n => `Writes ${n} devices to a file.`,
@@ -202,7 +203,7 @@ export const devices = {
     month: 'Month (GMT)',
     devices: 'Devices',
     name: (year, month) =>
-      new Date(Date.UTC(year, month - 1)).toLocaleString('en', { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+      Temporal.PlainDate.from({ year, month, day: 1 }).toLocaleString('en-GB', { month: 'long', year: 'numeric' }),
     lead: 'How many devices end in each of the coming months. Choose a month to see its devices.',
   },
 } satisfies typeof ja.devices

@@ -150,8 +150,8 @@ export const devices = {
   card: 'カード',
   history: 'これまで',
   acts: {
-    issue: (who: string, months: string) => `${who}が新規申請しました（${months}）。`,
-    extend: (who: string, months: string) => `${who}が期間を${months}延長しました。`,
+    issue: (who: string) => `${who}が新規申請しました。`,
+    extend: (who: string) => `${who}が期間を延長しました。`,
     start: (day: string) => `機器が初めてつながり、利用が始まりました。利用開始日 ${day} (GMT)。`,
     undo: (who: string, what: string) => `${who}が${what}を取り消しました。`,
     move: '当社が、サービスをこの機器に引き継ぎました。',
@@ -159,12 +159,13 @@ export const devices = {
     stop: '当社がサービスを停止しました。',
   },
   what: { issue: '新規申請', extend: '期間の延長' },
-  takenBack: '（取り消し済み）',
+  takenBack: '取り消し済み',
   others: 'ほかの会社',
   vendor: '当社',
   /** A person of one's own company, who may have left. */
   person: (name: string | null) => (name ? `${name}さん` : '退会した利用者'),
   cardEnding: (last: string) => `カード …${last}`,
+  details: (parts: string[]) => parts.join('、'),
 
   exportTitle: '機器一覧の書き出し',
   exportLead: (n: string) => `${n}台をファイルに書き出します。`,
