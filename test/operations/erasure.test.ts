@@ -23,6 +23,7 @@ const NOBODYS: Record<string, string> = {
   audit: 'what was done, by numbers and names of fields (acts.ts)',
   buckets: 'counters, by 登録ID, client or hash',
   business_shift: 'the demo’s day',
+  care_entries: 'devices, and the words of a company, which go with it',
   connection_number_holds: 'numbers',
   connection_numbers: 'numbers',
   consents: 'version and time',
@@ -54,6 +55,7 @@ const NOT_MARKED: Record<string, string> = {
   'accounts.password_hash': 'a hash, and another one afterwards',
   'accounts.password_kind': 'a word of ours',
   'accounts.role': 'a word of ours',
+  'care_picks.entries': 'numbers',
   'companies.country': 'a code',
   'drafts.browser_hash': 'a hash',
   'drafts.finished': 'an address of ours',
@@ -178,6 +180,9 @@ async function markEverywhere(app: TestApp): Promise<void> {
     ('\\x01', ${id}, ${MARK}, ${now}, ${now}, ${later}), ('\\x02', ${stranger!.id}, 'x', ${now}, ${now}, ${later})`
   await db`insert into passkeys (id, account_id, name, public_key, counter, transports, created_at) values
     ('\\x01', ${id}, ${MARK}, '\\x01', 0, '{}', ${now})`
+  await db`insert into care_picks (id, account_id, company_id, entries, filter, expires_at) values
+    (${uuid(1)}, ${id}, ${companyId}, '{}', ${`q=${MARK}`}, ${later})`
+  await db`insert into care_filters (account_id, name, query) values (${id}, ${MARK}, ${`q=${MARK}`})`
   await db`insert into temporary_passwords values (${loginId}, ${MARK}, ${later})`
   await db`insert into registered_pages (id, browser_hash, account_id, login_id, kind, sealed, sealed_until, expires_at)
     values (${uuid(1)}, '', ${id}, ${loginId}, 'registered', ${mark}, ${later}, ${later})`

@@ -1,5 +1,5 @@
 // 機器一覧 (P22): one page of it with its counts, and the figures of the menu (P9).
-import { type CareFilter, NO_FILTER, TABS, type Tab } from '#domain/careFilter'
+import { type CareFilter, TABS, type Tab } from '#domain/careFilter'
 import type { User } from '#domain/who'
 import { COUNTED, countEntries, listEntries, type Place, type Placed } from '#store/care/entries'
 import { type Endings, endingsByMonth, figuresOf } from '#store/care/figures'
@@ -65,5 +65,3 @@ export async function readEndings(deps: CareDeps, by: User): Promise<{ endings: 
   const today = deps.calendar.dayOf(deps.clock.now())
   return { endings: await endingsByMonth(deps.db, by.companyId, today), today }
 }
-
-export { NO_FILTER }

@@ -25,6 +25,7 @@ export function manyRoutes(app: Hono<Env>, deps: PortalDeps): void {
     ...Object.fromEntries(CARE_FIELDS.map(field => [field, { label: text.devices.fields[field] }])),
     addTags: { label: text.devices.addTags },
     dropTags: { label: text.devices.dropTags },
+    empty: { label: text.devices.emptyWhich },
   }))
   forms.describe('/devices/ticked/:pick/not-extending', ({ devices }) => ({ reason: { label: devices.reason } }))
   forms.describe('/devices/ticked/:pick/remove')
@@ -36,7 +37,7 @@ export function manyRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const emptied = (await listOf(c)).getAll('empty')
     const { change, errors } = readChange(text, values, emptied)
     const pick = await pickOf(c, deps)
-    if (!pick) return showList(c, deps, text.devices.pickGone)
+    if (!pick) return pickGone(c, deps)
     if (Object.keys(errors).length > 0) return withPick(c, deps, fieldsPage, { values, errors })
     const count = await setFields(deps, { by: c.get('by'), pick, change })
     return see(back(c, `fields-${count}`))
@@ -47,7 +48,7 @@ export function manyRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const text = c.get('text')
     const values = await formOf(c)
     const pick = await pickOf(c, deps)
-    if (!pick) return showList(c, deps, text.devices.pickGone)
+    if (!pick) return pickGone(c, deps)
     if (values.again !== undefined) {
       const count = await markNotExtending(deps, { by: c.get('by'), pick, reason: null })
       return see(back(c, `unmarked-${count}`))
@@ -66,16 +67,20 @@ export function manyRoutes(app: Hono<Env>, deps: PortalDeps): void {
   app.get('/devices/ticked/:pick/remove', c => withPick(c, deps, removePage, {}))
   app.post('/devices/ticked/:pick/remove', async c => {
     const pick = await pickOf(c, deps)
-    if (!pick) return showList(c, deps, c.get('text').devices.pickGone)
+    if (!pick) return pickGone(c, deps)
     const count = await removeDevices(deps, { by: c.get('by'), pick })
     return see(back(c, `removed-${count}`))
   })
 }
 
+/** Absent, run out, and somebody else's are the same (C13). */
+const pickGone = (c: Ctx, deps: PortalDeps): Promise<Response> =>
+  showList(c, deps, { wrong: c.get('text').devices.pickGone, status: 404 })
+
 /** The list as it was, with what was done. */
 const back = (c: Ctx, done: string): string => listPath(parseCareFilter(c.req.query()), { done })
 
-export async function pickOf(c: Ctx, deps: PortalDeps) {
+async function pickOf(c: Ctx, deps: PortalDeps) {
   const id = c.req.param('pick') ?? ''
   return isUuid(id) ? readPick(deps, { by: c.get('by'), id }) : notFound()
 }
@@ -88,7 +93,7 @@ async function withPick(
 ): Promise<Response> {
   const text = c.get('text')
   const pick = await pickOf(c, deps)
-  if (!pick) return showList(c, deps, text.devices.pickGone)
+  if (!pick) return pickGone(c, deps)
   const query = c.req.url.split('?')[1] ?? ''
   const path = `${c.req.path}${query && `?${query}`}`
   const list = listPath(parseCareFilter(c.req.query()), { pickId: pick.id })

@@ -30,7 +30,7 @@ export function devicesRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const { key = '' } = await formOf(c)
     const parsed = parseDigits<string>(key, 16)
     const id = parsed.ok ? await findByKey(deps, { by: c.get('by'), registrationKey: parsed.value }) : undefined
-    return id === undefined ? showList(c, deps, c.get('text').devices.byKeyNone, key) : see(`/devices/${id}`)
+    return id === undefined ? showList(c, deps, { wrong: c.get('text').devices.byKeyNone, key }) : see(`/devices/${id}`)
   })
 
   tickRoutes(app, deps)

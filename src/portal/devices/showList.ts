@@ -9,8 +9,12 @@ import type { PortalDeps } from '../deps.ts'
 import { addressOf } from './address.ts'
 import { listPage } from './listPage.ts'
 
-/** P22, as its address says. @param wrong what cannot be done @param key a Registration Key that was not found */
-export async function showList(c: Ctx, deps: PortalDeps, wrong?: string, key = ''): Promise<Response> {
+/** P22, as its address says. `wrong`: what cannot be done; `key`: a Registration Key that was not found. */
+export async function showList(
+  c: Ctx,
+  deps: PortalDeps,
+  { wrong, key = '', status = 422 }: { wrong?: string; key?: string; status?: number } = {},
+): Promise<Response> {
   const text = c.get('text')
   const address = addressOf(c)
   const by = c.get('by')
@@ -20,7 +24,7 @@ export async function showList(c: Ctx, deps: PortalDeps, wrong?: string, key = '
   const failed = wrong !== undefined
   return page(
     layout(frameOf(c, deps), { title: text.devices.title, error: failed, wide: true, body }),
-    failed ? 422 : 200,
+    failed ? status : 200,
   )
 }
 

@@ -12,7 +12,7 @@ import { listPath, readAddress } from './address.ts'
 import { showList } from './showList.ts'
 
 export function tickRoutes(app: Hono<Env>, deps: PortalDeps): void {
-  deps.forms.describe('/devices/ticked')
+  deps.forms.describe('/devices/ticked', ({ devices }) => ({ id: { label: devices.columns.tick } }))
   app.post('/devices/ticked', async c => {
     const typed = await listOf(c)
     const list = Object.fromEntries(new URLSearchParams(typed.get('list') ?? ''))
@@ -38,5 +38,5 @@ const ACTS = new Set(['fields', 'not-extending', 'export', 'remove'])
 const numbers = (texts: string[]): number[] => texts.filter(text => /^\d{1,15}$/.test(text)).map(Number)
 
 function nothingTicked(c: Ctx, deps: PortalDeps): Promise<Response> {
-  return showList(c, deps, c.get('text').devices.nothingTicked)
+  return showList(c, deps, { wrong: c.get('text').devices.nothingTicked })
 }

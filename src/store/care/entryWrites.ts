@@ -1,7 +1,7 @@
 // Entries of 機器一覧, written with what they follow from (R18): parts of the statements of applications and first uses, and
 // after a correction anew from the cards that each entry has proven.
 import type { ActivationKeyNo, MprId } from '#domain/codes'
-import type { Db, Tx } from '../db.ts'
+import type { Tx } from '../db.ts'
 import type { Fragment } from '../fragment.ts'
 import { deviceLineOf } from '../services/deviceLine.ts'
 
@@ -152,9 +152,4 @@ export async function careMoves(tx: Tx, from: MprId, to: MprId): Promise<void> {
       tags = case when cardinality(e.tags) > 0 then e.tags else coalesce(f.tags, '{}') end
     from held left join former f on f.company_id = held.company_id where e.id = held.id`
   await restAnew(tx, [from, to])
-}
-
-/** A company that is closed has nothing in care. */
-export async function forgetCare(tx: Db | Tx, companyId: number): Promise<void> {
-  await tx`delete from care_entries where company_id = ${companyId}`
 }

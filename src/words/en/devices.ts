@@ -144,7 +144,6 @@ export const devices = {
 
   heard: when => `Last contact ${when}`,
   neverHeard: 'The device has not been in contact yet',
-  stateTitle: 'Present state',
   extend: 'Extend the term',
   issueAnew: 'Apply anew',
   printSheet: 'Print',

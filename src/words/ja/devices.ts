@@ -143,7 +143,6 @@ export const devices = {
 
   heard: (when: string) => `最後の通信 ${when}`,
   neverHeard: '機器からの通信はまだありません',
-  stateTitle: '現在の状態',
   extend: '期間を延長する',
   issueAnew: '新規申請へ進む',
   printSheet: '印刷',
