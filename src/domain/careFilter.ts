@@ -70,7 +70,7 @@ export function parseCareFilter(query: Record<string, string | undefined>): Care
     customer: text('customer'),
     product: text('product'),
     silent: days('silent'),
-    notExtending: { yes: true, no: false }[query.notExtending ?? ''],
+    notExtending: query.notExtending === 'yes' ? true : query.notExtending === 'no' ? false : undefined,
     search: text('q'),
     order: ORDERS.find(order => order === query.order) ?? 'term',
   }
