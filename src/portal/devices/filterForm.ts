@@ -85,12 +85,12 @@ const typed = (name: string, label: string, value: string | undefined): Html =>
   labelled(
     name,
     label,
-    html`<input class="input" id="${name}" name="${name}" value="${value ?? ''}" autocomplete="off">`,
+    html`<input class="input" type="text" id="${name}" name="${name}" value="${value ?? ''}" autocomplete="off">`,
   )
 
 const days = (name: string, label: string, value: number | undefined, unit: string): Html =>
   labelled(
     name,
     label,
-    html`<span class="with-unit"><input class="input w-short" id="${name}" name="${name}" value="${value ?? ''}" inputmode="numeric" autocomplete="off"><span>${unit}</span></span>`,
+    html`<span class="with-unit"><input class="input w-short" type="text" id="${name}" name="${name}" value="${value ?? ''}" inputmode="numeric" autocomplete="off"><span>${unit}</span></span>`,
   )

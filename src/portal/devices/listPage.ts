@@ -3,6 +3,7 @@ import { type CareFilter, isFiltered, TABS } from '#domain/careFilter'
 import { may } from '#domain/may'
 import type { User } from '#domain/who'
 import type { CarePage } from '#operations/care/readCare'
+import { errorSummary } from '#ui/errorSummary'
 import { type Html, html } from '#ui/html'
 import { notice } from '#ui/notice'
 import type { Text } from '#words/text'
@@ -14,13 +15,14 @@ import { tiles } from './tiles.ts'
 
 export function listPage(text: Text, props: ListProps): Html {
   const { devices } = text
-  const { page, address, done, wrong } = props
+  const { page, address, done, wrong, key } = props
   const { filter } = address
   const isEmpty = page.entries.length === 0
   const hasNone = isEmpty && !isFiltered(filter) && filter.tab === 'all'
-  const head = html`<div class="title-row"><h1>${devices.title}</h1></div>
+  const summary = wrong && errorSummary(text.common.errorSummary, [{ href: key ? '#key' : '#q', text: wrong }])
+  const head = html`${summary}<div class="title-row"><h1>${devices.title}</h1></div>
 <p class="lead">${!hasNone && html`${countText(text, page.counts.all)}<span class="dot"> </span>`}${devices.today(text.terms.date(page.today))}</p>
-${done && notice('done', undefined, done)}${wrong && notice('warn', undefined, wrong)}`
+${done && notice('done', undefined, done)}`
   if (hasNone)
     return html`${head}<section class="card"><h2>${devices.none}</h2><p>${devices.noneHint}</p>${startLinks(text, props.by)}</section>`
   return html`${head}${tiles(text, page.figures)}
@@ -39,7 +41,7 @@ function startLinks(text: Text, by: User): Html {
 /** By POST: a Registration Key never stands in an address (R26). */
 function keyForm({ devices, common }: Text, key: string): Html {
   return html`<form class="filters" method="post" action="/devices/key"><div class="filter-row">
-<div class="filter wide"><label for="key">${devices.byKey}</label><div class="hint" id="key-hint">${devices.byKeyHint}</div><input class="input w-code" id="key" name="key" value="${key}" aria-describedby="key-hint" autocomplete="off" autocapitalize="characters" spellcheck="false"></div>
+<div class="filter wide"><label for="key">${devices.byKey}</label><div class="hint" id="key-hint">${devices.byKeyHint}</div><input class="input w-code" type="text" id="key" name="key" value="${key}" aria-describedby="key-hint" autocomplete="off" autocapitalize="characters" spellcheck="false"></div>
 <button class="button secondary" type="submit">${devices.byKeySubmit}<span class="visually-hidden"> ${common.registrationKey}</span></button></div></form>`
 }
 

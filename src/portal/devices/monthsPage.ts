@@ -24,7 +24,7 @@ export function monthsPage(text: Text, endings: Endings, today: Temporal.PlainDa
 ${months.map(({ month, count }, i) => {
   const height = Math.round((count / most) * HEIGHT)
   const x = i * (BAR + GAP) + GAP / 2
-  return html`<a href="${listPath({ ...NO_FILTER, month })}" aria-hidden="true" tabindex="-1"><rect x="${x}" y="${HEIGHT + 20 - height}" width="${BAR}" height="${Math.max(height, 1)}"/><text x="${x + BAR / 2}" y="${HEIGHT + 14 - height}">${count}</text><text class="soft" x="${x + BAR / 2}" y="${HEIGHT + 40}">${Number(month.slice(5))}${text.lang === 'ja' ? '月' : ''}</text></a>
+  return html`<rect x="${x}" y="${HEIGHT + 20 - height}" width="${BAR}" height="${Math.max(height, 1)}"/><text x="${x + BAR / 2}" y="${HEIGHT + 14 - height}">${count}</text><text class="soft" x="${x + BAR / 2}" y="${HEIGHT + 40}">${Number(month.slice(5))}${text.lang === 'ja' ? '月' : ''}</text>
 `
 })}</svg></section>
 <section class="card"><table class="list plain-list"><thead><tr><th scope="col">${words.month}</th><th scope="col">${words.devices}</th></tr></thead>
