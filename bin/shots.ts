@@ -12,6 +12,7 @@ import { account, forgotten } from './shots/accountScenes.ts'
 import { coming } from './shots/comingScenes.ts'
 import { company } from './shots/companyScenes.ts'
 import { contactSheet, fileOf, SMALL_HEIGHT, smallFileOf, smallWidth } from './shots/contactSheet.ts'
+import { devices } from './shots/deviceScenes.ts'
 import { extension } from './shots/extendScenes.ts'
 import { issue, refusals } from './shots/issueScenes.ts'
 import { maintenance } from './shots/maintenanceScenes.ts'
@@ -49,6 +50,7 @@ const STRANGERS: Group[] = [
 const CLERKS: Group[] = [
   ['新規申請', issue],
   ['Refusals', refusals],
+  ['機器一覧', devices],
 ]
 const REGULARS: Group[] = [
   ['期間の延長', extension],

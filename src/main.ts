@@ -6,6 +6,7 @@ import { type FollowingClock, systemClock } from '#clock'
 import { type Config, ConfigError, readConfig } from '#config'
 import { startPostgres } from '#embedded/postgres'
 import { runningPostgres } from '#embedded/running'
+import { fillCareBeside } from '#operations/care/fillCare'
 import { keepKnowing } from '#operations/documents/knownDocuments'
 import { oneVersionEach } from '#operations/documents/oneVersionEach'
 import { keepRefreshing } from '#operations/notices/knownMaintenance'
@@ -93,6 +94,7 @@ async function server(config: Config): Promise<void> {
   undo.push(keepRefreshing({ ...deps, log }).stop)
   undo.push(keepKnowing({ ...deps, log }).stop)
   undo.push(keepPurging({ db, clock, random: systemRandom, log }).stop)
+  undo.push(fillCareBeside({ ...deps, log }).stop)
   const demo = config.production ? undefined : await prepareDemo(deps, config.dataDir, publicOrigin)
 
   const { transport, tray } = await deliveryOf(config, clock)

@@ -47,6 +47,8 @@ const ASIDE = [
   'src/operations/accounts/mailProof.ts',
   'src/operations/access/passkeys/usePasskey.ts',
   'src/operations/devices/signer.ts',
+  'src/operations/care/fillCare.ts',
+  'src/operations/care/pickEntries.ts',
   'src/operations/documents/oneVersionEach.ts',
 ]
 

@@ -11,6 +11,12 @@ export type Acts = {
   extend: Period & { activationKeyNo: ActivationKeyNo; months: number } & TermLeft
   start: Period & { startDay: string; lastDay: string }
 
+  // What a company does with the devices in its care (R18)
+  'keep-device': Period & { activationKeyNo: ActivationKeyNo }
+  'change-devices': { devices: number; fields: string[] }
+  'remove-devices': { devices: number }
+  'export-devices': { devices: number; format: string }
+
   // What accounts do to themselves (M§4, M§5.2, P20)
   'register-account': Change & { loginId: string; consentVersion: number }
   'update-account': Change

@@ -17,6 +17,7 @@ const OF_ONESELF: Right[] = [
   'close-account',
   'accept-invitation',
 ]
+const CARE: Right[] = ['keep-device', 'change-devices', 'remove-devices', 'export-devices']
 const SUPPORT: Right[] = [
   'remove-passkey',
   'undo',
@@ -49,8 +50,8 @@ const MANAGER: Right[] = [
 
 /** What each may; `denied` besides, since whoever is turned away is written down. */
 const ALLOWED: Record<string, Right[]> = {
-  viewer: ['look', 'search', ...OF_ONESELF],
-  applicant: ['look', 'search', ...OF_ONESELF, 'see-registration-id', 'issue', 'extend'],
+  viewer: ['look', 'search', ...OF_ONESELF, 'export-devices'],
+  applicant: ['look', 'search', ...OF_ONESELF, 'see-registration-id', 'issue', 'extend', ...CARE],
   admin: [
     'look',
     'search',
@@ -58,6 +59,7 @@ const ALLOWED: Record<string, Right[]> = {
     'see-registration-id',
     'issue',
     'extend',
+    ...CARE,
     'update-company',
     'hear-of-corrections',
     'see-company',

@@ -54,6 +54,10 @@ export const MAY = {
   'lead-company': leading,
   issue: { users: APPLYING },
   extend: { users: APPLYING },
+  'keep-device': { users: APPLYING },
+  'change-devices': { users: APPLYING },
+  'remove-devices': { users: APPLYING },
+  'export-devices': { users: ALL },
 
   // What 管理者 do about the people of their company
   invite: leading,

@@ -45,6 +45,11 @@ const IN_WORDS: { [Name in ActName]: ((subject: Acts[Name]) => string) | undefin
   extend: undefined,
   start: undefined,
 
+  'keep-device': NOTHING_MORE,
+  'change-devices': s => `${countText(s.devices, 'device')}: ${s.fields.join(', ')}`,
+  'remove-devices': s => countText(s.devices, 'device'),
+  'export-devices': s => `${countText(s.devices, 'device')} as ${s.format}`,
+
   // R13
   undo: s => {
     const use = s.flow === 'issue' ? '新規申請' : `期間の延長 by ${monthsText(s.months)}`

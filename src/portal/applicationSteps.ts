@@ -61,6 +61,7 @@ export function inputStep(
     fields: codesNames,
     schema: text => z.object(codesShape(text)),
     arrange: spreadCodes,
+    offered: c => ({ mprId: c.req.query('mprId') ?? '' }),
     check: async (_known, codes, context) => {
       const open = await typed(codes, context)
       return 'stop' in open ? open.stop : undefined

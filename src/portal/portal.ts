@@ -7,6 +7,7 @@ import { accountRoutes } from './account/routes.ts'
 import { BOOKMARKS, bookmarkRoutes } from './bookmarks.ts'
 import { companyRoutes } from './company/routes.ts'
 import type { PortalDeps } from './deps.ts'
+import { devicesRoutes } from './devices/routes.ts'
 import { documentRoutes } from './documents/routes.ts'
 import { extendRoutes } from './extend/routes.ts'
 import { healthRoutes } from './health.ts'
@@ -87,6 +88,7 @@ export function portalRoutes(app: Hono<Env>, deps: PortalDeps): void {
   issueRoutes(app, deps)
   extendRoutes(app, deps)
   whatIfRoutes(app, deps)
+  devicesRoutes(app, deps)
   searchRoutes(app, deps)
   firstPasswordRoutes(app, deps)
   accountRoutes(app, deps)

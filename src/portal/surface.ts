@@ -1,4 +1,5 @@
 // The portal as a surface: its addresses and labels, handed to the rooms it shares with others.
+import { rolesWith } from '#domain/may'
 import type { Surface } from '#web/surface'
 import { READERS, readerOf } from './documents/readers.ts'
 import { noOf } from './refusals.ts'
@@ -31,6 +32,11 @@ export const portalSurface: Surface = {
     ],
     foot: [{ href: '/guide', text: frame.guide }],
   }),
+  places: (text, { role }) => [
+    { href: '/menu', text: text.menu.title },
+    { href: '/devices', text: text.devices.title },
+    ...(rolesWith('see-company').includes(role) ? [{ href: '/company', text: text.company.title }] : []),
+  ],
   // Whoever watches over the server, the language of the page that says it is closed, and what has to be readable always.
   staysOpen: new Set(['/healthz', '/readyz', '/language', ...Object.keys(READERS), ...FILES]),
   // The link of a mail with news, which mail programs press by themselves, web mail from its own site (RFC 8058). The signed

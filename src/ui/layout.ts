@@ -12,6 +12,7 @@ export type FrameLabels = {
   skip: string
   navLabel: string
   otherLanguage: string
+  placesLabel: string
   signOut: string
   /** The sentence that says whom to ask. */
   contact: (whom: string) => string
@@ -21,6 +22,8 @@ export type FrameLabels = {
 }
 
 export type Link = { href: string; text: string }
+/** `isHere`: the page is this place, or lies below it. */
+export type Place = Link & { isHere: boolean }
 
 export type Frame = {
   text: FrameLabels
@@ -31,6 +34,8 @@ export type Frame = {
   otherLanguage: { lang: 'ja' | 'en'; href: string }
   /** Undefined for whoever is not signed in. */
   user: FrameUser | undefined
+  /** Where whoever is signed in may go, the present place marked; none for others. */
+  places: Place[]
   help: ContactProps
   /** Warns before the session ends. */
   sessionNotice?: Html | undefined
@@ -82,7 +87,7 @@ ${frame.head.map(
 `,
 )}${languageLink(frame)}
 </ul></nav>${frame.user && signedIn(text, frame.user)}
-</div></header>
+</div>${frame.places.length > 0 && placesRow(text, frame.places)}</header>
 <main id="main" class="${page.wide ? 'measure' : 'measure narrow'}" tabindex="-1">
 ${page.steps}${page.body}
 ${page.help && contactBlock(help, contact)}</main>
@@ -102,6 +107,13 @@ ${frame.foot.map(
 function languageLink({ text, otherLanguage: { lang, href } }: Frame): Html {
   return html`<li><a href="${href}" hreflang="${lang}" lang="${lang}">${text.otherLanguage}</a></li>`
 }
+
+const placesRow = (text: FrameLabels, places: Place[]) =>
+  html`<nav class="places" aria-label="${text.placesLabel}"><ul class="measure">
+${places.map(
+  ({ href, text, isHere }) => html`<li><a href="${href}"${isHere && html` aria-current="true"`}>${text}</a></li>
+`,
+)}</ul></nav>`
 
 const signedIn = (text: FrameLabels, { company, person, signOut }: FrameUser) =>
   html`<div class="user"><p><b><bdi>${company}</bdi></b> <span><bdi>${person}</bdi></span></p>

@@ -35,6 +35,9 @@ const SHEETS = [
   'columns',
   'login',
   'guide',
+  'places',
+  'ticked',
+  'device',
   'widths',
   'paper',
 ]

@@ -17,3 +17,13 @@ export async function formOf(c: Ctx): Promise<Form> {
   for (const [name, value] of new URLSearchParams(body)) form[name] ??= value
   return form
 }
+
+/** All values of each field, for forms whose boxes share a name. */
+export async function listOf(c: Ctx): Promise<URLSearchParams> {
+  if (!c.req.header('content-type')?.toLowerCase().startsWith('application/x-www-form-urlencoded'))
+    return new URLSearchParams()
+  const body = await c.req.text().catch(() => {
+    throw new ClientGone()
+  })
+  return new URLSearchParams(body)
+}

@@ -22,6 +22,9 @@ export function frameOf(c: Ctx, deps: WebDeps): Frame {
       person: surface.personLabel(text, account),
       signOut: surface.logout,
     },
+    places: account
+      ? surface.places(text, account).map(place => ({ ...place, isHere: isBelow(c.req.path, place.href) }))
+      : [],
     help: {
       text: text.contact,
       whom: whomToAsk(lang, vendors[lang]),
@@ -39,6 +42,8 @@ export function frameOf(c: Ctx, deps: WebDeps): Frame {
     assets: assets.urls,
   }
 }
+
+const isBelow = (path: string, place: string) => path === place || path.startsWith(`${place}/`)
 
 /** Where a link back to this page leads: path and query. */
 function pathOf(c: Ctx, { logout }: Surface): string {

@@ -23,6 +23,8 @@ export type Surface = {
   firstPassword: string
   /** What the page's head and foot link to, besides the language. */
   navigation: (text: Text) => { head: Link[]; foot: Link[] }
+  /** Where whoever is signed in may go; a place's pages lie below its address. */
+  places: (text: Text, account: Account) => Link[]
   /** Where people who are stuck may read on. */
   guide: string
   labels: (text: Text) => FrameLabels

@@ -5,6 +5,7 @@ import { application as applicationEn } from './en/application.ts'
 import { codes as codesEn } from './en/codes.ts'
 import { company as companyEn } from './en/company.ts'
 import { contact as contactEn } from './en/contact.ts'
+import { devices as devicesEn } from './en/devices.ts'
 import { documents as documentsEn } from './en/documents.ts'
 import { drawings as drawingsEn } from './en/drawings.ts'
 import { enhance as enhanceEn } from './en/enhance.ts'
@@ -31,6 +32,7 @@ import { application } from './ja/application.ts'
 import { codes } from './ja/codes.ts'
 import { company } from './ja/company.ts'
 import { contact } from './ja/contact.ts'
+import { devices } from './ja/devices.ts'
 import { documents } from './ja/documents.ts'
 import { drawings } from './ja/drawings.ts'
 import { enhance } from './ja/enhance.ts'
@@ -66,6 +68,7 @@ const ja = {
   extend,
   whatIf,
   search,
+  devices,
   sheet: keySheet,
   drawings,
   enhance,
@@ -99,6 +102,7 @@ const en = {
   extend: extendEn,
   whatIf: whatIfEn,
   search: searchEn,
+  devices: devicesEn,
   sheet: keySheetEn,
   drawings: drawingsEn,
   enhance: enhanceEn,

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { LANGS, type Lang } from '#words/text'
 import { launch, testServer } from '../support/browser.ts'
+import type { Visitor } from '../support/visitor.ts'
 import { focusOrder, forcedColours, startsAtErrors, targets, underTextSpacing, zoomed } from './looks.ts'
 import { signedInTab } from './signedIn.ts'
 
@@ -58,6 +59,16 @@ async function walk(lang: Lang): Promise<void> {
     number: to(await visitor.issueTo(codes, 'number')),
     confirm: to(await visitor.issueTo(codes, 'confirm')),
     completion: to(done),
+    devices: to('/devices'),
+    'devices!': () => send(page, '/devices', {}, '.bar button[value=remove]'),
+    device: to(await deviceOf(visitor)),
+    'device words!': async () => send(page, `${await deviceOf(visitor)}/words`, { site: 'x'.repeat(101) }),
+    'devices ticked': async () => {
+      await page.goto('/devices')
+      await page.locator('input[name=id]').first().check()
+      await Promise.all([page.waitForEvent('load'), page.locator('.bar button[value=fields]').click()])
+    },
+    months: to('/devices/months'),
     search: to('/search'),
     'search!': () => send(page, '/search', { mprId: '4F1A' }),
     result: to((await visitor.submit('/search', { family: 'hdcom', ...used })).path),
@@ -81,8 +92,17 @@ async function walk(lang: Lang): Promise<void> {
 }
 
 /** Fills a form in and sends it. */
-async function send(page: Page, path: string, values: Record<string, string>): Promise<void> {
+async function send(
+  page: Page,
+  path: string,
+  values: Record<string, string>,
+  button = 'main form .primary',
+): Promise<void> {
   await page.goto(path)
   for (const [name, value] of Object.entries(values)) await page.locator(`#${name}`).fill(value)
-  await Promise.all([page.waitForEvent('load'), page.locator('main form .primary').click()])
+  await Promise.all([page.waitForEvent('load'), page.locator(button).click()])
+}
+
+async function deviceOf({ get }: Pick<Visitor, 'get'>): Promise<string> {
+  return `/devices/${(await get('/devices')).body.match(/name="id" value="(\d+)"/)![1]}`
 }

@@ -112,7 +112,7 @@ export async function focusOrder(page: Page): Promise<string[]> {
   const all = await page.evaluate(() => {
     const able = [
       ...document.querySelectorAll<HTMLElement>(
-        'a[href], button, input:not([type=hidden]), summary, main [tabindex="0"]',
+        'a[href], button, select, textarea, input:not([type=hidden]), summary, main [tabindex="0"]',
       ),
     ]
     return able.filter(element => element.checkVisibility() && !element.matches('[type=radio]:not(:checked)')).length

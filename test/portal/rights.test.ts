@@ -39,6 +39,15 @@ const FOR_ADMINS = [
 
 const FOR_APPLICANTS = ['/issue', '/mpcs/issue', '/extend', '/mpcs/extend']
 
+/** What a company does with its list (R17). */
+const CARE_FORMS = [
+  '/devices/:id/words',
+  '/devices/ticked/:pick/fields',
+  '/devices/ticked/:pick/not-extending',
+  '/devices/ticked/:pick/remove',
+  '/search/found/:id/keep',
+]
+
 const FOR_MACHINES = /^\/(device|demo|assets|\.well-known)\//
 
 test('each route behind the login asks for a right, and each right that is asked for has a route', async () => {
@@ -74,7 +83,7 @@ for (const role of ROLES)
     const refusedPaths: string[] = []
     for (const path of [...new Set(posts)]) {
       const right = rightOf(path)!
-      const address = path.replace(/:(draft|id)/, randomUuid(systemRandom)).replace(':slug', 'terms')
+      const address = path.replace(/:(draft|id|pick)/, randomUuid(systemRandom)).replace(':slug', 'terms')
       const { status, body } = await visitor.post(address, {})
       assert.equal(status === 403, !may(by, right), `POST ${path} gave ${status}`)
       if (status !== 403) continue
@@ -90,7 +99,9 @@ for (const role of ROLES)
     assert.deepEqual(
       [...new Set(posts)].filter(path => refusedPaths.includes(path)).sort(),
       [
-        ...(role === 'viewer' ? FOR_APPLICANTS.flatMap(path => [path, `${path}/:draft/:slug`]) : []),
+        ...(role === 'viewer'
+          ? [...CARE_FORMS, ...FOR_APPLICANTS.flatMap(path => [path, `${path}/:draft/:slug`])]
+          : []),
         ...(role === 'admin' ? [] : FOR_ADMINS),
       ].sort(),
     )

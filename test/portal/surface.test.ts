@@ -6,7 +6,7 @@ import { Severity } from 'csp_evaluator/dist/finding.js'
 import { CspParser } from 'csp_evaluator/dist/parser.js'
 import { PUBLIC_ROUTES } from '#portal/portal'
 import { testApp } from '../support/testApp.ts'
-import { fieldValue, wordsOf } from '../support/visitor.ts'
+import { fieldValue, type Visitor, wordsOf } from '../support/visitor.ts'
 
 const ID = '11111111-1111-4111-8111-111111111111'
 const pathOf = (route: string) =>
@@ -106,6 +106,8 @@ test('every id-bearing route gives another account the same 404 as nothing (C13)
     '/mpcs/issue/:draft': mpcs.path.split('/')[3]!,
     '/extend/:draft': longer.path.split('/')[2]!,
     '/mpcs/extend/:draft': (await mine.submit('/mpcs/extend', other.card('MPCS-36'))).path.split('/')[3]!,
+    '/devices/ticked': await pickOf(mine),
+    '/devices': await deviceIdOf(mine),
     '/extended': extended.path.split('/').at(-1)!,
     '/issued': done.path.split('/').at(-1)!,
     '/search': found.path.split('/').at(-1)!,
@@ -116,7 +118,7 @@ test('every id-bearing route gives another account the same 404 as nothing (C13)
   for (const route of bearing) {
     const [method = '', path = ''] = route.split(' ')
     const [, id = ID] = Object.entries(ids).find(([start]) => path.startsWith(start)) ?? []
-    const at = (value: string) => path.replace(/:(draft|id)/, value).replace(':slug', 'terms')
+    const at = (value: string) => path.replace(/:(draft|id|pick)/, value).replace(':slug', 'terms')
     const ask = (value: string) => (method === 'GET' ? theirs.get(at(value)) : theirs.post(at(value), { version: '1' }))
     const [foreign, absent] = [await ask(id), await ask(ID)]
     assert.equal(foreign.status, 404, route)
@@ -125,6 +127,14 @@ test('every id-bearing route gives another account the same 404 as nothing (C13)
     if (method === 'GET') assert.notEqual((await mine.get(at(id))).status, 404, `${route} is there for its owner`)
   }
 })
+
+const deviceIdOf = async (visitor: Visitor) =>
+  (await visitor.get('/devices')).body.match(/href="\/devices\/(\d+)"/)![1]!
+
+async function pickOf(visitor: Visitor): Promise<string> {
+  const ticked = await visitor.post('/devices/ticked', { id: await deviceIdOf(visitor), act: 'remove' })
+  return ticked.location.split('/')[3]!
+}
 
 test('a body over 64 KiB gets the 413 page, and nothing is stored', async () => {
   const { aReseller, aDevice, db } = await testApp()

@@ -65,6 +65,9 @@ export async function walkedEverywhere(app: TestApp): Promise<Made> {
   const { json } = await aDeviceOn(app).register(key)
   await deps.contacts.flush()
 
+  const inCare = (await clerk.get('/devices')).body.match(/href="\/devices\/(\d+)"/)![1]!
+  const ticked = (await clerk.post('/devices/ticked', { id: inCare, act: 'remove' })).location.replace(/remove$/, '')
+
   const { challenge } = await seeImage(stranger, db)
   await stranger.get(`/robot-check/audio/${challenge}`)
   const registerDraft = await registerTo(app, stranger, 'confirm')
@@ -124,6 +127,11 @@ export async function walkedEverywhere(app: TestApp): Promise<Made> {
     '/extended/:id': { paths: [extension.path], who: clerk },
     '/search/found/:id': { paths: [found.path], who: clerk },
     '/search/again/:id': { paths: [found.path.replace('found', 'again')], who: clerk },
+    '/devices/:id': { paths: [`/devices/${inCare}`], who: clerk },
+    '/devices/:id/words': { paths: [`/devices/${inCare}/words`], who: clerk },
+    '/devices/ticked/:pick/fields': { paths: [`${ticked}fields`], who: clerk },
+    '/devices/ticked/:pick/not-extending': { paths: [`${ticked}not-extending`], who: clerk },
+    '/devices/ticked/:pick/remove': { paths: [`${ticked}remove`], who: clerk },
     '/what-if': { paths: ['/what-if?state=unstarted&months=12&trial=no&product=KX-VCS703W'], who: clerk },
     '/invitation/:token': { paths: [invitation, known], who: stranger },
     '/company/people/:id': { paths: [person], who: clerk },

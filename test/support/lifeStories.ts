@@ -12,6 +12,7 @@ const product = (code: string, family: Family, months: number, terms: TermsKind)
   months,
   terms,
   nameJa: '',
+  nameEn: '',
 })
 const products = (['hdcom', 'mpcs'] as const).flatMap(family => [
   product(`${family} 12`, family, 12, 'paid'),

@@ -37,7 +37,12 @@ async function unlessGood(page: string, look: () => Promise<string[]>): Promise<
 /** What differs from one showing to the next: ids, keys, numbers and tokens. */
 const CODE = /(?=[\w-]*\d)[\w-]{8,}/g
 
-const validator = new HtmlValidate({ extends: ['html-validate:recommended'] })
+/** Boxes that are ticked together share a name, as radios do. */
+const SHARED = ['radio', 'button', 'reset', 'submit', 'checkbox']
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: { 'form-dup-name': ['error', { shared: SHARED }] },
+})
 
 async function validate(html: string): Promise<string[]> {
   const report = await validator.validateString(html)

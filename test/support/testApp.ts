@@ -104,6 +104,7 @@ export async function testApp(publicOrigin = ORIGIN, vendor?: VendorSettings) {
       return { ...device, card: (product: string) => cardOf(device.mprId, product) }
     },
     cardOf,
+    signIn: (login: { loginId: string; password: string }) => signedIn(app, db, login),
     /** For those who need more HDコム devices than the demo has. */
     moreDevices: async (count: number) => {
       const more = Array.from({ length: count }, aNewDevice)

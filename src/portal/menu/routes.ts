@@ -3,6 +3,7 @@ import type { MaintenanceWindow } from '#domain/maintenance'
 import { may } from '#domain/may'
 import { FAMILIES, type Family } from '#domain/service'
 import type { User } from '#domain/who'
+import { type Figures, readFigures } from '#operations/care/readCare'
 import type { ComingDocument } from '#operations/documents/knownDocuments'
 import { type Html, html } from '#ui/html'
 import { layout } from '#ui/layout'
@@ -13,17 +14,20 @@ import { frameOf } from '#web/frame'
 import { page } from '#web/respond'
 import type { Text } from '#words/text'
 import type { PortalDeps } from '../deps.ts'
+import { tiles } from '../devices/tiles.ts'
 import { comingNotice } from '../documents/comingNotice.ts'
 import { FLOW_PATHS } from '../flows.ts'
 
 /** Menu (P9). */
 export function menuRoutes(app: Hono<Env>, deps: PortalDeps): void {
-  app.get('/menu', c => {
+  app.get('/menu', async c => {
     const text = c.get('text')
     const { kmsUrl } = deps.vendors[c.get('lang')]
     const { announced } = deps.maintenance.now()
     const coming = deps.documents.coming()
+    const figures = await readFigures(deps, c.get('by'))
     const body = menuPage(text, {
+      figures,
       kmsUrl,
       announced,
       coming,
@@ -50,12 +54,14 @@ type MenuProps = {
   flows: Application[]
   /** Whether they lead the company. */
   company: boolean
+  /** Of the devices in care; undefined for a company that has none. */
+  figures: Figures | undefined
 }
 type Application = 'issue' | 'extend'
 
 const flowsOf = (by: User) => (['issue', 'extend'] as const).filter(flow => may(by, flow))
 
-function menuPage(text: Text, { kmsUrl, remark, announced, coming, flows, company }: MenuProps): Html {
+function menuPage(text: Text, { kmsUrl, remark, announced, coming, flows, company, figures }: MenuProps): Html {
   const { menu, common } = text
   const entry = (href: string, name: string, hint: string) =>
     html`<li><a href="${href}">${name}</a><span class="note">${hint}</span></li>`
@@ -71,7 +77,7 @@ ${entries}</ul></section>
       ),
     )
   return html`<h1>${menu.title}</h1>
-${maintenanceNotice(text, announced)}${comingNotice(text, coming)}${remark}
+${maintenanceNotice(text, announced)}${comingNotice(text, coming)}${remark}${figures && html`<section><h2 class="on-tiles">${text.devices.tiles.label}</h2>${tiles(text, figures)}</section>`}
 <div class="cards">
 ${flows.length > 0 ? FAMILIES.map(applications) : ''}${card(menu.search, entry('/search', menu.flows.search, menu.searchHint))}${card(
   menu.whatIf.title,
@@ -80,5 +86,5 @@ ${flows.length > 0 ? FAMILIES.map(applications) : ''}${card(menu.search, entry('
   text.frame.guide,
   entry('/guide', menu.guide.link, menu.guide.hint),
 )}</div>
-<p class="note">${menu.extensions.before}<a href="${kmsUrl}">${menu.extensions.kms}</a>${menu.extensions.after}<br>${menu.apps}</p>`
+<p class="note">${menu.extensions.before}<a href="${kmsUrl}">${menu.extensions.kms}</a>${menu.extensions.after}<br>${menu.apps}${!figures && html`<br><a href="/devices">${text.devices.title}</a>${menu.devicesLine}`}</p>`
 }

@@ -74,7 +74,12 @@ function registrationIdRows({ common }: Text, { registrationId }: Result, by: Us
 const familyOf = (values: Form): Family => (values.family === 'mpcs' ? 'mpcs' : 'hdcom')
 
 /** P17, with the key first: it is what people come for. The other rows stand in the manual's order (M§7). */
-export function foundPage(text: Text, result: Result, status: Status, { back, by }: { back: string; by: User }): Html {
+export function foundPage(
+  text: Text,
+  result: Result,
+  status: Status,
+  { back, keep, by }: { back: string; keep: string; by: User },
+): Html {
   const { search, common } = text
   const { service } = result
   const { number, term, mprId } = serviceRows(text, service, status)
@@ -89,11 +94,18 @@ export function foundPage(text: Text, result: Result, status: Status, { back, by
     ...startRows(text, service.term),
     ...heardRows(text, result),
   ]
-  const below = html`${whatIfLink(text, service.term, status)}${buttons({ back: { href: back, text: common.back }, more: printButton(text) })}`
+  const below = html`${whatIfLink(text, service.term, status)}${buttons({ back: { href: back, text: common.back }, more: printButton(text) })}${keepForm(text, keep, by)}`
   return html`${sheetHeading(text, search.resultTitle)}
 <p class="lead on-screen">${inPieces(search.resultLead)}</p>
 ${endedNotice(text, result, status, by)}
 ${keySheet(text, { ...sheetOf(text, result), rows, ...wayIntoDevice(text, result, status), below })}`
+}
+
+/** 一覧に加える: what was found once need not be searched for again (R18). */
+function keepForm({ devices }: Text, keep: string, by: User): Html | '' {
+  if (!may(by, 'keep-device')) return ''
+  return html`<form class="on-screen" method="post" action="${keep}"><button class="button plain" type="submit">${devices.keep}</button></form>
+`
 }
 
 /** A term that can be extended is tried out with a press: its numbers need not be typed again. */

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { z } from 'zod'
 import { may } from '#domain/may'
 import { FAMILIES, serviceStatus } from '#domain/service'
+import { keepDevice } from '#operations/care/keepDevice'
 import { findService } from '#operations/services/findService'
 import { layout } from '#ui/layout'
 import type { Ctx, Env } from '#web/env'
@@ -10,7 +11,7 @@ import { firstErrors } from '#web/formErrors'
 import { frameOf } from '#web/frame'
 import { notFound } from '#web/problems'
 import { page, see } from '#web/respond'
-import { randomUuid } from '#web/uuid'
+import { isUuid, randomUuid } from '#web/uuid'
 import type { Text } from '#words/text'
 import { codesNames, codesShape, spreadCodes } from '../codesForm.ts'
 import type { PortalDeps } from '../deps.ts'
@@ -49,13 +50,25 @@ export function searchRoutes(app: Hono<Env>, deps: PortalDeps): void {
     return decision.ok ? see(`/search/found/${resultId}`) : show(c, deps, { values, errors: {}, refused: decision })
   })
 
+  deps.forms.describe('/search/found/:id/keep')
+  app.post('/search/found/:id/keep', async c => {
+    const resultId = c.req.param('id') ?? ''
+    const by = c.get('by')
+    const kept = isUuid(resultId) ? await keepDevice(deps, { by, resultId }) : undefined
+    return kept ? see(`/devices/${kept.id}?done=${kept.added ? 'kept' : 'keptAlready'}`) : notFound()
+  })
+
   app.get('/search/found/:id', async c => {
     const result = await resultPageOf(c, deps, ['search'])
     if (!result) return notFound()
     const text = c.get('text')
     const status = serviceStatus(result.service, deps.calendar.dayOf(deps.clock.now()))
     const wide = hasWay(result, status)
-    const body = foundPage(text, result, status, { back: `/search/again/${c.req.param('id')}`, by: c.get('by') })
+    const body = foundPage(text, result, status, {
+      back: `/search/again/${c.req.param('id')}`,
+      keep: `/search/found/${c.req.param('id')}/keep`,
+      by: c.get('by'),
+    })
     return page(layout(frameOf(c, deps), { title: text.search.resultTitle, help: true, wide, body }))
   })
 }

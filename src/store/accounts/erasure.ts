@@ -33,6 +33,8 @@ export async function emptyAccount(tx: Tx, account: Erasure, now: Temporal.Insta
   await deletePasskeys(tx, accountId)
   await eraseChanges(tx, accountId)
   await endInvitationsBy(tx, accountId, now)
+  await tx`delete from care_picks where account_id = ${accountId}`
+  await tx`delete from care_filters where account_id = ${accountId}`
   await tx`delete from registered_pages where account_id = ${accountId}`
   await tx`update accounts set closed_at = ${now}, disabled_at = coalesce(disabled_at, ${now}), updated_at = ${now},
     taken_out_at = ${takenOut ? now : null}, contact_name = case when ${takenOut} then contact_name end, email = null, news = false, news_since = null, password_hash = ${deadHash}, password_kind = 'own', password_until = null

@@ -1,6 +1,7 @@
 // A company that comes along with its only person into another one (R16, as by R24): what it held and had is the other's from
 // then on, and it ends. Result pages go with the account that made them, whose company is asked when they are read.
 import type { Role } from '#domain/who'
+import { joinCare } from '../care/joinCare.ts'
 import type { Tx } from '../db.ts'
 import { closeLeftCompany } from './companies.ts'
 
@@ -13,11 +14,8 @@ type Joining = { accountId: number; from: number; to: number; role: Role }
 export async function bringAlong(tx: Tx, { accountId, from, to, role }: Joining, now: Temporal.Instant): Promise<void> {
   await tx`select from accounts where id = ${accountId} for update`
   await tx`update services set holder = ${to} where holder = ${from}`
-  await moveEntries(tx, from, to)
+  await joinCare(tx, from, to)
   await tx`update accounts set (company_id, role, updated_at) = (${to}::bigint, ${role}, ${now}::timestamptz)
     where id = ${accountId}`
   await closeLeftCompany(tx, from, now)
 }
-
-/** The place for what a company looks after besides what it holds: entries of its list of devices, once there is one (R18). */
-async function moveEntries(_tx: Tx, _from: number, _to: number): Promise<void> {}

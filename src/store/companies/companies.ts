@@ -40,4 +40,7 @@ export async function closeLeftCompany(tx: Tx, companyId: number, now: Temporal.
     address = null, phone = null
     where id = ${companyId} and closed_at is null
       and not exists (select from accounts where company_id = ${companyId} and closed_at is null)`
+  // It has nothing in care either (R19).
+  await tx`delete from care_entries where company_id = ${companyId}
+    and exists (select from companies where id = ${companyId} and closed_at is not null)`
 }

@@ -3,6 +3,7 @@ import type { MprId, RegistrationKey } from '#domain/codes'
 import type { Service } from '#domain/service'
 import { lastDayOf } from '#domain/term'
 import { auditOf } from '../audit.ts'
+import { careOfStarted } from '../care/entryWrites.ts'
 import type { Db, Tx } from '../db.ts'
 import { rows, rowsInOrder } from '../rows.ts'
 import { type ServiceRow, serviceFrom, serviceRowColumns } from '../services/facts.ts'
@@ -37,6 +38,7 @@ export async function startServices(tx: Tx, services: Service[], now: Temporal.I
     ), events as (
       insert into service_events (mpr_id, period_no, seq, kind, day, at)
       select mpr_id, period_no, seq, 'start', start_day, at from r
+    ), care as (${careOfStarted(tx)}
     )
     ${auditOf(tx, { act: 'start', columns: STARTED, from: 'r' }, { kind: 'device' }, now)}`
 }

@@ -1,6 +1,7 @@
 // The writes of 期間の延長 for a whole list: one statement, however many requests there are.
 import { lastDayOf, type Term } from '#domain/term'
 import { auditOfUsers } from '../audit.ts'
+import { careOfExtended, careOfOthersExtended } from '../care/entryWrites.ts'
 import type { Tx } from '../db.ts'
 import { mailsFrom } from '../notices/outbox.ts'
 import { rowsInOrder } from '../rows.ts'
@@ -78,6 +79,8 @@ export async function extendTerms(
       insert into results (id, account_id, kind, mpr_id, period_no, activation_key_no, created_at, event_mpr_id,
         event_period_no, event_seq)
       select result_id, account_id, 'extend', mpr_id, period_no, activation_key_no, at, mpr_id, period_no, seq from r
+    ), care as (${careOfExtended(tx)}
+    ), others as (${careOfOthersExtended(tx)}
     ), mails as (${mailsFrom(tx, { act: 'extend', columns: { ...EXTENDED, productCode: 'product_code' }, from: 'r' }, now)})
     ${auditOfUsers(tx, { act: 'extend', columns: { ...EXTENDED, ...PERIOD_AND_CARD }, from: 'r' }, now)}`
 }

@@ -2,6 +2,7 @@
 import type { RegistrationKey } from '#domain/codes'
 import type { ConnectionNumber } from '#domain/connectionNumber'
 import { auditOfUsers } from '../audit.ts'
+import { careOfIssued } from '../care/entryWrites.ts'
 import type { Tx } from '../db.ts'
 import { mailsFrom } from '../notices/outbox.ts'
 import { rows } from '../rows.ts'
@@ -76,6 +77,7 @@ export async function openServices(tx: Tx, services: NewService[], now: Temporal
     ), pages as (
       insert into results (id, account_id, kind, mpr_id, period_no, activation_key_no, created_at)
       select result_id, account_id, 'issue', mpr_id, period_no, activation_key_no, at from r
+    ), care as (${careOfIssued(tx)}
     ), mails as (${mailsFrom(tx, { act: 'issue', columns: { ...ISSUED, productCode: 'product_code' }, from: 'r' }, now)})
     ${auditOfUsers(tx, { act: 'issue', columns: { ...ISSUED, ...PERIOD_AND_CARD }, from: 'r' }, now)}`
 }

@@ -4,6 +4,7 @@ import type { ActivationKeyNo } from '#domain/codes'
 import type { Move } from '#domain/correction'
 import type { Principal } from '#domain/who'
 import { auditOf } from '../audit.ts'
+import { careMoves } from '../care/entryWrites.ts'
 import type { Tx } from '../db.ts'
 import { mailsFrom } from '../notices/outbox.ts'
 import { toldOf } from './holders.ts'
@@ -50,5 +51,6 @@ export async function writeMove(
       where activation_key_no = any(${cards}::text[])
     ), mail as (${mailsFrom(tx, { act: 'move', known: about, account: 'a.id', from: toldOf('left_behind') }, now)})
     ${auditOf(tx, { act: 'move', known: about }, by, now)}`
+  await careMoves(tx, before.mprId, after.mprId)
   return written.count
 }

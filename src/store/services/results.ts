@@ -76,7 +76,7 @@ export async function addResults(tx: Db | Tx, results: NewResult[], now: Tempora
 const accountOf = <Row extends { by: User }>({ by, ...row }: Row) => ({ ...row, accountId: by.accountId })
 
 /** Undefined when there is none or it is another company's: the same answer for both (C13, R15). */
-export async function resultOf(db: Db, id: string, by: User): Promise<StoredResult | undefined> {
+export async function resultOf(db: Db | Tx, id: string, by: User): Promise<StoredResult | undefined> {
   const [row] = await db<(ServiceRow & ResultRow)[]>`
     select r.kind, r.activation_key_no, r.event_mpr_id, r.event_period_no, r.event_seq, k.registration_id,
       first.at as issued_at, co.name as company, co.phone, c.heard_at, c.known_last_day, d.family, d.mac_address,

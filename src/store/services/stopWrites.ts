@@ -3,6 +3,7 @@
 import type { Service } from '#domain/service'
 import type { Principal } from '#domain/who'
 import { auditOf } from '../audit.ts'
+import { restAnew } from '../care/entryWrites.ts'
 import type { Tx } from '../db.ts'
 import { mailsFrom } from '../notices/outbox.ts'
 import { holderOf, toldOf } from './holders.ts'
@@ -29,5 +30,6 @@ export async function writeStop(
       from service_events where mpr_id = ${mprId} and period_no = ${periodNo}
     ), mail as (${mailsFrom(tx, { act: 'stop', known: about, account: 'a.id', from: toldOf('stopped') }, now)})
     ${auditOf(tx, { act: 'stop', known: about }, by, now)}`
+  await restAnew(tx, [mprId])
   return written.count
 }

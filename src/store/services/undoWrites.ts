@@ -5,6 +5,7 @@ import type { Undo } from '#domain/correction'
 import { lastDayOf } from '#domain/term'
 import type { Principal } from '#domain/who'
 import { auditOf } from '../audit.ts'
+import { careUndone } from '../care/entryWrites.ts'
 import type { Tx } from '../db.ts'
 import { mailsFrom } from '../notices/outbox.ts'
 import { holderOf, toldOf } from './holders.ts'
@@ -41,6 +42,7 @@ export async function writeUndo(
       where activation_key_no = ${activationKeyNo}
     ), mail as (${mailsFrom(tx, { act: 'undo', ...what, account: 'a.id', from: toldOf('period') }, now)})
     ${auditOf(tx, { act: 'undo', ...what, from: 'period' }, by, now)}`
+  await careUndone(tx, mprId, activationKeyNo)
   return written.count
 }
 

@@ -23,7 +23,7 @@ export async function showStep(context: StepContext, at: Place, shown?: Shown): 
   if (!loaded.ok && leaves(loaded.stop)) return leave(context, at, loaded.stop)
 
   const no = loaded.ok ? (shown?.no ?? reasonIn(context, at)) : refusedBy(loaded.stop)
-  const values = shown?.values ?? asForm(at.draft?.answers[at.step.slug])
+  const values = shown?.values ?? (at.draft ? asForm(at.draft.answers[at.step.slug]) : (declared.offered?.(c) ?? {}))
   const errors = shown?.errors ?? {}
   const atFields = no ? { ...errors, ...no.atField(text, values) } : errors
   const back = backLink(context, at)

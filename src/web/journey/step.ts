@@ -56,6 +56,8 @@ export type Step<Known, Slug extends string, Answer, Data> = {
   fields?: (text: Text) => FormFields
   /** Reads a form, and a stored answer once more; so what it gives must be JSON that it accepts itself. */
   schema: (text: Text) => z.ZodType<Answer>
+  /** What the address that leads to an application's beginning brings along for its form. */
+  offered?: (c: Ctx) => Form
   /** Puts a posted form in order before it is read (a card pasted into one field). */
   arrange?: (form: Form) => Form
   applies?: (known: Known) => boolean

@@ -11,6 +11,7 @@ export const frame = {
   cookiePolicy: 'Cookie policy',
   privacyPolicy: 'Privacy policy',
   otherLanguage: '日本語',
+  placesLabel: 'Places',
   signOut: 'Sign out',
   roles: { admin: 'Administrator', applicant: 'Applications', viewer: 'View only' },
   person: (name: string | null, role: string) => (name ? `${name} (${role})` : role),

@@ -26,6 +26,7 @@ export const menu = {
     kms: 'key management system (KMS)',
     after: '.',
   },
+  devicesLine: ' lists the devices that you applied for, with their terms.',
   apps: 'HDcom Mobile and HDcom Live are registered in their own apps.',
   declined: 'Without your agreement to the terms we cannot register the service. Your card stays unused.',
 } satisfies typeof ja.menu

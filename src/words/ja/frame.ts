@@ -10,6 +10,7 @@ export const frame = {
   cookiePolicy: 'クッキーポリシー',
   privacyPolicy: 'プライバシーポリシー',
   otherLanguage: 'English',
+  placesLabel: 'メニュー項目',
   signOut: '終了',
   roles: { admin: '管理者', applicant: '申請担当', viewer: '閲覧のみ' },
   /** Who is signed in, below their company. */

@@ -1,12 +1,15 @@
 // A demo with life in it: a dealer whose 300 devices have two years behind them, written at the first start alone.
 import type { ConnectionNumber } from '#domain/connectionNumber'
 import { allProducts } from '#store/cards/products'
+import { saveWordsOfMany } from '#store/care/entryChanges'
+import { addFromHistory } from '#store/care/fillings'
 import type { Tx } from '#store/db'
 import { type Past, writePast } from '#store/upkeep/pastWrites'
 import { addDemoAccount } from '#store/upkeep/seed'
 import type { Passwords } from '../../access/passwords.ts'
 import type { OperationDeps } from '../../deps.ts'
 import { type Login, newLogin } from '../seedDemo.ts'
+import { wordsOfDealer } from './careWords.ts'
 import { dealerLives } from './dealerLives.ts'
 import type { Arrival } from './lifeSoFar.ts'
 import { liveThrough } from './liveThrough.ts'
@@ -49,6 +52,9 @@ export async function seedDealer(
   past.services = past.services.map(service => ({ ...service, holder: companyId }))
   past.audit.push(allowed, ...deliveryNotes(past))
   await writePast(tx, past)
+  const devices = past.devices.map(({ mprId }) => mprId)
+  await addFromHistory(tx, devices, clock.now())
+  await saveWordsOfMany(tx, companyId, wordsOfDealer(devices))
   return { dealerAccount }
 }
 

@@ -1,0 +1,79 @@
+// 機器一覧 and one device, with a dealer's 300 devices.
+import type { Page } from 'playwright-core'
+import { aDealer } from '#test/support/aDealer'
+import type { Scenes, Stage } from './stage.ts'
+
+/** Made when the first scene wants it: few runs of the pictures need 300 devices. */
+const dealers = new WeakMap<Stage, Promise<Cookies>>()
+type Cookies = Parameters<ReturnType<Page['context']>['addCookies']>[0]
+
+/** What the dealer sees. These scenes follow one another, and whoever comes after them signs in anew. */
+async function asDealer(stage: Stage, look: () => Promise<unknown>): Promise<void> {
+  if (!dealers.has(stage)) dealers.set(stage, cookiesOfDealer(stage))
+  await stage.page.context().addCookies(await dealers.get(stage)!)
+  await look()
+}
+
+async function cookiesOfDealer({ server }: Stage) {
+  const person = await (await aDealer(server)).person()
+  return [...person.cookies]
+    .filter(([name]) => name !== 'language')
+    .map(([name, value]) => ({ name, value, url: server.origin }))
+}
+
+const to = (path: string) => (stage: Stage) => asDealer(stage, () => stage.page.goto(path))
+
+/** The page of the first device in this state. */
+const deviceIn =
+  (state: string, below = '') =>
+  (stage: Stage) =>
+    asDealer(stage, async () => {
+      await stage.page.goto(`/devices?state=${state}`)
+      const href = await stage.page.locator('.list tbody a[href^="/devices/"]').first().getAttribute('href')
+      await stage.page.goto(`${href}${below}`)
+    })
+
+const ticked = (act: string) => (stage: Stage) =>
+  asDealer(stage, async () => {
+    const { page } = stage
+    await page.goto('/devices')
+    for (const n of [0, 1, 2]) await page.locator('input[name=id]').nth(n).check()
+    await stage.loaded(() => page.locator(`.bar button[value=${act}]`).click())
+  })
+
+export const devices: Scenes = {
+  'menu-dealer': to('/menu'),
+  devices: to('/devices'),
+  'devices-due': to('/devices?tab=due'),
+  'devices-filtered': to('/devices?state=active&ending=60&tag=VIP'),
+  'devices-not-found': to('/devices?q=nowhere'),
+  'devices-nothing-ticked': stage =>
+    asDealer(stage, async () => {
+      await stage.page.goto('/devices')
+      await stage.loaded(() => stage.page.locator('.bar button[value=remove]').click())
+    }),
+  'devices-ticked': stage =>
+    asDealer(stage, async () => {
+      const { page } = stage
+      await page.goto('/devices')
+      for (const n of [0, 1, 2]) await page.locator('input[name=id]').nth(n).check()
+      await stage.loaded(() => page.getByRole('button', { name: stage.text.devices.next }).click())
+      await page.locator('.pager').scrollIntoViewIfNeeded()
+    }),
+  'devices-fields': ticked('fields'),
+  'devices-not-extending': ticked('not-extending'),
+  'devices-remove': ticked('remove'),
+  'devices-months': to('/devices/months'),
+  device: deviceIn('active'),
+  'device-expired': deviceIn('expired'),
+  'device-unstarted': deviceIn('unstarted'),
+  'device-lapsed': deviceIn('lapsed'),
+  'device-undone': deviceIn('undone'),
+  'device-words': deviceIn('active', '/words'),
+  'device-words-wrong': stage =>
+    asDealer(stage, async () => {
+      await deviceIn('active', '/words')(stage)
+      await stage.fill({ site: '会'.repeat(101), tags: 'x'.repeat(31) })
+      await stage.send()
+    }),
+}

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { CARE_STATES, careState } from './careEntry.ts'
+import { type CareFilter, careQuery, isFiltered, NO_FILTER, parseCareFilter, type Span, spansOf } from './careFilter.ts'
+
+const TODAY = Temporal.PlainDate.from('2026-12-01')
+const parse = (query: string) => parseCareFilter(Object.fromEntries(new URLSearchParams(query)))
+
+test('a filter is its address, and whatever makes no sense is left out (R26)', () => {
+  const table: [query: string, meant: Partial<CareFilter>][] = [
+    ['', {}],
+    ['tab=due&state=expired&order=customer', { tab: 'due', state: 'expired', order: 'customer' }],
+    ['q=%E6%B8%AF%E5%8C%97&tag=VIP', { search: '港北', tag: 'VIP' }],
+    ['ending=３０', { ending: 30 }],
+    ['month=2027-02', { month: '2027-02' }],
+    ['notExtending=no', { notExtending: false }],
+    ['tab=x&state=constructor&order=__proto__&family=tv', {}],
+    ['ending=-1&left=1e3&silent=99999', {}],
+    ['month=2027-13&notExtending=constructor&q=%20%20', {}],
+    [`q=${'x'.repeat(500)}`, { search: 'x'.repeat(100) }],
+  ]
+  for (const [query, meant] of table) assert.deepEqual(parse(query), { ...NO_FILTER, ...meant }, query)
+})
+
+const option = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined })
+const days = option(fc.integer({ min: 0, max: 400 }))
+const filters: fc.Arbitrary<CareFilter> = fc.record({
+  tab: fc.constantFrom('all', 'due', 'extended'),
+  state: option(fc.constantFrom(...CARE_STATES)),
+  ending: days,
+  month: option(fc.constantFrom('2026-11', '2026-12', '2027-02', '2028-02')),
+  left: days,
+  family: option(fc.constantFrom('hdcom', 'mpcs')),
+  tag: option(fc.constantFrom('VIP', '官公庁 & 他')),
+  customer: option(fc.constantFrom('港北市役所', 'A=B?')),
+  product: option(fc.constantFrom('KX-VCS701W')),
+  silent: days,
+  notExtending: option(fc.boolean()),
+  search: option(fc.constantFrom('3B5E', '100%')),
+  order: fc.constantFrom('term', 'customer'),
+})
+
+test('every filter comes back from its address', () => {
+  fc.assert(fc.property(filters, filter => assert.deepEqual(parse(careQuery(filter)), { ...filter })))
+  assert.equal(careQuery(NO_FILTER), '')
+  assert.equal(isFiltered({ ...NO_FILTER, tab: 'due', order: 'customer' }), false)
+  assert.equal(isFiltered({ ...NO_FILTER, ending: 0 }), true)
+})
+
+type Entry = Parameters<typeof careState>[0]
+const entries: fc.Arbitrary<Entry> = fc.record({
+  standing: fc.constantFrom('open', 'open', 'open', 'stopped', 'moved', 'undone', 'handed-over'),
+  lastDay: option(fc.integer({ min: -500, max: 900 }).map(n => TODAY.add({ days: n }))),
+})
+
+function isIn(span: Span, { standing, lastDay }: Entry): boolean {
+  if (span.of === 'closed') return standing !== 'open' && span.standings.includes(standing)
+  if (standing !== 'open') return false
+  if (span.of === 'unstarted') return lastDay === undefined
+  if (!lastDay) return false
+  const at = (day: Temporal.PlainDate) => Temporal.PlainDate.compare(lastDay, day)
+  return span.of === 'lapsed' ? at(span.before) < 0 : at(span.from) >= 0 && (!span.to || at(span.to) <= 0)
+}
+
+test('the spans of a filter hold what the filter means, each entry once', () => {
+  fc.assert(
+    fc.property(filters, entries, (filter, entry) => {
+      const spans = spansOf(filter, TODAY).filter(span => isIn(span, entry))
+      const state = careState(entry, TODAY)
+      const left = entry.lastDay ? TODAY.until(entry.lastDay).days : undefined
+      const meant =
+        (filter.state === undefined || filter.state === state) &&
+        (filter.ending === undefined || (state === 'active' && left! <= filter.ending)) &&
+        (filter.month === undefined ||
+          ((state === 'active' || state === 'expired') && entry.lastDay!.toString().startsWith(filter.month))) &&
+        (filter.left === undefined || (state === 'expired' && isLeft(entry.lastDay!, filter.left))) &&
+        (filter.tab !== 'due' || state === 'expired' || (state === 'active' && left! <= 90))
+      assert.equal(spans.length, meant ? 1 : 0, `${JSON.stringify(filter)} ${JSON.stringify(entry)}`)
+    }),
+    { numRuns: 6000 },
+  )
+})
+
+/** Whether it cannot be extended any more once so many days are over. */
+const isLeft = (lastDay: Temporal.PlainDate, days: number): boolean =>
+  careState({ standing: 'open', lastDay }, TODAY.add({ days: days + 1 })) !== 'expired'

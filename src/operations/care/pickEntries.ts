@@ -1,0 +1,51 @@
+// Ticks of 機器一覧 that last from page to page.
+import type { User } from '#domain/who'
+import { countPicked, pickOf, savePick, type Pick as Ticked } from '#store/care/picks'
+import { aside } from '../act.ts'
+import type { OperationDeps } from '../deps.ts'
+
+/** More than a list shows at once would be ticked by all that it finds. */
+const MOST_TICKED = 5000
+
+/**
+ * What was ticked before, without what this page showed, and with what is ticked on it now.
+ * @param all everything that this filter finds instead; null: nothing; undefined: what is ticked
+ */
+export async function tick(
+  deps: Pick<OperationDeps, 'db' | 'clock'>,
+  {
+    by,
+    id,
+    shown,
+    ticked,
+    all,
+  }: { by: User; id: string; shown: number[]; ticked: number[]; all: string | null | undefined },
+): Promise<Ticked> {
+  return aside(deps, async ({ tx, now }) => {
+    const before = await pickOf(tx, by, id, now)
+    const pick = pickAfter(before, { id, shown, ticked, all })
+    await savePick(tx, by, pick, now)
+    return pick
+  })
+}
+
+function pickAfter(
+  before: Ticked | undefined,
+  { id, shown, ticked, all }: { id: string; shown: number[]; ticked: number[]; all: string | null | undefined },
+): Ticked {
+  if (all !== undefined) return { id, entries: [], filter: all ?? undefined }
+  // All that a filter found, and nothing of this page was taken off: it stays so.
+  if (before?.filter !== undefined && ticked.length === shown.length) return before
+  const elsewhere = (before?.entries ?? []).filter(entry => !shown.includes(entry))
+  return { id, entries: [...elsewhere, ...ticked].slice(0, MOST_TICKED), filter: undefined }
+}
+
+/** With how many there are now; undefined once it has run out. */
+export async function readPick(
+  { db, clock, calendar }: Omit<OperationDeps, 'random'>,
+  { by, id }: { by: User; id: string },
+): Promise<(Ticked & { count: number }) | undefined> {
+  const now = clock.now()
+  const pick = await pickOf(db, by, id, now)
+  return pick && { ...pick, count: await countPicked(db, by.companyId, pick, calendar.dayOf(now)) }
+}

@@ -1,0 +1,79 @@
+// One device (P23), and the change of what the company wrote on it.
+import type { Hono } from 'hono'
+import { CARE_FIELDS, type CareWords, parseCareField, parseTags, tagsText } from '#domain/careEntry'
+import { serviceStatus } from '#domain/service'
+import { changeWords } from '#operations/care/changeEntries'
+import { type KnownEntry, readEntry } from '#operations/care/readEntry'
+import type { Form } from '#ui/form'
+import { layout } from '#ui/layout'
+import type { Ctx, Env } from '#web/env'
+import { formOf } from '#web/form'
+import { frameOf } from '#web/frame'
+import { notFound } from '#web/problems'
+import { page, see } from '#web/respond'
+import type { Text } from '#words/text'
+import type { PortalDeps } from '../deps.ts'
+import { devicePage, nameOf } from './devicePage.ts'
+import { fieldIssue, tagsIssue } from './fields.ts'
+import { wordsPage } from './wordsPage.ts'
+
+export function deviceRoutes(app: Hono<Env>, deps: PortalDeps): void {
+  app.get('/devices/:id', async c => {
+    const text = c.get('text')
+    const known = await entryOf(c, deps)
+    const today = deps.calendar.dayOf(deps.clock.now())
+    const status = serviceStatus(known.details?.service, today)
+    const done = DONE.find(name => name === c.req.query('done'))
+    const body = devicePage(text, { ...known, status, today, by: c.get('by'), done: done && text.devices.done[done] })
+    return page(layout(frameOf(c, deps), { title: nameOf(known.entry), wide: true, help: true, body }))
+  })
+
+  deps.forms.describe('/devices/:id/words', text => ({
+    ...Object.fromEntries(CARE_FIELDS.map(field => [field, { label: text.devices.fields[field] }])),
+    tags: { label: text.devices.fields.tags },
+  }))
+  app.get('/devices/:id/words', async c => {
+    const { entry } = await entryOf(c, deps)
+    const values = Object.fromEntries(CARE_FIELDS.map(field => [field, entry[field] ?? '']))
+    return showWords(c, deps, entry.id, { values: { ...values, tags: tagsText(entry.tags) }, errors: {} })
+  })
+  app.post('/devices/:id/words', async c => {
+    const id = idOf(c)
+    const values = await formOf(c)
+    const { words, errors } = readWords(c.get('text'), values)
+    if (Object.keys(errors).length > 0) return showWords(c, deps, id, { values, errors })
+    const isThere = await changeWords(deps, { by: c.get('by'), id, words })
+    return isThere ? see(`/devices/${id}?done=saved`) : notFound()
+  })
+}
+
+const DONE = ['saved', 'kept', 'keptAlready'] as const
+
+function idOf(c: Ctx): number {
+  const id = c.req.param('id') ?? ''
+  return /^[1-9]\d{0,14}$/.test(id) ? Number(id) : notFound()
+}
+
+async function entryOf(c: Ctx, deps: PortalDeps): Promise<KnownEntry> {
+  return (await readEntry(deps, { by: c.get('by'), id: idOf(c) })) ?? notFound()
+}
+
+function showWords(c: Ctx, deps: PortalDeps, id: number, { values, errors }: { values: Form; errors: Form }): Response {
+  const text = c.get('text')
+  const failed = Object.keys(errors).length > 0
+  const body = wordsPage(text, { id, values, errors })
+  return page(layout(frameOf(c, deps), { title: text.devices.changeTitle, error: failed, body }), failed ? 422 : 200)
+}
+
+function readWords(text: Text, values: Form): { words: CareWords; errors: Form } {
+  const errors: Form = {}
+  const words: Record<string, string | null> = {}
+  for (const field of CARE_FIELDS) {
+    const parsed = parseCareField(field, values[field] ?? '')
+    if (parsed.ok) words[field] = parsed.value
+    else errors[field] = fieldIssue(text, field, parsed.issue)
+  }
+  const tags = parseTags(values.tags ?? '')
+  if (!tags.ok) errors.tags = tagsIssue(text, tags.issue)
+  return { words: { ...words, tags: tags.ok ? tags.value : [] } as CareWords, errors }
+}

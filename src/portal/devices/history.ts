@@ -1,0 +1,46 @@
+// The history of a device's service in words, the newest first (R18).
+import type { DeviceEvent } from '#operations/care/readEntry'
+import { type Html, html } from '#ui/html'
+import { inPieces } from '#ui/pieces'
+import type { Text } from '#words/text'
+
+export function history(text: Text, events: DeviceEvent[]): Html | '' {
+  if (events.length === 0) return ''
+  const { terms, devices } = text
+  return html`<section class="card history on-screen"><h2>${devices.history}</h2><ol>
+${events.map(
+  event => html`<li><span class="note">${terms.moment(event.at.toZonedDateTimeISO('Asia/Tokyo'))}</span><span>${inPieces(eventText(text, event))}</span></li>
+`,
+)}</ol></section>`
+}
+
+function eventText(text: Text, event: DeviceEvent): string {
+  const { acts, what, details } = text.devices
+  const who = whoText(text, event)
+  switch (event.kind) {
+    case 'issue':
+    case 'extend':
+      return acts[event.kind](who) + details(detailsOf(text, event))
+    case 'start':
+      return acts.start(text.terms.date(event.day!))
+    case 'undo':
+      return acts.undo(who, what[event.of ?? 'issue'])
+    case 'move':
+      return acts.move
+    case 'stop':
+      return acts.stop
+  }
+}
+
+function detailsOf({ devices, terms }: Text, { months, card, undone }: DeviceEvent): string[] {
+  return [
+    terms.months(months ?? 0),
+    ...(card ? [devices.cardEnding(card.slice(-4))] : []),
+    ...(undone ? [devices.takenBack] : []),
+  ]
+}
+
+function whoText({ devices }: Text, { by, person }: DeviceEvent): string {
+  if (by === 'own') return devices.person(person)
+  return by === 'other' ? devices.others : devices.vendor
+}

@@ -1,0 +1,39 @@
+import type { Hono } from 'hono'
+import { parseDigits } from '#domain/codes'
+import { findByKey } from '#operations/care/findByKey'
+import { readEndings } from '#operations/care/readCare'
+import { layout } from '#ui/layout'
+import type { Env } from '#web/env'
+import { formOf } from '#web/form'
+import { frameOf } from '#web/frame'
+import { page, see } from '#web/respond'
+import type { PortalDeps } from '../deps.ts'
+import { deviceRoutes } from './device.ts'
+import { manyRoutes } from './many.ts'
+import { monthsPage } from './monthsPage.ts'
+import { showList } from './showList.ts'
+import { tickRoutes } from './ticks.ts'
+
+/** 機器一覧 (P22) and one device (P23), under /devices. */
+export function devicesRoutes(app: Hono<Env>, deps: PortalDeps): void {
+  app.get('/devices', c => showList(c, deps))
+  app.get('/devices/months', async c => {
+    const text = c.get('text')
+    const { endings, today } = await readEndings(deps, c.get('by'))
+    const body = monthsPage(text, endings, today)
+    return page(layout(frameOf(c, deps), { title: text.devices.months.title, wide: true, body }))
+  })
+
+  // A Registration Key is looked for whole, and never stands in an address (R26).
+  deps.forms.describe('/devices/key', text => ({ key: { label: text.common.registrationKey } }))
+  app.post('/devices/key', async c => {
+    const { key = '' } = await formOf(c)
+    const parsed = parseDigits<string>(key, 16)
+    const id = parsed.ok ? await findByKey(deps, { by: c.get('by'), registrationKey: parsed.value }) : undefined
+    return id === undefined ? showList(c, deps, { wrong: c.get('text').devices.byKeyNone, key }) : see(`/devices/${id}`)
+  })
+
+  tickRoutes(app, deps)
+  manyRoutes(app, deps)
+  deviceRoutes(app, deps)
+}

@@ -1,0 +1,56 @@
+// A filter of 機器一覧 as conditions of a statement on care_entries, there called e.
+import { type CareFilter, type Span, TAB_DAYS } from '#domain/careFilter'
+import type { Db, Tx } from '../db.ts'
+import type { Fragment } from '../fragment.ts'
+
+export function inSpan(db: Db | Tx, span: Span): Fragment {
+  switch (span.of) {
+    case 'running':
+      return span.to
+        ? db`(e.standing = 'open' and e.last_day >= ${span.from} and e.last_day <= ${span.to})`
+        : db`(e.standing = 'open' and e.last_day >= ${span.from})`
+    case 'unstarted':
+      return db`(e.standing = 'open' and e.last_day is null)`
+    case 'lapsed':
+      return db`(e.standing = 'open' and e.last_day < ${span.before})`
+    case 'closed':
+      return db`(e.standing <> 'open' and e.standing = any(${span.standings}::text[]))`
+  }
+}
+
+/** All of a filter but its spans, each with an `and` before it. */
+export function conditionsOf(db: Db | Tx, filter: CareFilter, today: Temporal.PlainDate): Fragment {
+  const { tab, family, tag, customer, product, silent, notExtending, search } = filter
+  const parts: Fragment[] = []
+  if (tab === 'due') parts.push(db`and e.not_extending is null`)
+  if (tab === 'extended')
+    parts.push(db`and e.extended_at >= ${today.subtract({ days: TAB_DAYS }).toZonedDateTime('UTC').toInstant()}`)
+  if (family) parts.push(db`and e.family = ${family}`)
+  if (tag) parts.push(db`and ${tag} = any(e.tags)`)
+  if (customer) parts.push(db`and e.end_customer = ${customer}`)
+  if (product) parts.push(db`and e.product_code = ${product}`)
+  if (notExtending !== undefined)
+    parts.push(notExtending ? db`and e.not_extending is not null` : db`and e.not_extending is null`)
+  if (silent !== undefined) parts.push(silentFor(db, today.subtract({ days: silent })))
+  if (search) parts.push(found(db, search))
+  return parts.reduce((all, part) => db`${all} ${part}`, db``)
+}
+
+/** Of a device that its company sees: in use, and not heard since. */
+function silentFor(db: Db | Tx, day: Temporal.PlainDate): Fragment {
+  return db`and e.last_day is not null and not exists (select from device_contacts d
+    where d.mpr_id = e.mpr_id and d.heard_at >= ${day.toZonedDateTime('UTC').toInstant()})`
+}
+
+/** Everything that the company wrote, and codes whole or by their last four (R26). */
+function found(db: Db | Tx, search: string): Fragment {
+  const words = search.normalize('NFKC').toLowerCase()
+  const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
+  const code = words.toUpperCase().replace(/[\s-]/g, '')
+  if (/^[0-9A-F]{4}$/.test(code))
+    return db`and (e.words like ${like} or right(e.mpr_id, 4) = ${code} or right(e.activation_key_no, 4) = ${code}
+      or right(e.connection_number, 4) = ${code})`
+  if (/^[0-9A-F]{11}$|^[0-9A-F]{16}$/.test(code))
+    return db`and (e.words like ${like} or e.mpr_id = ${code} or e.activation_key_no = ${code} or e.connection_number = ${code})`
+  return db`and e.words like ${like}`
+}

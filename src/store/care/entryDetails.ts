@@ -1,0 +1,80 @@
+// What P23 tells of one device besides its entry: its service, what is known of the device, and its history.
+import type { MprId } from '#domain/codes'
+import type { Service } from '#domain/service'
+import type { Db } from '../db.ts'
+import { deviceLineOf } from '../services/deviceLine.ts'
+import { type ServiceRow, serviceFrom, serviceRowColumns } from '../services/facts.ts'
+
+export type DeviceDetails = {
+  service: Service
+  macAddress: string | undefined
+  /** The company that applied for the period, for paper. */
+  company: { name: string; phone: string | undefined }
+  heard: { at: Temporal.Instant; lastDay: Temporal.PlainDate | undefined } | undefined
+}
+
+/** Of the period that an entry of the company rests on. */
+export async function deviceDetails(
+  db: Db,
+  { companyId, mprId, periodNo }: { companyId: number; mprId: MprId; periodNo: number },
+): Promise<DeviceDetails | undefined> {
+  const [row] = await db<
+    (ServiceRow & {
+      mac_address: string | null
+      company: string
+      phone: string | null
+      heard_at: Temporal.Instant | null
+      known_last_day: Temporal.PlainDate | null
+    })[]
+  >`
+    select ${db.unsafe(serviceRowColumns('s'))}, d.mac_address, c.name as company, c.phone, h.heard_at, h.known_last_day
+    from services s join devices d on d.mpr_id = s.mpr_id join companies c on c.id = ${companyId}
+      left join device_contacts h on h.mpr_id = s.mpr_id and h.period_no = s.period_no
+    where s.mpr_id = ${mprId} and s.period_no = ${periodNo}`
+  return (
+    row && {
+      service: serviceFrom(row),
+      macAddress: row.mac_address ?? undefined,
+      company: { name: row.company, phone: row.phone ?? undefined },
+      heard: row.heard_at ? { at: row.heard_at, lastDay: row.known_last_day ?? undefined } : undefined,
+    }
+  )
+}
+
+/** One thing that happened to a service. Of what other companies did neither name nor card is told (R18). */
+export type DeviceEvent = {
+  at: Temporal.Instant
+  kind: 'issue' | 'extend' | 'start' | 'undo' | 'move' | 'stop'
+  by: 'own' | 'other' | 'vendor' | 'device'
+  /** Of one's own company; null for somebody who has left. */
+  person: string | null
+  card: string | null
+  months: number | null
+  day: Temporal.PlainDate | null
+  /** Taken back later. */
+  undone: boolean
+  /** Of an undo: what was taken back. */
+  of: 'issue' | 'extend' | null
+}
+
+/** The newest first. */
+export async function deviceEvents(
+  db: Db,
+  { companyId, mprId, periodNo }: { companyId: number; mprId: MprId; periodNo: number },
+): Promise<DeviceEvent[]> {
+  return db<DeviceEvent[]>`
+    select x.at, x.kind, x.months, x.undone_at is not null as undone,
+      case when x.kind = 'start' then x.day end as day,
+      case when x.kind = 'start' then 'device' when x.account_id is null then 'vendor'
+        when a.company_id = ${companyId} then 'own' else 'other' end as by,
+      case when a.company_id = ${companyId} then a.contact_name end as person,
+      case when a.company_id = ${companyId} then x.activation_key_no end as card,
+      case when x.kind = 'undo' then (select u.kind from service_events u where u.mpr_id = x.mpr_id
+        and u.period_no = x.period_no and u.seq < x.seq and u.activation_key_no = x.activation_key_no
+        and u.kind in ('issue', 'extend') order by u.seq desc limit 1) end as of
+    from services s cross join lateral ${deviceLineOf(db)} l
+      join service_events x on x.mpr_id = l.mpr_id and x.period_no = l.period_no
+      left join accounts a on a.id = x.account_id
+    where s.mpr_id = ${mprId} and s.period_no = ${periodNo}
+    order by x.at desc, x.period_no desc, x.seq desc`
+}

@@ -1,0 +1,202 @@
+// The law of 機器一覧 (R18): whatever three companies and an operator did to a few devices, in any order, each entry shows on
+// every day what キー検索 with its card answers, with the words for what changed; and filled from history it says the same.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { careState } from '#domain/careEntry'
+import { NO_FILTER } from '#domain/careFilter'
+import { decideSearch } from '#domain/search'
+import { serviceStatus } from '#domain/service'
+import { lastDayOf } from '#domain/term'
+import { fillCare } from '#operations/care/fillCare'
+import { keepDevice } from '#operations/care/keepDevice'
+import { registerDevices } from '#operations/devices/registerDevices'
+import { findService } from '#operations/services/findService'
+import { moveService } from '#operations/services/moveService'
+import { stopService } from '#operations/services/stopService'
+import { undoApplication } from '#operations/services/undoApplication'
+import { systemRandom } from '#random'
+import { listEntries } from '#store/care/entries'
+import { readCodes } from '#store/services/facts'
+import { randomUuid } from '#web/uuid'
+import { aCorrectableApp, extend, issue } from '../support/corrections.ts'
+import { invariants } from '../support/invariants.ts'
+import { anOperatorOf, aUser } from '../support/who.ts'
+
+const COMPANIES = 3
+const DEVICES = 3
+const PRODUCTS = ['KX-VCS701W', 'KX-VCS703W', 'HDCOM-TRIAL']
+
+type Act =
+  | { act: 'issue' | 'extend' | 'keep'; company: number; device: number; card: number }
+  | { act: 'start' | 'stop'; device: number }
+  | { act: 'undo'; card: number }
+  | { act: 'move'; device: number; to: number }
+  | { act: 'wait'; days: number }
+
+const company = fc.nat(COMPANIES - 1)
+const device = fc.nat(DEVICES - 1)
+const card = fc.nat(DEVICES * PRODUCTS.length - 1)
+const application = (act: 'issue' | 'extend' | 'keep') => fc.record({ act: fc.constant(act), company, device, card })
+const acts: fc.Arbitrary<Act> = fc.oneof(
+  { weight: 4, arbitrary: application('issue') },
+  { weight: 4, arbitrary: application('extend') },
+  { weight: 3, arbitrary: application('keep') },
+  { weight: 3, arbitrary: fc.record({ act: fc.constant('start' as const), device }) },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant('undo' as const), card }) },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant('move' as const), device, to: device }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('stop' as const), device }) },
+  { weight: 3, arbitrary: fc.record({ act: fc.constant('wait' as const), days: fc.constantFrom(1, 100, 370) }) },
+)
+const histories = fc.array(acts, { minLength: 6, maxLength: 24 })
+
+test('an entry shows what a search with its card answers, on every day, whatever happened', async t => {
+  const app = await aCorrectableApp()
+  const { db, deps, clock } = app
+  const states = new Map<string, number>()
+  await app.moreDevices(400)
+  const [third] = await db<{ id: number }[]>`
+    insert into companies (name, country, address, created_at) values ('third', 'JP', array['x'], now()) returning id`
+  await db`insert into accounts (company_id, role, login_id, password_hash, email, created_at)
+    values (${third!.id}, 'admin', 'Another300', 'x', 'third@example.com', now())`
+  const people = (
+    await db<{ accountId: number; companyId: number }[]>`
+      select id as "accountId", company_id as "companyId" from accounts order by id limit ${COMPANIES}`
+  ).map(aUser)
+  assert.equal(people.length, COMPANIES)
+
+  await fc.assert(
+    fc.asyncProperty(histories, async history => {
+      const devices = Array.from({ length: DEVICES }, () => app.aDevice())
+      const cards = devices.flatMap(one => PRODUCTS.map(product => one.card(product)))
+      for (const step of history) {
+        await play(step)
+        await holds()
+      }
+      assert.deepEqual(await invariants(db), [])
+      await fillsTheSame()
+
+      async function play(step: Act): Promise<void> {
+        switch (step.act) {
+          case 'wait':
+            return clock.advance({ hours: 24 * step.days })
+          case 'issue':
+          case 'extend': {
+            const { accountId, companyId } = people[step.company]!
+            const codes = { ...cards[step.card]!, mprId: devices[step.device]!.mprId }
+            if (step.act === 'extend') await extend(app, codes, accountId, companyId)
+            else await issue(app, codes, accountId, companyId).catch(ignoreRefusal)
+            return
+          }
+          case 'keep': {
+            const by = people[step.company]!
+            const codes = { ...cards[step.card]!, mprId: devices[step.device]!.mprId }
+            const resultId = randomUuid(systemRandom)
+            const found = await findService(
+              { ...deps, codesInTurn: deps.codesInTurn },
+              { ...codes, entry: 'hdcom', by, resultId },
+            )
+            if (found.ok) await keepDevice(deps, { by, resultId })
+            await db`delete from wrong_codes`
+            return
+          }
+          case 'start': {
+            const { mprId } = devices[step.device]!
+            const [open] = await db<{ key: string }[]>`
+              select registration_key as key from services where mpr_id = ${mprId} and closing is null`
+            if (open) await registerDevices(deps, [{ mprId, registrationKey: open.key as never }])
+            return
+          }
+          case 'undo':
+            await undoApplication(deps, {
+              by: anOperatorOf(),
+              activationKeyNo: cards[step.card]!.activationKeyNo,
+              dryRun: false,
+            })
+            return
+          case 'move':
+            await moveService(deps, {
+              by: anOperatorOf(),
+              from: devices[step.device]!.mprId,
+              to: devices[step.to]!.mprId,
+              dryRun: false,
+            })
+            return
+          case 'stop':
+            await stopService(deps, { by: anOperatorOf(), mprId: devices[step.device]!.mprId, dryRun: false })
+        }
+      }
+
+      async function holds(): Promise<void> {
+        const today = deps.calendar.dayOf(clock.now())
+        for (const by of people) {
+          const listed = await entriesOf(by.companyId, today)
+          for (const entry of listed) {
+            const { registrationId } = cards.find(one => one.activationKeyNo === entry.activationKeyNo)!
+            const [known] = await readCodes(db, [{ ...entry, registrationId, by }])
+            const decision = decideSearch({ ...known!, entry: 'hdcom' })
+            const state = careState(entry, today)
+            states.set(state, (states.get(state) ?? 0) + 1)
+            if (state === 'moved') {
+              assert.equal(decision.ok ? 'found' : decision.refusal, 'service-moved-away')
+              continue
+            }
+            // What was taken back stays so, whoever uses the card or the device afterwards (R18).
+            if (state === 'undone') continue
+            assert.ok(decision.ok, `${state}: ${decision.ok || decision.refusal}`)
+            const { value: service } = decision
+            const shown = [entry.periodNo, entry.connectionNumber, entry.months, entry.lastDay?.toString()]
+            assert.deepEqual(shown, [
+              service.periodNo,
+              service.connectionNumber,
+              service.term.months,
+              lastDayOf(service.term)?.toString(),
+            ])
+            for (const days of [0, 1, 30, 364, 365, 366, 540, 550, 560, 1200]) {
+              const day = today.add({ days })
+              assert.equal(careState(entry, day), serviceStatus(service, day), `in ${days} days`)
+            }
+          }
+        }
+      }
+
+      async function entriesOf(companyId: number, today: Temporal.PlainDate) {
+        const list = { companyId, filter: NO_FILTER, today }
+        const { entries } = await listEntries(db, list, { most: 2000, place: undefined })
+        const mine = new Set(devices.map(({ mprId }) => mprId))
+        return entries.map(({ entry }) => entry).filter(({ mprId }) => mine.has(mprId))
+      }
+
+      /** What history alone says of applications is what was written with them, but for what a search kept. */
+      async function fillsTheSame(): Promise<void> {
+        const today = deps.calendar.dayOf(clock.now())
+        const seen = async () =>
+          (await Promise.all(people.map(({ companyId }) => entriesOf(companyId, today)))).flatMap((entries, i) =>
+            entries.map(
+              entry =>
+                [`${i} ${entry.mprId}`, `${careState(entry, today)} ${entry.periodNo} ${entry.lastDay}`] as const,
+            ),
+          )
+        const written = new Map(await seen())
+        const names = devices.map(({ mprId }) => mprId)
+        await db`delete from care_entries where mpr_id = any(${names}::text[])`
+        await db`delete from fillings where name = 'care'`
+        await fillCare(deps)
+        for (const [name, filled] of await seen()) {
+          const before = written.get(name)
+          assert.ok(before !== undefined, `filled ${name}: ${filled}`)
+          if (!before.startsWith('undone') && !before.startsWith('moved')) assert.equal(filled, before, name)
+        }
+      }
+    }),
+    { numRuns: 60, seed: 17 },
+  )
+  for (const state of ['active', 'expired', 'unstarted', 'lapsed', 'moved', 'undone'])
+    assert.ok((states.get(state) ?? 0) > 10, `${state} was seen ${states.get(state) ?? 0} times`)
+  t.diagnostic(JSON.stringify(Object.fromEntries(states)))
+})
+
+/** No number can be drawn where nothing can be issued. */
+function ignoreRefusal(error: unknown): void {
+  if (!(error instanceof assert.AssertionError)) throw error
+}

@@ -1,0 +1,254 @@
+// 機器一覧 and one device (P22, P23), as a dealer with 300 devices and a newcomer see them.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { formatCode } from '#domain/codes'
+import { aDealer } from '../support/aDealer.ts'
+import { aColleague } from '../support/colleague.ts'
+import { extended } from '../support/extendWalk.ts'
+import { issued, keyIn } from '../support/issueWalk.ts'
+import { anOperator } from '../support/operator.ts'
+import { type TestApp, testApp } from '../support/testApp.ts'
+import { fieldValue, type Seen, type Visitor, wordsOf } from '../support/visitor.ts'
+
+const idsIn = ({ body }: Seen): string[] => [...body.matchAll(/name="id" value="(\d+)"/g)].map(([, id = '']) => id)
+const shownIn = ({ body }: Seen) => ({
+  list: fieldValue(body, 'list') ?? '',
+  shown: fieldValue(body, 'shown') ?? '',
+  ...(fieldValue(body, 'pick') ? { pick: fieldValue(body, 'pick')! } : {}),
+})
+
+/** Dates and counts stand in pieces of their own, which tells nothing. */
+const tight = (body: string): string => wordsOf(body).replaceAll(' ', '')
+
+async function theDealer(app: TestApp): Promise<Visitor> {
+  return (await aDealer(app)).person()
+}
+
+test('a company without devices sees one quiet line, and how a device comes into the list', async () => {
+  const app = await testApp()
+  const clerk = await app.aReseller()
+  assert.match(tight((await clerk.get('/menu')).body), /機器一覧には、申請した機器とその利用期限が並びます。/)
+  assert.doesNotMatch((await clerk.get('/menu')).body, /class="tiles"/)
+  assert.match(wordsOf((await clerk.get('/devices')).body), /機器はまだありません。/)
+})
+
+test('an application and an extension bring their device, with the term that they made', async () => {
+  const app = await testApp()
+  const clerk = await app.aReseller()
+  const device = app.aDevice()
+  const done = await issued(clerk, device.card('KX-VCS701W'))
+  const list = await clerk.get('/devices')
+  assert.match(wordsOf(list.body), /1台.*初回利用前.*初回利用時から1年 きょう申請/)
+  assert.match(
+    wordsOf((await clerk.get('/menu')).body),
+    /機器の状況 0 期限切れ（延長できます） 0 30日以内に終了.* 1 初回利用前/,
+  )
+
+  await extended(clerk, device.card('KX-VCS703W'))
+  const [id] = idsIn(await clerk.get('/devices'))
+  const page = await clerk.get(`/devices/${id}`)
+  const words = tight(page.body)
+  assert.match(words, /初回利用時から4年/)
+  assert.match(words, new RegExp(keyIn(done.body)!))
+  assert.match(
+    words,
+    /これまで.*高橋直子さんが期間を延長しました。3年、カード….*高橋直子さんが新規申請しました。1年、カード…/,
+  )
+  assert.match(page.body, new RegExp(`href="/extend\\?mprId=${device.mprId.replace(/.{4}(?=.)/g, '$&-')}"`))
+  assert.match(
+    (await clerk.get(`/extend?mprId=${device.mprId}`)).body,
+    new RegExp(`value="${formatCode(device.mprId)}"`),
+  )
+  assert.deepEqual(app.faults, [])
+})
+
+test('what another company did is told without its name and card; a device it applied for anew shows the ended period', async () => {
+  const app = await testApp()
+  const [clerk, other] = [await app.aReseller(), await app.aReseller('mpcsAccount')]
+  const device = app.aDevice()
+  const codes = device.card('KX-VCS701W')
+  await issued(clerk, codes)
+  await extended(other, device.card('KX-VCS703W'))
+  const [id] = idsIn(await clerk.get('/devices'))
+  const words = tight((await clerk.get(`/devices/${id}`)).body)
+  assert.match(words, /ほかの会社が期間を延長しました。3年(?!、カード)/)
+  assert.doesNotMatch(words, /北浜精機|森本/)
+  assert.doesNotMatch(words, new RegExp(device.card('KX-VCS703W').activationKeyNo.slice(-4)))
+  const [theirs] = idsIn(await other.get('/devices'))
+  assert.equal((await clerk.get(`/devices/${theirs}`)).status, 404)
+  assert.equal((await clerk.post(`/devices/${theirs}/words`, { site: 'x' })).status, 404)
+})
+
+test('after a move the holder has the new device in care; others are told that it went on, until they prove it', async () => {
+  const app = await testApp()
+  const [clerk, other] = [await app.aReseller(), await app.aReseller('mpcsAccount')]
+  const [device, next] = [app.aDevice(), app.aDevice()]
+  await issued(clerk, device.card('KX-VCS701W'))
+  await extended(other, device.card('KX-VCS703W'))
+  const [id] = idsIn(await clerk.get('/devices'))
+  await clerk.post(`/devices/${id}/words`, { endCustomer: '港北市役所' })
+  const { run } = await anOperator(app.db, app)
+  assert.equal((await run('move', device.mprId, next.mprId)).code, 0)
+
+  const mine = wordsOf((await clerk.get('/devices')).body)
+  assert.match(mine, new RegExp(`港北市役所.*${next.mprId.slice(0, 4)}-`))
+  assert.match(tight((await clerk.get(`/devices/${id}`)).body), /当社が、サービスをこの機器に引き継ぎました。/)
+  const theirs = await other.get('/devices')
+  assert.match(wordsOf(theirs.body), /引き継ぎ済み.*別の機器に引き継がれています/)
+  const gone = wordsOf((await other.get(`/devices/${idsIn(theirs)[0]}`)).body)
+  assert.match(gone, /引き継ぎ済み/)
+  assert.doesNotMatch(gone, /Registration Key|接続番号/)
+
+  const codes = { ...device.card('KX-VCS703W'), mprId: next.mprId }
+  const found = await other.submit('/search', { family: 'hdcom', ...codes })
+  const kept = await other.post(`${found.path}/keep`, {})
+  assert.match(wordsOf((await other.get(kept.location)).body), /一覧に|初回利用時から4年/)
+  assert.equal(idsIn(await other.get('/devices')).length, 1)
+  assert.deepEqual(app.faults, [])
+})
+
+test('a search can be kept: twice is once', async () => {
+  const app = await testApp()
+  const [clerk, other] = [await app.aReseller(), await app.aReseller('mpcsAccount')]
+  const codes = app.aDevice().card('KX-VCS701W')
+  await issued(clerk, codes)
+  const found = await other.submit('/search', { family: 'hdcom', ...codes })
+  assert.match(found.body, /一覧に加える/)
+  const [first, second] = [await other.post(`${found.path}/keep`, {}), await other.post(`${found.path}/keep`, {})]
+  assert.match(wordsOf((await other.get(first.location)).body), /機器を一覧に加えました。/)
+  assert.match(wordsOf((await other.get(second.location)).body), /この機器は、すでに一覧にあります。/)
+  assert.equal((await app.db`select from audit where act = 'keep-device'`).length, 1)
+})
+
+test('the list of 300: the most urgent first, fifty a page, each once, forwards and back', async () => {
+  const app = await testApp()
+  const dealer = await theDealer(app)
+  const pages: string[][] = []
+  let page = await dealer.get('/devices')
+  const first = idsIn(page)
+  for (;;) {
+    pages.push(idsIn(page))
+    const next = page.body.match(/name="to" value="([^"-][^"]*)">次の50件/)
+    if (!next) break
+    page = await dealer.submit('/devices/ticked', { ...shownIn(page), to: next[1]!.replaceAll('&amp;', '&') })
+  }
+  const all = pages.flat()
+  assert.ok(all.length > 250)
+  assert.equal(new Set(all).size, all.length)
+  for (let i = pages.length - 2; i >= 0; i--) {
+    const back = page.body.match(/name="to" value="(-[^"]*)">前の50件/)![1]!
+    page = await dealer.submit('/devices/ticked', { ...shownIn(page), to: back })
+    assert.deepEqual(idsIn(page), pages[i], `page ${i + 1}, from behind`)
+  }
+  assert.deepEqual(idsIn(page), first)
+  assert.match(wordsOf(page.body), /期限切れ.*あと\d+日/)
+})
+
+test('filters: state, days, words, last four digits, order, tabs; a filter made by hand shows a list', async () => {
+  const app = await testApp()
+  const dealer = await theDealer(app)
+  const count = async (query: string) =>
+    Number((await dealer.get(`/devices?${query}`)).body.match(/すべて <[^>]*>([\d,]+)/)![1])
+  const all = await count('')
+  const states = ['active', 'expired', 'unstarted', 'lapsed', 'moved', 'undone', 'handed-over']
+  const each = await Promise.all(states.map(state => count(`state=${state}`)))
+  assert.equal(
+    each.reduce((sum, n) => sum + n),
+    all,
+  )
+  assert.ok(each.slice(0, 4).every(n => n > 0))
+  const [{ id, mprId, customer } = { id: 0, mprId: '', customer: '' }] = await app.db<
+    { id: number; mprId: string; customer: string }[]
+  >`select id, mpr_id as "mprId", end_customer as customer from care_entries where end_customer is not null limit 1`
+  assert.ok((await count(`q=${encodeURIComponent(customer.slice(0, 3))}`)) > 1)
+  assert.ok(idsIn(await dealer.get(`/devices?q=${mprId.slice(-4).toLowerCase()}`)).includes(String(id)))
+  assert.deepEqual(idsIn(await dealer.get(`/devices?q=${mprId.replace(/.{4}(?=.)/g, '$&-')}`)), [String(id)])
+  assert.equal(await count(`q=${encodeURIComponent('100%_\\')}`), 0)
+  assert.match(wordsOf((await dealer.get('/devices?q=nowhere')).body), /条件に合う機器はありません。/)
+  for (const query of [
+    'state=x&ending=-1&at=9~z.1&pick=1',
+    'at=1~r.2026-99-99',
+    'at=-1~x.now',
+    'month=9999-12&left=3650',
+  ])
+    assert.equal((await dealer.get(`/devices?${query}`)).status, 200, query)
+  const months = wordsOf((await dealer.get('/devices/months')).body)
+  assert.match(months, /月ごとの終了台数.*2026年12月 \d+/)
+  assert.deepEqual(app.faults, [])
+})
+
+test('ticks last from page to page; fields, marks and removal reach the ticked ones and nobody else', async () => {
+  const app = await testApp()
+  const dealer = await theDealer(app)
+  const first = await dealer.get('/devices')
+  const [one, two] = idsIn(first)
+  const next = first.body.match(/name="to" value="([^"-][^"]*)">次の50件/)![1]!
+  const second = await dealer.submit('/devices/ticked', { ...shownIn(first), id: one!, to: next })
+  const [three] = idsIn(second)
+  assert.match(wordsOf(second.body), /1台を選択中/)
+  const form = await dealer.submit('/devices/ticked', { ...shownIn(second), id: three!, act: 'fields' })
+  assert.match(wordsOf(form.body), /選んだ2台に、同じ内容を設定します。/)
+
+  const wrong = await dealer.post(form.path, { site: 'x'.repeat(101), addTags: 'a'.repeat(31) })
+  assert.equal(wrong.status, 422)
+  assert.match(wordsOf(wrong.body), /100文字以内で入力してください。/)
+  assert.equal(fieldValue(wrong.body, 'site'), 'x'.repeat(101))
+  assert.equal((await dealer.post(form.path, {})).status, 422)
+  const done = await dealer.submit(form.path, { site: '新館 1階', addTags: '更新済み' })
+  assert.match(wordsOf(done.body), /2台の項目を設定しました。/)
+  const changed = await app.db<{ id: number }[]>`
+    select id from care_entries where site = '新館 1階' and '更新済み' = any(tags) order by id`
+  assert.deepEqual(changed.map(({ id }) => String(id)).sort(), [one!, three!].sort())
+
+  const marked = await dealer.submit('/devices/ticked', { ...shownIn(first), id: two!, act: 'not-extending' })
+  assert.match(wordsOf((await dealer.post(marked.path, { reason: ' ' })).body), /理由を入力してください。/)
+  assert.match(
+    wordsOf((await dealer.submit(marked.path, { reason: '入れ替えのため' })).body),
+    /1台を「延長しない」に設定しました。/,
+  )
+  assert.ok(!idsIn(await dealer.get('/devices?tab=due')).includes(two!))
+  assert.deepEqual(idsIn(await dealer.get('/devices?notExtending=yes')), [two])
+  assert.match(wordsOf((await dealer.submit(marked.path, { again: 'yes' })).body), /「延長しない」を解除しました。/)
+
+  const before = (await app.db`select from care_entries`).length
+  const found = await dealer.get('/devices?state=undone')
+  const all = await dealer.submit('/devices/ticked', { ...shownIn(found), act: 'all' })
+  const gone = await dealer.submit('/devices/ticked', {
+    ...shownIn(all),
+    id: idsIn(all)[0]!,
+    act: 'remove',
+  })
+  assert.match(wordsOf(gone.body), /一覧から外します。サービスと利用期限は変わりません。/)
+  await dealer.submit(gone.path, {})
+  assert.equal((await app.db`select from care_entries`).length, before - 1)
+  assert.equal((await dealer.post('/devices/ticked', { ...shownIn(first), act: 'fields' })).status, 422)
+  assert.deepEqual(app.faults, [])
+})
+
+test('閲覧のみ sees the list and each device, and nothing to change; a colleague sees the same list', async () => {
+  const app = await testApp()
+  const clerk = await app.aReseller()
+  await issued(clerk, app.aDevice().card('KX-VCS701W'))
+  const [id] = idsIn(await clerk.get('/devices'))
+  await aColleague(app.db, app.demo.account, 'Viewer0001', 'viewer')
+  const viewer = await app.signIn({ loginId: 'Viewer0001', password: app.demo.account.password })
+  const list = await viewer.get('/devices')
+  assert.deepEqual(idsIn(list), [id])
+  assert.doesNotMatch(wordsOf(list.body), /項目を設定|一覧から外す/)
+  const page = wordsOf((await viewer.get(`/devices/${id}`)).body)
+  assert.match(page, /Registration Key/)
+  assert.doesNotMatch(page, /期間を延長する|変更する/)
+})
+
+test('a device by its whole Registration Key, by POST alone', async () => {
+  const app = await testApp()
+  const clerk = await app.aReseller()
+  const done = await issued(clerk, app.aDevice().card('KX-VCS701W'))
+  const [id] = idsIn(await clerk.get('/devices'))
+  const key = keyIn(done.body)!
+  assert.equal((await clerk.post('/devices/key', { key: ` ${key.toLowerCase()} ` })).location, `/devices/${id}`)
+  const wrong = await clerk.post('/devices/key', { key: key.slice(-4) })
+  assert.equal(wrong.status, 422)
+  assert.match(wordsOf(wrong.body), /この Registration Key の機器は、一覧にありません。/)
+  assert.deepEqual(idsIn(await clerk.get(`/devices?q=${key}`)), [])
+})
