@@ -3,7 +3,6 @@
 import type { Form } from '#ui/form'
 import type { Text } from '#words/text'
 import { type Html, html } from './html.ts'
-import { inPieces } from './pieces.ts'
 
 /** The sentences of a form, each with a link to the field that it is about; nothing when there are none. */
 export function errorList({ common }: Text, errors: Form): Html | '' {
@@ -23,7 +22,7 @@ export function errorSummary(title: string, errors: { href?: string | undefined;
 <p class="error-summary-title" id="error-summary-title">${title}</p>
 <ul>
 ${errors.map(
-  ({ href, text }) => html`<li>${href ? html`<a href="${href}">${inPieces(text)}</a>` : inPieces(text)}</li>
+  ({ href, text }) => html`<li>${href ? html`<a href="${href}">${text}</a>` : text}</li>
 `,
 )}</ul>
 ${more}</section>
