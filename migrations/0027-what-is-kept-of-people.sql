@@ -5,7 +5,6 @@ create index service_events_of_accounts on service_events (account_id) where kin
 create index results_of_accounts on results (account_id, created_at) where kind not in ('issue', 'extend');
 create index outbox_of_accounts on outbox (account_id, id);
 create index outbox_of_addresses on outbox (lower(recipient)) where recipient is not null;
-create index services_by_holder on services (holder);
 
 -- A login that failed changes nothing. It is kept for a year, by act and account and never by what was typed, and then
 -- purged: the only rows of the trail that anybody may delete.
