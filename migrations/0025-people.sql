@@ -1,9 +1,9 @@
 -- People of a company (R15, R16): invitations, which are there only while they are open; a 利用者 who was taken out, whose
 -- name stays on what they did until they ask; and indexes for what a 管理者 looks at: who did what, who signed in last, and the
--- services that come along with a company. The indexes come first, since what needs no look at the rows is over at once.
-create index audit_of_companies on audit (company_id, at, id) where company_id is not null;
-create index audit_of_logins on audit (account_id, at) where act = 'sign-in';
-create index services_by_holder on services (holder);
+-- services that come along with a company. Where others are at work the migration builds each of these before this file.
+create index if not exists audit_of_companies on audit (company_id, at, id) where company_id is not null;
+create index if not exists audit_of_logins on audit (account_id, at) where act = 'sign-in';
+create index if not exists services_by_holder on services (holder);
 
 -- The link's secret is in its mail alone; here is its hash.
 create table invitations (

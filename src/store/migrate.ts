@@ -14,7 +14,7 @@ const LOCK_NOT_AVAILABLE = '55P03'
 const DEADLOCK = '40P01'
 const RAISED = 'P0001'
 
-/** What a file needs that takes too long for its own transaction: done before it, in many, where there are rows already. */
+/** What else a file needs that takes too long for its own transaction: done before it, in many, where there are rows already. */
 const BEFORE: Record<string, (db: Db) => Promise<void>> = { '0024-companies-alone.sql': fillRows }
 
 /** A file said why it cannot be applied, and what to do. */
@@ -25,7 +25,8 @@ export class MigrationRefused extends Error {
 
 /**
  * Applies what is missing: in a new database all at once; where others may be at work file by file, so that none of them
- * is held up by more than one file, nor by one that itself has to wait.
+ * is held up by more than one file, nor by one that itself has to wait. Indexes that a file asks for (`create index if not
+ * exists`) are built before it, each by itself: whoever writes their table waits for one at a time.
  * @param options.folder of the files, ending with a slash
  * @param options.lockMs how long a file waits for a lock at most; `pauseMs` and `tries`: until it tries again, and how often
  * @param options.before what is done before which file
@@ -47,12 +48,13 @@ export async function migrate(
         const isNew = missing.length === names.length
         await tx.unsafe(`set local lock_timeout = ${isNew ? 0 : lockMs}`)
         const next = isNew ? missing : missing.slice(0, 1)
-        if (!isNew && next[0] && before[next[0]] && !prepared.has(next[0])) return { prepare: next[0] }
+        if (!isNew && next[0] && !prepared.has(next[0])) return { prepare: next[0] }
         for (const name of next) await apply(tx, folder, name)
         return { done: next }
       })
       if (now.prepare !== undefined) {
-        await before[now.prepare]!(db)
+        await before[now.prepare]?.(db)
+        for (const index of await indexesOf(folder, now.prepare)) await build(db, index, lockMs)
         prepared.add(now.prepare)
         continue
       }
@@ -78,6 +80,18 @@ async function lockedMissing(tx: Tx, names: string[]): Promise<string[]> {
 async function apply(tx: Tx, folder: URL, name: string): Promise<void> {
   await tx.unsafe(await readFile(new URL(name, folder), 'utf8'))
   await tx`insert into migrations (name) values (${name})`
+}
+
+async function indexesOf(folder: URL, name: string): Promise<string[]> {
+  const text = await readFile(new URL(name, folder), 'utf8')
+  return text.match(/^create index if not exists [^;]+;/gm) ?? []
+}
+
+async function build(db: Db, index: string, lockMs: number): Promise<void> {
+  await db.begin(async tx => {
+    await tx.unsafe(`set local lock_timeout = ${lockMs}`)
+    await tx.unsafe(index)
+  })
 }
 
 function isHeldUp(error: unknown): boolean {

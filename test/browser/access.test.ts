@@ -72,6 +72,9 @@ async function walk(lang: Lang): Promise<void> {
     search: to('/search'),
     'search!': () => send(page, '/search', { mprId: '4F1A' }),
     result: to((await visitor.submit('/search', { family: 'hdcom', ...used })).path),
+    company: to('/company'),
+    'invite!': () => send(page, '/company/invite', { email: 'no address' }),
+    records: to('/company/records'),
     'not found': to('/nowhere'),
     login: async () => {
       await page.context().clearCookies({ name: 'session' })

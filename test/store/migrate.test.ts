@@ -65,6 +65,16 @@ test('each file is a transaction: one that fails leaves those before it, and the
   assert.deepEqual(await migrate(db, { folder: mended, ...QUICK }), ['9002-next.sql'])
 })
 
+test('an index is built before its file, by itself, and is there when the file fails', async () => {
+  const db = await aDatabase()
+  const index = 'create index if not exists of_a_test on services (months);\n'
+  const broken = await withFiles({ '9001-index.sql': `-- Why.\n${index}select 1/0;` })
+  await assert.rejects(migrate(db, { folder: broken, ...QUICK }), { code: '22012' })
+  assert.equal((await db`select from pg_indexes where indexname = 'of_a_test'`).length, 1)
+  const mended = await withFiles({ '9001-index.sql': `-- Why.\n${index}select 1;` })
+  assert.deepEqual(await migrate(db, { folder: mended, ...QUICK }), ['9001-index.sql'])
+})
+
 test('servers that start together apply each file once', async () => {
   const db = await aDatabase()
   const folder = await withFiles({ '9001-column.sql': COLUMN, '9002-next.sql': 'create table of_a_test ()' })

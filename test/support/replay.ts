@@ -21,15 +21,11 @@ import { anOperatorOf, userOf } from './who.ts'
 type Subject = { mprId: MprId; toMprId: MprId; activationKeyNo: ActivationKeyNo; connectionNumber: ConnectionNumber }
 type Row = { at: Temporal.Instant; act: string; subject: Subject; operator: string; reason: string; loginId: string }
 
-/** Devices, cards and account are copied; all else is done. */
+/** Devices, cards, company and account are copied; all else is done. */
 export async function operated({ db, deps }: TestApp, past: TestApp): Promise<void> {
   await db`update documents set effective_from = '2000-01-01'` // so that there were 約款 to agree to
-  await copy(
-    past.db,
-    db,
-    'accounts',
-    `id, login_id, password_hash, company, country, address, email, mpcs_allowed, created_at`,
-  )
+  await copy(past.db, db, 'companies', 'id, name, country, address, mpcs_allowed, created_at')
+  await copy(past.db, db, 'accounts', 'id, company_id, login_id, password_hash, email, created_at')
   await copy(past.db, db, 'devices', 'mpr_id, family, mac_address, imported_at')
   await copy(past.db, db, 'activation_keys', 'activation_key_no, registration_id, product_code, minted_for, minted_at')
   const rows = await past.db<Row[]>`select at, act, subject, operator, reason, login_id as "loginId"
