@@ -1,5 +1,5 @@
 // The portal as a surface: its addresses and labels, handed to the rooms it shares with others.
-import { rolesWith } from '#domain/may'
+import { may } from '#domain/may'
 import type { Surface } from '#web/surface'
 import { READERS, readerOf } from './documents/readers.ts'
 import { noOf } from './refusals.ts'
@@ -32,10 +32,10 @@ export const portalSurface: Surface = {
     ],
     foot: [{ href: '/guide', text: frame.guide }],
   }),
-  places: (text, { role }) => [
+  places: (text, by) => [
     { href: '/menu', text: text.menu.title },
     { href: '/devices', text: text.devices.title },
-    ...(rolesWith('see-company').includes(role) ? [{ href: '/company', text: text.company.title }] : []),
+    ...(may(by, 'see-company') ? [{ href: '/company', text: text.company.title }] : []),
   ],
   // Whoever watches over the server, the language of the page that says it is closed, and what has to be readable always.
   staysOpen: new Set(['/healthz', '/readyz', '/language', ...Object.keys(READERS), ...FILES]),

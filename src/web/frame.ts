@@ -23,7 +23,7 @@ export function frameOf(c: Ctx, deps: WebDeps): Frame {
       signOut: surface.logout,
     },
     places: account
-      ? surface.places(text, account).map(place => ({ ...place, isHere: isBelow(c.req.path, place.href) }))
+      ? surface.places(text, c.get('by')).map(place => ({ ...place, isHere: isBelow(c.req.path, place.href) }))
       : [],
     help: {
       text: text.contact,

@@ -1,5 +1,6 @@
 // What tells one surface (the portal, a console) from another. It is handed in, so that web, ui and the journey kit know no
 // address and no label of a surface.
+import type { User } from '#domain/who'
 import type { Account } from '#store/accounts/accounts'
 import type { FrameLabels, Link } from '#ui/layout'
 import type { Text } from '#words/text'
@@ -24,7 +25,7 @@ export type Surface = {
   /** What the page's head and foot link to, besides the language. */
   navigation: (text: Text) => { head: Link[]; foot: Link[] }
   /** Where whoever is signed in may go; a place's pages lie below its address. */
-  places: (text: Text, account: Account) => Link[]
+  places: (text: Text, by: User) => Link[]
   /** Where people who are stuck may read on. */
   guide: string
   labels: (text: Text) => FrameLabels
