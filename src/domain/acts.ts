@@ -27,6 +27,8 @@ export type Acts = {
   'news-opt-in': { by: 'account' | 'registration' }
   'news-opt-out': { by: 'account' | 'registration' | 'mail-link' }
   'close-account': { loginId: string }
+  /** A later version of the consent than the one of the registration (P3). */
+  'give-consent': { version: number }
 
   // What operators do: corrections (R13), cards (R14), devices, accounts, notices
   undo: Period & { activationKeyNo: ActivationKeyNo; connectionNumber: ConnectionNumber; months: number } & (

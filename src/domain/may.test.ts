@@ -15,6 +15,7 @@ const OF_ONESELF: Right[] = [
   'news-opt-in',
   'news-opt-out',
   'close-account',
+  'give-consent',
 ]
 const SUPPORT: Right[] = [
   'remove-passkey',

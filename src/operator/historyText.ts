@@ -80,6 +80,7 @@ const IN_WORDS: { [Name in ActName]: ((subject: Acts[Name]) => string) | undefin
   'news-opt-in': undefined,
   'news-opt-out': undefined,
   'close-account': undefined,
+  'give-consent': undefined,
   'allow-mpcs': s => (s.allowed ? 'HDVC-MPCS may be applied for' : 'HDVC-MPCS may not be applied for any more'),
   'show-account': NOTHING_MORE,
   'disable-account': s => `nobody signs in with it, ${endedText(s.sessions)}`,

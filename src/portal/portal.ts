@@ -5,6 +5,7 @@ import { requireSession } from '#web/guard'
 import { switchLanguage } from '#web/language'
 import { accountRoutes } from './account/routes.ts'
 import { BOOKMARKS, bookmarkRoutes } from './bookmarks.ts'
+import { consentRoutes } from './consent/routes.ts'
 import type { PortalDeps } from './deps.ts'
 import { documentRoutes } from './documents/routes.ts'
 import { extendRoutes } from './extend/routes.ts'
@@ -45,6 +46,7 @@ export const PUBLIC_ROUTES = [
   'GET /terms/paid',
   'GET /policies/cookies',
   'GET /policies/privacy',
+  'GET /policies/consent',
   'GET /guide',
   'GET /favicon.ico',
   'GET /robots.txt',
@@ -84,6 +86,7 @@ export function portalRoutes(app: Hono<Env>, deps: PortalDeps): void {
   whatIfRoutes(app, deps)
   searchRoutes(app, deps)
   firstPasswordRoutes(app, deps)
+  consentRoutes(app, deps)
   accountRoutes(app, deps)
   sessionUse(app, deps)
 }

@@ -3,6 +3,7 @@ import { account as accountEn, unsubscribe as unsubscribeEn } from './en/account
 import { accountRefusals as accountRefusalsEn } from './en/accountRefusals.ts'
 import { application as applicationEn } from './en/application.ts'
 import { codes as codesEn } from './en/codes.ts'
+import { consentAnew as consentAnewEn } from './en/consentAnew.ts'
 import { contact as contactEn } from './en/contact.ts'
 import { documents as documentsEn } from './en/documents.ts'
 import { drawings as drawingsEn } from './en/drawings.ts'
@@ -28,6 +29,7 @@ import { account, unsubscribe } from './ja/account.ts'
 import { accountRefusals } from './ja/accountRefusals.ts'
 import { application } from './ja/application.ts'
 import { codes } from './ja/codes.ts'
+import { consentAnew } from './ja/consentAnew.ts'
 import { contact } from './ja/contact.ts'
 import { documents } from './ja/documents.ts'
 import { drawings } from './ja/drawings.ts'
@@ -68,6 +70,7 @@ const ja = {
   drawings,
   enhance,
   documents,
+  consentAnew,
   contact,
   profile,
   register,
@@ -100,6 +103,7 @@ const en = {
   drawings: drawingsEn,
   enhance: enhanceEn,
   documents: documentsEn,
+  consentAnew: consentAnewEn,
   contact: contactEn,
   profile: profileEn,
   register: registerEn,

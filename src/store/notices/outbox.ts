@@ -79,6 +79,7 @@ export const MAIL_OF = {
   'news-opt-in': undefined,
   'news-opt-out': undefined,
   'close-account': 'account-closed',
+  'give-consent': undefined,
   undo: 'undone',
   move: 'moved',
   stop: 'stopped',
