@@ -101,6 +101,7 @@ async function policiesComeAnnounced(db: Db, clock: ReturnType<typeof fakeClock>
       ['cookie-policy 5', true, true],
       ['privacy-policy 1', false, false],
       ['privacy-policy 2', true, true],
+      ['privacy-policy 3', true, true],
     ],
   )
 }

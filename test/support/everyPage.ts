@@ -9,6 +9,7 @@ import { aDeviceOn } from '../device-api/aDeviceOn.ts'
 import { issue, logIn } from './accountWalk.ts'
 import { extended, toConfirm as toExtendConfirm } from './extendWalk.ts'
 import { issued, keyIn, toConfirm } from './issueWalk.ts'
+import { CONSENT, nextConsent } from './nextConsent.ts'
 import { APPLICANT, registerTo } from './registerWalk.ts'
 import { seeImage, type TestApp } from './testApp.ts'
 import { aVisitor, fieldValue, type Seen, type Visitor } from './visitor.ts'
@@ -82,6 +83,13 @@ export async function walkedEverywhere(app: TestApp): Promise<Made> {
   await db`insert into passkeys (id, account_id, name, public_key, counter, transports, created_at)
     values ('a passkey', ${account!.id}, 'Office laptop', 'its key', 0, '{}', ${app.clock.now()})`
 
+  app.clock.advance({ minutes: 1 })
+  await nextConsent(app)
+  const asked = app.visitor()
+  const [{ loginId } = { loginId: '' }] = await db<{ loginId: string }[]>`
+    select login_id as "loginId" from accounts where id = ${account!.id}`
+  assert.equal((await logIn(app, asked, { ...demo.account, loginId })).status, 303)
+
   const { style } = deps.assets.urls
   const steps = (path: string, ...slugs: string[]) => slugs.map(slug => path.replace(/[^/]+$/, slug))
   const given: Given = {
@@ -121,6 +129,7 @@ export async function walkedEverywhere(app: TestApp): Promise<Made> {
     '/account/email/:id': { paths: [change.path], who: clerk },
     '/account/login-id/done': { paths: ['/account/login-id/done'], who: clerk },
     '/account/first-password': { paths: ['/account/first-password'], who: first },
+    [CONSENT]: { paths: [CONSENT], who: asked },
   }
   return { given, everybody: [stranger, clerk, dealer, first] }
 }
