@@ -2,11 +2,13 @@
 // account.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { exportAccount } from '#operations/accounts/exportAccount'
 import { texts } from '#words/text'
 import { acts, logIn } from '../support/accountWalk.ts'
 import { toConfirm } from '../support/issueWalk.ts'
 import { agree, CHANGES, CONSENT, consentToCome, nextConsent } from '../support/nextConsent.ts'
 import { fieldValue, wordsOf } from '../support/visitor.ts'
+import { anOperatorOf } from '../support/who.ts'
 
 test('the page shows both documents, what changed, both answers and how to leave; 同意する is kept with version and time, once', async () => {
   const app = await consentToCome()
@@ -153,4 +155,23 @@ test('in English it says the same', async () => {
     assert.ok(words.includes(part), part)
   const declined = await visitor.post(CONSENT, { version: '2', answer: 'no' })
   assert.match(wordsOf((await visitor.get(declined.location)).body), /You did not agree, so you have been signed out\./)
+})
+
+test('what was agreed to is exported with the account, and erased with it', async () => {
+  const app = await consentToCome()
+  app.begin()
+  const visitor = await app.signedIn()
+  await agree(visitor)
+  const { loginId, password } = app.demo.account
+  const exported = await exportAccount(app.deps, { by: anOperatorOf('support'), loginId })
+  assert.ok(exported.ok)
+  const { account, acts: done } = exported.value
+  assert.deepEqual([account.consentVersion, String(account.consentedAt)], [2, String(app.clock.now())])
+  assert.deepEqual(
+    done.filter(({ act }) => act === 'give-consent').map(({ at, subject }) => [String(at), subject]),
+    [[String(app.clock.now()), { version: 2 }]],
+  )
+  const closed = await visitor.post('/account/close', { sure: 'yes', currentPassword: password })
+  assert.equal(closed.location, '/login?closed=1')
+  assert.deepEqual(await app.given(), { version: null, at: null })
 })

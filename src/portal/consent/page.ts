@@ -19,25 +19,26 @@ export type ConsentAnew = {
 }
 
 export function consentAnewPage(text: Text, props: ConsentAnew): Html {
-  const { consent, privacyPolicy, changes, action, changed } = props
+  const { consent, privacyPolicy, action, changed } = props
   const { consentAnew: words, register, account } = text
   const form = html`<form method="post" action="${action}" class="card facts">
 <input type="hidden" name="version" value="${consent.version}">
-${
-  changes.length > 0 &&
-  html`<h2>${words.changes}</h2>
-<ul>${changes.map(({ changes: said }) => html`<li>${said[text.lang]}</li>`)}</ul>`
-}
 <p>${words.ask}</p>
 ${buttons({
   primary: register.agree,
   more: secondaryButton({ text: register.disagree, name: 'answer', value: 'no' }),
-})}
-<h2>${words.otherwise}</h2>
+})}${changesOf(text, props)}<h2>${words.otherwise}</h2>
 <ul class="notes">${words.otherwiseFacts.map(fact => html`<li>${fact}</li>`)}
 <li>${words.orClose} <a href="/account/close">${account.closeLink}</a></li></ul>
 </form>`
   return html`<h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
 ${changed && notice('warn', undefined, words.changed)}${documentsToAgree(text, [consent, privacyPolicy], form)}`
+}
+
+function changesOf({ lang, consentAnew }: Text, { changes }: ConsentAnew): Html | '' {
+  if (changes.length === 0) return ''
+  return html`<h2>${consentAnew.changes}</h2>
+<ul class="notes">${changes.map(({ changes: said }) => html`<li>${said[lang]}</li>`)}</ul>
+`
 }

@@ -49,6 +49,6 @@ async function show(c: Ctx, deps: PortalDeps, changed: boolean): Promise<Respons
   const next = localPath(c.req.query('next'))
   const action = next ? `${surface.consent}?${new URLSearchParams({ next })}` : surface.consent
   const body = consentAnewPage(text, { consent, privacyPolicy, changes, action, changed })
-  const shown = { title: text.consentAnew.title, error: changed, help: true, body }
+  const shown = { title: text.consentAnew.title, error: changed, wide: true, help: true, body }
   return page(layout(frameOf(c, deps), shown), changed ? 409 : 200)
 }
