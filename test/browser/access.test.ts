@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { LANGS, type Lang } from '#words/text'
 import { launch, testServer } from '../support/browser.ts'
+import { CONSENT, nextConsent } from '../support/nextConsent.ts'
 import { focusOrder, forcedColours, startsAtErrors, targets, underTextSpacing, zoomed } from './looks.ts'
 import { signedInTab } from './signedIn.ts'
 
@@ -62,6 +63,10 @@ async function walk(lang: Lang): Promise<void> {
     'search!': () => send(page, '/search', { mprId: '4F1A' }),
     result: to((await visitor.submit('/search', { family: 'hdcom', ...used })).path),
     'not found': to('/nowhere'),
+    'consent anew': async () => {
+      await nextConsent(server)
+      await page.goto(CONSENT)
+    },
     login: async () => {
       await page.context().clearCookies({ name: 'session' })
       await page.goto('/login')

@@ -27,12 +27,15 @@ ${sectionsOf(text, document)}</section>
 ${form}</div>`
 }
 
-/** Several, one after the other in such a box, below a title of the page's own. */
+/**
+ * Several, one after the other in such a box, below a title of the page's own. Their links are left out: what they lead to
+ * stands in the box or in the page's head.
+ */
 export function documentsToAgree(text: Text, documents: PublishedDocument[], form: Html): Html {
   const titles = documents.map(({ title }) => title[text.lang]).join(' · ')
   const each = (document: PublishedDocument) => html`<h2>${document.title[text.lang]}</h2>
 ${versionOf(text, document)}
-${document.body[text.lang].map(part => section(part, wordsIn(text.lang), 3))}`
+${document.body[text.lang].map(({ links: _, ...part }) => section(part, wordsIn(text.lang), 3))}`
   return html`<div class="columns"><section class="card document to-scroll" aria-label="${titles}" tabindex="0">
 ${documents.map(each)}</section>
 ${form}</div>`
