@@ -75,6 +75,7 @@ export async function wire(given: Given): Promise<Wired> {
   const extendOne = gather((requests: ExtendRequest[]) => extendServices(operation, requests), {
     isHopeless: isDatabaseAway,
   })
+  const documents = createKnownDocuments({ db, clock, placeholders })
   return {
     ...operation,
     secret: given.secret,
@@ -89,7 +90,8 @@ export async function wire(given: Given): Promise<Wired> {
     readiness: { ready: true },
     databaseReady: createDatabaseReady(operation),
     maintenance: createKnownMaintenance(operation),
-    documents: createKnownDocuments({ db, clock, placeholders }),
+    documents,
+    consentInForce: () => documents.inForce('consent'),
     database: given.database ?? { away: false },
     issueService: async request => {
       await mustMay(operation, request.by, 'issue') // before it is in one list with others

@@ -44,6 +44,7 @@ const WHAT: Record<Right, string> = {
   'news-opt-in': '製品情報のお知らせを受け取る / ask for product news',
   'news-opt-out': '製品情報のお知らせを止める / end product news',
   'close-account': '登録解除 / close the account',
+  'give-consent': '新しい版の同意の文書への同意 / agree to a new version of the consent',
   start: '利用の開始 / start of a term by first use',
   undo: '申請の取り消し / undo an application',
   move: '別の機器への引き継ぎ / move a service to another device',

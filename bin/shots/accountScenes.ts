@@ -71,6 +71,7 @@ export const forgotten: Scenes = {
     await send()
   },
   'login-account-closed': ({ page }) => page.goto('/login?closed=1'),
+  'login-consent-not-given': ({ page }) => page.goto('/login?disagreed=1'),
 }
 
 export const account: Scenes = {

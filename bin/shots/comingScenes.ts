@@ -1,4 +1,4 @@
-// 約款 §12: a version of a document that begins later, where it is announced.
+// 約款 §12: a version of a document that begins later, where it is announced; and what is asked at the first login after it (P3).
 import type { Operator } from '#domain/who'
 import { addDocument } from '#operations/documents/addDocument'
 import { findDocument } from '#operations/documents/findDocument'
@@ -10,20 +10,36 @@ const CHANGES = {
   en: 'Section 8 now covers replacements of devices that you make yourself.',
 }
 
-/** Adds the next version of the paid 約款, looks, and takes it away again. */
-async function announced({ server, db }: Stage, look: () => Promise<unknown>): Promise<void> {
+const CONSENT_CHANGES = {
+  ja: '記録する情報と、会社の管理者が確認できる情報を追加しました。',
+  en: 'Added what is recorded and what administrators of your company see.',
+}
+
+/** Adds the next version of a document, looks, and takes it away again. */
+async function withNext(
+  { server, db }: Stage,
+  { kind, inDays, changes }: { kind: string; inDays: number; changes: typeof CHANGES },
+  look: () => Promise<unknown>,
+): Promise<void> {
   const { deps } = server
-  const found = await findDocument(deps, { kind: 'terms-paid', latest: true })
+  const found = await findDocument(deps, { kind, latest: true })
   if (!found.ok) throw new Error(found.refusal)
-  const { kind, title, body } = found.value
-  const next = { kind, title, body, from: deps.clock.now().add({ hours: 24 * 90 }), basedOn: undefined }
-  const added = await addDocument(deps, { by, ...next, changes: CHANGES, mail: false, dryRun: false })
+  const { title, body } = found.value
+  const next = { kind, title, body, from: deps.clock.now().add({ hours: 24 * inDays }), basedOn: undefined }
+  const added = await addDocument(deps, { by, ...next, changes, mail: false, dryRun: false })
   if (!added.ok) throw new Error(added.refusal)
   await deps.documents.refresh()
   await look()
   await db`delete from documents where kind = ${kind} and version = ${added.value.version}`
   await deps.documents.refresh()
 }
+
+const announced = (stage: Stage, look: () => Promise<unknown>) =>
+  withNext(stage, { kind: 'terms-paid', inDays: 90, changes: CHANGES }, look)
+
+/** P3 once more: whoever signed in since it began is asked. */
+const consentBegun = (stage: Stage, look: () => Promise<unknown>) =>
+  withNext(stage, { kind: 'consent', inDays: 0, changes: CONSENT_CHANGES }, look)
 
 export const coming: Scenes = {
   'coming-on-menu': async stage => {
@@ -35,4 +51,15 @@ export const coming: Scenes = {
   'coming-on-terms': stage => announced(stage, () => stage.issueTo('terms')),
   'coming-reader': stage => announced(stage, () => stage.page.goto('/terms/paid')),
   'coming-read': stage => announced(stage, () => stage.page.goto('/terms/paid?version=2')),
+  'consent-reader': stage => stage.page.goto('/policies/consent'),
+  'consent-anew': stage => consentBegun(stage, () => stage.page.goto('/menu')),
+  'consent-first': stage =>
+    consentBegun(stage, async () => {
+      const { page, db } = stage
+      await db`update accounts set consent_version = 2, consented_at = now()`
+      await page.goto('/issue')
+      await stage.fill(stage.spareCard())
+      await db`update accounts set consent_version = null, consented_at = null`
+      await stage.send()
+    }),
 }

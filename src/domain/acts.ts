@@ -35,6 +35,8 @@ export type Acts = {
   'news-opt-out': { by: 'account' | 'registration' | 'mail-link' }
   /** `successor`: the account that leads the company from now on. */
   'close-account': { loginId: string; successor?: number }
+  /** A later version of the consent than the one of the registration (P3). */
+  'give-consent': { version: number }
 
   // What the 管理者 of a company do about its people (R16, R17), and people about a company
   invite: Invitation & { role: Role }

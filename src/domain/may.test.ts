@@ -16,6 +16,7 @@ const OF_ONESELF: Right[] = [
   'news-opt-out',
   'close-account',
   'accept-invitation',
+  'give-consent',
 ]
 const CARE: Right[] = ['keep-device', 'change-devices', 'remove-devices', 'export-devices']
 const SUPPORT: Right[] = [

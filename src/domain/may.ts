@@ -83,6 +83,7 @@ export const MAY = {
   'news-opt-in': { users: ALL, others: ['browser'] },
   'news-opt-out': { users: ALL, others: ['browser'] },
   'close-account': ofOneself,
+  'give-consent': ofOneself,
 
   start: { others: ['device'] },
 

@@ -92,6 +92,7 @@ const IN_WORDS: { [Name in ActName]: ((subject: Acts[Name]) => string) | undefin
   'sign-out-person': s => endedText(s.sessions),
   'take-out': s => `${endedText(s.sessions)}, ${countText(s.passkeys, 'passkey')} removed`,
   'export-applications': undefined,
+  'give-consent': undefined,
   'allow-mpcs': s => (s.allowed ? 'HDVC-MPCS may be applied for' : 'HDVC-MPCS may not be applied for any more'),
   'show-account': NOTHING_MORE,
   'disable-account': s => `nobody signs in with it, ${endedText(s.sessions)}`,

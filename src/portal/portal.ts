@@ -6,6 +6,7 @@ import { switchLanguage } from '#web/language'
 import { accountRoutes } from './account/routes.ts'
 import { BOOKMARKS, bookmarkRoutes } from './bookmarks.ts'
 import { companyRoutes } from './company/routes.ts'
+import { consentRoutes } from './consent/routes.ts'
 import type { PortalDeps } from './deps.ts'
 import { devicesRoutes } from './devices/routes.ts'
 import { documentRoutes } from './documents/routes.ts'
@@ -48,6 +49,7 @@ export const PUBLIC_ROUTES = [
   'GET /terms/paid',
   'GET /policies/cookies',
   'GET /policies/privacy',
+  'GET /policies/consent',
   'GET /guide',
   'GET /favicon.ico',
   'GET /robots.txt',
@@ -91,6 +93,7 @@ export function portalRoutes(app: Hono<Env>, deps: PortalDeps): void {
   devicesRoutes(app, deps)
   searchRoutes(app, deps)
   firstPasswordRoutes(app, deps)
+  consentRoutes(app, deps)
   accountRoutes(app, deps)
   companyRoutes(app, deps)
   sessionUse(app, deps)

@@ -34,6 +34,7 @@ export const PAGE_RIGHTS: Record<string, Right> = {
   '/account/passkeys/options': 'add-passkey',
   '/account/passkey-check': 'look',
   '/account/first-password': 'change-password',
+  '/account/consent': 'give-consent',
   '/account/sessions': 'end-sessions',
   '/account/close': 'close-account',
   '/company': 'see-company',

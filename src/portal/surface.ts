@@ -20,6 +20,8 @@ export const portalSurface: Surface = {
   session: '/session',
   robotCheck: { image: '/robot-check/image', sound: '/robot-check/audio', proof: '/robot-check/proof' },
   firstPassword: '/account/first-password',
+  consent: '/account/consent',
+  withoutConsent: new Set(['/account/close', '/account/passkey-check']),
   guide: '/guide',
   labels: text => text.frame,
   personLabel: ({ frame }, { person, role: name }) => frame.person(person, frame.roles[name]),

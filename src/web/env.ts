@@ -41,6 +41,8 @@ export type WebDeps = {
   metrics: Metrics
   /** Under way and announced, as this server knows it. */
   maintenance: { now(): Maintenance }
+  /** The consent of P3 as this server knows it; undefined before it was read. */
+  consentInForce: () => { version: number; effectiveFrom: Temporal.Instant } | undefined
   /** Whether it is known to be away. */
   database: { readonly away: boolean }
   /** Turns false when the server is about to stop. */
@@ -69,6 +71,8 @@ export type Env = {
     sessionHash: Uint8Array
     /** The password was issued: a new one comes before everything else. */
     mustChangePassword: boolean
+    /** The consent has a new version: it comes before everything else. */
+    mustConsent: boolean
     /** How long the session lasts unless it is used again. */
     sessionSeconds: number
   }

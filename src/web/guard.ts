@@ -1,16 +1,20 @@
 // Who may pass: everything behind it needs a living session (default-deny, architecture.md HTTP).
 import { createHash } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
+import { isConsentDue } from '#domain/consent'
 import type { Browser } from '#domain/who'
 import { hasEnded, isSeenTooLate, sessionEnd, touchSession } from '#store/access/sessions'
 import type { Ctx, Env, WebDeps } from './env.ts'
 import { see } from './respond.ts'
-import { signedOutForm } from './signedOut.ts'
+import { consentFirstForm, signedOutForm } from './signedOut.ts'
 import type { Surface } from './surface.ts'
 
 const TOUCH_SECONDS = 60 // a write a minute is enough to count 30 idle minutes
 
-/** Lets a signed-in account on, anybody else to the login, with what a form carried; whoever has an issued password to a new one (C1). */
+/**
+ * Lets a signed-in account on, anybody else to the login, with what a form carried; whoever has an issued password to a new
+ * one (C1), and then whoever has to agree to a new version of the consent to that (P3).
+ */
 export function requireSession(deps: WebDeps): MiddlewareHandler<Env> {
   return async (c, next) => {
     if (!(await loadSession(c, deps))) {
@@ -18,7 +22,11 @@ export function requireSession(deps: WebDeps): MiddlewareHandler<Env> {
       return c.req.method === 'POST' ? signedOutForm(c, deps, login) : see(login)
     }
     if (c.get('mustChangePassword') && !isBeforeFirstPassword(c, deps.surface))
-      return see(firstPasswordPath(c, deps.surface))
+      return see(withWayOn(c, deps.surface, deps.surface.firstPassword))
+    if (c.get('mustConsent') && !isWithoutConsent(c, deps.surface)) {
+      const consent = withWayOn(c, deps.surface, deps.surface.consent)
+      return c.req.method === 'POST' ? consentFirstForm(c, deps, consent) : see(consent)
+    }
     return next()
   }
 }
@@ -39,6 +47,8 @@ export async function loadSession(c: Ctx, deps: WebDeps): Promise<boolean> {
   c.set('by', { kind: 'user', accountId, companyId, role, requestId: c.get('requestId') })
   c.set('sessionHash', idHash)
   c.set('mustChangePassword', session.mustChange)
+  const consent = { given: session.consentVersion ?? undefined, signedInAt: session.signedInAt }
+  c.set('mustConsent', isConsentDue(consent, deps.consentInForce()))
   c.set('sessionSeconds', secondsTo(sessionEnd(touched ? now : session.lastSeenAt, session.expiresAt), now))
   return true
 }
@@ -69,9 +79,13 @@ export function hashOf(secret: string): Uint8Array {
 const isBeforeFirstPassword = (c: Ctx, { firstPassword, session }: Surface) =>
   c.req.path === firstPassword || c.req.path === session
 
-/** With the way on. */
-function firstPasswordPath(c: Ctx, { home, firstPassword }: Surface): string {
-  return c.req.path === home ? firstPassword : `${firstPassword}?${new URLSearchParams({ next: c.req.path })}`
+/** A password of one's own comes first, and may be set. */
+const isWithoutConsent = (c: Ctx, surface: Surface) =>
+  isBeforeFirstPassword(c, surface) || c.req.path === surface.consent || surface.withoutConsent.has(c.req.path)
+
+/** A page that comes before everything else, with the way on to the one that was asked for. */
+function withWayOn(c: Ctx, { home }: Surface, page: string): string {
+  return c.req.path === home ? page : `${page}?${new URLSearchParams({ next: c.req.path })}`
 }
 
 function loginPath(c: Ctx, { cookies, surface }: WebDeps): string {

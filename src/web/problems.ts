@@ -14,7 +14,7 @@ import { ClientGone } from './form.ts'
 import { frameOf } from './frame.ts'
 import { data, page } from './respond.ts'
 
-export type Problem = Exclude<keyof Text['problems'], 'requestId' | 'signedOut'>
+export type Problem = Exclude<keyof Text['problems'], 'requestId' | 'signedOut' | 'consentFirst'>
 
 const STATUS: Record<Problem, number> = {
   notFound: 404,

@@ -22,6 +22,10 @@ export type Surface = {
   robotCheck: { image: string; sound: string; proof: string }
   /** Where an issued password is replaced (C1); nothing else may be done before. */
   firstPassword: string
+  /** Where a new version of the consent is agreed to (P3); nothing else may be done before. */
+  consent: string
+  /** But these, besides the notice of the session's end: whoever does not agree may leave. */
+  withoutConsent: ReadonlySet<string>
   /** What the page's head and foot link to, besides the language. */
   navigation: (text: Text) => { head: Link[]; foot: Link[] }
   /** Where whoever is signed in may go; a place's pages lie below its address. */

@@ -4,6 +4,7 @@ import { accountRefusals as accountRefusalsEn } from './en/accountRefusals.ts'
 import { application as applicationEn } from './en/application.ts'
 import { codes as codesEn } from './en/codes.ts'
 import { company as companyEn } from './en/company.ts'
+import { consentAnew as consentAnewEn } from './en/consentAnew.ts'
 import { contact as contactEn } from './en/contact.ts'
 import { devices as devicesEn } from './en/devices.ts'
 import { documents as documentsEn } from './en/documents.ts'
@@ -31,6 +32,7 @@ import { accountRefusals } from './ja/accountRefusals.ts'
 import { application } from './ja/application.ts'
 import { codes } from './ja/codes.ts'
 import { company } from './ja/company.ts'
+import { consentAnew } from './ja/consentAnew.ts'
 import { contact } from './ja/contact.ts'
 import { devices } from './ja/devices.ts'
 import { documents } from './ja/documents.ts'
@@ -73,6 +75,7 @@ const ja = {
   drawings,
   enhance,
   documents,
+  consentAnew,
   contact,
   profile,
   register,
@@ -107,6 +110,7 @@ const en = {
   drawings: drawingsEn,
   enhance: enhanceEn,
   documents: documentsEn,
+  consentAnew: consentAnewEn,
   contact: contactEn,
   profile: profileEn,
   register: registerEn,

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { LANGS, type Lang } from '#words/text'
 import { launch, testServer } from '../support/browser.ts'
+import { CONSENT, nextConsent } from '../support/nextConsent.ts'
 import type { Visitor } from '../support/visitor.ts'
 import { focusOrder, forcedColours, startsAtErrors, targets, underTextSpacing, zoomed } from './looks.ts'
 import { signedInTab } from './signedIn.ts'
@@ -76,6 +77,10 @@ async function walk(lang: Lang): Promise<void> {
     'invite!': () => send(page, '/company/invite', { email: 'no address' }),
     records: to('/company/records'),
     'not found': to('/nowhere'),
+    'consent anew': async () => {
+      await nextConsent(server)
+      await page.goto(CONSENT)
+    },
     login: async () => {
       await page.context().clearCookies({ name: 'session' })
       await page.goto('/login')

@@ -73,14 +73,17 @@ test('menu, reader, input and 約款 say what changes and from when; then the ne
   assert.deepEqual(faults, [])
 })
 
-test('the menu announces every document; a card’s 約款 page only what takes its place; one without a page has no link', async () => {
+test('the menu announces every document, with a link to its text; a card’s 約款 page only what takes its place', async () => {
   const { add, aReseller, aDevice } = await prepared()
   await add('terms-trial', FROM, ['無償の約款です。', 'trial'])
   await add('consent', '2027-02-01T00:00+09:00', ['同意の文書です。', 'consent'])
   await add('privacy-policy', '2027-03-01T00:00+09:00', ['方針です。', 'policy'])
   const reseller = await aReseller()
   const menu = wordsOf((await reseller.get('/menu')).body)
-  assert.match(menu, /同意の文書です。 「プライバシーポリシー」.* 方針です。 改定後の内容を読む .* 無償の約款です。/)
+  assert.match(
+    menu,
+    /同意の文書です。 改定後の内容を読む .*「プライバシーポリシー」.* 方針です。 改定後の内容を読む .* 無償の約款です。/,
+  )
   const input = wordsOf((await reseller.get('/issue')).body)
   assert.match(input, /無償の約款です。/)
   assert.doesNotMatch(input, /方針です。|同意の文書です。/)

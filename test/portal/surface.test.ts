@@ -199,7 +199,14 @@ test('behind https every cookie is __Host-, Secure, HttpOnly and Lax', async () 
 test('every page offers the other language, and the choice lasts', async () => {
   const { aReseller } = await testApp()
   const visitor = await aReseller()
-  const readers = ['/terms/paid', '/terms/trial', '/policies/cookies', '/policies/privacy', '/guide']
+  const readers = [
+    '/terms/paid',
+    '/terms/trial',
+    '/policies/cookies',
+    '/policies/privacy',
+    '/policies/consent',
+    '/guide',
+  ]
   const account = [
     '/password',
     '/account/password',

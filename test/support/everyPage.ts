@@ -11,6 +11,7 @@ import { aColleague } from './colleague.ts'
 import { extended, toConfirm as toExtendConfirm } from './extendWalk.ts'
 import { invited } from './invitationWalk.ts'
 import { issued, keyIn, toConfirm } from './issueWalk.ts'
+import { CONSENT, nextConsent } from './nextConsent.ts'
 import { APPLICANT, registerTo } from './registerWalk.ts'
 import { seeImage, type TestApp } from './testApp.ts'
 import { aVisitor, fieldValue, type Seen, type Visitor } from './visitor.ts'
@@ -91,6 +92,12 @@ export async function walkedEverywhere(app: TestApp): Promise<Made> {
   const invitation = await invited(app, clerk, { email: 'kenji@aoba-kaigi.example' })
   const known = await invited(app, clerk, { email: 'morimoto@kitahama-seiki.example' })
   const person = `/company/people/${colleague.id}`
+  app.clock.advance({ minutes: 1 })
+  await nextConsent(app)
+  const asked = app.visitor()
+  const [{ loginId } = { loginId: '' }] = await db<{ loginId: string }[]>`
+    select login_id as "loginId" from accounts where id = ${account!.id}`
+  assert.equal((await logIn(app, asked, { ...demo.account, loginId })).status, 303)
 
   const { style } = deps.assets.urls
   const steps = (path: string, ...slugs: string[]) => slugs.map(slug => path.replace(/[^/]+$/, slug))
@@ -142,6 +149,7 @@ export async function walkedEverywhere(app: TestApp): Promise<Made> {
     '/account/email/:id': { paths: [change.path], who: clerk },
     '/account/login-id/done': { paths: ['/account/login-id/done'], who: clerk },
     '/account/first-password': { paths: ['/account/first-password'], who: first },
+    [CONSENT]: { paths: [CONSENT], who: asked },
   }
   return { given, everybody: [stranger, clerk, dealer, first] }
 }

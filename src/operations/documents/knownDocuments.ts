@@ -30,7 +30,12 @@ export function createKnownDocuments(deps: DocumentDeps): KnownDocuments {
   let announced: ComingDocument[] = []
   let changes: PastChange[] = []
   return {
-    inForce: kind => versionsAt(versions, clock.now()).inForce.find(document => document.kind === kind),
+    // Asked for by every request of whoever is signed in, so only this kind is looked at.
+    inForce: kind =>
+      versionsAt(
+        versions.filter(document => document.kind === kind),
+        clock.now(),
+      ).inForce[0],
     coming: () => (announced.length === 0 ? announced : versionsAt(announced, clock.now()).coming),
     history: kind => {
       const now = clock.now()

@@ -31,10 +31,28 @@ export const documentBox = (text: Text, document: PublishedDocument): Html =>
   html`<section class="card document to-scroll" aria-label="${document.title[text.lang]}" tabindex="0">
 ${sectionsOf(text, document)}</section>`
 
-function opening({ lang, documents, terms }: Text, document: PublishedDocument): Html {
+/**
+ * Several, one after the other in such a box, below a title of the page's own. Their links are left out: what they lead to
+ * stands in the box or in the page's head.
+ */
+export function documentsToAgree(text: Text, documents: PublishedDocument[], form: Html): Html {
+  const titles = documents.map(({ title }) => title[text.lang]).join(' · ')
+  const each = (document: PublishedDocument) => html`<h2>${document.title[text.lang]}</h2>
+${versionOf(text, document)}
+${document.body[text.lang].map(({ links: _, ...part }) => section(part, wordsIn(text.lang), 3))}`
+  return html`<div class="columns"><section class="card document to-scroll" aria-label="${titles}" tabindex="0">
+${documents.map(each)}</section>
+${form}</div>`
+}
+
+function opening(text: Text, document: PublishedDocument): Html {
+  return html`<h1>${document.title[text.lang]}</h1>
+${versionOf(text, document)}`
+}
+
+function versionOf({ lang, documents, terms }: Text, document: PublishedDocument): Html {
   const words = wordsIn(lang)
-  return html`<h1>${document.title[lang]}</h1>
-<p class="note">${words(documents.version(document.version, terms.date(inJapan(document))))}<br>${words(documents.issuer(document.issuer[lang]))}</p>`
+  return html`<p class="note">${words(documents.version(document.version, terms.date(inJapan(document))))}<br>${words(documents.issuer(document.issuer[lang]))}</p>`
 }
 
 function sectionsOf({ lang, documents }: Text, { body }: PublishedDocument): Html {

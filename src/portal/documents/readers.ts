@@ -6,10 +6,11 @@ export const READERS: Record<string, DocumentKind> = {
   '/terms/paid': 'terms-paid',
   '/policies/cookies': 'cookie-policy',
   '/policies/privacy': 'privacy-policy',
+  '/policies/consent': 'consent',
   '/guide': 'guide',
 }
 
-/** Where a version is read, in force or not yet. Undefined for a document that has no page of its own. */
+/** Where a version is read, in force or not yet. Undefined for a document that is none of ours. */
 export function readerOf(kind: string, version: number): string | undefined {
   const path = Object.keys(READERS).find(path => READERS[path] === kind)
   return path && `${path}?version=${version}`

@@ -32,7 +32,8 @@ export function documentRoutes(app: Hono<Env>, deps: PortalDeps): void {
       const body = html`${above}${documentBody(text, document, documents.history(kind))}`
       const description = document.body[lang][0]?.paragraphs[0]
       const wide = kind === 'guide'
-      return page(layout(frameOf(c, deps), { title: document.title[lang], description, wide, body }))
+      const title = kind === 'consent' ? text.register.consentTitle : document.title[lang] // a window's is short
+      return page(layout(frameOf(c, deps), { title, description, wide, body }))
     })
   }
 }

@@ -17,13 +17,15 @@ ${named.map(
 `
 }
 
+/** @param level of its heading */
 export function section(
   { id, heading, paragraphs, items, steps, table, roman, notes, links }: Section,
   words: Words,
+  level: 2 | 3 = 2,
 ): Html {
   const listItem = (item: string) => html`<li>${words(item)}</li>
 `
-  return html`<h2${id && html` id="${id}"`}>${heading}</h2>
+  return html`<h${level}${id && html` id="${id}"`}>${heading}</h${level}>
 ${paragraphs.map(paragraph => html`<p>${words(paragraph)}</p>`)}
 ${items && html`<ul>${items.map(listItem)}</ul>`}${steps && html`<ol${roman && html` class="roman"`}>${steps.map(listItem)}</ol>`}${
   table && tableOf(table, words)

@@ -81,6 +81,7 @@ const NOTES: Record<string, (text: Text) => string> = {
   [SESSION_ENDED]: text => text.accountRefusals['session-over'],
   out: text => text.login.signedOut,
   closed: text => text.login.closed,
+  disagreed: text => text.consentAnew.disagreed,
 }
 
 function noteOf(c: Ctx): string | undefined {

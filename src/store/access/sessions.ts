@@ -46,6 +46,10 @@ export type Session = {
   account: Account
   /** Nothing else may be done before a new password (C1). */
   mustChange: boolean
+  /** When its login was. */
+  signedInAt: Temporal.Instant
+  /** The version of the consent that the account agreed to (P3); null when none was kept. */
+  consentVersion: number | null
   lastSeenAt: Temporal.Instant
   expiresAt: Temporal.Instant
 }
@@ -60,15 +64,16 @@ export async function sessionsOf(db: Db, idHashes: Uint8Array[]): Promise<(Sessi
   const rows = await db<Row[]>`
     select k.key, a.id, a.login_id as "loginId", a.role, a.contact_name as person, c.id as "companyId", c.name as company,
       c.mpcs_allowed as "mpcsAllowed",
-      s.must_change as "mustChange", s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt"
+      a.consent_version as "consentVersion", s.must_change as "mustChange", s.created_at as "signedInAt",
+      s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt"
     from unnest(${keys}::text[]) as k (key)
     join sessions s on s.id_hash = decode(k.key, 'hex') join accounts a on a.id = s.account_id
     join companies c on c.id = a.company_id
     where a.disabled_at is null and c.disabled_at is null`
   const found = new Map(
-    rows.map(({ key, mustChange, lastSeenAt, expiresAt, ...account }) => [
+    rows.map(({ key, mustChange, signedInAt, consentVersion, lastSeenAt, expiresAt, ...account }) => [
       key,
-      { account, mustChange, lastSeenAt, expiresAt },
+      { account, mustChange, signedInAt, consentVersion, lastSeenAt, expiresAt },
     ]),
   )
   return keys.map(key => found.get(key))

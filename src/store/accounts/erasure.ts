@@ -37,7 +37,8 @@ export async function emptyAccount(tx: Tx, account: Erasure, now: Temporal.Insta
   await tx`delete from care_filters where account_id = ${accountId}`
   await tx`delete from registered_pages where account_id = ${accountId}`
   await tx`update accounts set closed_at = ${now}, disabled_at = coalesce(disabled_at, ${now}), updated_at = ${now},
-    taken_out_at = ${takenOut ? now : null}, contact_name = case when ${takenOut} then contact_name end, email = null, news = false, news_since = null, password_hash = ${deadHash}, password_kind = 'own', password_until = null
+    taken_out_at = ${takenOut ? now : null}, contact_name = case when ${takenOut} then contact_name end, email = null, news = false, news_since = null, password_hash = ${deadHash}, password_kind = 'own', password_until = null,
+    consent_version = null, consented_at = null
     where id = ${accountId}`
   await closeLeftCompany(tx, companyId, now)
 }

@@ -48,7 +48,14 @@ export async function addNewAccount(tx: Tx, a: NewAccount, now: Temporal.Instant
   return row?.id
 }
 
-/** The consent given with an update of an account's data. */
+/** The version that an account agreed to last, locked until the transaction ends. */
+export async function lockConsent(tx: Tx, accountId: number): Promise<number | null | undefined> {
+  const [row] = await tx<{ version: number | null }[]>`
+    select consent_version as version from accounts where id = ${accountId} for no key update`
+  return row?.version
+}
+
+/** The consent given with an update of an account's data, or for a new version. */
 export async function saveConsent(tx: Tx, accountId: number, { version, agreedAt }: Consent): Promise<void> {
   await tx`update accounts set consent_version = ${version}, consented_at = ${agreedAt} where id = ${accountId}`
 }

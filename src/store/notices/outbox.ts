@@ -100,6 +100,7 @@ export const MAIL_OF = {
   'sign-out-person': 'signed-out',
   'take-out': 'taken-out',
   'export-applications': undefined,
+  'give-consent': undefined,
   undo: 'undone',
   move: 'moved',
   stop: 'stopped',

@@ -30,5 +30,11 @@ export const problems = {
     text: 'Your session had ended before this was sent, so it was not accepted. Nothing may have happened for some time, or you signed out on another page or browser.',
     next: 'Please leave this page open, sign in on a new tab, and then press “Send again”.',
   },
+  consentFirst: {
+    title: 'We ask for your consent first',
+    text: 'How we handle personal data is described anew. You have not agreed to it yet, so what was sent was not accepted.',
+    next: 'Please leave this page open, read the text on a new tab and press “I agree” if you do, and then press “Send again”.',
+    link: 'Read the text',
+  },
   requestId: 'Request number',
 } satisfies typeof ja.problems
