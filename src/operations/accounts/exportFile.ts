@@ -2,7 +2,7 @@
 import { strToU8, zipSync } from 'fflate'
 import { formatCode } from '#domain/codes'
 import { formatConnectionNumber } from '#domain/connectionNumber'
-import { csvText } from '../csv.ts'
+import { csvText } from '../csv/text.ts'
 import type { AccountExport } from './exportAccount.ts'
 
 /** Moments as 2027-04-01T00:00:00Z. */
