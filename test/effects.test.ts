@@ -50,6 +50,7 @@ const ASIDE = [
   'src/operations/companies/fillHolders.ts',
   'src/operations/care/fillCare.ts',
   'src/operations/care/pickEntries.ts',
+  'src/operations/care/savedFilters.ts',
   'src/operations/documents/oneVersionEach.ts',
 ]
 

@@ -16,6 +16,8 @@ export const PAGE_RIGHTS: Record<string, Right> = {
   '/devices/ticked/:pick/fields': 'change-devices',
   '/devices/ticked/:pick/not-extending': 'change-devices',
   '/devices/ticked/:pick/remove': 'remove-devices',
+  '/devices/ticked/:pick/export': 'export-devices',
+  '/devices/export': 'export-devices',
   '/devices/:id/words': 'change-devices',
   '/devices/*': 'look',
   '/search/found/:id/keep': 'keep-device',

@@ -4,6 +4,7 @@ import { accountRefusals as accountRefusalsEn } from './en/accountRefusals.ts'
 import { application as applicationEn } from './en/application.ts'
 import { codes as codesEn } from './en/codes.ts'
 import { contact as contactEn } from './en/contact.ts'
+import { deviceFiles as deviceFilesEn } from './en/deviceFiles.ts'
 import { devices as devicesEn } from './en/devices.ts'
 import { documents as documentsEn } from './en/documents.ts'
 import { drawings as drawingsEn } from './en/drawings.ts'
@@ -30,6 +31,7 @@ import { accountRefusals } from './ja/accountRefusals.ts'
 import { application } from './ja/application.ts'
 import { codes } from './ja/codes.ts'
 import { contact } from './ja/contact.ts'
+import { deviceFiles } from './ja/deviceFiles.ts'
 import { devices } from './ja/devices.ts'
 import { documents } from './ja/documents.ts'
 import { drawings } from './ja/drawings.ts'
@@ -67,6 +69,7 @@ const ja = {
   whatIf,
   search,
   devices,
+  deviceFiles,
   sheet: keySheet,
   drawings,
   enhance,
@@ -100,6 +103,7 @@ const en = {
   whatIf: whatIfEn,
   search: searchEn,
   devices: devicesEn,
+  deviceFiles: deviceFilesEn,
   sheet: keySheetEn,
   drawings: drawingsEn,
   enhance: enhanceEn,
