@@ -42,7 +42,11 @@ export async function careList(): Promise<void> {
     await fillCare(db, { loginId: mpcsAccount.loginId, count: FEW, from: MANY + 1 })
     await db.unsafe('vacuum analyze')
     const [many, few] = [await aScript(server.origin, account), await aScript(server.origin, mpcsAccount)]
-    const times = async (who: Visitor, path: string) => p50(Array.from({ length: TIMES }, () => path), look(who))
+    const times = async (who: Visitor, path: string) =>
+      p50(
+        Array.from({ length: TIMES }, () => path),
+        look(who),
+      )
     const ratios: Record<string, number> = {}
     for (const [name, path] of Object.entries(SAME)) {
       await times(many, path)
@@ -55,7 +59,17 @@ export async function careList(): Promise<void> {
     for (const [name, path] of Object.entries(WITHIN)) ms[name] = await times(many, path)
     const [ratio, slowest] = [Math.max(...Object.values(ratios)), Math.max(...Object.values(ms))]
     const ok = ratio <= REACH && slowest <= MOST_MS
-    report({ name: 'care-list', ok, ratio, reach: REACH, ...ratios, value: slowest, mostMs: MOST_MS, ...ms, unit: 'ms' })
+    report({
+      name: 'care-list',
+      ok,
+      ratio,
+      reach: REACH,
+      ...ratios,
+      value: slowest,
+      mostMs: MOST_MS,
+      ...ms,
+      unit: 'ms',
+    })
   } finally {
     await db.end({ timeout: 5 })
     server.child.kill('SIGTERM')

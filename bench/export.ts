@@ -1,12 +1,12 @@
 // quality.md: 100,000 devices in care as a file, from the press to its last byte, against COPY of the same query from the same
 // database. Reach ≥ 0.40 as CSV and ≥ 0.10 as .xlsx, with at most 150 MB of memory while they are made.
-import { readFile, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { finished } from 'node:stream/promises'
-import { NO_FILTER, careQuery } from '#domain/careFilter'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { careQuery, NO_FILTER } from '#domain/careFilter'
 import { exportQuery } from '#store/care/exportRows'
 import { connect, type Db } from '#store/db'
 import { aScript, readDemo, startServer, urlOfDatabase } from '#test/support/process'
@@ -85,7 +85,9 @@ async function download(origin: string, cookie: string, format: Format): Promise
 
 /** COPY takes no values, so they stand in the query itself. */
 async function copyOf(db: Db, loginId: string): Promise<() => Promise<void>> {
-  const [row] = await db<{ companyId: number }[]>`select company_id as "companyId" from accounts where login_id = ${loginId}`
+  const [row] = await db<
+    { companyId: number }[]
+  >`select company_id as "companyId" from accounts where login_id = ${loginId}`
   const today = Temporal.Now.plainDateISO('UTC')
   const pick = { entries: [], filter: careQuery(NO_FILTER) }
   const query = exportQuery(db, { companyId: row!.companyId, pick, order: 'term', today })

@@ -1,6 +1,5 @@
 // What stands below the filters of P22: export of what they find, the filter under a name, and those that were saved.
 import { careQuery, isFiltered } from '#domain/careFilter'
-import { may } from '#domain/may'
 import { type Html, html } from '#ui/html'
 import type { Text } from '#words/text'
 import type { ListProps } from './listProps.ts'
@@ -10,13 +9,8 @@ export function filterWays(text: Text, props: ListProps): Html {
   const { filter, pickId } = props.address
   const query = careQuery(filter)
   const here = careQuery(filter, { pick: pickId })
-  const canImport = may(props.by, 'change-devices')
   return html`<div class="filter-ways">${isFiltered(filter) && html`<a href="/devices">${devices.clear}</a>`}
-<a href="/devices/export${query && `?${query}`}">${deviceFiles.exportFound}<span class="visually-hidden">（${deviceFiles.exportFoundAbout}）</span></a>${
-    canImport &&
-    html`
-<a href="/devices/import">${deviceFiles.importLink}</a>`
-  }</div>
+<a href="/devices/export${query && `?${query}`}">${deviceFiles.exportFound}<span class="visually-hidden">（${deviceFiles.exportFoundAbout}）</span></a></div>
 ${isFiltered(filter) && saveForm(text, props, here)}${props.saved.length > 0 && savedList(text, props, here)}`
 }
 
