@@ -22,6 +22,12 @@ const ABOUT: Record<LimitName, [what: string, counts: string, waits: string]> = 
   ],
   'confirm-password': ['wrong present passwords', 'an account that is signed in', 'that account, on this form'],
   'device-of-card': ['wrong MPR IDs with a right card', 'an account and a card', 'counts as one wrong code'],
+  'list-guess': [
+    'pairs of codes in a list that are not proven',
+    'a company',
+    'that company, with rows of lists that need a card',
+  ],
+  'list-guess-again': ['the same pair again', 'a company and the codes', 'nobody: it counts once'],
   'mail-code-mailbox': ['codes mailed', 'a mailbox, whatever stands after a +', 'whoever types that address'],
   'mail-code-client': ['codes mailed', 'a client that is not signed in', 'that client'],
   'mail-code-account': ['codes mailed', 'an account that is signed in', 'that account'],

@@ -18,6 +18,7 @@ export const PAGE_RIGHTS: Record<string, Right> = {
   '/devices/ticked/:pick/remove': 'remove-devices',
   '/devices/ticked/:pick/export': 'export-devices',
   '/devices/export': 'export-devices',
+  '/devices/import/*': 'change-devices',
   '/devices/:id/words': 'change-devices',
   '/devices/*': 'look',
   '/search/found/:id/keep': 'keep-device',

@@ -20,6 +20,6 @@ export function keepFilter(
   return aside(deps, ({ tx }) => saveFilter(tx, by, { name, query: careQuery(filter) }))
 }
 
-export function forgetFilter(deps: FilterDeps, { by, id }: { by: User; id: number }): Promise<void> {
+export function forgetFilter(deps: FilterDeps, { by, id }: { by: User; id: number }): Promise<boolean> {
   return aside(deps, ({ tx }) => dropFilter(tx, by, id))
 }

@@ -20,20 +20,27 @@ export type Slices<Name extends string> = AsyncGenerator<CsvRow<Name>[], void, u
 /** So many characters hold the heading, and what may stand above it. */
 const BEGINNING = 64 * 1024
 
-/** @throws Unreadable when it is no CSV, or lacks a column */
+/** @param opened hears which columns there are, before the first row @throws Unreadable when it is no CSV, or lacks a column */
 export async function* readRows<Name extends string>(
   bytes: AsyncIterable<Buffer>,
   columns: Columns<Name>,
+  opened: (found: Name[]) => void = () => {},
 ): Slices<Name> {
-  yield* slicesOf(textOf(bytes), columns)
+  yield* slicesOf(textOf(bytes), columns, opened)
 }
 
-async function* slicesOf<Name extends string>(texts: AsyncIterable<string>, columns: Columns<Name>): Slices<Name> {
+async function* slicesOf<Name extends string>(
+  texts: AsyncIterable<string>,
+  columns: Columns<Name>,
+  opened: (found: Name[]) => void,
+): Slices<Name> {
   let table: ReturnType<typeof tableFrom<Name>> | undefined
   for await (const text of withBeginning(texts)) {
     if (table) yield table.read(text)
     else {
       const opening = openingOf(text, columns)
+      const { places } = opening.heading
+      opened((Object.keys(places) as Name[]).filter(name => places[name] >= 0))
       table = tableFrom(opening)
       yield table.read(text.slice(opening.from))
     }

@@ -1,5 +1,6 @@
 // What stands below the filters of P22: export of what they find, the filter under a name, and those that were saved.
 import { careQuery, isFiltered } from '#domain/careFilter'
+import { may } from '#domain/may'
 import { type Html, html } from '#ui/html'
 import type { Text } from '#words/text'
 import type { ListProps } from './listProps.ts'
@@ -10,7 +11,7 @@ export function filterWays(text: Text, props: ListProps): Html {
   const query = careQuery(filter)
   const here = careQuery(filter, { pick: pickId })
   return html`<div class="filter-ways">${isFiltered(filter) && html`<a href="/devices">${devices.clear}</a>`}
-<a href="/devices/export${query && `?${query}`}">${deviceFiles.exportFound}<span class="visually-hidden">（${deviceFiles.exportFoundAbout}）</span></a></div>
+<a href="/devices/export${query && `?${query}`}">${deviceFiles.exportFound}<span class="visually-hidden">（${deviceFiles.exportFoundAbout}）</span></a>${may(props.by, 'change-devices') && html` <a href="/devices/import">${deviceFiles.importLink}</a>`}</div>
 ${isFiltered(filter) && saveForm(text, props, here)}${props.saved.length > 0 && savedList(text, props, here)}`
 }
 

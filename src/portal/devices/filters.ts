@@ -5,6 +5,7 @@ import { parseLine } from '#domain/profile'
 import { forgetFilter, keepFilter, MOST_FILTERS } from '#operations/care/savedFilters'
 import type { Env } from '#web/env'
 import { formOf } from '#web/form'
+import { notFound } from '#web/problems'
 import { see } from '#web/respond'
 import type { PortalDeps } from '../deps.ts'
 import { addressOf, listPath } from './address.ts'
@@ -35,7 +36,8 @@ export function filterRoutes(app: Hono<Env>, deps: PortalDeps): void {
   deps.forms.describe('/devices/filters/:id/drop')
   app.post('/devices/filters/:id/drop', async c => {
     const id = c.req.param('id')
-    if (/^[1-9]\d{0,14}$/.test(id)) await forgetFilter(deps, { by: c.get('by'), id: Number(id) })
+    const isId = /^[1-9]\d{0,14}$/.test(id)
+    if (!isId || !(await forgetFilter(deps, { by: c.get('by'), id: Number(id) }))) return notFound()
     return see(listPath(parseCareFilter(c.req.query()), { pickId: addressOf(c).pickId, done: 'filter-gone' }))
   })
 }

@@ -11,6 +11,7 @@ import type { PortalDeps } from '../deps.ts'
 import { deviceRoutes } from './device.ts'
 import { exportRoutes } from './export.ts'
 import { filterRoutes } from './filters.ts'
+import { importRoutes } from './import.ts'
 import { manyRoutes } from './many.ts'
 import { monthsPage } from './monthsPage.ts'
 import { showList } from './showList.ts'
@@ -39,5 +40,6 @@ export function devicesRoutes(app: Hono<Env>, deps: PortalDeps): void {
   manyRoutes(app, deps)
   exportRoutes(app, deps)
   filterRoutes(app, deps)
+  importRoutes(app, deps)
   deviceRoutes(app, deps)
 }

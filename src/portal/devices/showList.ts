@@ -38,6 +38,8 @@ export async function showList(
 /** What was just done to how many: `fields-12`. */
 function doneSentence(c: Ctx, { devices, deviceFiles }: Text): string | undefined {
   const done = c.req.query('done')
+  const [, changed, added] = /^file-(\d{1,6})-(\d{1,6})$/.exec(done ?? '') ?? []
+  if (changed !== undefined) return deviceFiles.done(devices.number(Number(changed)), devices.number(Number(added)))
   if (done === 'filter') return devices.filterSaved
   if (done === 'filter-gone') return deviceFiles.filterGone
   const [, name = '', count = ''] = /^(fields|marked|unmarked|removed)-(\d{1,9})$/.exec(done ?? '') ?? []

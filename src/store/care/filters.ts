@@ -21,6 +21,8 @@ export async function saveFilter(tx: Tx, by: User, { name, query }: Omit<SavedFi
   return saved.count > 0
 }
 
-export async function dropFilter(tx: Tx, by: User, id: number): Promise<void> {
-  await tx`delete from care_filters where id = ${id} and account_id = ${by.accountId}`
+/** @returns false when they have no such filter */
+export async function dropFilter(tx: Tx, by: User, id: number): Promise<boolean> {
+  const gone = await tx`delete from care_filters where id = ${id} and account_id = ${by.accountId}`
+  return gone.count > 0
 }

@@ -23,6 +23,7 @@ export async function deleteExpired(db: Db, now: Temporal.Instant): Promise<Purg
       sessions: tx`expires_at <= ${now} or last_seen_at <= ${now.subtract({ minutes: IDLE_MINUTES })}`,
       login_challenges: tx`expires_at <= ${now}`,
       care_picks: tx`expires_at <= ${now}`,
+      care_files: tx`expires_at <= ${now}`,
       drafts: tx`expires_at <= ${now}`,
       temporary_passwords: tx`until <= ${now}`,
       consents: tx`expires_at <= ${now}`,
