@@ -9,6 +9,8 @@ export const BENCHES: Record<string, () => Promise<() => Promise<void>>> = {
   bytes: async () => (await import('./bytes.ts')).bytes,
   pages: async () => (await import('./pages.ts')).pages,
   device: async () => (await import('./device.ts')).device,
+  'care-list': async () => (await import('./careList.ts')).careList,
+  export: async () => (await import('./export.ts')).exportBench,
   fleet: async () => (await import('./fleet.ts')).fleet,
   start: async () => (await import('./start.ts')).start,
 }

@@ -5,12 +5,12 @@ import type { DeviceApiDeps } from '#device-api/deps'
 import { deviceApi } from '#device-api/routes'
 import type { PortalDeps } from '#portal/deps'
 import { type KeptMails, trayRoutes } from '#portal/mailTray/routes'
-import { portalRoutes } from '#portal/portal'
+import { portalRoutes, TAKES_FILES } from '#portal/portal'
 import { encoded } from '#web/assets'
 import { closedGate } from '#web/closed'
 import { csrf } from '#web/csrf'
 import type { Env } from '#web/env'
-import { FORM_LIMIT_BYTES } from '#web/form'
+import { FILE_LIMIT_BYTES, FORM_LIMIT_BYTES, isFileForm } from '#web/form'
 import { languageOf } from '#web/language'
 import { problemOf, problemPage } from '#web/problems'
 import { requestIds } from '#web/requestId'
@@ -47,7 +47,9 @@ export function createApp(deps: PortalDeps & DeviceApiDeps, tray?: KeptMails): H
   app.route('/', deviceApi(deps)) // no cookies, so no forms to protect
   app.use(csrf(deps, c => problemPage(c, deps, 'forbidden')))
   // Of forms only: to look for a body costs a GET a third of its time.
-  app.post('*', bodyLimit({ maxSize: FORM_LIMIT_BYTES, onError: c => problemPage(c, deps, 'tooLarge') }))
+  const atMost = (maxSize: number) => bodyLimit({ maxSize, onError: c => problemPage(c, deps, 'tooLarge') })
+  const [formLimit, fileLimit] = [atMost(FORM_LIMIT_BYTES), atMost(FILE_LIMIT_BYTES)]
+  app.post('*', (c, next) => (TAKES_FILES.has(c.req.path) && isFileForm(c) ? fileLimit : formLimit)(c, next))
   app.use(closedGate(deps))
 
   if (tray) trayRoutes(app, deps, tray)

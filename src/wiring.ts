@@ -86,6 +86,7 @@ export async function wire(given: Given): Promise<Wired> {
     passwords: createPasswords(),
     mailSeal: sealWith(given.secret, 'mail secrets', random),
     codesInTurn: inTurn(),
+    filesInTurn: inTurn(),
     metrics,
     readiness: { ready: true },
     databaseReady: createDatabaseReady(operation),

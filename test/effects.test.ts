@@ -49,6 +49,7 @@ const ASIDE = [
   'src/operations/devices/signer.ts',
   'src/operations/care/fillCare.ts',
   'src/operations/care/pickEntries.ts',
+  'src/operations/care/savedFilters.ts',
   'src/operations/documents/oneVersionEach.ts',
 ]
 

@@ -32,6 +32,12 @@ const ABOUT: Record<LimitName, [what: string, counts: string, waits: string]> = 
   ],
   'confirm-password': ['wrong present passwords', 'an account that is signed in', 'that account, on this form'],
   'device-of-card': ['wrong MPR IDs with a right card', 'an account and a card', 'counts as one wrong code'],
+  'list-guess': [
+    'pairs of codes in a list that are not proven',
+    'a company',
+    'that company, with rows of lists that need a card',
+  ],
+  'list-guess-again': ['the same pair again', 'a company and the codes', 'nobody: it counts once'],
   'mail-code-first': [
     'codes mailed',
     'a mailbox, whatever stands after a +, and who asks: a client, or an account that is signed in',

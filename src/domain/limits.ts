@@ -24,6 +24,9 @@ export const LIMITS = {
   // What whoever is signed in may be wrong about (C5, C8)
   'confirm-password': perHour(10),
   'device-of-card': { capacity: 1, refillSeconds: 600 },
+  /** Pairs of a list that are not proven, of a company (R21); a repeated one counts once. */
+  'list-guess': perHour(200),
+  'list-guess-again': perHour(1),
 
   // Mails that strangers can ask for (C3, P5): each costs us before anybody is known (C23)
   /** Whoever has not asked for a mailbox yet gets one, whatever others have asked for it: so nobody keeps its owner out. */

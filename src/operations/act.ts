@@ -5,7 +5,7 @@ import { may, NotAllowed, type Right } from '#domain/may'
 import type { Principal } from '#domain/who'
 import { addAudit } from '#store/audit'
 import type { Tx } from '#store/db'
-import { transaction, transactionOnce } from '#store/transaction'
+import { snapshot, transaction, transactionOnce } from '#store/transaction'
 import type { OperationDeps } from './deps.ts'
 
 export type DoorDeps = Pick<OperationDeps, 'db' | 'clock' | 'calendar' | 'acted'>
@@ -67,6 +67,18 @@ export function aside<T>(
   work: (at: Pick<Moment, 'tx' | 'now'>) => Promise<T>,
 ): Promise<T> {
   return transaction(db, tx => work({ tx, now: clock.now() }))
+}
+
+/** A long look: everything in it is as of one moment, and nothing is written. */
+export async function lookOnce<T>(
+  deps: DoorDeps,
+  by: Principal,
+  right: Right,
+  work: (at: Pick<Moment, 'tx' | 'today'>) => Promise<T>,
+): Promise<T> {
+  await mustMay(deps, by, right)
+  const today = deps.calendar.dayOf(deps.clock.now())
+  return snapshot(deps.db, tx => work({ tx, today }))
 }
 
 /** Turns away whoever may not, and writes that down: they got past every page, which shows no button for it. */

@@ -3,7 +3,7 @@ import { strToU8, zipSync } from 'fflate'
 import { formatCode } from '#domain/codes'
 import { formatConnectionNumber } from '#domain/connectionNumber'
 import type { AccountExport } from '#operations/accounts/exportAccount'
-import { csvText } from '#operations/csv'
+import { csvText } from '#operations/csv/text'
 
 /** Moments as 2027-04-01T00:00:00Z. */
 export function accountFile(exported: AccountExport): Uint8Array {

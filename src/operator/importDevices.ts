@@ -1,10 +1,10 @@
 // operator import-devices: a CSV of devices, as large as it may be; what is left out goes into a file to be mended.
 import { basename, resolve } from 'node:path'
+import { DEVICE_COLUMNS } from '#operations/csv/columns'
+import { csvWriter } from '#operations/csv/write'
 import { type ImportRow, type ImportSummary, importDevices, type WhyLeftOut } from '#operations/devices/importDevices'
 import { type Command, onlyOne, readArguments, readWriter, WRITES, WRITES_USAGE } from './command.ts'
-import { DEVICE_COLUMNS } from './csv/columns.ts'
 import { readCsv } from './csv/read.ts'
-import { csvWriter } from './csv/write.ts'
 import { writingTo } from './output.ts'
 import { deviceIssue, miscounted, REFUSED } from './sentences.ts'
 import { say, type Terminal } from './terminal.ts'

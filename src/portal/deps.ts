@@ -12,6 +12,8 @@ import type { WebDeps } from '#web/env'
 export type PortalDeps = WebDeps & {
   passwords: Passwords
   codesInTurn: InTurn
+  /** Files of one company are written one after the other. */
+  filesInTurn: InTurn
   placeholders: Placeholders
   /** In force, and announced, as this server knows them. */
   documents: Pick<KnownDocuments, 'inForce' | 'coming' | 'history'>

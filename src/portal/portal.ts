@@ -70,6 +70,9 @@ export const PUBLIC_ROUTES = [
   ...BOOKMARKS.map(path => `GET ${path}`),
 ]
 
+/** Where a form may carry a file. */
+export const TAKES_FILES = new Set(['/devices/import'])
+
 export function portalRoutes(app: Hono<Env>, deps: PortalDeps): void {
   healthRoutes(app, deps)
   loginRoutes(app, deps)

@@ -22,6 +22,11 @@ export async function transactionOnce<T>(db: Db, work: (tx: Tx) => Promise<T>): 
   return (await db.begin(work)) as T
 }
 
+/** Everything that is read here is as of one moment, however long it takes; nothing is written. */
+export async function snapshot<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return (await db.begin('isolation level repeatable read read only', work)) as T
+}
+
 function isInTheWay(error: unknown): boolean {
   return error instanceof postgres.PostgresError && IN_THE_WAY.includes(error.code)
 }

@@ -40,6 +40,31 @@ export function data(body: string | Uint8Array, type: string, extra?: Record<str
   return new Response(body as string | Uint8Array<ArrayBuffer>, { status, headers }) // never shared memory
 }
 
+/** @param plainName for browsers of long ago, in ASCII */
+export type FileToSave = {
+  body: ReadableStream<Uint8Array>
+  size: number
+  type: string
+  name: string
+  plainName: string
+}
+
+/** A file that the browser saves, under a name of any letters (RFC 6266, RFC 5987). */
+export function fileToSave({ body, size, type, name, plainName }: FileToSave): Response {
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  const headers = {
+    ...SECURITY_HEADERS,
+    'cache-control': 'no-store',
+    'content-type': type,
+    'content-length': String(size),
+    'content-disposition': `attachment; filename="${plainName}"; filename*=UTF-8''${encoded}`,
+  }
+  return new Response(body, { headers })
+}
+
 function withCookies(headers: Record<string, string>, cookies: string[]): Record<string, string> | [string, string][] {
   if (cookies.length === 0) return headers
   return [...Object.entries(headers), ...cookies.map((cookie): [string, string] => ['set-cookie', cookie])]

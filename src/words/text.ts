@@ -6,6 +6,7 @@ import { codes as codesEn } from './en/codes.ts'
 import { company as companyEn } from './en/company.ts'
 import { consentAnew as consentAnewEn } from './en/consentAnew.ts'
 import { contact as contactEn } from './en/contact.ts'
+import { deviceFiles as deviceFilesEn } from './en/deviceFiles.ts'
 import { devices as devicesEn } from './en/devices.ts'
 import { documents as documentsEn } from './en/documents.ts'
 import { drawings as drawingsEn } from './en/drawings.ts'
@@ -34,6 +35,7 @@ import { codes } from './ja/codes.ts'
 import { company } from './ja/company.ts'
 import { consentAnew } from './ja/consentAnew.ts'
 import { contact } from './ja/contact.ts'
+import { deviceFiles } from './ja/deviceFiles.ts'
 import { devices } from './ja/devices.ts'
 import { documents } from './ja/documents.ts'
 import { drawings } from './ja/drawings.ts'
@@ -71,6 +73,7 @@ const ja = {
   whatIf,
   search,
   devices,
+  deviceFiles,
   sheet: keySheet,
   drawings,
   enhance,
@@ -106,6 +109,7 @@ const en = {
   whatIf: whatIfEn,
   search: searchEn,
   devices: devicesEn,
+  deviceFiles: deviceFilesEn,
   sheet: keySheetEn,
   drawings: drawingsEn,
   enhance: enhanceEn,

@@ -107,6 +107,8 @@ test('every id-bearing route gives another account the same 404 as nothing (C13)
     '/extend/:draft': longer.path.split('/')[2]!,
     '/mpcs/extend/:draft': (await mine.submit('/mpcs/extend', other.card('MPCS-36'))).path.split('/')[3]!,
     '/devices/ticked': await pickOf(mine),
+    '/devices/import': await fileOf(mine),
+    '/devices/filters': await filterOf(mine),
     '/devices': await deviceIdOf(mine),
     '/extended': extended.path.split('/').at(-1)!,
     '/issued': done.path.split('/').at(-1)!,
@@ -127,6 +129,13 @@ test('every id-bearing route gives another account the same 404 as nothing (C13)
     if (method === 'GET') assert.notEqual((await mine.get(at(id))).status, 404, `${route} is there for its owner`)
   }
 })
+
+/** A file of theirs that was tried. */
+const fileOf = async (visitor: Visitor): Promise<string> =>
+  (await visitor.post('/devices/import', { pasted: 'MPR ID\n0000000000000001\n' })).location.split('/').at(-1)!
+
+const filterOf = async (visitor: Visitor): Promise<string> =>
+  (await visitor.submit('/devices/filters?q=x', { filterName: 'x' })).body.match(/filters\/(\d+)\/drop/)![1]!
 
 const deviceIdOf = async (visitor: Visitor) =>
   (await visitor.get('/devices')).body.match(/href="\/devices\/(\d+)"/)![1]!

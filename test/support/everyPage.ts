@@ -67,6 +67,8 @@ export async function walkedEverywhere(app: TestApp): Promise<Made> {
   await deps.contacts.flush()
 
   const inCare = (await clerk.get('/devices')).body.match(/href="\/devices\/(\d+)"/)![1]!
+  const tried = await clerk.post('/devices/import', { pasted: 'MPR ID\n0000000000000001\n' })
+  await clerk.submit('/devices/filters?state=unstarted', { filterName: '初回利用前' })
   const ticked = (await clerk.post('/devices/ticked', { id: inCare, act: 'remove' })).location.replace(/remove$/, '')
 
   const { challenge } = await seeImage(stranger, db)
@@ -136,6 +138,9 @@ export async function walkedEverywhere(app: TestApp): Promise<Made> {
     '/search/again/:id': { paths: [found.path.replace('found', 'again')], who: clerk },
     '/devices/:id': { paths: [`/devices/${inCare}`], who: clerk },
     '/devices/:id/words': { paths: [`/devices/${inCare}/words`], who: clerk },
+    '/devices': { paths: ['/devices?state=unstarted'], who: clerk },
+    '/devices/import/:id': { paths: [tried.location], who: clerk },
+    '/devices/ticked/:pick/export': { paths: [`${ticked}export`], who: clerk },
     '/devices/ticked/:pick/fields': { paths: [`${ticked}fields`], who: clerk },
     '/devices/ticked/:pick/not-extending': { paths: [`${ticked}not-extending`], who: clerk },
     '/devices/ticked/:pick/remove': { paths: [`${ticked}remove`], who: clerk },

@@ -34,6 +34,8 @@ export async function markEverywhere(app: TestApp): Promise<void> {
     (${companyId}, 'viewer', ${NEXT}, ${id}, '\\x01', ${now}, ${later})`
   await db`insert into care_picks (id, account_id, company_id, entries, filter, expires_at) values
     (${uuid(1)}, ${id}, ${companyId}, '{}', ${`q=${MARK}`}, ${later})`
+  await db`insert into care_files (id, account_id, company_id, tried, expires_at) values
+    (${uuid(3)}, ${id}, ${companyId}, ${db.json({ rows: [MARK] })}, ${later})`
   await db`insert into care_filters (account_id, name, query) values (${id}, ${MARK}, ${`q=${MARK}`})`
   await db`insert into temporary_passwords values (${loginId}, ${MARK}, ${later})`
   await db`insert into registered_pages (id, browser_hash, account_id, login_id, kind, sealed, sealed_until, expires_at)

@@ -52,6 +52,13 @@ export async function readCare(
   }
 }
 
+/** How many a filter finds, to the last one. */
+export async function countFound(deps: CareDeps, { by, filter }: { by: User; filter: CareFilter }): Promise<number> {
+  await mustMay(deps, by, 'look')
+  const today = deps.calendar.dayOf(deps.clock.now())
+  return countEntries(deps.db, { companyId: by.companyId, filter, today }, undefined)
+}
+
 /** 「機器の状況」: undefined for a company that has nothing in care. */
 export async function readFigures(deps: CareDeps, by: User): Promise<Figures | undefined> {
   const today = deps.calendar.dayOf(deps.clock.now())

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { DEVICE_COLUMNS } from './columns.ts'
+import { DEVICE_COLUMNS } from '#operations/csv/columns'
+import { csvWriter } from '#operations/csv/write'
 import { readBytes } from './read.ts'
-import { csvWriter } from './write.ts'
 
 const HEADING = 'MPR ID,family,MAC'
 

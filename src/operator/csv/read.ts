@@ -1,30 +1,14 @@
-// A CSV file, row by row, as Excel and others write it, as large as it may be: a heading first, then rows like it.
+// The CSV file that a command is given; what is wrong with it comes as a sentence.
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
-import type { Miscounted } from '#domain/miscounted'
+import type { Columns } from '#operations/csv/columns'
+import { readRows, type Slices } from '#operations/csv/read'
+import { Unreadable } from '#operations/csv/unreadable'
 import { cannot } from '../terminal.ts'
-import { isBlank, plainCell } from './cells.ts'
-import type { Columns } from './columns.ts'
-import { textOf } from './encoding.ts'
-import { type Opening, openingOf } from './opening.ts'
-import { type Row, rowReader } from './rows.ts'
-import { Unreadable, unreadable } from './unreadable.ts'
-
-export type CsvRow<Name extends string> = {
-  line: number
-  cells: Record<Name, string>
-  /** The cells may then stand in the wrong columns. */
-  miscounted: Miscounted | undefined
-}
-
-/** Rows go on in slices, one for each piece of the file: a promise for each would cost more than reading it. */
-type Slices<Name extends string> = AsyncGenerator<CsvRow<Name>[], void, undefined>
+import { unreadableText } from './unreadableText.ts'
 
 /** In bytes. Twice as much is no faster, and takes 30 MB more for a million rows. */
 const PIECE = 32 * 1024
-
-/** So many characters hold the heading, and what may stand above it. */
-const BEGINNING = 64 * 1024
 
 /** @throws a sentence when it cannot be read, is no CSV, or lacks a column */
 export async function* readCsv<Name extends string>(path: string, columns: Columns<Name>): Slices<Name> {
@@ -38,69 +22,14 @@ export async function* readBytes<Name extends string>(
   columns: Columns<Name>,
 ): Slices<Name> {
   try {
-    yield* slicesOf(textOf(bytes), columns)
+    yield* readRows(bytes, columns)
   } catch (error) {
     throw sentenceFor(file, error)
   }
 }
 
-async function* slicesOf<Name extends string>(texts: AsyncIterable<string>, columns: Columns<Name>): Slices<Name> {
-  let table: ReturnType<typeof tableFrom<Name>> | undefined
-  for await (const text of withBeginning(texts)) {
-    if (table) yield table.read(text)
-    else {
-      const opening = openingOf(text, columns)
-      table = tableFrom(opening)
-      yield table.read(text.slice(opening.from))
-    }
-  }
-  if (!table) throw unreadable.empty()
-  yield table.end()
-}
-
-/** The first text is long enough to tell how the file is written, or the whole file. */
-async function* withBeginning(texts: AsyncIterable<string>): AsyncGenerator<string> {
-  let beginning: string | undefined = ''
-  for await (const text of texts) {
-    if (beginning === undefined) yield text
-    else {
-      beginning += text
-      if (beginning.length < BEGINNING) continue
-      yield beginning
-      beginning = undefined
-    }
-  }
-  if (beginning) yield beginning
-}
-
-function tableFrom<Name extends string>({ separator, line, heading }: Opening<Name>) {
-  const reader = rowReader(separator, line)
-  const below = (rows: Row[]) =>
-    rows.filter(row => row.line > heading.line && !isBlank(row.cells)).map(row => csvRow(heading, row))
-  return {
-    read(text: string): CsvRow<Name>[] {
-      const rows: Row[] = []
-      reader.read(text, rows)
-      return below(rows)
-    },
-    end(): CsvRow<Name>[] {
-      const rows: Row[] = []
-      reader.end(rows)
-      return below(rows)
-    },
-  }
-}
-
-function csvRow<Name extends string>({ places, width }: Opening<Name>['heading'], { line, cells }: Row): CsvRow<Name> {
-  const named = {} as Record<Name, string>
-  for (const name in places) named[name] = plainCell(cells[places[name]] ?? '')
-  const miscounted =
-    cells.length === width ? undefined : { got: cells.length, want: width, beyond: cells.slice(width).map(plainCell) }
-  return { line, cells: named, miscounted }
-}
-
 function sentenceFor(file: string, error: unknown): unknown {
-  if (error instanceof Unreadable) return cannot(`${file}${error.message}`)
+  if (error instanceof Unreadable) return cannot(`${file}${unreadableText(error.why)}`)
   return error instanceof Error && 'code' in error && 'syscall' in error
     ? cannot(`${file} cannot be read (${error.code}).`)
     : error

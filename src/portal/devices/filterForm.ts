@@ -1,12 +1,12 @@
 // The filters of P22: a GET, so that what they find has an address (R26).
 import { CARE_STATES } from '#domain/careEntry'
-import { type CareFilter, isFiltered, NO_FILTER, ORDERS } from '#domain/careFilter'
+import { type CareFilter, NO_FILTER, ORDERS } from '#domain/careFilter'
 import { FAMILIES } from '#domain/service'
 import { type Html, html } from '#ui/html'
 import type { Text } from '#words/text'
 import type { ListProps, Product } from './listProps.ts'
 
-export function filterForm(text: Text, { address: { filter, pickId }, products, saved }: ListProps): Html {
+export function filterForm(text: Text, { address: { filter, pickId }, products }: ListProps): Html {
   const { devices } = text
   const isOpen = hasMore(filter)
   return html`<form class="filters" method="get" action="/devices" role="search">
@@ -41,12 +41,6 @@ ${days('left', devices.left, filter.left, devices.withinDays)}
 ${days('silent', devices.silent, filter.silent, devices.forDays)}
 </div></details>
 ${filter.tab !== 'all' && html`<input type="hidden" name="tab" value="${filter.tab}">`}${filter.month && html`<input type="hidden" name="month" value="${filter.month}">`}${pickId && html`<input type="hidden" name="pick" value="${pickId}">`}
-${
-  (isFiltered(filter) || saved.length > 0) &&
-  html`<p class="filter-ways">${isFiltered(filter) && html`<a href="/devices">${devices.clear}</a>`}${saved.map(
-    ({ name, query }) => html`<a class="saved" href="/devices?${query}"><bdi>${name}</bdi></a>`,
-  )}</p>`
-}
 </form>`
 }
 

@@ -9,6 +9,7 @@ import { notice } from '#ui/notice'
 import type { Text } from '#words/text'
 import { listPath } from './address.ts'
 import { filterForm } from './filterForm.ts'
+import { filterWays } from './filterWays.ts'
 import { type ListProps, numberText } from './listProps.ts'
 import { listTable } from './table.ts'
 import { tiles } from './tiles.ts'
@@ -27,6 +28,7 @@ ${done && notice('done', undefined, done)}`
     return html`${head}<section class="card"><h2>${devices.none}</h2><p>${devices.noneHint}</p>${startLinks(text, props.by)}</section>`
   return html`${head}${tiles(text, page.figures)}
 ${filterForm(text, props)}
+${filterWays(text, props)}
 ${tabs(text, filter, page)}
 ${isEmpty ? noneFound(text) : listTable(text, props)}
 <p><a href="/devices/months">${devices.months.link}</a></p>

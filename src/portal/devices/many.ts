@@ -74,13 +74,13 @@ export function manyRoutes(app: Hono<Env>, deps: PortalDeps): void {
 }
 
 /** Absent, run out, and somebody else's are the same (C13). */
-const pickGone = (c: Ctx, deps: PortalDeps): Promise<Response> =>
+export const pickGone = (c: Ctx, deps: PortalDeps): Promise<Response> =>
   showList(c, deps, { wrong: c.get('text').devices.pickGone, status: 404 })
 
 /** The list as it was, with what was done. */
 const back = (c: Ctx, done: string): string => listPath(parseCareFilter(c.req.query()), { done })
 
-async function pickOf(c: Ctx, deps: PortalDeps) {
+export async function pickOf(c: Ctx, deps: PortalDeps) {
   const id = c.req.param('pick') ?? ''
   return isUuid(id) ? readPick(deps, { by: c.get('by'), id }) : notFound()
 }

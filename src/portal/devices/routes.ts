@@ -9,6 +9,9 @@ import { frameOf } from '#web/frame'
 import { page, see } from '#web/respond'
 import type { PortalDeps } from '../deps.ts'
 import { deviceRoutes } from './device.ts'
+import { exportRoutes } from './export.ts'
+import { filterRoutes } from './filters.ts'
+import { importRoutes } from './import.ts'
 import { manyRoutes } from './many.ts'
 import { monthsPage } from './monthsPage.ts'
 import { showList } from './showList.ts'
@@ -35,5 +38,8 @@ export function devicesRoutes(app: Hono<Env>, deps: PortalDeps): void {
 
   tickRoutes(app, deps)
   manyRoutes(app, deps)
+  exportRoutes(app, deps)
+  filterRoutes(app, deps)
+  importRoutes(app, deps)
   deviceRoutes(app, deps)
 }

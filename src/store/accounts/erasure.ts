@@ -34,6 +34,7 @@ export async function emptyAccount(tx: Tx, account: Erasure, now: Temporal.Insta
   await eraseChanges(tx, accountId)
   await endInvitationsBy(tx, accountId, now)
   await tx`delete from care_picks where account_id = ${accountId}`
+  await tx`delete from care_files where account_id = ${accountId}`
   await tx`delete from care_filters where account_id = ${accountId}`
   await tx`delete from registered_pages where account_id = ${accountId}`
   await tx`update accounts set closed_at = ${now}, disabled_at = coalesce(disabled_at, ${now}), updated_at = ${now},

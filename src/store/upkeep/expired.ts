@@ -24,6 +24,7 @@ export async function deleteExpired(db: Db, now: Temporal.Instant): Promise<Purg
       // What was used stays as long as any server would take it.
       login_challenges: tx`expires_at <= ${now.subtract(CLOCKS_APART)}`,
       care_picks: tx`expires_at <= ${now}`,
+      care_files: tx`expires_at <= ${now}`,
       drafts: tx`expires_at <= ${now}`,
       temporary_passwords: tx`until <= ${now}`,
       consents: tx`expires_at <= ${now}`,

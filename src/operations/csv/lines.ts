@@ -21,7 +21,7 @@ export async function* inWholeLines(chunks: AsyncIterable<Buffer>): AsyncGenerat
     if (end > 0) yield { bytes, line }
     line += lineEndsIn(bytes)
     rest = all.subarray(end)
-    if (rest.length > LONGEST_LINE) throw unreadable.longRow(line, LONGEST_ROW)
+    if (rest.length > LONGEST_LINE) throw unreadable({ reason: 'long-row', line, most: LONGEST_ROW })
   }
   if (rest.length > 0) yield { bytes: rest, line }
 }

@@ -29,7 +29,8 @@ export function rowReader(separator: string, firstLine: number): RowReader {
     let from = 0
     while (from < all.length) {
       const row = rowAt(source, from, line)
-      if ((row?.next ?? all.length) - from > LONGEST_ROW) throw unreadable.longRow(line, LONGEST_ROW)
+      if ((row?.next ?? all.length) - from > LONGEST_ROW)
+        throw unreadable({ reason: 'long-row', line, most: LONGEST_ROW })
       if (!row) break
       rows.push({ line, cells: row.cells })
       from = row.next
@@ -78,7 +79,7 @@ function bareEnd(text: string, from: number, separator: number): number {
 function quotedEnd({ text, last }: Source, from: number, line: number): number | undefined {
   let at = text.indexOf('"', from + 1)
   while (at >= 0 && text.charCodeAt(at + 1) === QUOTE) at = text.indexOf('"', at + 2)
-  if (last && at < 0) throw unreadable.openQuote(line)
+  if (last && at < 0) throw unreadable({ reason: 'open-quote', line })
   // A mark at the very end may be the first of two.
   return at < 0 || (!last && at + 1 === text.length) ? undefined : at + 1
 }
@@ -90,7 +91,7 @@ function nextRow({ text, last }: Source, end: number, line: number): number | un
   // A CR at the very end may be half of a CRLF.
   if (end + (code === CR ? 1 : 0) === text.length) return last ? text.length : undefined
   if (code === CR) return text.charCodeAt(end + 1) === LF ? end + 2 : end + 1
-  throw unreadable.afterQuote(line)
+  throw unreadable({ reason: 'after-quote', line })
 }
 
 const lineEndsIn = (text: string): number => text.match(/\r\n|\r|\n/g)?.length ?? 0

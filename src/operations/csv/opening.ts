@@ -41,11 +41,13 @@ type Reading = { found: { row: Row; missing: string[] }[]; problem: Unreadable |
 
 function whyNone(readings: Reading[]): Unreadable {
   const below = readings.flatMap(({ found }) => found).find(({ missing }) => missing.length === 0)
-  if (below) return unreadable.headingBelow(below.row.line)
+  if (below) return unreadable({ reason: 'heading-below', line: below.row.line })
   const lacking = ({ found: [first] }: Reading) => first?.missing.length ?? Number.POSITIVE_INFINITY
   const [best] = readings.toSorted((a, b) => lacking(a) - lacking(b))
   const [first] = best!.found
-  return first ? unreadable.columns(first.missing) : (best!.problem ?? unreadable.empty())
+  return first
+    ? unreadable({ reason: 'no-column', missing: first.missing })
+    : (best!.problem ?? unreadable({ reason: 'empty' }))
 }
 
 /** Those that can be read: what stops them may be the wrong separator, and otherwise stops the reading again. */

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { DEVICE_COLUMNS } from './columns.ts'
-import { readBytes } from './read.ts'
+import { readRows } from './read.ts'
 
 /** What stands in the file, and what it means. */
 type Cell = { text: string; value: string }
@@ -90,7 +90,7 @@ test('every row of any file is read once, as a second reading reads it, with its
       const text = textOf(file)
       const bytes = file.encoding === 'Shift_JIS' ? inShiftJis(text) : Buffer.from(text)
       const size = bytes.length > 10_000 ? Math.max(file.size, 4096) : file.size
-      const slices = readBytes(pieces(bytes, size), 'x.csv', DEVICE_COLUMNS)
+      const slices = readRows(pieces(bytes, size), DEVICE_COLUMNS)
       const rows = (await Array.fromAsync(slices)).flat()
       assert.deepEqual(rows, secondReading(file, text.replace('\uFEFF', '')))
       assert.equal(rows.length, filledLines(file), 'as many as were written')

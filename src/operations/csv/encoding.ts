@@ -43,8 +43,8 @@ async function* withEncoding(blocks: AsyncIterable<Lines>): AsyncGenerator<[Line
 
 function withoutMark(bytes: Buffer): { bytes: Buffer; marked: boolean } {
   const beginsWith = (mark: number[]) => mark.every((byte, at) => bytes[at] === byte)
-  if (WORKBOOKS.some(beginsWith)) throw unreadable.workbook()
-  if (UTF16_MARKS.some(beginsWith) || bytes.includes(0)) throw unreadable.utf16()
+  if (WORKBOOKS.some(beginsWith)) throw unreadable({ reason: 'workbook' })
+  if (UTF16_MARKS.some(beginsWith) || bytes.includes(0)) throw unreadable({ reason: 'utf-16' })
   const marked = beginsWith(UTF8_MARK)
   return { bytes: marked ? bytes.subarray(UTF8_MARK.length) : bytes, marked }
 }
@@ -63,7 +63,7 @@ function decoded({ bytes, line }: Lines, encoding: Encoding): string {
   if (text !== undefined) return text
   const lines = bytes.toString('latin1').split(/\r\n|\r|\n/)
   const before = lines.findIndex(one => decode(Buffer.from(one, 'latin1'), encoding) === undefined)
-  throw unreadable.bytes(encoding, line + before)
+  throw unreadable({ reason: 'bytes', encoding, line: line + before })
 }
 
 /** @returns undefined when a byte does not fit */

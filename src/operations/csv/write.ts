@@ -1,5 +1,5 @@
 // CSV out, however many rows.
-import { csvText } from '#operations/csv'
+import { csvText } from './text.ts'
 
 export type CsvWriter = { row(cells: string[]): Promise<void>; end(): Promise<void> }
 

@@ -1,0 +1,63 @@
+// 書き出し: the ticked devices, or all that a filter finds, as of one moment and in slices, so that no list is too long.
+import type { Order } from '#domain/careFilter'
+import type { MprId } from '#domain/codes'
+import type { User } from '#domain/who'
+import { type ExportRow, exportRows, wordsOfRow } from '#store/care/exportRows'
+import type { Pick } from '#store/care/picks'
+import { act, type DoorDeps, lookOnce } from '../act.ts'
+import { unwritable } from '../csv/shiftJis.ts'
+
+export type { ExportRow }
+
+export const EXPORT_FORMATS = ['csv', 'csv-sjis', 'xlsx'] as const
+export type ExportFormat = (typeof EXPORT_FORMATS)[number]
+
+type ExportRequest = { by: User; pick: Omit<Pick, 'id'>; order: Order; format: ExportFormat }
+
+/** Devices with letters that the format cannot write, the first of them by name. */
+export type Unwritable = {
+  count: number
+  first: { id: number; mprId: MprId; name: string | null; letters: string[] }[]
+}
+
+const NAMED = 20
+
+/**
+ * Hands the rows to `write`, which makes the file of them; what the format cannot write is named before that, and then
+ * nothing is made. An export is in the audit trail once its file is whole.
+ */
+export async function exportDevices<T>(
+  deps: DoorDeps,
+  { by, pick, order, format }: ExportRequest,
+  write: (slices: AsyncGenerator<ExportRow[]>, today: Temporal.PlainDate) => Promise<T>,
+): Promise<{ ok: true; file: T } | { ok: false; unwritable: Unwritable }> {
+  let devices = 0
+  async function* counted(slices: AsyncGenerator<ExportRow[]>): AsyncGenerator<ExportRow[]> {
+    for await (const rows of slices) {
+      devices += rows.length
+      yield rows
+    }
+  }
+  const made = await lookOnce(deps, by, 'export-devices', async ({ tx, today }) => {
+    const list = { companyId: by.companyId, pick, order, today }
+    const found = format === 'csv-sjis' ? await unwritableIn(exportRows(tx, list)) : undefined
+    if (found && found.count > 0) return { ok: false, unwritable: found } as const
+    return { ok: true, file: await write(counted(exportRows(tx, list)), today) } as const
+  })
+  if (made.ok)
+    await act(deps, by, 'export-devices', ({ audit }) => audit({ act: 'export-devices', subject: { devices, format } }))
+  return made
+}
+
+async function unwritableIn(slices: AsyncGenerator<ExportRow[]>): Promise<Unwritable> {
+  const found: Unwritable = { count: 0, first: [] }
+  for await (const rows of slices)
+    for (const row of rows) {
+      const letters = unwritable(wordsOfRow(row).join(''))
+      if (letters.length === 0) continue
+      found.count++
+      const [id, mprId] = row
+      if (found.first.length < NAMED) found.first.push({ id: Number(id), mprId, name: row[11] ?? row[12], letters })
+    }
+  return found
+}

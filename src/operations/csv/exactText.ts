@@ -1,0 +1,26 @@
+// CSV that is read back as it was, whatever stands in a cell, at the speed of an export. A spreadsheet calculates none of it.
+
+const QUOTED = /[",\r\n]/
+/** What a spreadsheet would calculate (security.md C15), and what the reader would take for a sign of a spreadsheet. */
+const SIGN = /^[=+\-@\t\r'＝＋－＠]/
+/** A text as a spreadsheet keeps it. */
+const KEPT_TEXT = /^="[\s\S]*"$/
+
+/** Rows end in CRLF. */
+export function exactText(rows: readonly (readonly string[])[]): string {
+  let text = ''
+  for (const cells of rows) {
+    let between = ''
+    for (const cell of cells) {
+      text += between + exactCell(cell)
+      between = ','
+    }
+    text += '\r\n'
+  }
+  return text
+}
+
+function exactCell(cell: string): string {
+  const safe = SIGN.test(cell) ? `'${KEPT_TEXT.test(cell) ? `="${cell.replaceAll('"', '""')}"` : cell}` : cell
+  return QUOTED.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
