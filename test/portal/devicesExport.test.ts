@@ -83,13 +83,13 @@ test('three formats carry the same devices: codes as text, fields as they are, u
       cards.map(({ mprId }) => formatCode(mprId)).toSorted(),
       format,
     )
-    const row = rows.find(one => one['注文番号'] === '0012')!
+    const row = rows.find(one => one.注文番号 === '0012')!
     assert.deepEqual(
-      [row['納入先'], row['設置場所'], row['自社管理番号'], row['タグ'], row['状態']],
+      [row.納入先, row.設置場所, row.自社管理番号, row.タグ, row.状態],
       [words.endCustomer, words.site, words.assetNo, words.tags, '初回利用前'],
       format,
     )
-    assert.equal(row['備考'], words.note)
+    assert.equal(row.備考, words.note)
     assert.match(String(row['Registration Key']), /^[0-9A-F]{4}(-[0-9A-F]{4}){3}$/)
   }
   const csv = (await clerk.post('/devices/export', { format: 'csv' })).body
@@ -112,13 +112,13 @@ test('ticked devices alone, and those that a filter finds; nothing of another co
   assert.match(wordsOf((await clerk.get(ticked.location)).body), /1台をファイルに書き出します/)
   const [row, ...others] = await rowsOf(await clerk.post(ticked.location, { format: 'csv' }))
   assert.equal(others.length, 0)
-  assert.equal(row!['納入先'], '')
+  assert.equal(row!.納入先, '')
 
   const list = await clerk.get('/devices?q=海風')
   assert.match(list.body, /href="\/devices\/export\?q=/)
   const found = await rowsOf(await clerk.post('/devices/export?q=海風', { format: 'csv' }))
   assert.deepEqual(
-    found.map(one => one['納入先']),
+    found.map(one => one.納入先),
     ['海風ホテル'],
   )
 
