@@ -1,11 +1,15 @@
 // What a form needs that asks for a passkey (browser/passkey.ts): where to ask, what to say, and a field for the answer.
 import { type Html, html } from './html.ts'
 
-export type PasskeyWords = { failed: string; unsupported: string; confirm: string }
+export type PasskeyWords = Record<'unsupported' | 'confirm' | PasskeyTrouble, string>
+
+/** What can be said of a browser that gives no answer; each is something else that its user can do about it. */
+export const PASSKEY_TROUBLES = ['failed', 'cancelled', 'known', 'impossible', 'elsewhere', 'unreachable'] as const
+type PasskeyTrouble = (typeof PASSKEY_TROUBLES)[number]
 
 /** Attributes of the form. @param at addresses of what to sign: of a passkey that is shown, and of one that is made */
 export const asksForPasskey = (words: PasskeyWords, at: { show?: string; create?: string }): Html =>
-  html` data-passkey data-text-failed="${words.failed}"${at.show !== undefined && html` data-show="${at.show}"`}${at.create !== undefined && html` data-create="${at.create}"`}`
+  html` data-passkey${PASSKEY_TROUBLES.map(trouble => html` data-text-${trouble}="${words[trouble]}"`)}${at.show !== undefined && html` data-show="${at.show}"`}${at.create !== undefined && html` data-create="${at.create}"`}`
 
 /** In place of the present password: a button that only browsers with passkeys show. */
 export const passkeyConfirmation = (words: PasskeyWords): Html =>

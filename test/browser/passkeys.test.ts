@@ -114,7 +114,7 @@ test('a device that does not know its user makes none and opens nothing, and wha
   await page.fill('#name', '会社のノートPC')
   await page.fill('#currentPassword', server.demo.account.password)
   await page.getByRole('button', { name: account.passkeyAddLink }).click()
-  await page.getByText(texts.ja.accountRefusals['passkey-wrong']).waitFor()
+  await page.getByText(account.passkeyTroubles.cancelled).waitFor()
   assert.equal(await page.inputValue('#name'), '会社のノートPC')
   assert.equal((await server.db`select 1 from passkeys`).length, 0)
 })

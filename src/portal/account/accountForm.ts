@@ -63,6 +63,8 @@ ${buttons({ back: { href: '/account', text: text.common.back }, primary: form.su
 /** What a form's module says of passkeys. */
 export const passkeyWords = ({ account, accountRefusals }: Text): PasskeyWords => ({
   failed: accountRefusals['passkey-wrong'],
+  known: accountRefusals['passkey-known'],
+  ...account.passkeyTroubles,
   unsupported: account.passkeyUnsupported,
   confirm: account.passkeyConfirm,
 })

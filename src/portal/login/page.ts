@@ -10,6 +10,7 @@ import { notice } from '#ui/notice'
 import { asksForPasskey, passkeyStatus } from '#ui/passkey'
 import { type RobotCheck, robotCheck } from '#ui/robotCheck'
 import type { Text } from '#words/text'
+import { passkeyWords } from '../account/accountForm.ts'
 import { wayDrawing } from '../drawings.ts'
 
 export type LoginProps = {
@@ -42,16 +43,13 @@ ${wayDrawing(text)}</section>
 }
 
 /** Shown by browsers that have passkeys (C20). */
-function passkeyForm({ login, account, accountRefusals }: Text, { passkeyAction, errors }: LoginProps): Html {
-  const words = {
-    failed: accountRefusals['passkey-wrong'],
-    unsupported: account.passkeyUnsupported,
-    confirm: account.passkeyConfirm,
-  }
+function passkeyForm(text: Text, { passkeyAction, errors }: LoginProps): Html {
+  const { login } = text
+  const words = passkeyWords(text)
   return html`<form method="post" action="${passkeyAction}" class="by-passkey" hidden${asksForPasskey(words, { show: '/login/passkey' })}>
 <input type="hidden" name="passkey" value="">
 <button class="button secondary" type="submit" id="passkey">${login.passkey}</button>
-${errors.passkey && errorLine('passkey', errors.passkey)}${passkeyStatus()}
-<p class="or">${login.or}</p></form>
+${errors.passkey && errorLine('passkey', errors.passkey)}<div class="or-status">${passkeyStatus()}
+<p class="or">${login.or}</p></div></form>
 `
 }

@@ -29,7 +29,7 @@ function offer(form: HTMLFormElement): void {
       form.requestSubmit(submitter)
     } catch (error) {
       console.warn(error)
-      status!.textContent = form.dataset.textFailed ?? ''
+      status!.textContent = sentenceFor(error, form)
     }
     shows = !confirm
     busy = false
@@ -55,9 +55,26 @@ function offer(form: HTMLFormElement): void {
   form.hidden = false
 }
 
+// What the standard lets browsers say: of a user who cancels no more than of a time that ran out, so that sites learn nothing.
+function sentenceFor(error: unknown, form: HTMLFormElement): string {
+  const { textFailed = '', textCancelled = '', textKnown = '' } = form.dataset
+  const { textImpossible = '', textElsewhere = '', textUnreachable = '' } = form.dataset
+  const name = error instanceof Error ? error.name : ''
+  if (error instanceof Unreachable) return textUnreachable
+  if (name === 'NotAllowedError' || name === 'AbortError') return textCancelled
+  if (name === 'InvalidStateError') return textKnown
+  if (name === 'NotSupportedError' || name === 'ConstraintError') return textImpossible
+  return name === 'SecurityError' ? textElsewhere : textFailed
+}
+
+class Unreachable extends Error {}
+
+const PATIENCE_MS = 10_000
+
 async function optionsOf<T>(url: string): Promise<T> {
-  const response = await fetch(url)
-  if (!response.ok) throw new Error(`${url}: ${response.status}`)
+  const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) }).catch(() => undefined)
+  // A session that is over leads to the login: the form does as well, with what was typed.
+  if (!response?.ok || response.redirected) throw new Unreachable(`${url}: ${response?.status}`)
   return response.json()
 }
 
