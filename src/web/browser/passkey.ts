@@ -25,7 +25,11 @@ function offer(form: HTMLFormElement): void {
     status!.textContent = ''
     try {
       if (shown && shows && shown.value === '') shown.value = await show(form.dataset.show ?? '')
-      if (created && created.value === '') created.value = await create(form.dataset.create ?? '')
+      if (created && created.value === '') {
+        const options = await mayMake(form, Boolean(shown?.value))
+        if (!options) return
+        created.value = await create(options)
+      }
       form.requestSubmit(submitter)
     } catch (error) {
       console.warn(error)
@@ -78,8 +82,33 @@ async function optionsOf<T>(url: string): Promise<T> {
   return response.json()
 }
 
-async function create(url: string): Promise<string> {
-  const options = await optionsOf<PublicKeyCredentialCreationOptionsJSON>(url)
+// Name and password are looked at before a device makes anything: what it has made for nothing, only its owner could remove. A
+// passkey that was shown counts once, so it goes with the form alone. Undefined: the page says what is wrong.
+async function mayMake(
+  form: HTMLFormElement,
+  isShown: boolean,
+): Promise<PublicKeyCredentialCreationOptionsJSON | undefined> {
+  const body = new URLSearchParams()
+  for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value)
+  body.delete('passkey')
+  body.set('check', isShown ? 'passkey' : 'password')
+  const signal = AbortSignal.timeout(PATIENCE_MS)
+  const response = await fetch(form.action, { method: 'POST', body, signal }).catch(() => undefined)
+  if (!response || response.redirected || response.status >= 500)
+    throw new Unreachable(`${form.action}: ${response?.status}`)
+  if (response.ok) return response.json()
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+  const main = page.querySelector('main')
+  if (!main) throw new Unreachable(`${form.action}: ${response.status}`)
+  document.title = page.title
+  document.querySelector('main')?.replaceWith(main)
+  for (const again of main.querySelectorAll<HTMLFormElement>('form[data-passkey]')) offer(again)
+  for (const hint of main.querySelectorAll<HTMLElement>('[data-passkey-unsupported]')) hint.hidden = true
+  main.querySelector<HTMLElement>('#error-summary')?.focus()
+  return undefined
+}
+
+async function create(options: PublicKeyCredentialCreationOptionsJSON): Promise<string> {
   return answer(
     await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) }),
   )
