@@ -17,7 +17,8 @@ export const mailCode = ({ mailCode: words }: Text) =>
 
 /** That the code was sent; or that it did not arrive, where the mail server said so: with scripts as soon as it says so. */
 export const mailCodeLead = ({ mailCode: words }: Text, undelivered: boolean): Html =>
-  html`<div data-mail-state role="status">${undelivered ? notice('warn', undefined, words.undelivered) : html`<p class="lead">${inPieces(words.lead)}</p>`}</div>`
+  html`<div class="news"><div data-mail-state role="status">${undelivered ? notice('warn', undefined, words.undelivered) : html`<p class="lead">${inPieces(words.lead)}</p>`}</div>
+<div class="room notice warn" data-room="${words.undelivered}"></div></div>`
 
 export function mailCodeField({ mailCode: words, common }: Text, values: Form, errors: Form): Html {
   return field({

@@ -2,9 +2,18 @@
 import type { Text } from '#words/text'
 import { type Html, html } from './html.ts'
 
+/** What can be said of a browser that gives no answer; each is something else that its user can do about it. */
+const TROUBLES = ['failed', 'cancelled', 'known', 'impossible', 'elsewhere', 'unreachable'] as const
+
 /** Attributes of the form. @param at addresses of what to sign: of a passkey that is shown, and of one that is made */
-export const asksForPasskey = ({ accountRefusals }: Text, at: { show?: string; create?: string }): Html =>
-  html` data-passkey data-text-failed="${accountRefusals['passkey-wrong']}"${at.show !== undefined && html` data-show="${at.show}"`}${at.create !== undefined && html` data-create="${at.create}"`}`
+export function asksForPasskey({ account, accountRefusals }: Text, at: { show?: string; create?: string }): Html {
+  const words = {
+    ...account.passkeyTroubles,
+    failed: accountRefusals['passkey-wrong'],
+    known: accountRefusals['passkey-known'],
+  }
+  return html` data-passkey${TROUBLES.map(trouble => html` data-text-${trouble}="${words[trouble]}"`)}${at.show !== undefined && html` data-show="${at.show}"`}${at.create !== undefined && html` data-create="${at.create}"`}`
+}
 
 /** In place of the present password: a button that only browsers with passkeys show. */
 export const passkeyConfirmation = ({ account }: Text): Html =>

@@ -114,9 +114,38 @@ test('a device that does not know its user makes none and opens nothing, and wha
   await page.fill('#name', '会社のノートPC')
   await page.fill('#currentPassword', server.demo.account.password)
   await page.getByRole('button', { name: account.passkeyAddLink }).click()
-  await page.getByText(texts.ja.accountRefusals['passkey-wrong']).waitFor()
+  await page.getByText(account.passkeyTroubles.cancelled).waitFor()
   assert.equal(await page.inputValue('#name'), '会社のノートPC')
   assert.equal((await server.db`select 1 from passkeys`).length, 0)
+})
+
+test('a device makes nothing before name and password are right, and a try that was wrong counts once', async () => {
+  const server = await testServer()
+  const tab = await openTab(browser, server.origin)
+  const { page } = tab
+  const { cdp, authenticatorId } = await anAuthenticator(tab)
+  await logInByImage(tab, server)
+  await page.goto('/account/passkeys/new')
+  const made = async () => (await cdp.send('WebAuthn.getCredentials', { authenticatorId })).credentials.length
+  const press = () => page.getByRole('button', { name: account.passkeyAddLink }).click()
+  await page.fill('#currentPassword', server.demo.account.password)
+  await press()
+  await page.locator('#error-summary').waitFor()
+  await page.getByText(account.passkeyNameEmpty).first().waitFor()
+  await page.fill('#name', '会社のノートPC')
+  await page.fill('#currentPassword', 'a wrong one')
+  await press()
+  await page.getByText(texts.ja.accountRefusals['present-password-wrong']).first().waitFor()
+  assert.equal(await page.inputValue('#name'), '会社のノートPC')
+  assert.ok(await page.locator('#error-summary').evaluate(summary => summary === document.activeElement))
+  assert.equal(await made(), 0)
+  const [{ left } = assert.fail()] = await server.db<{ left: number }[]>`
+    select tokens as left from buckets where key like 'confirm-password:%'`
+  assert.equal(left, 9)
+  await page.fill('#currentPassword', server.demo.account.password)
+  await press()
+  await page.waitForURL('**/account?done=passkey-added')
+  assert.equal(await made(), 1)
 })
 
 test('the pages of passkeys have no findings, empty and wrong', async () => {

@@ -119,6 +119,7 @@ test('sentences and words by chance are accepted, in any language, and what a pa
   const fine = [
     'rain falls on the glass roof',
     '雨の日は屋根の音を聞きながら眠る',
+    '会議室 3 つぶんの鍵 2026',
     'x7#Lq-92vR!tmZ_e',
     'three blue kettles hum at dawn',
     'kaki no ki ni suzume ga san wa',

@@ -16,6 +16,8 @@ import { type Decision, refuse } from '#domain/refusal'
  * leaked: three words that many use, with a year. Four words drawn by chance have 15, fifteen letters by chance as well.
  */
 const LEAST_AS_TYPED = 12
+/** Without the spaces of a sentence: Japanese letters have more to them than zxcvbn counts. */
+const LEAST_CLOSED_UP = 10
 /** Of what is left without what is guessed first: found in hours below this. */
 const LEAST_LEFT = 8
 /** Only so much of a password is scored: a longer text takes longer to score, and this much is enough to be safe. */
@@ -34,10 +36,12 @@ export async function passwordIssue(typed: string, owner: PasswordOwner): Promis
   const words = guessedWords(owner)
   estimate ??= loaded()
   const guessesOf = await estimate
-  const typedAs = [password, closedUp(password)]
-  const left = [...typedAs, ...typedAs.map(withoutHabits)].map(text => withoutWords(text, words))
-  const isEasy = (texts: string[], least: number) => texts.some(text => guessesOf(beginningOf(text), words) < least)
-  return isEasy(typedAs, LEAST_AS_TYPED) || isEasy(left, LEAST_LEFT) ? refuse('password-too-easy') : decision
+  const closed = closedUp(password)
+  const left = [password, closed, withoutHabits(password), withoutHabits(closed)].map(text => withoutWords(text, words))
+  const isEasy = (text: string, least: number) => guessesOf(beginningOf(text), words) < least
+  const tooEasy =
+    isEasy(password, LEAST_AS_TYPED) || isEasy(closed, LEAST_CLOSED_UP) || left.some(text => isEasy(text, LEAST_LEFT))
+  return tooEasy ? refuse('password-too-easy') : decision
 }
 
 /** Loaded when a password is first chosen: the lists of known passwords take memory that a server may never need. */

@@ -47,7 +47,7 @@ function passkeyForm(text: Text, { passkeyAction, errors }: LoginProps): Html {
   return html`<form method="post" action="${passkeyAction}" class="by-passkey" hidden${asksForPasskey(text, { show: '/login/passkey' })}>
 <input type="hidden" name="passkey" value="">
 <button class="button secondary" type="submit" id="passkey">${login.passkey}</button>
-${errors.passkey && errorLine('passkey', errors.passkey)}${passkeyStatus()}
-<p class="or">${login.or}</p></form>
+${errors.passkey && errorLine('passkey', errors.passkey)}<div class="or-status">${passkeyStatus()}
+<p class="or">${login.or}</p></div></form>
 `
 }

@@ -25,11 +25,15 @@ function offer(form: HTMLFormElement): void {
     status!.textContent = ''
     try {
       if (shown && shows && shown.value === '') shown.value = await show(form.dataset.show ?? '')
-      if (created && created.value === '') created.value = await create(form.dataset.create ?? '')
+      if (created && created.value === '') {
+        const options = await mayMake(form, Boolean(shown?.value))
+        if (!options) return
+        created.value = await create(options)
+      }
       form.requestSubmit(submitter)
     } catch (error) {
       console.warn(error)
-      status!.textContent = form.dataset.textFailed ?? ''
+      status!.textContent = sentenceFor(error, form)
     }
     shows = !confirm
     busy = false
@@ -55,14 +59,56 @@ function offer(form: HTMLFormElement): void {
   form.hidden = false
 }
 
+// What the standard lets browsers say: of a user who cancels no more than of a time that ran out, so that sites learn nothing.
+function sentenceFor(error: unknown, form: HTMLFormElement): string {
+  const { textFailed = '', textCancelled = '', textKnown = '' } = form.dataset
+  const { textImpossible = '', textElsewhere = '', textUnreachable = '' } = form.dataset
+  const name = error instanceof Error ? error.name : ''
+  if (error instanceof Unreachable) return textUnreachable
+  if (name === 'NotAllowedError' || name === 'AbortError') return textCancelled
+  if (name === 'InvalidStateError') return textKnown
+  if (name === 'NotSupportedError' || name === 'ConstraintError') return textImpossible
+  return name === 'SecurityError' ? textElsewhere : textFailed
+}
+
+class Unreachable extends Error {}
+
+const PATIENCE_MS = 10_000
+
 async function optionsOf<T>(url: string): Promise<T> {
-  const response = await fetch(url)
-  if (!response.ok) throw new Error(`${url}: ${response.status}`)
+  const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) }).catch(() => undefined)
+  // A session that is over leads to the login: the form does as well, with what was typed.
+  if (!response?.ok || response.redirected) throw new Unreachable(`${url}: ${response?.status}`)
   return response.json()
 }
 
-async function create(url: string): Promise<string> {
-  const options = await optionsOf<PublicKeyCredentialCreationOptionsJSON>(url)
+// Name and password are looked at before a device makes anything: what it has made for nothing, only its owner could remove. A
+// passkey that was shown counts once, so it goes with the form alone. Undefined: the page says what is wrong.
+async function mayMake(
+  form: HTMLFormElement,
+  isShown: boolean,
+): Promise<PublicKeyCredentialCreationOptionsJSON | undefined> {
+  const body = new URLSearchParams()
+  for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value)
+  body.delete('passkey')
+  body.set('check', isShown ? 'passkey' : 'password')
+  const signal = AbortSignal.timeout(PATIENCE_MS)
+  const response = await fetch(form.action, { method: 'POST', body, signal }).catch(() => undefined)
+  if (!response || response.redirected || response.status >= 500)
+    throw new Unreachable(`${form.action}: ${response?.status}`)
+  if (response.ok) return response.json()
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+  const main = page.querySelector('main')
+  if (!main) throw new Unreachable(`${form.action}: ${response.status}`)
+  document.title = page.title
+  document.querySelector('main')?.replaceWith(main)
+  for (const again of main.querySelectorAll<HTMLFormElement>('form[data-passkey]')) offer(again)
+  for (const hint of main.querySelectorAll<HTMLElement>('[data-passkey-unsupported]')) hint.hidden = true
+  main.querySelector<HTMLElement>('#error-summary')?.focus()
+  return undefined
+}
+
+async function create(options: PublicKeyCredentialCreationOptionsJSON): Promise<string> {
   return answer(
     await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) }),
   )

@@ -6,13 +6,14 @@ export type ProofTask = {
 export type Solution = { counter: number; derivedKey: string }
 
 // Tries 0, 1, 2 … until the key derived from nonce and number begins as it should.
-export async function solve({ parameters }: ProofTask): Promise<Solution> {
+export async function solve({ parameters }: ProofTask, late?: AbortSignal): Promise<Solution> {
   const { cost, keyLength, keyPrefix } = parameters
   const nonce = bytesOf(parameters.nonce)
   const salt = bytesOf(parameters.salt)
   const password = new Uint8Array(nonce.length + 4)
   password.set(nonce)
   for (let counter = 0; ; counter++) {
+    late?.throwIfAborted()
     new DataView(password.buffer).setUint32(nonce.length, counter)
     const key = await crypto.subtle.importKey('raw', password, 'PBKDF2', false, ['deriveBits'])
     const algorithm = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: cost }

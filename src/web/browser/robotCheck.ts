@@ -3,8 +3,9 @@
 // and the sound is the browser's own player behind a summary.
 import type { ProofTask, Solution } from './proofWorker.ts'
 
-/** A slow telephone, while proofs are dear. */
-const PATIENCE_MS = 60_000
+/** A slow telephone, while proofs are dear. Then the picture is there. */
+const PATIENCE_MS = 45_000
+const ANSWER_MS = 10_000
 /** The server takes a proof for five minutes; this leaves time for its way. */
 const FRESH_MS = 4 * 60_000
 
@@ -84,34 +85,101 @@ function uuid(): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }
 
+type Proof = ReturnType<typeof keep>
+
+// One proof at a time, for one sending: found anew when it is too old, or was sent before.
+function keep(container: HTMLElement, field: HTMLInputElement) {
+  let at = 0
+  let finding: Promise<void> | undefined
+  return {
+    isFresh: () => field.value !== '' && Date.now() - at < FRESH_MS,
+    forget: () => {
+      field.value = ''
+    },
+    find(): Promise<void> {
+      if (this.isFresh()) return Promise.resolve()
+      const asked = Date.now() // the server's five minutes begin with the question
+      finding ??= prove(container)
+        .then(solved => {
+          field.value = solved
+          at = asked
+        })
+        .finally(() => {
+          finding = undefined
+        })
+      return finding
+    },
+  }
+}
+
+// A form that goes with a proof waits for it. Sent once more, when no answer came, it goes with another one: each counts once.
+function goWith(proof: Proof, form: HTMLFormElement, needs: (event: SubmitEvent) => boolean, says: Says): void {
+  let waits = false
+  form.addEventListener('submit', async event => {
+    // A press while the answer is on its way: enhance.ts keeps it from going.
+    if (event.defaultPrevented || event.submitter?.getAttribute('aria-disabled') === 'true' || !needs(event)) return
+    if (proof.isFresh()) {
+      setTimeout(proof.forget) // once the form has read its fields
+      return
+    }
+    event.preventDefault()
+    if (waits) return
+    waits = true
+    says.working()
+    try {
+      await proof.find()
+      says.found()
+      form.requestSubmit(event.submitter)
+    } catch (error) {
+      console.warn(error)
+      says.failed()
+    }
+    waits = false
+  })
+}
+
+type Says = { working(): void; found(): void; failed(): void }
+
 function offer(container: HTMLElement, field: HTMLInputElement): void {
+  const { form } = field
   const button = container.querySelector('button')
   const status = container.querySelector<HTMLElement>('[role=status]')
-  if (!button || !status) return
+  const picture = document.querySelector<HTMLElement>('[data-image-text]')
+  if (!form || !button || !status || !picture) return
   const { textWorking = '', textDone = '', textFailed = '' } = container.dataset
+  const proof = keep(container, field)
+  let found = false
+  const says = {
+    working: () => {
+      status.textContent = textWorking
+    },
+    found: () => {
+      found = true
+      status.textContent = textDone
+      drop([picture, button], status)
+    },
+    failed: () => {
+      found = false
+      status.textContent = textFailed
+      for (const element of [picture, button]) element.hidden = false
+    },
+  }
   let busy = false
-  let solved = ''
   button.addEventListener('click', async () => {
     if (busy) return
     busy = true
     button.setAttribute('aria-disabled', 'true')
-    status.textContent = textWorking
-    try {
-      solved = await prove(container)
-      field.value = solved
-      status.textContent = textDone
-      drop([document.querySelector<HTMLElement>('[data-image-text]'), button], status)
-    } catch (error) {
+    says.working()
+    await proof.find().then(says.found, error => {
       console.warn(error)
-      status.textContent = textFailed
-    }
+      says.failed()
+    })
     button.removeAttribute('aria-disabled')
     busy = false
   })
+  goWith(proof, form, () => found, says)
   // As above: a proof of an earlier time.
-  addEventListener('pageshow', () => {
-    field.value = solved
-  })
+  addEventListener('pageshow', proof.forget)
   container.hidden = false
 }
 
@@ -121,52 +189,32 @@ function findByItself(itself: HTMLElement, container: HTMLElement, field: HTMLIn
   const button = container.querySelector('button')
   const status = container.querySelector<HTMLElement>('[role=status]')
   if (!form || !button || !status) return
-  let at = 0
-  let finding: Promise<void> | undefined
-  const isFresh = () => field.value !== '' && Date.now() - at < FRESH_MS
-  const find = (): Promise<void> => {
-    if (isFresh()) return Promise.resolve()
-    const asked = Date.now() // the server's five minutes begin with the question
-    finding ??= prove(container)
-      .then(solved => {
-        field.value = solved
-        at = asked
-      })
-      .finally(() => {
-        finding = undefined
-      })
-    return finding
-  }
+  const proof = keep(container, field)
   button.hidden = true
   // The first field has the focus from the start: typing there is the beginning as well.
   for (const begins of ['focusin', 'input'])
-    form.addEventListener(begins, () => find().catch(console.warn), { once: true })
-  let waits = false
-  form.addEventListener('submit', async event => {
+    form.addEventListener(begins, () => proof.find().catch(console.warn), { once: true })
+  const needs = ({ submitter }: SubmitEvent) => {
     // Another button than the one that the form is for, such as 郵便番号から所在地を入力.
-    const isAction = event.submitter?.getAttribute('name') === 'action' && form.querySelector('.primary') !== null
-    if (isAction || isFresh() || !itself.hasAttribute('data-by-itself')) return
-    event.preventDefault()
-    if (waits) return
-    waits = true
-    status.textContent = container.dataset.textWorking ?? ''
-    try {
-      await find()
+    const isAction = submitter?.getAttribute('name') === 'action' && form.querySelector('.primary') !== null
+    return !isAction && itself.hasAttribute('data-by-itself')
+  }
+  goWith(proof, form, needs, {
+    working: () => {
+      status.textContent = container.dataset.textWorking ?? ''
+    },
+    found: () => {
       status.textContent = ''
-      form.requestSubmit(event.submitter)
-    } catch (error) {
-      console.warn(error)
+    },
+    failed: () => {
       ask()
       button.hidden = false
       status.textContent = container.dataset.textFailed ?? ''
       document.querySelector<HTMLInputElement>('input[name=image]')?.focus()
-    }
-    waits = false
+    },
   })
   // Back from the next page: the proof was used there.
-  addEventListener('pageshow', () => {
-    field.value = ''
-  })
+  addEventListener('pageshow', proof.forget)
 }
 
 // The picture, where there is no proof.
@@ -176,23 +224,46 @@ function ask(): void {
 
 async function prove(container: HTMLElement): Promise<string> {
   const { worker = '', proofUrl = '' } = container.dataset
-  const response = await fetch(proofUrl)
-  if (!response.ok) throw new Error(`${proofUrl}: ${response.status}`)
-  const task: ProofTask = await response.json()
-  const solution = await inWorker(worker, task).catch(() => here(worker, task))
+  const task = await within(ANSWER_MS, async (signal): Promise<ProofTask> => {
+    const response = await fetch(proofUrl, { signal })
+    if (!response.ok) throw new Error(`${proofUrl}: ${response.status}`)
+    return response.json()
+  })
+  const solution = await within(PATIENCE_MS, late =>
+    inWorker(worker, task, late).catch(error => {
+      if (late.aborted) throw error
+      return here(worker, task, late)
+    }),
+  )
   return btoa(JSON.stringify({ challenge: task, solution }))
 }
 
-function inWorker(url: string, task: ProofTask): Promise<Solution> {
+// Rejects when it takes longer, and tells whoever still works on it.
+async function within<T>(ms: number, work: (late: AbortSignal) => Promise<T>): Promise<T> {
+  const late = new AbortController()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const tooLong = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      late.abort()
+      reject(new Error(`nothing after ${ms} ms`))
+    }, ms)
+  })
+  try {
+    return await Promise.race([work(late.signal), tooLong])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function inWorker(url: string, task: ProofTask, late: AbortSignal): Promise<Solution> {
   return new Promise<Solution>((resolve, reject) => {
     const worker = new Worker(url, { type: 'module' })
     const end = (solution?: Solution): void => {
-      clearTimeout(timer)
       worker.terminate()
       if (solution) resolve(solution)
       else reject(new Error('no solution'))
     }
-    const timer = setTimeout(end, PATIENCE_MS)
+    late.addEventListener('abort', () => end())
     worker.onmessage = event => end(event.data)
     worker.onerror = () => end()
     worker.postMessage(task)
@@ -200,14 +271,16 @@ function inWorker(url: string, task: ProofTask): Promise<Solution> {
 }
 
 // In the page itself: slower, but its keys are derived beside it, so it stays alive.
-async function here(url: string, task: ProofTask): Promise<Solution> {
+async function here(url: string, task: ProofTask, late: AbortSignal): Promise<Solution> {
   const { solve }: typeof import('./proofWorker.ts') = await import(url)
-  return solve(task)
+  return solve(task, late)
 }
 
-// Takes away what is no longer asked. The focus moves only if it would be lost: people go on typing meanwhile.
+// Takes away what is no longer asked; what stands below stays where it is. The focus moves only if it would be lost: people go on typing meanwhile.
 function drop(elements: (HTMLElement | null)[], status: HTMLElement): void {
   const loses = elements.some(element => element?.contains(document.activeElement))
+  const check = status.closest<HTMLElement>('.robot-check')
+  if (check) check.style.minHeight = `${check.getBoundingClientRect().height}px`
   for (const element of elements) {
     if (!element) continue
     element.hidden = true

@@ -81,6 +81,12 @@ export const account = {
   passkeyWhich: 'Passkey to remove',
   passkeyChoose: 'Choose the passkey to remove.',
   passkeyRemove: 'Remove',
+  passkeyTroubles: {
+    cancelled: 'The passkey was cancelled. Press again, or use your password.',
+    impossible: 'This device cannot use passkeys. Set up a screen lock, or use another device.',
+    elsewhere: 'Passkeys do not work at this address. Open the site at its usual address.',
+    unreachable: 'The server does not answer. Check your connection and press again.',
+  },
   passkeyConfirm: 'Confirm with a passkey instead of the password',
 
   sessions: 'Where you are signed in',

@@ -3,7 +3,7 @@ import type * as ja from '../ja/mailCode.ts'
 export const mailCode = {
   lead: 'We have sent a 6-digit code to the e-mail address you entered. Enter the code from that mail.',
   undelivered:
-    'The mail could not be delivered to this address. Check the address, and whether its mailbox refuses mails. Go back to correct it, or press “Send a new code”.',
+    'The mail could not be delivered to this address. Check it and its settings, then go back to correct it, or press “Send a new code”.',
   to: 'Sent to',
   code: 'Verification code',
   hint: '6 digits. Valid for 10 minutes after it was sent.',

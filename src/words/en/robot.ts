@@ -17,8 +17,8 @@ export const robot = {
   newSound: 'Other digits',
   proof: 'Use an automatic check instead',
   proofWorking: 'Checking. This takes a few seconds.',
-  proofDone: 'Checked. You need not enter characters or digits.',
-  proofFailed: 'The check failed. Press again, or enter the characters in the image or the digits in the audio.',
+  proofDone: 'Checked. There is nothing to enter here.',
+  proofFailed: 'The check failed. Please use the image.',
   emptyImage: 'Enter the characters shown in the image, or the digits that you hear.',
   wrong:
     'The characters or digits were not correct, or more than 5 minutes have passed. Enter the characters shown in the new image.',

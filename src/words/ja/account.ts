@@ -80,6 +80,12 @@ export const account = {
   passkeyWhich: '削除するパスキー',
   passkeyChoose: '削除するパスキーを選んでください。',
   passkeyRemove: '削除する',
+  passkeyTroubles: {
+    cancelled: 'パスキーの操作が中止されました。もう一度押すか、パスワードをお使いください。',
+    impossible: 'この端末では、パスキーを使えません。画面ロックを設定するか、別の端末をお使いください。',
+    elsewhere: 'このアドレスでは、パスキーを使えません。いつものアドレスで開き直してください。',
+    unreachable: 'サーバーの応答がありません。通信の状態を確かめて、もう一度押してください。',
+  },
   passkeyConfirm: 'パスワードの代わりにパスキーで確認する',
 
   sessions: 'ログイン中のブラウザ',

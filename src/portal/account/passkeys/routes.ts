@@ -40,6 +40,7 @@ export function passkeyRoutes(app: Hono<Env>, deps: PortalDeps): void {
   deps.forms.describe(NEW, ({ account }) => ({ name: { label: account.passkeyName } }))
   app.post(NEW, async c => {
     const values = await formOf(c)
+    if (values.check) return checked(c, deps, values)
     const name = parseLine(values.name ?? '', LONGEST_NAME)
     const wrong = await wrongIn(c, deps, values, errorsOfNew(c.get('text'), values))
     if (wrong || !name.ok) return showNew(c, deps, wrong ?? { values, errors: {} })
@@ -60,6 +61,19 @@ export function passkeyRoutes(app: Hono<Env>, deps: PortalDeps): void {
     if (removed.ok) return see('/account?done=passkey-removed')
     return showRemoval(c, deps, { values: {}, ...wrongAt(c.get('text'), 'which', removed) })
   })
+}
+
+/**
+ * Before a device makes anything: what is wrong with name and password, or what it makes a passkey of. One that is shown in place
+ * of the password counts once, with the form.
+ */
+async function checked(c: Ctx, deps: PortalDeps, values: Form): Promise<Response> {
+  const errors = errorsOfNew(c.get('text'), { ...values, created: 'not yet' })
+  const invalid = Object.keys(errors).length > 0
+  const wrong = values.check === 'passkey' ? invalid && { values, errors } : await wrongIn(c, deps, values, errors)
+  if (wrong) return showNew(c, deps, wrong)
+  const options = await offerPasskey(deps, c.get('by'), c.get('text').frame.service)
+  return options ? data(JSON.stringify(options), 'application/json') : notFound()
 }
 
 function errorsOfNew({ account }: Text, { name: typed = '', created = '' }: Form): Form {
