@@ -38,7 +38,7 @@ export type FileProblem =
   | { kind: 'code'; code: FileCode; issue: CodeIssue }
   | { kind: 'field'; field: CareField | 'tags'; issue: FieldIssue | 'tags' }
   | { kind: 'miscounted'; got: number; want: number }
-  | { kind: 'repeated'; line: number }
+  | { kind: 'repeated'; earlier: number }
   | { kind: 'not-listed' }
   | { kind: 'refused'; refusal: Refusal }
   /** Too many were wrong, or are waited for (C8, R21). */

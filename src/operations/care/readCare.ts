@@ -1,7 +1,7 @@
 // 機器一覧 (P22): one page of it with its counts, and the figures of the menu (P9).
-import { type CareFilter, TABS, type Tab } from '#domain/careFilter'
+import type { CareFilter, Tab } from '#domain/careFilter'
 import type { User } from '#domain/who'
-import { COUNTED, countEntries, listEntries, type Place, type Placed } from '#store/care/entries'
+import { COUNTED, countEntries, countTabs, listEntries, type Place, type Placed } from '#store/care/entries'
 import { type Endings, endingsByMonth, figuresOf } from '#store/care/figures'
 import { countPicked, type Pick, pickOf } from '#store/care/picks'
 import { mustMay } from '../act.ts'
@@ -35,18 +35,18 @@ export async function readCare(
   const { companyId } = by
   const now = clock.now()
   const today = calendar.dayOf(now)
-  const count = (tab: Tab) => countEntries(db, { companyId, filter: { ...filter, tab }, today })
-  const [page, figures, pick, ...counts] = await Promise.all([
-    listEntries(db, { companyId, filter, today }, { most: PAGE, place }),
+  const listing = { companyId, filter, today }
+  const [page, figures, pick, counts] = await Promise.all([
+    listEntries(db, listing, { most: PAGE, place }),
     figuresOf(db, companyId, today),
     pickId === undefined ? undefined : pickOf(db, by, pickId, now),
-    ...TABS.map(count),
+    countTabs(db, listing),
   ])
   const picked = pick && { ...pick, count: await countPicked(db, companyId, pick, today) }
   return {
     ...page,
     figures,
-    counts: Object.fromEntries(TABS.map((tab, i) => [tab, counts[i]!])) as Record<Tab, number>,
+    counts,
     pick: picked,
     today,
   }

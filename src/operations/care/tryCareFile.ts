@@ -59,7 +59,9 @@ async function readAll(
   const seen = new Map<MprId, number>()
   const has = new Set<FileColumn>()
   try {
-    for await (const slice of readRows(bytes, FILE_COLUMNS, found => found.forEach(name => has.add(name))))
+    for await (const slice of readRows(bytes, FILE_COLUMNS, found => {
+      for (const name of found) has.add(name)
+    }))
       for (const { line, cells, miscounted } of slice) {
         if (rows.length + problems.length >= MOST_FILE_ROWS) return { reason: 'too-many-rows', most: MOST_FILE_ROWS }
         const problem = (what: FileProblem) => void problems.push({ line, ...what })
@@ -70,7 +72,7 @@ async function readAll(
         }
         const read = readFileRow(cells, has)
         if (!read.ok) problem(read.problem)
-        else if (seen.has(read.value.mprId)) problem({ kind: 'repeated', line: seen.get(read.value.mprId)! })
+        else if (seen.has(read.value.mprId)) problem({ kind: 'repeated', earlier: seen.get(read.value.mprId)! })
         else {
           seen.set(read.value.mprId, line)
           rows.push({ line, ...read.value })

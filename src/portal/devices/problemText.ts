@@ -19,7 +19,7 @@ export function problemText(text: Text, problem: FileProblem): string {
     case 'miscounted':
       return words.miscounted(problem.got, problem.want)
     case 'repeated':
-      return words.repeated(problem.line)
+      return words.repeated(problem.earlier)
     case 'refused':
       return `${refusals[problem.refusal].text}${text.lang === 'en' ? ' ' : ''}${refusals[problem.refusal].next}`
     default:

@@ -1,5 +1,5 @@
 // A filter of 機器一覧 as conditions of a statement on care_entries, there called e.
-import { type CareFilter, type Span, TAB_DAYS } from '#domain/careFilter'
+import { type CareFilter, type Span, TAB_DAYS, type Tab } from '#domain/careFilter'
 import type { Db, Tx } from '../db.ts'
 import type { Fragment } from '../fragment.ts'
 
@@ -22,9 +22,7 @@ export function inSpan(db: Db | Tx, span: Span): Fragment {
 export function conditionsOf(db: Db | Tx, filter: CareFilter, today: Temporal.PlainDate): Fragment {
   const { tab, family, tag, customer, product, silent, notExtending, search } = filter
   const parts: Fragment[] = []
-  if (tab === 'due') parts.push(db`and e.not_extending is null`)
-  if (tab === 'extended')
-    parts.push(db`and e.extended_at >= ${today.subtract({ days: TAB_DAYS }).toZonedDateTime('UTC').toInstant()}`)
+  parts.push(ofTabAlone(db, tab, today))
   if (family) parts.push(db`and e.family = ${family}`)
   if (tag) parts.push(db`and ${tag} = any(e.tags)`)
   if (customer) parts.push(db`and e.end_customer = ${customer}`)
@@ -34,6 +32,14 @@ export function conditionsOf(db: Db | Tx, filter: CareFilter, today: Temporal.Pl
   if (silent !== undefined) parts.push(silentFor(db, today.subtract({ days: silent })))
   if (search) parts.push(found(db, search))
   return parts.reduce((all, part) => db`${all} ${part}`, db``)
+}
+
+/** What a tab asks for besides its spans. */
+export function ofTabAlone(db: Db | Tx, tab: Tab, today: Temporal.PlainDate): Fragment {
+  if (tab === 'due') return db`and e.not_extending is null`
+  if (tab === 'extended')
+    return db`and e.extended_at >= ${today.subtract({ days: TAB_DAYS }).toZonedDateTime('UTC').toInstant()}`
+  return db``
 }
 
 /** Of a device that its company sees: in use, and not heard since. */

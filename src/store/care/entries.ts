@@ -1,12 +1,12 @@
 // Reading 機器一覧: a page of it, how many there are, and one entry.
 import type { CareEntry, Standing } from '#domain/careEntry'
-import { type CareFilter, type Span, spansOf } from '#domain/careFilter'
+import { type CareFilter, type Span, spansOf, TABS, type Tab } from '#domain/careFilter'
 import type { ActivationKeyNo, MprId } from '#domain/codes'
 import type { ConnectionNumber } from '#domain/connectionNumber'
 import type { Family } from '#domain/service'
 import type { Db, Tx } from '../db.ts'
 import { type Fragment, fragment } from '../fragment.ts'
-import { conditionsOf, inSpan } from './conditions.ts'
+import { conditionsOf, inSpan, ofTabAlone } from './conditions.ts'
 
 /** Where a page of a list begins: behind this entry, or before it. */
 export type Place = { key: string; id: number; backwards: boolean }
@@ -101,16 +101,45 @@ export async function countEntries(
   most: number | undefined = COUNTED + 1,
 ): Promise<number> {
   const { companyId, filter, today } = listing
+  const spans = spansOf(filter, today)
+  if (spans.length === 0) return 0
+  // 延長済み has an order of its own, and is looked for there.
+  const parts = filter.tab === 'extended' ? [anyOf(db, spans)] : spans.map(span => inSpan(db, span))
   let count = 0
-  for (const span of spansOf(filter, today)) {
+  for (const part of parts) {
     const limit = most === undefined ? db`` : fragment(db, [`limit ${most}`], [])
     const [row] = await db<{ count: number }[]>`select count(*) from (
-      select from care_entries e where e.company_id = ${companyId} and ${inSpan(db, span)}
+      select from care_entries e where e.company_id = ${companyId} and ${part}
         ${conditionsOf(db, filter, today)} ${limit}) counted`
     count += row!.count
     if (most !== undefined && count >= most) return most
   }
   return count
+}
+
+/** Of each tab what a filter finds, as far as counts go. */
+export async function countTabs(db: Db | Tx, listing: Listing): Promise<Record<Tab, number>> {
+  const { filter } = listing
+  const counts = looksThrough(filter)
+    ? await countTogether(db, listing)
+    : await Promise.all(TABS.map(tab => countEntries(db, { ...listing, filter: { ...filter, tab } })))
+  return Object.fromEntries(TABS.map((tab, i) => [tab, Math.min(counts[i]!, COUNTED + 1)])) as Record<Tab, number>
+}
+
+/** Whether no index leads to what a filter finds: then everything is looked at, and once is enough for all tabs. */
+const looksThrough = ({ search, tag, customer, silent }: CareFilter): boolean =>
+  [search, tag, customer, silent].some(value => value !== undefined)
+
+async function countTogether(db: Db | Tx, { companyId, filter, today }: Listing): Promise<number[]> {
+  const ofTab = (tab: Tab) => {
+    const spans = spansOf({ ...filter, tab }, today)
+    return spans.length === 0 ? db`false` : db`${anyOf(db, spans)} ${ofTabAlone(db, tab, today)}`
+  }
+  const [row] = await db<{ all: number; due: number; extended: number }[]>`
+    select count(*) filter (where ${ofTab('all')}) as all, count(*) filter (where ${ofTab('due')}) as due,
+      count(*) filter (where ${ofTab('extended')}) as extended
+    from care_entries e where e.company_id = ${companyId} ${conditionsOf(db, { ...filter, tab: 'all' }, today)}`
+  return TABS.map(tab => row![tab])
 }
 
 export async function entryOf(db: Db | Tx, companyId: number, id: number): Promise<CareEntry | undefined> {

@@ -24,7 +24,7 @@ export const deviceFiles = {
   nothing: 'ファイルを選ぶか、表計算ソフトから貼り付けてください。',
   previewTitle: '変更内容の確認',
   previewLead: (changed: string, added: string, same: string) =>
-    `項目が変わる機器 ${changed}台、一覧に加わる機器 ${added}台、変わらない機器 ${same}台です。`,
+    `項目が変わる機器は${changed}台、一覧に加わる機器は${added}台、変わらない機器は${same}台です。`,
   nothingWritten: 'まだ何も変わっていません。「設定する」を押すと、この内容で設定します。',
   nothingToDo: '設定する内容はありません。',
   problems: (n: string) => `設定できない行（${n}行）`,
