@@ -30,6 +30,7 @@ test('whatever a browser module imports is served under the name it is asked by,
     'postalCode',
     'robotCheck',
     'session',
+    'ticks',
     'visible',
   ])
 })
