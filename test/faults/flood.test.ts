@@ -14,5 +14,7 @@ test('while strangers guess ten times a second, everybody who is quiet signs in,
   assert.ok(outcome.atVictim <= 11, `${outcome.atVictim} guesses at one account`)
   // Without a proof a hundred and one every two seconds; with one a second, for half the time.
   assert.ok(outcome.reached <= 100 + 300 + 1 + 300, `${outcome.reached} guesses were looked at`)
+  assert.ok(Math.max(...outcome.knownWaits) <= 2 * outcome.hashMs, 'a browser that is known waits for nobody in line')
+  assert.deepEqual(outcome.codes, { asked: 1, sent: 1, mostInAnHour: 8 })
   assert.deepEqual(app.faults, [])
 })

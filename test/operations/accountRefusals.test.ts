@@ -128,7 +128,7 @@ test('a forgotten password: three an hour, then too-many-temporary-passwords, kn
   for (const [i, loginId] of [app.demo.account.loginId, 'Nobody2345'].entries()) {
     const request = () => requestTemporaryPassword(app.deps, { loginId, client: `192.0.2.${i}` })
     for (let sent = 0; sent < 3; sent++) assert.deepEqual(await request(), accept('sent'))
-    assert.deepEqual(await request(), { ok: false, refusal: 'too-many-temporary-passwords', waitSeconds: 1200 })
+    assert.deepEqual(await request(), { ok: false, refusal: 'too-many-temporary-passwords', waitSeconds: 1800 })
   }
 })
 
@@ -189,7 +189,7 @@ test('a mail code: five wrong ones use it up, ten minutes end it, and three an h
   app.clock.advance({ minutes: 10 })
   assert.deepEqual(await attempt(await mailedCode(app, NEW)), refuse('mail-code-expired'))
   await send(app, NEW, true)
-  assert.deepEqual(await send(app, NEW, true), { ok: false, refusal: 'too-many-mail-codes', waitSeconds: 600 })
+  assert.deepEqual(await send(app, NEW, true), { ok: false, refusal: 'too-many-mail-codes', waitSeconds: 1200 })
   assert.deepEqual(await attempt(await mailedCode(app, NEW)), accept('proven'))
   assert.deepEqual(await send(app, NEW), accept('proven'))
 })

@@ -24,13 +24,15 @@ export function simulatedPasswords(clock: FakeClock, ms: number, isRight: (typed
   let waitedMs = 0
   const passwords: Passwords = {
     hash: async password => `hash of ${password}`,
-    async verify(typed, known) {
+    async verify(typed, known, lane = 'known') {
       looks++
       const now = clock.now().epochMilliseconds
-      const hand = freeAt[0]! <= freeAt[1]! ? 0 : 1
-      const done = Math.max(now, freeAt[hand]!) + ms
-      freeAt[hand] = done
-      waitedMs = done - now
+      // Whoever is known comes next, so that they wait for what is in hand alone, and all others wait for them.
+      const waits = (hand: number) =>
+        Math.max(0, freeAt[hand]! - now) % (lane === 'known' ? ms : Number.POSITIVE_INFINITY)
+      const hand = waits(0) <= waits(1) ? 0 : 1
+      waitedMs = waits(hand) + ms
+      freeAt[hand] = Math.max(now, freeAt[hand]!) + ms
       return known !== undefined && isRight(typed, known)
     },
   }
