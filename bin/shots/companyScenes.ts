@@ -72,8 +72,12 @@ export const company: Scenes = {
   'company-records': ({ page }) => page.goto('/company/records'),
   'company-records-none': ({ page }) => page.goto('/company/records?what=data&to=2020-01-01'),
   'company-not-allowed': stage => asRole(stage, 'viewer', () => stage.page.goto('/company')),
-  'account-of-several': ({ page }) => page.goto('/account'),
+  'account-of-several': async stage => {
+    await withPeople(stage)
+    await stage.page.goto('/account')
+  },
   'account-close-of-several': async stage => {
+    await withPeople(stage)
     await stage.db`update accounts set role = 'applicant' where login_id <> ${stage.server.demo.account.loginId}`
     await stage.page.goto('/account/close')
     await stage.db`update accounts set role = 'admin'`

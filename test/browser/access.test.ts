@@ -74,8 +74,6 @@ async function walk(lang: Lang): Promise<void> {
     'search!': () => send(page, '/search', { mprId: '4F1A' }),
     result: to((await visitor.submit('/search', { family: 'hdcom', ...used })).path),
     company: to('/company'),
-    'invite!': () => send(page, '/company/invite', { email: 'no address' }),
-    records: to('/company/records'),
     'not found': to('/nowhere'),
     'consent anew': async () => {
       await nextConsent(server)

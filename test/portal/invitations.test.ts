@@ -188,6 +188,9 @@ test('the only person of a company brings it along: services, results, keys; the
   const [admin, person] = [await app.aReseller(), await app.aReseller('mpcsAccount')]
   const device = app.aDevice()
   const done = await issued(person, device.card('KX-VCS701W'))
+  const former = await aColleague(app.db, app.demo.mpcsAccount, 'COLLEAGUE2')
+  const theirs = await issued(await signedIn(app, former), app.aDevice().card('KX-VCS701W'))
+  await person.post(`/company/people/${former.id}/out`, { sure: 'yes', currentPassword: former.password })
   const path = await invited(app, admin, { email: KITAHAMA, role: 'viewer' })
   const mail = (await mailbox(app)).findLast(({ template }) => template === 'invitation')!
   assert.match(mail.text, /すでに登録されています。[\s\S]*登録IDでログインして/)
@@ -203,11 +206,12 @@ test('the only person of a company brings it along: services, results, keys; the
   const { location } = await person.post(join, { currentPassword: app.demo.mpcsAccount.password })
   assert.equal(location, '/account?done=joined')
   assert.match(wordsOf((await person.get('/menu')).body), /みなと映像システム株式会社.*（閲覧のみ）/)
-  const [former] = await app.db`select name, closed_at from companies where id = 2`
-  assert.deepEqual([former!.name, former!.closed_at === null], [null, false])
+  const [ended] = await app.db`select name, closed_at from companies where id = 2`
+  assert.deepEqual([ended!.name, ended!.closed_at === null], [null, false])
   const [service] = await app.db`select holder from services where mpr_id = ${device.mprId}`
   assert.equal(service!.holder, 1)
-  assert.equal(keyIn((await admin.get(done.path)).body), keyIn(done.body), 'a result page is the company’s')
+  for (const { path, body } of [done, theirs])
+    assert.equal(keyIn((await admin.get(path)).body), keyIn(body), 'a result page is the company’s, whoever made it')
   assert.equal((await person.get('/issue')).status, 403, 'the role is the invitation’s')
   const subjects = await app.db`select subject ->> 'from' as from from audit where act = 'accept-invitation'`
   assert.deepEqual(
