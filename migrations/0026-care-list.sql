@@ -42,7 +42,7 @@ create table care_entries (
 -- What will not be extended is left out of counts, which so need no look at the rows.
 create index care_entries_by_last_day on care_entries (company_id, last_day, id) include (not_extending) where standing = 'open';
 create index care_entries_closed on care_entries (company_id, id) where standing <> 'open';
-create index care_entries_extended on care_entries (company_id, extended_at, id) where extended_at is not null;
+create index care_entries_extended on care_entries (company_id, extended_at, id) include (standing, last_day) where extended_at is not null;
 
 -- Which rows of a list somebody has ticked, over many pages of it: by name, or all that a filter finds but those.
 create table care_picks (

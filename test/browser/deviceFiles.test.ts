@@ -56,7 +56,7 @@ test('an export is saved by keyboard, changed, and read back', async () => {
   const { tab } = await signedInTab(browser, server, 'ja')
   const { page } = tab
   await page.goto('/devices')
-  await page.getByRole('link', { name: /^書き出し/ }).focus()
+  await page.getByRole('link', { name: 'この条件の機器を書き出す' }).focus()
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/devices\/export/)
   await checkPage(tab, 'export')

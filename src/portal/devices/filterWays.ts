@@ -11,13 +11,13 @@ export function filterWays(text: Text, props: ListProps): Html {
   const query = careQuery(filter)
   const here = careQuery(filter, { pick: pickId })
   return html`<div class="filter-ways">${isFiltered(filter) && html`<a href="/devices">${devices.clear}</a>`}
-<a href="/devices/export${query && `?${query}`}">${deviceFiles.exportFound}<span class="visually-hidden">（${deviceFiles.exportFoundAbout}）</span></a>${may(props.by, 'change-devices') && html` <a href="/devices/import">${deviceFiles.importLink}</a>`}</div>
+<a href="/devices/export${query && `?${query}`}">${deviceFiles.exportFound}</a>${may(props.by, 'change-devices') && html` <a href="/devices/import">${deviceFiles.importLink}</a>`}</div>
 ${isFiltered(filter) && saveForm(text, props, here)}${props.saved.length > 0 && savedList(text, props, here)}`
 }
 
 function saveForm({ devices }: Text, { filterName }: ListProps, query: string): Html {
   return html`<form class="save-filter" method="post" action="/devices/filters?${query}">
-<label for="filterName">${devices.filterName}</label><input class="input" id="filterName" name="filterName" value="${filterName}" autocomplete="off">
+<label for="filterName">${devices.filterName}</label><input class="input" type="text" id="filterName" name="filterName" value="${filterName}" autocomplete="off">
 <button class="button plain" type="submit">${devices.saveFilter}</button></form>
 `
 }

@@ -2,8 +2,7 @@ import type * as ja from '../ja/deviceFiles.ts'
 
 export const deviceFiles = {
   exportName: 'devices',
-  exportFound: 'Export',
-  exportFoundAbout: 'Export the devices that meet these conditions to a file',
+  exportFound: 'Export these devices',
   importLink: 'Set fields by a file',
   tooManyFilters: most => `You can save ${most} sets of conditions. Delete one that you do not use, and save again.`,
   filterGone: 'The conditions were deleted.',

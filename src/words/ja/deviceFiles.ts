@@ -1,8 +1,7 @@
 // P22: files of 機器一覧, out and in.
 export const deviceFiles = {
   exportName: '機器一覧',
-  exportFound: '書き出し',
-  exportFoundAbout: '表示中の条件に合う機器をファイルに書き出す',
+  exportFound: 'この条件の機器を書き出す',
   importLink: 'ファイルで項目を設定する',
   tooManyFilters: (most: number) =>
     `条件は${most}件まで保存できます。使わない条件を削除してから、もう一度保存してください。`,
