@@ -19,6 +19,8 @@ const OF_THE_COMPANY = [
   '/extended/:id',
   '/search/found/:id',
   '/search/again/:id',
+  '/devices/:id',
+  '/devices/:id/words',
   '/company/people/:id',
   '/company/people/:id/role',
   '/company/people/:id/sessions',
@@ -28,6 +30,8 @@ const OF_THE_COMPANY = [
 const BY_LINK = ['/company/join/:token']
 /** For whoever has just signed in with an issued password; others choose on the page beside it. */
 const FIRST = '/account/first-password'
+/** Asked of whoever has not agreed to it; the others go on. */
+const CONSENT = '/account/consent'
 
 test('every page × every role × another company × nobody: open to those whose it is and who may', async () => {
   const app = await testApp()
@@ -35,7 +39,8 @@ test('every page × every role × another company × nobody: open to those whose
   await aColleague(app.db, somebody, 'COLLEAGUE2', 'admin')
   const stranger = { ...app.demo.mpcsAccount }
   const { given } = await walkedEverywhere(app)
-  await app.db`update accounts set password_kind = 'own', password_until = null, role = 'admin'`
+  await app.db`update accounts set password_kind = 'own', password_until = null, role = 'admin',
+    consent_version = (select max(version) from documents where kind = 'consent'), consented_at = created_at`
   const colleague = app.visitor()
   await logIn(app, colleague, { loginId: 'COLLEAGUE2', password: somebody.password })
   const other = app.visitor()
@@ -44,7 +49,11 @@ test('every page × every role × another company × nobody: open to those whose
   const pages = app.app.routes
     .filter(
       ({ method, path }) =>
-        method === 'GET' && !PUBLIC_ROUTES.includes(`GET ${path}`) && rightOf(path) && path !== FIRST,
+        method === 'GET' &&
+        !PUBLIC_ROUTES.includes(`GET ${path}`) &&
+        rightOf(path) &&
+        path !== FIRST &&
+        path !== CONSENT,
     )
     .flatMap(({ path }) => (given[path]?.paths ?? [path]).map(address => ({ route: path, address })))
   assert.ok(pages.length > 40, `${pages.length} pages`)

@@ -9,6 +9,7 @@ import { layout } from '#ui/layout'
 import type { Ctx, Env } from '#web/env'
 import { formOf } from '#web/form'
 import { frameOf } from '#web/frame'
+import { notFound } from '#web/problems'
 import { fileToSave, page } from '#web/respond'
 import { spooled } from '#web/spool'
 import type { Text } from '#words/text'
@@ -16,7 +17,7 @@ import type { PortalDeps } from '../deps.ts'
 import { listPath } from './address.ts'
 import { bytesOf, TYPES } from './exportFile.ts'
 import { exportPage } from './exportPage.ts'
-import { pickGone, pickOf } from './many.ts'
+import { pickOf } from './many.ts'
 
 type Which = { entries: number[]; filter: string | undefined; count: number; pickId: string | undefined }
 type WhichOf = (c: Ctx) => Promise<Which | undefined>
@@ -36,8 +37,8 @@ export function exportRoutes(app: Hono<Env>, deps: PortalDeps): void {
     ['/devices/export', found],
   ] as const) {
     deps.forms.describe(path, formFields)
-    app.get(path, c => withWhich(c, deps, whichOf, which => show(c, deps, which, {})))
-    app.post(path, c => withWhich(c, deps, whichOf, which => send(c, deps, which)))
+    app.get(path, c => withWhich(c, whichOf, which => show(c, deps, which, {})))
+    app.post(path, c => withWhich(c, whichOf, which => send(c, deps, which)))
   }
 }
 
@@ -47,12 +48,11 @@ const formFields = ({ devices }: Text) => ({
 
 async function withWhich(
   c: Ctx,
-  deps: PortalDeps,
   whichOf: WhichOf,
   answer: (which: Which) => Response | Promise<Response>,
 ): Promise<Response> {
   const which = await whichOf(c)
-  return which ? answer(which) : pickGone(c, deps)
+  return which ? answer(which) : notFound()
 }
 
 async function send(c: Ctx, deps: PortalDeps, which: Which): Promise<Response> {

@@ -17,7 +17,6 @@ import type { PortalDeps } from '../deps.ts'
 import { listPath } from './address.ts'
 import { fieldIssue, tagsIssue } from './fields.ts'
 import { fieldsPage, type ManyProps, notExtendingPage, removePage } from './manyPages.ts'
-import { showList } from './showList.ts'
 
 export function manyRoutes(app: Hono<Env>, deps: PortalDeps): void {
   const { forms } = deps
@@ -37,7 +36,7 @@ export function manyRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const emptied = (await listOf(c)).getAll('empty')
     const { change, errors } = readChange(text, values, emptied)
     const pick = await pickOf(c, deps)
-    if (!pick) return pickGone(c, deps)
+    if (!pick) return notFound()
     if (Object.keys(errors).length > 0) return withPick(c, deps, fieldsPage, { values, errors })
     const count = await setFields(deps, { by: c.get('by'), pick, change })
     return see(back(c, `fields-${count}`))
@@ -48,7 +47,7 @@ export function manyRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const text = c.get('text')
     const values = await formOf(c)
     const pick = await pickOf(c, deps)
-    if (!pick) return pickGone(c, deps)
+    if (!pick) return notFound()
     if (values.again !== undefined) {
       const count = await markNotExtending(deps, { by: c.get('by'), pick, reason: null })
       return see(back(c, `unmarked-${count}`))
@@ -67,15 +66,11 @@ export function manyRoutes(app: Hono<Env>, deps: PortalDeps): void {
   app.get('/devices/ticked/:pick/remove', c => withPick(c, deps, removePage, {}))
   app.post('/devices/ticked/:pick/remove', async c => {
     const pick = await pickOf(c, deps)
-    if (!pick) return pickGone(c, deps)
+    if (!pick) return notFound()
     const count = await removeDevices(deps, { by: c.get('by'), pick })
     return see(back(c, `removed-${count}`))
   })
 }
-
-/** Absent, run out, and somebody else's are the same (C13). */
-export const pickGone = (c: Ctx, deps: PortalDeps): Promise<Response> =>
-  showList(c, deps, { wrong: c.get('text').devices.pickGone, status: 404 })
 
 /** The list as it was, with what was done. */
 const back = (c: Ctx, done: string): string => listPath(parseCareFilter(c.req.query()), { done })
@@ -93,7 +88,7 @@ async function withPick(
 ): Promise<Response> {
   const text = c.get('text')
   const pick = await pickOf(c, deps)
-  if (!pick) return pickGone(c, deps)
+  if (!pick) return notFound()
   const query = c.req.url.split('?')[1] ?? ''
   const path = `${c.req.path}${query && `?${query}`}`
   const list = listPath(parseCareFilter(c.req.query()), { pickId: pick.id })

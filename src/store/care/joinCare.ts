@@ -7,7 +7,7 @@ import type { Tx } from '../db.ts'
  */
 export async function joinCare(tx: Tx, from: number, to: number): Promise<void> {
   await tx`
-    with both as (
+    with shared as (
       delete from care_entries gone using care_entries stays
       where gone.company_id = ${from} and stays.company_id = ${to} and stays.mpr_id = gone.mpr_id
       returning gone.*
@@ -18,6 +18,6 @@ export async function joinCare(tx: Tx, from: number, to: number): Promise<void> 
       reminder_contact = coalesce(e.reminder_contact, b.reminder_contact), note = coalesce(e.note, b.note),
       tags = case when cardinality(e.tags) > 0 then e.tags else b.tags end,
       not_extending = coalesce(e.not_extending, b.not_extending)
-    from both b where e.company_id = ${to} and e.mpr_id = b.mpr_id`
+    from shared b where e.company_id = ${to} and e.mpr_id = b.mpr_id`
   await tx`update care_entries set company_id = ${to} where company_id = ${from}`
 }

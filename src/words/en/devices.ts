@@ -140,7 +140,6 @@ export const devices = {
     keptAlready: 'The device is in your list already.',
   },
   keep: 'Add to the device list',
-  pickGone: 'The selection has expired. Select the devices again.',
 
   heard: when => `Last contact ${when}`,
   neverHeard: 'The device has not been in contact yet',

@@ -139,7 +139,6 @@ export const devices = {
     keptAlready: 'この機器は、すでに一覧にあります。',
   },
   keep: '一覧に加える',
-  pickGone: '選択の有効期限が切れました。対象の機器をもう一度選んでください。',
 
   heard: (when: string) => `最後の通信 ${when}`,
   neverHeard: '機器からの通信はまだありません',
