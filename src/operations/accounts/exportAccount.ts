@@ -32,6 +32,11 @@ export type AccountExport = {
   wrongCodes: kept.KeptWrongCodes[]
   /** Forms under way, and addresses that are being proven. */
   drafts: kept.KeptDraft[]
+  /** Filters of 機器一覧 under a name, and what is ticked there or was read from a file and waits to be done. */
+  filters: kept.KeptFilter[]
+  ticks: kept.KeptTicks[]
+  files: kept.KeptFile[]
+  invitations: kept.KeptInvitation[]
   mailProofs: kept.KeptProof[]
   mails: history.KeptMail[]
 }
@@ -70,6 +75,10 @@ export async function exportAccount(
       shown: await kept.resultsOf(tx, accountId),
       wrongCodes: await kept.wrongCodesOf(tx, accountId),
       drafts,
+      filters: await kept.filtersOf(tx, accountId),
+      ticks: await kept.ticksOf(tx, accountId),
+      files: await kept.filesOf(tx, accountId),
+      invitations: await kept.invitationsBy(tx, accountId),
       mailProofs,
       mails: await history.mailsOf(tx, { accountId, addresses }),
     })

@@ -95,3 +95,25 @@ export async function temporaryUntil(db: Db | Tx, loginId: string): Promise<Temp
     select until from temporary_passwords where login_id = ${loginId}`
   return row?.until ?? null
 }
+
+export type KeptFilter = { name: string; query: string }
+export type KeptTicks = { entries: number[]; filter: string | null; until: Temporal.Instant }
+export type KeptFile = { tried: unknown; until: Temporal.Instant }
+
+export const filtersOf = (tx: Tx, accountId: number): Promise<KeptFilter[]> =>
+  tx<KeptFilter[]>`select name, query from care_filters where account_id = ${accountId} order by name`
+
+export const ticksOf = (tx: Tx, accountId: number): Promise<KeptTicks[]> =>
+  tx<
+    KeptTicks[]
+  >`select entries, filter, expires_at as until from care_picks where account_id = ${accountId} order by id`
+
+export const filesOf = (tx: Tx, accountId: number): Promise<KeptFile[]> =>
+  tx<KeptFile[]>`select tried, expires_at as until from care_files where account_id = ${accountId} order by id`
+
+export type KeptInvitation = { email: string | null; role: string; at: Temporal.Instant; until: Temporal.Instant }
+
+/** Those that the person made (R16). */
+export const invitationsBy = (tx: Tx, accountId: number): Promise<KeptInvitation[]> =>
+  tx<KeptInvitation[]>`select email, role, created_at as at, expires_at as until from invitations
+    where invited_by = ${accountId} order by created_at`
