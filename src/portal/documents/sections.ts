@@ -30,7 +30,7 @@ ${paragraphs.map(paragraph => html`<p>${words(paragraph)}</p>`)}
 ${items && html`<ul>${items.map(listItem)}</ul>`}${steps && html`<ol${roman && html` class="roman"`}>${steps.map(listItem)}</ol>`}${
   table && tableOf(table, words)
 }${notes?.map(note => html`<p>${words(note)}</p>`)}${
-  links && html`<ul>${links.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ul>`
+  links && html`<ul>${links.map(({ text, href }) => html`<li><a href="${href}">${words(text)}</a></li>`)}</ul>`
 }`
 }
 

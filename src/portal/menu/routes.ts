@@ -33,7 +33,6 @@ export function menuRoutes(app: Hono<Env>, deps: PortalDeps): void {
       coming,
       remark: remarkOf(c),
       flows: flowsOf(c.get('by')),
-      company: may(c.get('by'), 'see-company'),
     })
     return page(layout(frameOf(c, deps), { title: text.menu.title, wide: true, body }))
   })
@@ -52,8 +51,6 @@ type MenuProps = {
   announced: MaintenanceWindow[]
   coming: ComingDocument[]
   flows: Application[]
-  /** Whether they lead the company. */
-  company: boolean
   /** Of the devices in care; undefined for a company that has none. */
   figures: Figures | undefined
 }
@@ -61,7 +58,7 @@ type Application = 'issue' | 'extend'
 
 const flowsOf = (by: User) => (['issue', 'extend'] as const).filter(flow => may(by, flow))
 
-function menuPage(text: Text, { kmsUrl, remark, announced, coming, flows, company, figures }: MenuProps): Html {
+function menuPage(text: Text, { kmsUrl, remark, announced, coming, flows, figures }: MenuProps): Html {
   const { menu, common } = text
   const entry = (href: string, name: string, hint: string) =>
     html`<li><a href="${href}">${name}</a><span class="note">${hint}</span></li>`
@@ -82,7 +79,7 @@ ${maintenanceNotice(text, announced)}${comingNotice(text, coming)}${remark}${fig
 ${flows.length > 0 ? FAMILIES.map(applications) : ''}${card(menu.search, entry('/search', menu.flows.search, menu.searchHint))}${card(
   menu.whatIf.title,
   entry('/what-if', menu.whatIf.link, menu.whatIf.hint),
-)}${card(text.account.title, html`${entry('/account', menu.account.link, menu.account.hint)}${company && entry('/company', text.company.title, menu.company.hint)}`)}${card(
+)}${card(text.account.title, entry('/account', menu.account.link, menu.account.hint))}${card(
   text.frame.guide,
   entry('/guide', menu.guide.link, menu.guide.hint),
 )}</div>

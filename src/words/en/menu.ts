@@ -19,7 +19,6 @@ export const menu = {
     hint: 'To see the last day that a card would give, before you use it',
   },
   account: { link: 'View and change', hint: 'Your details, e-mail address, password, passkeys, closing' },
-  company: { hint: 'Company data, people, record of activity' },
   guide: { link: 'Steps and words', hint: 'If you are new here, or do not know your way on the device' },
   extensions: {
     before: 'Keys for software extensions are issued by the ',

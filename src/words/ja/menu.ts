@@ -13,7 +13,6 @@ export const menu = {
   searchHint: '申請済みの機器のRegistration Key情報を紛失された場合',
   whatIf: { title: '利用期限の試算', link: '試算する', hint: 'カードを使う前に、延長した後の期限を確かめる場合' },
   account: { link: '確認と変更', hint: '登録情報、メールアドレス、パスワード、パスキー、登録解除' },
-  company: { hint: '会社の情報、利用者、操作の記録' },
   guide: { link: '手順と用語を読む', hint: '初めて使用する場合、機器の操作がわからない場合' },
   extensions: {
     before: 'ソフトウェア拡張機能用のキーは、',
