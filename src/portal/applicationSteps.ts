@@ -103,5 +103,6 @@ export function termsStep(
     },
     page: termsPage,
     wide: true,
+    packed: true,
   }
 }

@@ -39,6 +39,7 @@ export const portalSurface: Surface = {
     { href: '/devices', text: text.devices.title },
     ...(may(by, 'see-company') ? [{ href: '/company', text: text.company.title }] : []),
   ],
+  lists: ['/devices', '/company'],
   // Whoever watches over the server, the language of the page that says it is closed, and what has to be readable always.
   staysOpen: new Set(['/healthz', '/readyz', '/language', ...Object.keys(READERS), ...FILES]),
   // The link of a mail with news, which mail programs press by themselves, web mail from its own site (RFC 8058). The signed

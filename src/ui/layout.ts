@@ -39,7 +39,8 @@ export type Frame = {
   help: ContactProps
   /** Warns before the session ends. */
   sessionNotice?: Html | undefined
-  assets: { style: string; enhance: string; icon?: string | undefined }
+  /** `lists`: the sheet of lists, for pages that need it. */
+  assets: { style: string; lists?: string | undefined; enhance: string; icon?: string | undefined }
 }
 
 /** Who is signed in, and where 終了 is sent. */
@@ -75,7 +76,11 @@ ${
   html`<meta name="description" content="${page.description ?? text.description}">
 `
 }${assets.icon && html`<link rel="icon" href="${assets.icon}" type="image/svg+xml">`}<link rel="stylesheet" href="${assets.style}">
-<script type="module" src="${assets.enhance}"></script>
+${
+  assets.lists &&
+  html`<link rel="stylesheet" href="${assets.lists}">
+`
+}<script type="module" src="${assets.enhance}"></script>
 </head>
 <body>
 <a class="skip" href="#main">${text.skip}</a>

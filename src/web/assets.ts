@@ -12,7 +12,7 @@ type Packing = 'br' | 'gzip'
 
 export type Assets = {
   /** By file name without ending: `/assets/style.<hash>.css`. A module of src/web/browser that is not there is undefined. */
-  urls: { style: string; enhance: string; icon: string; [name: string]: string | undefined }
+  urls: { style: string; lists: string; enhance: string; icon: string; [name: string]: string | undefined }
   /** By the last part of the url. The name changes with the content, so it may be cached for ever. */
   get(fileName: string): Asset | undefined
   /** icon.svg at 32 pixels, for those who look for it at the address of old. */
@@ -30,17 +30,16 @@ const SHEETS = [
   'forms',
   'robotCheck',
   'facts',
-  'lists',
   'pages',
   'columns',
   'login',
   'guide',
   'places',
-  'ticked',
-  'device',
   'widths',
   'paper',
 ]
+/** Those of lists and of what stands in them: few pages need them, and they come after the others there. */
+const LIST_SHEETS = ['lists', 'ticked', 'device']
 /** Of the drawings, which the simulator shows too. */
 const DRAWINGS = join(import.meta.dirname, '../../drawings/style.css')
 const BROWSER = join(import.meta.dirname, 'browser')
@@ -67,14 +66,17 @@ export function loadAssets(): Assets {
     .map(file => [file.slice(0, -3), module(join(BROWSER, file))] as const)
   const { enhance, ...others } = Object.fromEntries(modules)
   if (!enhance) throw new Error('src/web/browser/enhance.ts is missing')
-  const style = add('style', 'css', styleSheet())
+  const pathsOf = (names: string[]) => names.map(name => join(ASSETS, 'style', `${name}.css`))
+  const main = styleSheet([DRAWINGS, ...pathsOf(SHEETS)])
+  const style = add('style', 'css', main)
+  const lists = add('lists', 'css', styleSheet(pathsOf(LIST_SHEETS), main))
   const icon = add('icon', 'svg', readFileSync(join(ASSETS, 'icon.svg'), 'utf8'))
   results.save()
   const favicon = new Uint8Array(readFileSync(join(ASSETS, 'favicon.ico')))
-  return { urls: { ...others, enhance, style, icon }, get: fileName => files.get(fileName), favicon }
+  return { urls: { ...others, enhance, style, lists, icon }, get: fileName => files.get(fileName), favicon }
 }
 
-/** Packed once, at start. Pages are never packed: what a user typed and what is secret stand in them together (BREACH). */
+/** Packed once, at start. Pages are not packed but for long public texts (packed.ts): what a user typed and what is secret stand in them together (BREACH). */
 function packed(body: Uint8Array, results: KeptResults): Asset['packed'] {
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11 }
   const kept = (step: string, make: () => Buffer) =>
@@ -96,10 +98,9 @@ export function encoded({ body, packed }: Asset, accepted = ''): { body: Uint8Ar
     : { body, headers: vary }
 }
 
-/** Our rules, and before them the Digital Agency's tokens that they use. */
-function styleSheet(): string {
-  const sheets = [DRAWINGS, ...SHEETS.map(name => join(ASSETS, 'style', `${name}.css`))]
-  const source = sheets
+/** Our rules, and before them the Digital Agency's tokens that they use. @param before a sheet that is there already */
+function styleSheet(paths: string[], before = ''): string {
+  const source = paths
     .map(path => readFileSync(path, 'utf8'))
     .join('\n')
     .replace(/\/\*.*?\*\//gs, '')
@@ -109,13 +110,13 @@ function styleSheet(): string {
     .replace(/;}/g, '}')
     .trim()
   const tokens = fileURLToPath(import.meta.resolve('@digital-go-jp/design-tokens/dist/tokens.css'))
-  return `${usedTokens(rules, readFileSync(tokens, 'utf8'))}\n${rules}`
+  return `${usedTokens(rules, readFileSync(tokens, 'utf8'), before)}\n${rules}`
 }
 
-/** `:root{…}` with each token that `rules` name, and those that these name. */
-function usedTokens(rules: string, tokensCss: string): string {
+/** `:root{…}` with each token that `rules` name, and those that these name, but for what is defined before. */
+function usedTokens(rules: string, tokensCss: string, before: string): string {
   const defined = new Map(tokensCss.matchAll(/^\s*(--[\w-]+):\s*(.+);$/gm).map(([, name, value]) => [name!, value!]))
-  const ours = new Set(rules.matchAll(/(--[\w-]+)\s*:/g).map(([, name]) => name!))
+  const ours = new Set(`${before}${rules}`.matchAll(/(--[\w-]+)\s*:/g).map(([, name]) => name!))
   const used = new Map<string, string>()
   const collect = (css: string): void => {
     for (const [, name] of css.matchAll(/var\((--[\w-]+)/g)) {

@@ -39,7 +39,10 @@ export function frameOf(c: Ctx, deps: WebDeps): Frame {
         secondsLeft: c.get('sessionSeconds'),
         accountTag: tagOf(account.id, secret),
       }),
-    assets: assets.urls,
+    assets: {
+      ...assets.urls,
+      lists: surface.lists.some(place => isBelow(c.req.path, place)) ? assets.urls.lists : undefined,
+    },
   }
 }
 

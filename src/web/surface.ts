@@ -30,6 +30,8 @@ export type Surface = {
   navigation: (text: Text) => { head: Link[]; foot: Link[] }
   /** Where whoever is signed in may go; a place's pages lie below its address. */
   places: (text: Text, by: User) => Link[]
+  /** Places whose pages have lists, and need their sheet of styles. */
+  lists: readonly string[]
   /** Where people who are stuck may read on. */
   guide: string
   labels: (text: Text) => FrameLabels

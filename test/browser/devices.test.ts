@@ -25,7 +25,8 @@ test('by keyboard: from the menu to one device among 300, its words changed, and
   const { tab, page, server } = await aDealersTab()
   const { to, press, type, key } = keyboardOf(page)
   const [{ mprId } = { mprId: '' }] = await server.db<{ mprId: string }[]>`
-    select mpr_id as "mprId" from care_entries where last_day > '2027-01-01' and end_customer is not null order by id limit 1`
+    select mpr_id as "mprId" from care_entries where last_day > '2027-01-01' and end_customer is not null and family = 'hdcom'
+    order by id limit 1`
   await page.goto('/menu')
   await press(page.getByRole('link', { name: devices.title, exact: true }))
   await type(page.locator('#q'), mprId.slice(-4))

@@ -7,6 +7,7 @@ import { layout } from '#ui/layout'
 import { notice } from '#ui/notice'
 import { steps } from '#ui/steps'
 import { frameOf } from '../frame.ts'
+import { packed } from '../packed.ts'
 import { page } from '../respond.ts'
 import type { No } from './no.ts'
 import { isPassedBy, leave, type Place, shownBy } from './place.ts'
@@ -46,7 +47,7 @@ export async function showStep(context: StepContext, at: Place, shown?: Shown): 
   const body = html`${wrong.length > 0 ? errorSummary(text.common.errorSummary, wrong) : ''}${no ? no.block(text, typed, values) : ''}${shown ? '' : remarkIn(context, at)}${main}`
   const otherwise = no && (!loaded.ok || failed) ? no.status : 200
   const status = wrong.length > 0 ? (shown?.status ?? 422) : otherwise
-  return page(
+  const answer = page(
     layout(frameOf(c, at.deps), {
       title: declared.title(text, loaded.ok ? loaded.value : undefined),
       error: failed || !loaded.ok,
@@ -57,6 +58,7 @@ export async function showStep(context: StepContext, at: Place, shown?: Shown): 
     }),
     status,
   )
+  return declared.packed ? packed(c, answer) : answer
 }
 
 function hereOf({ draftId }: StepContext, { base, draft, step }: Place): string {

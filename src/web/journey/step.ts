@@ -74,4 +74,6 @@ export type Step<Known, Slug extends string, Answer, Data> = {
   page: (props: PageProps<Known, Data>) => Html
   /** Its page has columns: it takes the whole width. */
   wide?: true
+  /** Its page is a long public text, on which nothing is typed (web/packed.ts). */
+  packed?: true
 }
