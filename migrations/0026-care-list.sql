@@ -35,6 +35,9 @@ create table care_entries (
   not_extending     text,
   words             text generated always as
                       (care_words(tags, end_customer, site, order_no, asset_no, reminder_contact, note)) stored,
+  -- The last four of each of its codes, each behind a mark, so that one look finds them all (R26).
+  tails             text generated always as (lower('#' || right(mpr_id, 4) || '#' || right(activation_key_no, 4) || '#'
+                      || coalesce(right(connection_number, 4), ''))) stored,
   added_at          timestamptz not null,
   constraint care_entry_rests_whole check ((standing in ('open', 'stopped')) = (num_nulls(period_no, connection_number, months) = 0)),
   constraint care_entry_one_of_device unique (mpr_id, company_id)

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { REFUSALS, traitsOf } from '#domain/refusal'
 import type { Card, Family, Flow } from '#domain/service'
 import type { ComingDocument } from '#operations/documents/knownDocuments'
-import { readDocument } from '#operations/documents/readDocument'
+import { readOftenRead, readVersion } from '#operations/documents/readDocument'
 import type { Journey } from '#web/journey/journey'
 import type { Step, StepContext, Stop } from '#web/journey/step'
 import type { Text } from '#words/text'
@@ -91,14 +91,14 @@ export function termsStep(
       const open = await look(input, context)
       if ('stop' in open) return { ok: false, stop: open.stop }
       const { card } = open
-      const document = await readDocument(deps, `terms-${card.terms}`)
+      const document = await readOftenRead(deps, `terms-${card.terms}`)
       const coming = deps.documents.coming().filter(({ kind }) => kind === document.kind)
       return { ok: true, value: { document, coming, card } }
     },
     check: async ({ input }, { version }, context) => {
       const open = await pass(input, context)
       if ('stop' in open) return open.stop
-      const { version: inForce } = await readDocument(deps, `terms-${open.card.terms}`)
+      const inForce = await readVersion(deps, `terms-${open.card.terms}`)
       return version === inForce ? undefined : refused('terms-changed', { flow, entry })
     },
     page: termsPage,

@@ -1,6 +1,7 @@
 // Escaped-by-default markup: whatever stands in ${…} is text unless it is Html itself.
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 
-export { html }
+/** `raw`: markup of ours that was made before. */
+export { html, raw }
 
 export type Html = ReturnType<typeof html>

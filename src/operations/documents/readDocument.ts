@@ -1,5 +1,11 @@
 // The version of a document that is in force now, with its placeholders filled in.
-import { type DocumentKind, documentInForce, type Section, type VersionedDocument } from '#store/documents/documents'
+import {
+  type DocumentKind,
+  documentInForce,
+  type Section,
+  type VersionedDocument,
+  versionInForce,
+} from '#store/documents/documents'
 import type { OperationDeps } from '../deps.ts'
 
 export type { DocumentKind, Section }
@@ -20,6 +26,23 @@ export type DocumentDeps = Pick<OperationDeps, 'db' | 'clock'> & { placeholders:
 export async function readDocument(deps: DocumentDeps, kind: DocumentKind): Promise<PublishedDocument> {
   const { db, clock } = deps
   return filledIn(deps, await documentInForce(db, kind, clock.now()))
+}
+
+/** The number of the version that is in force now. */
+export const readVersion = ({ db, clock }: Pick<OperationDeps, 'db' | 'clock'>, kind: DocumentKind): Promise<number> =>
+  versionInForce(db, kind, clock.now())
+
+/**
+ * The same as {@link readDocument} for what everybody who applies reads: the database says which version is in force, and its
+ * text is this server's own, unless it has not read that version yet.
+ */
+export async function readOftenRead(
+  deps: DocumentDeps & { documents: { inForce(kind: DocumentKind): PublishedDocument | undefined } },
+  kind: DocumentKind,
+): Promise<PublishedDocument> {
+  const version = await readVersion(deps, kind)
+  const known = deps.documents.inForce(kind)
+  return known?.version === version ? known : readDocument(deps, kind)
 }
 
 export function filledIn(

@@ -1,7 +1,7 @@
 // 約款, policies and the guide as pages read them (P11, P18, P21).
 import type { PastChange } from '#operations/documents/knownDocuments'
 import type { PublishedDocument } from '#operations/documents/readDocument'
-import { type Html, html } from '#ui/html'
+import { type Html, html, raw } from '#ui/html'
 import type { Text } from '#words/text'
 import { guideSections } from './guide.ts'
 import { contents, section, wordsIn } from './sections.ts'
@@ -55,9 +55,15 @@ function versionOf({ lang, documents, terms }: Text, document: PublishedDocument
   return html`<p class="note">${words(documents.version(document.version, terms.date(inJapan(document))))}<br>${words(documents.issuer(document.issuer[lang]))}</p>`
 }
 
+/** A text that everybody who applies reads is made into markup once, for as long as a server keeps it (knownDocuments.ts). */
+const made = new WeakMap<object, Html>()
+
 function sectionsOf({ lang, documents }: Text, { body }: PublishedDocument): Html {
+  const text = body[lang]
   const words = wordsIn(lang)
-  return html`${contents(documents.contents, body[lang])}${body[lang].map(part => section(part, words))}`
+  if (!made.has(text))
+    made.set(text, raw(String(html`${contents(documents.contents, text)}${text.map(part => section(part, words))}`)))
+  return made.get(text)!
 }
 
 const inJapan = ({ effectiveFrom }: { effectiveFrom: Temporal.Instant }) =>

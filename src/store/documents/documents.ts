@@ -45,6 +45,14 @@ export async function documentInForce(
   return documentFrom(row)
 }
 
+/** Its number alone, for whoever has its text at hand. */
+export async function versionInForce(db: Db | Tx, kind: DocumentKind, now: Temporal.Instant): Promise<number> {
+  const [row] = await db<{ version: number }[]>`
+    select version from documents where kind = ${kind} and effective_from <= ${now} order by version desc limit 1`
+  if (!row) throw new Error(`no document ${kind} is in force`)
+  return row.version
+}
+
 /** Every version of a kind that an operator named, the newest first; none when there is no such document. */
 export async function versionsOf(db: Db | Tx, kind: string): Promise<VersionedDocument[]> {
   const rows = await db<Row[]>`select ${columns(db)} from documents where kind = ${kind} order by version desc`
