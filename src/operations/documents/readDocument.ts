@@ -40,9 +40,10 @@ export async function readOftenRead(
   deps: DocumentDeps & { documents: { inForce(kind: DocumentKind): PublishedDocument | undefined } },
   kind: DocumentKind,
 ): Promise<PublishedDocument> {
-  const version = await readVersion(deps, kind)
+  const { db, clock } = deps
+  const version = await versionInForce(db, kind, clock.now())
   const known = deps.documents.inForce(kind)
-  return known?.version === version ? known : readDocument(deps, kind)
+  return known?.version === version ? known : filledIn(deps, await documentInForce(db, kind, clock.now()))
 }
 
 export function filledIn(
