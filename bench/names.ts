@@ -10,6 +10,7 @@ export const BENCHES: Record<string, () => Promise<() => Promise<void>>> = {
   pages: async () => (await import('./pages.ts')).pages,
   device: async () => (await import('./device.ts')).device,
   'care-list': async () => (await import('./careList.ts')).careList,
+  effort: async () => (await import('./effort.ts')).effort,
   export: async () => (await import('./export.ts')).exportBench,
   fleet: async () => (await import('./fleet.ts')).fleet,
   start: async () => (await import('./start.ts')).start,

@@ -24,15 +24,18 @@ export function importRoutes(app: Hono<Env>, deps: PortalDeps): void {
   app.post('/devices/import', async c => {
     const text = c.get('text')
     const by = c.get('by')
-    const { file, values } = await fileFormOf(c, 'file')
-    const { pasted = '' } = values
-    if (!file && pasted.trim() === '') return show(c, deps, pasted, { file: text.deviceFiles.nothing })
-    const id = randomUuid(deps.random)
-    const bytes = file?.bytes ?? once(Buffer.from(pasted))
-    const why = await deps.filesInTurn(by.companyId, () => tryCareFile(deps, { by, id, bytes }))
-    return why
-      ? show(c, deps, pasted, { [file ? 'file' : 'pasted']: refusedText(text, why) })
-      : see(`/devices/import/${id}`)
+    // In turn before anything of it is read: a company has one file in memory at a time, however many it sends.
+    return deps.filesInTurn(by.companyId, async () => {
+      const { file, values } = await fileFormOf(c, 'file')
+      const { pasted = '' } = values
+      if (!file && pasted.trim() === '') return show(c, deps, pasted, { file: text.deviceFiles.nothing })
+      const id = randomUuid(deps.random)
+      const bytes = file?.bytes ?? once(Buffer.from(pasted))
+      const why = await tryCareFile(deps, { by, id, bytes })
+      return why
+        ? show(c, deps, pasted, { [file ? 'file' : 'pasted']: refusedText(text, why) })
+        : see(`/devices/import/${id}`)
+    })
   })
 
   deps.forms.describe('/devices/import/:id')

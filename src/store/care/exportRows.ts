@@ -51,7 +51,8 @@ export function exportQuery(db: Db | Tx, { companyId, pick, order, today }: Expo
 }
 
 export async function* exportRows(tx: Tx, list: ExportList): AsyncGenerator<ExportRow[]> {
-  for await (const rows of tx`${exportQuery(tx, list)}`.values().cursor(SLICE)) yield rows as unknown as ExportRow[]
+  const slices = tx<Record<string, string | null>[]>`${exportQuery(tx, list)}`.values().cursor(SLICE)
+  for await (const rows of slices) yield rows as ExportRow[]
 }
 
 /** As the list shows them. */

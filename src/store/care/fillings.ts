@@ -1,39 +1,82 @@
 // The devices that companies applied for before there was 機器一覧, put into it slice by slice while applications go on.
 import type { MprId } from '#domain/codes'
-import type { Tx } from '../db.ts'
+import type { Db, Tx } from '../db.ts'
 import { fragment } from '../fragment.ts'
 import { lockDevices } from '../services/locks.ts'
 import { restProven } from './entryWrites.ts'
 
-/** Devices of one slice: few enough that an application that waits for one of them does not feel it. */
-const SLICE = 200
+/** Events of one slice: few enough that an application that waits for one of their devices does not feel it. */
+const SLICE = 500
+
+type EventKey = { mprId: MprId; periodNo: number; seq: number }
+/** `after`: the last event that was seen; `again`: what servers of the version before wrote since `began` is looked for. */
+type Progress = { began: string; again: boolean; after: EventKey | null }
+
+const FIRST: EventKey = { mprId: '' as MprId, periodNo: 0, seq: 0 }
 
 /**
- * Adds what the next devices' history names (R18). Servers take turns, and each slice remembers how far it came.
- * @returns how many entries of how many devices; undefined when all have been seen
+ * Begins, where nobody has; and once more a day after the first time, for what a server of the version before wrote on
+ * devices that had been looked at already. What was taken out of a list within that day comes back.
  */
-export async function fillSomeCare(
-  tx: Tx,
-  now: Temporal.Instant,
-): Promise<{ filled: number; seen: number } | undefined> {
-  await tx`insert into fillings (name) values ('care') on conflict do nothing`
-  const [filling] = await tx<{ upTo: { mprId: MprId } | null; doneAt: Temporal.Instant | null }[]>`
-    select up_to as "upTo", done_at as "doneAt" from fillings where name = 'care' for update`
-  if (filling!.doneAt) return undefined
-  const devices = await tx<{ mprId: MprId }[]>`
-    select mpr_id as "mprId" from devices where mpr_id > ${filling!.upTo?.mprId ?? ''} order by mpr_id
+export async function beginCare(db: Db, now: Temporal.Instant): Promise<void> {
+  const progress = (again: boolean): Progress => ({ began: now.toString(), again, after: null })
+  await db`insert into fillings (name, up_to) values ('care', ${db.json(progress(false))}) on conflict do nothing`
+  await db`update fillings set done_at = null, up_to = up_to || ${db.json({ again: true, after: null })}
+    where name = 'care' and done_at <= ${now.subtract({ hours: 23 })} and not (up_to ->> 'again')::boolean`
+}
+
+/**
+ * Adds what the next events name, where a list lacks it (R18). Servers take turns, and each slice remembers how far it came.
+ * Only devices that lack something are locked. @returns how many entries; undefined when all have been seen
+ */
+export async function fillSomeCare(tx: Tx, now: Temporal.Instant): Promise<number | undefined> {
+  const [filling] = await tx<{ progress: Progress; doneAt: Temporal.Instant | null }[]>`
+    select up_to as progress, done_at as "doneAt" from fillings where name = 'care' for update`
+  if (!filling || filling.doneAt) return undefined
+  const { progress } = filling
+  const { mprId, periodNo, seq } = progress.after ?? FIRST
+  const events = await tx<(EventKey & { at: Temporal.Instant })[]>`
+    select mpr_id as "mprId", period_no as "periodNo", seq, at from service_events
+    where (mpr_id, period_no, seq) > (${mprId}, ${periodNo}, ${seq}) order by mpr_id, period_no, seq
     ${fragment(tx, [`limit ${SLICE}`], [])}`
-  const last = devices.at(-1)
+  const last = events.at(-1)
   if (!last) {
     await tx`update fillings set done_at = ${now} where name = 'care'`
     return undefined
   }
-  const names = devices.map(device => device.mprId)
-  await lockDevices(tx, await withThoseMovedTo(tx, names))
-  const added = await addFromHistory(tx, names, now)
-  await tx`update fillings set up_to = ${tx.json({ mprId: last.mprId })} where name = 'care'`
-  return { filled: added, seen: devices.length }
+  const since = Temporal.Instant.from(progress.began)
+  const devices = events
+    .filter(({ at }) => !progress.again || Temporal.Instant.compare(at, since) >= 0)
+    .map(event => event.mprId)
+  const lacking = await devicesLacking(tx, [...new Set(devices)])
+  if (lacking.length > 0) await lockDevices(tx, await withThoseMovedTo(tx, lacking))
+  const added = lacking.length > 0 ? await addFromHistory(tx, lacking, now) : 0
+  const after: EventKey = { mprId: last.mprId, periodNo: last.periodNo, seq: last.seq }
+  await tx`update fillings set up_to = ${tx.json({ ...progress, after })} where name = 'care'`
+  return added
 }
+
+/** Those of which a company has applied for something that its list does not know. */
+async function devicesLacking(tx: Tx, devices: MprId[]): Promise<MprId[]> {
+  if (devices.length === 0) return []
+  const rows = await tx<{ mprId: MprId }[]>`
+    select distinct x.mpr_id as "mprId" from ${proven(tx, devices)} and not exists (
+      select from care_entries e
+      where e.mpr_id = place.mpr_id and e.company_id = c.id and x.activation_key_no::text = any(e.cards))`
+  return rows.map(row => row.mprId)
+}
+
+/**
+ * Each application `x` on these devices, with its company `c`, its card `k`, and the device `place` that the company has in
+ * care for it: of a service that was moved, its holder has the one that it is on now.
+ */
+const proven = (tx: Tx, devices: MprId[]) => tx`
+  service_events x join accounts a on a.id = x.account_id
+    join companies c on c.id = a.company_id and c.closed_at is null
+    join activation_keys k on k.activation_key_no = x.activation_key_no join products p on p.code = k.product_code
+    left join services s on s.mpr_id = k.mpr_id and s.period_no = k.period_no
+    cross join lateral (select case when s.holder = c.id then s.mpr_id else x.mpr_id end as mpr_id) place
+  where x.mpr_id = any(${devices}::text[]) and x.kind in ('issue', 'extend')`
 
 /** The devices, and those that their services are on now. */
 async function withThoseMovedTo(tx: Tx, devices: MprId[]): Promise<MprId[]> {
@@ -43,10 +86,7 @@ async function withThoseMovedTo(tx: Tx, devices: MprId[]): Promise<MprId[]> {
   return [...new Set([...devices, ...rows.map(row => row.mprId)])]
 }
 
-/**
- * Each application's card, on the device that it was used for; of a service that was moved, its holder has the device in
- * care that it is on now. An entry that is there already was put there by a newer use.
- */
+/** An entry that is there already was put there by a newer use. @returns how many entries */
 export async function addFromHistory(tx: Tx, devices: MprId[], now: Temporal.Instant): Promise<number> {
   const added = await tx<{ id: number }[]>`
     insert into care_entries as e (company_id, mpr_id, family, cards, activation_key_no, product_code, standing, added_at)
@@ -55,12 +95,7 @@ export async function addFromHistory(tx: Tx, devices: MprId[], now: Temporal.Ins
     from (
       select distinct on (c.id, place.mpr_id, k.activation_key_no) c.id as company_id, place.mpr_id, p.family,
         k.activation_key_no::text as no, k.product_code, x.at
-      from service_events x join accounts a on a.id = x.account_id
-        join companies c on c.id = a.company_id and c.closed_at is null
-        join activation_keys k on k.activation_key_no = x.activation_key_no join products p on p.code = k.product_code
-        left join services s on s.mpr_id = k.mpr_id and s.period_no = k.period_no
-        cross join lateral (select case when s.holder = c.id then s.mpr_id else x.mpr_id end as mpr_id) place
-      where x.mpr_id = any(${devices}::text[]) and x.kind in ('issue', 'extend')
+      from ${proven(tx, devices)}
       order by c.id, place.mpr_id, k.activation_key_no, x.at desc
     ) proven group by company_id, mpr_id order by mpr_id
     on conflict on constraint care_entry_one_of_device do update
