@@ -30,5 +30,6 @@ export async function fillCare(db: Db, { loginId, count, from }: { loginId: stri
         'tanto' || (n % 900) || '@customer.example', '設置担当：' || (n % 200) || '番、鍵は受付で借用',
         case when n % 4 = 0 then array['重要', '更新' || (2026 + n % 4)] else array['会議室'] end,
         case when n % 50 = 0 then '機器の入れ替えのため' end, now()
-      from generate_series(${from}, ${to}) n`)
+      from generate_series(${from}, ${to}) n;
+    update care_entries set site = site where company_id = ${company}`)
 }

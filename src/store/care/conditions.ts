@@ -53,7 +53,11 @@ function found(db: Db | Tx, search: string): Fragment {
   const words = search.normalize('NFKC').toLowerCase()
   const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
   const code = words.toUpperCase().replace(/[\s-]/g, '')
-  if (/^[0-9A-F]{4}$/.test(code)) return db`and (e.words like ${like} or e.tails like ${`%#${code.toLowerCase()}%`})`
+  if (/^[0-9A-F]{4}$/.test(code)) {
+    const ending = `%${code}`
+    return db`and (e.words like ${like} or e.mpr_id like ${ending} or e.activation_key_no like ${ending}
+      or e.connection_number like ${ending})`
+  }
   if (/^[0-9A-F]{11}$|^[0-9A-F]{16}$/.test(code))
     return db`and (e.words like ${like} or e.mpr_id = ${code} or e.activation_key_no = ${code} or e.connection_number = ${code})`
   return db`and e.words like ${like}`
