@@ -18,7 +18,7 @@ const typedIn = (page: Page, name: string) => page.locator(`#${name}`).inputValu
 test('codes are grouped while they are typed, and the caret stays where one edits', async () => {
   const { tab } = await signedInTab(browser, server, 'ja')
   const { page } = tab
-  await page.goto('/issue')
+  await page.goto('/issue', { waitUntil: 'networkidle' })
   const field = page.locator('#mprId')
   await field.pressSequentially('4f1a09c277d03b5e')
   assert.equal(await field.inputValue(), '4F1A-09C2-77D0-3B5E')
@@ -37,10 +37,26 @@ test('codes are grouped while they are typed, and the caret stays where one edit
   await checkPage(tab, 'input, typed')
 })
 
+test('what was typed before the script came is grouped when it comes', async () => {
+  const { tab } = await signedInTab(browser, server, 'ja')
+  const { page } = tab
+  const typed = Promise.withResolvers<void>()
+  await page.route('**/codeFields*.js', async route => {
+    await typed.promise
+    await route.continue()
+  })
+  await page.goto('/issue')
+  await page.locator('#mprId').pressSequentially('4f1a09c277')
+  assert.equal(await typedIn(page, 'mprId'), '4f1a09c277')
+  typed.resolve()
+  await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#mprId')?.value === '4F1A-09C2-77')
+  assert.equal(await page.locator('#mprId').evaluate((field: HTMLInputElement) => field.selectionStart), 12)
+})
+
 test('an input method is left alone, and full-width letters stay for the server to read', async () => {
   const { tab } = await signedInTab(browser, server, 'ja')
   const { page } = tab
-  await page.goto('/issue')
+  await page.goto('/issue', { waitUntil: 'networkidle' })
   const field = page.locator('#mprId')
   await field.focus()
   const ime = await page.context().newCDPSession(page)
@@ -58,7 +74,7 @@ test('an input method is left alone, and full-width letters stay for the server 
 test('a whole card pasted into either of its fields fills both and says so, a row of a spreadsheet all three; anything else is an ordinary paste', async () => {
   const { tab } = await signedInTab(browser, server, 'ja')
   const { page } = tab
-  await page.goto('/issue')
+  await page.goto('/issue', { waitUntil: 'networkidle' })
   const pastes = [
     ['activationKeyNo', 'Activation Key No.：3F06-A1B8-22C4-9D70\nRegistration ID：BC41-07E2'],
     ['registrationId', 'Registration ID BC4107E2 Activation Key No. 3F06A1B822C49D70'],
@@ -112,7 +128,7 @@ test('コピー puts a code into the clipboard and says so', async () => {
 test('a second press while the answer is on its way sends nothing', async () => {
   const { tab } = await signedInTab(browser, server, 'ja')
   const { page } = tab
-  await page.goto('/issue')
+  await page.goto('/issue', { waitUntil: 'networkidle' })
   let posts = 0
   await page.route('**/issue', async route => {
     if (route.request().method() === 'POST') posts++

@@ -20,6 +20,8 @@ function group(field: HTMLInputElement): void {
     if (event instanceof InputEvent && !event.isComposing) settle(event.inputType)
   })
   field.addEventListener('compositionend', () => settle('insertText'))
+  // What was typed before this script came is grouped now.
+  if (field.value !== field.defaultValue) settle('insertText')
 
   function settle(kind: string): void {
     const now = { value: field.value, caret: field.selectionStart ?? field.value.length }
