@@ -27,15 +27,23 @@ export type KnownDocuments = {
 export function createKnownDocuments(deps: DocumentDeps): KnownDocuments {
   const { db, clock } = deps
   let versions: (PublishedDocument & { changes: Changes | undefined })[] = []
+  // Asked for by every request of whoever is signed in, so it is kept for as long as it is the same.
+  const kept = new Map<DocumentKind, InForce>()
   let announced: ComingDocument[] = []
   let changes: PastChange[] = []
   return {
-    // Asked for by every request of whoever is signed in, so only this kind is looked at.
-    inForce: kind =>
-      versionsAt(
-        versions.filter(document => document.kind === kind),
-        clock.now(),
-      ).inForce[0],
+    inForce(kind) {
+      const now = clock.now()
+      let known = kept.get(kind)
+      if (!known || !holdsAt(known, now)) {
+        known = inForceAt(
+          versions.filter(document => document.kind === kind),
+          now,
+        )
+        kept.set(kind, known)
+      }
+      return known.document
+    },
     coming: () => (announced.length === 0 ? announced : versionsAt(announced, clock.now()).coming),
     history: kind => {
       const now = clock.now()
@@ -47,9 +55,22 @@ export function createKnownDocuments(deps: DocumentDeps): KnownDocuments {
       versions = read.map(document => ({ ...filledIn(deps, document), changes: document.changes }))
       announced = versionsAt(versions, now).coming.filter(isAnnounced)
       changes = past
+      kept.clear()
     },
   }
 }
+
+/** What is in force from when it was looked at until the next version begins. */
+type InForce = { document: PublishedDocument | undefined; since: Temporal.Instant; until: Temporal.Instant | undefined }
+
+function inForceAt(versions: PublishedDocument[], now: Temporal.Instant): InForce {
+  const { inForce, coming } = versionsAt(versions, now)
+  return { document: inForce[0], since: now, until: coming[0]?.effectiveFrom }
+}
+
+/** A clock that is set back asks anew. */
+const holdsAt = ({ since, until }: InForce, now: Temporal.Instant) =>
+  Temporal.Instant.compare(since, now) <= 0 && (!until || Temporal.Instant.compare(now, until) < 0)
 
 const isAnnounced = (document: PublishedDocument & { changes: Changes | undefined }): document is ComingDocument =>
   document.changes !== undefined
