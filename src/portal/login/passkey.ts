@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { askForPasskey, signInByPasskey } from '#operations/access/passkeys/usePasskey'
 import type { Form } from '#ui/form'
+import { passkeyWords } from '#ui/passkey'
 import type { Ctx, Env } from '#web/env'
 import { formOf } from '#web/form'
 import { hashOf } from '#web/guard'
@@ -17,7 +18,8 @@ export function passkeyLogin(app: Hono<Env>, deps: PortalDeps, show: ShowLogin):
   app.get('/login/passkey', async c => {
     const browser = deps.cookies.preLogin.read(c)
     if (!browser) return notFound()
-    return data(JSON.stringify(await askForPasskey(deps, hashOf(browser))), 'application/json')
+    const options = await askForPasskey(deps, hashOf(browser))
+    return data(JSON.stringify({ ...options, words: passkeyWords(c.get('text')) }), 'application/json')
   })
 
   deps.forms.describe('/login/passkey')

@@ -24,7 +24,7 @@ function offer(form: HTMLFormElement): void {
     busy = true
     status!.textContent = ''
     try {
-      if (shown && shows && shown.value === '') shown.value = await show(form.dataset.show ?? '')
+      if (shown && shows && shown.value === '') shown.value = await show(form)
       if (created && created.value === '') {
         const options = await mayMake(form, Boolean(shown?.value))
         if (!options) return
@@ -114,8 +114,11 @@ async function create(options: PublicKeyCredentialCreationOptionsJSON): Promise<
   )
 }
 
-async function show(url: string): Promise<string> {
-  const options = await optionsOf<PublicKeyCredentialRequestOptionsJSON>(url)
+type Asked = PublicKeyCredentialRequestOptionsJSON & { words?: Record<string, string> }
+
+async function show(form: HTMLFormElement): Promise<string> {
+  const { words = {}, ...options } = await optionsOf<Asked>(form.dataset.show ?? '')
+  for (const [trouble, sentence] of Object.entries(words)) form.setAttribute(`data-text-${trouble}`, sentence)
   return answer(
     await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) }),
   )

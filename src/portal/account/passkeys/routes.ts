@@ -11,6 +11,7 @@ import { askForOwnPasskey } from '#operations/access/passkeys/usePasskey'
 import { field } from '#ui/field'
 import type { Form } from '#ui/form'
 import { html } from '#ui/html'
+import { passkeyWords } from '#ui/passkey'
 import { radios } from '#ui/radios'
 import type { Ctx, Env } from '#web/env'
 import { formOf } from '#web/form'
@@ -32,9 +33,10 @@ export function passkeyRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const options = await offerPasskey(deps, c.get('by'), c.get('text').frame.service)
     return options ? data(JSON.stringify(options), 'application/json') : notFound()
   })
-  app.get('/account/passkey-check', async c =>
-    data(JSON.stringify(await askForOwnPasskey(deps, c.get('by'))), 'application/json'),
-  )
+  app.get('/account/passkey-check', async c => {
+    const options = await askForOwnPasskey(deps, c.get('by'))
+    return data(JSON.stringify({ ...options, words: passkeyWords(c.get('text')) }), 'application/json')
+  })
 
   app.get(NEW, c => showNew(c, deps, NOTHING_TYPED))
   deps.forms.describe(NEW, ({ account }) => ({ name: { label: account.passkeyName } }))
