@@ -32,9 +32,13 @@ export const parseActivationKeyNo = (typed: string): Parsed<ActivationKeyNo> =>
 export const parseRegistrationId = (typed: string): Parsed<RegistrationId> =>
   parseDigits<RegistrationId>(typed, REGISTRATION_ID_DIGITS)
 
+const GROUP = 4
+
 /** Shows a code in groups of four: 4F1A-09C2-77D0-3B5E. */
 export function formatCode(code: MprId | ActivationKeyNo | RegistrationId | RegistrationKey): string {
-  return code.replace(/.{4}(?=.)/g, '$&-')
+  let groups = code.slice(0, GROUP)
+  for (let at = GROUP; at < code.length; at += GROUP) groups += `-${code.slice(at, at + GROUP)}`
+  return groups
 }
 
 type Card = { activationKeyNo: ActivationKeyNo; registrationId: RegistrationId }

@@ -23,8 +23,8 @@ export type Unwritable = {
 const NAMED = 20
 
 /**
- * Hands the rows to `write`, which makes the file of them; what the format cannot write is named before that, and then
- * nothing is made. An export is in the audit trail once its file is whole.
+ * Hands the rows to `write`, which makes the file of them; of what the format cannot write nothing is made, and the first
+ * devices with it are named. An export is in the audit trail once its file is whole.
  */
 export async function exportDevices<T>(
   deps: DoorDeps,
@@ -32,32 +32,36 @@ export async function exportDevices<T>(
   write: (slices: AsyncGenerator<ExportRow[]>, today: Temporal.PlainDate) => Promise<T>,
 ): Promise<{ ok: true; file: T } | { ok: false; unwritable: Unwritable }> {
   let devices = 0
-  async function* counted(slices: AsyncGenerator<ExportRow[]>): AsyncGenerator<ExportRow[]> {
+  const found: Unwritable = { count: 0, first: [] }
+  async function* looked(slices: AsyncGenerator<ExportRow[]>): AsyncGenerator<ExportRow[]> {
     for await (const rows of slices) {
       devices += rows.length
-      yield rows
+      if (format === 'csv-sjis') addUnwritable(found, rows)
+      if (found.count === 0) yield rows
     }
+    if (found.count > 0) throw new NotInFormat()
   }
-  const made = await lookOnce(deps, by, 'export-devices', async ({ tx, today }) => {
-    const list = { companyId: by.companyId, pick, order, today }
-    const found = format === 'csv-sjis' ? await unwritableIn(exportRows(tx, list)) : undefined
-    if (found && found.count > 0) return { ok: false, unwritable: found } as const
-    return { ok: true, file: await write(counted(exportRows(tx, list)), today) } as const
-  })
-  if (made.ok)
+  try {
+    const file = await lookOnce(deps, by, 'export-devices', ({ tx, today }) =>
+      write(looked(exportRows(tx, { companyId: by.companyId, pick, order, today })), today),
+    )
     await act(deps, by, 'export-devices', ({ audit }) => audit({ act: 'export-devices', subject: { devices, format } }))
-  return made
+    return { ok: true, file }
+  } catch (error) {
+    if (error instanceof NotInFormat) return { ok: false, unwritable: found }
+    throw error
+  }
 }
 
-async function unwritableIn(slices: AsyncGenerator<ExportRow[]>): Promise<Unwritable> {
-  const found: Unwritable = { count: 0, first: [] }
-  for await (const rows of slices)
-    for (const row of rows) {
-      const letters = unwritable(wordsOfRow(row).join(''))
-      if (letters.length === 0) continue
-      found.count++
-      const [id, mprId] = row
-      if (found.first.length < NAMED) found.first.push({ id: Number(id), mprId, name: row[11] ?? row[12], letters })
-    }
-  return found
+/** Ends the writing of a file, so that what is written of it is thrown away. */
+class NotInFormat extends Error {}
+
+function addUnwritable(found: Unwritable, rows: ExportRow[]): void {
+  for (const row of rows) {
+    const letters = unwritable(wordsOfRow(row).join(''))
+    if (letters.length === 0) continue
+    found.count++
+    const [id, mprId] = row
+    if (found.first.length < NAMED) found.first.push({ id: Number(id), mprId, name: row[11] ?? row[12], letters })
+  }
 }
