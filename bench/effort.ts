@@ -29,7 +29,7 @@ export async function effort(): Promise<void> {
     const { page } = await openTab(browser, server.origin)
     await page.context().addCookies([...script.cookies].map(([name, value]) => ({ name, value, url: server.origin })))
     const found: Effort[] = []
-    for (const { mprId, words } of await someDevices(db)) {
+    for (const { mprId, words } of await someDevices(db, account.loginId)) {
       found.push(await find(page, mprId, mprId.slice(-4)))
       found.push(await find(page, mprId, words))
     }
@@ -54,11 +54,13 @@ export async function effort(): Promise<void> {
   }
 }
 
-/** Each is the only one of its 納入先. */
-function someDevices(db: Db): Promise<{ mprId: string; words: string }[]> {
+/** Of one company; each is the only one of its 納入先. */
+function someDevices(db: Db, loginId: string): Promise<{ mprId: string; words: string }[]> {
   return db<{ mprId: string; words: string }[]>`
     update care_entries set end_customer = '青葉学園 ' || order_no
-    where id in (select id from care_entries order by md5(mpr_id) limit ${TIMES})
+    where id in (select id from care_entries
+      where company_id = (select company_id from accounts where login_id = ${loginId})
+      order by md5(mpr_id) limit ${TIMES})
     returning mpr_id as "mprId", end_customer as words`
 }
 

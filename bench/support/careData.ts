@@ -11,7 +11,7 @@ export async function fillCare(db: Db, { loginId, count, from }: { loginId: stri
   // Scattered over the numbers, so that neither company's devices lie side by side.
   const mpr = `upper(substr(md5('device' || n), 1, 16))`
   const card = `upper(substr(md5('card' || n), 1, 16))`
-  const number = `'118' || lpad((n * 97)::text, 8, '0')`
+  const number = `'118' || lpad((n * 97 + ${await unusedFrom(db, to)})::text, 8, '0')`
   const lastDay = `case when n % 20 = 0 then null else current_date - 300 + (n * 7919) % 1500 end`
   await db.unsafe(`
     insert into devices (mpr_id, family, imported_at) select ${mpr}, 'hdcom', now() from generate_series(${from}, ${to}) n;
@@ -32,4 +32,14 @@ export async function fillCare(db: Db, { loginId, count, from }: { loginId: stri
         case when n % 50 = 0 then '機器の入れ替えのため' end, now()
       from generate_series(${from}, ${to}) n;
     update care_entries set site = site where company_id = ${company}`)
+}
+
+/** The demo has drawn numbers already. @returns from where on as many are free as `to` devices need */
+async function unusedFrom(db: Db, to: number): Promise<number> {
+  const [row] = await db<{ shift: number }[]>`
+    select shift::int from generate_series(0, 96) shift where not exists (select from connection_numbers
+      where connection_number between '118' and '118' || lpad(${String((to + 1) * 97)}, 8, '0')
+        and (right(connection_number, 8)::int - shift) % 97 = 0) limit 1`
+  if (!row) throw new Error(`no ${to} numbers in a row are free`)
+  return row.shift
 }

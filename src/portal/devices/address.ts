@@ -13,7 +13,7 @@ export function readAddress(query: Record<string, string | undefined>): ListAddr
 
 export const addressOf = (c: Ctx): ListAddress => readAddress(c.req.query())
 
-const PLACE = /^(-?)(\d{1,15})~([ruclxk]\.[^~]{0,200})$/
+const PLACE = /^(-?)(\d{1,15})~(e?[ruclxk]\.[^~]{0,200})$/
 const DAY = /^(\d{4}-\d{2}-\d{2})$/
 const MOMENT = /^\d{4}-\d{2}-\d{2} [\d:.]+\+\d{2}$/
 
@@ -21,9 +21,10 @@ const MOMENT = /^\d{4}-\d{2}-\d{2} [\d:.]+\+\d{2}$/
 function readPlace(at: string): Place | undefined {
   const [, back, id, key = ''] = PLACE.exec(at) ?? []
   if (id === undefined) return undefined
-  const value = key.slice(2)
-  const isValue = key.startsWith('k') || (key.startsWith('x') ? MOMENT : DAY).test(value)
-  if (!isValue || (DAY.test(value) && !key.startsWith('k') && !isDay(value))) return undefined
+  const [part, value] = [key.slice(0, key.indexOf('.')), key.slice(key.indexOf('.') + 1)]
+  if (part.endsWith('k')) return { key, id: Number(id), backwards: back === '-' }
+  const isValue = (part.endsWith('x') ? MOMENT : DAY).test(value)
+  if (!isValue || (DAY.test(value) && !isDay(value))) return undefined
   return { key, id: Number(id), backwards: back === '-' }
 }
 

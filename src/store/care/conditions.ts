@@ -52,13 +52,24 @@ function silentFor(db: Db | Tx, day: Temporal.PlainDate): Fragment {
 function found(db: Db | Tx, search: string): Fragment {
   const words = search.normalize('NFKC').toLowerCase()
   const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
-  const code = words.toUpperCase().replace(/[\s-]/g, '')
-  if (/^[0-9A-F]{4}$/.test(code)) {
-    const ending = `%${code}`
-    return db`and (e.words like ${like} or e.mpr_id like ${ending} or e.activation_key_no like ${ending}
-      or e.connection_number like ${ending})`
-  }
+  const ending = codeEndingOf(search)
+  if (ending) return db`and (e.words like ${like} or ${endsIn(db, ending)})`
+  const code = codeIn(search)
   if (/^[0-9A-F]{11}$|^[0-9A-F]{16}$/.test(code))
     return db`and (e.words like ${like} or e.mpr_id = ${code} or e.activation_key_no = ${code} or e.connection_number = ${code})`
   return db`and e.words like ${like}`
+}
+
+const codeIn = (search: string) => search.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '')
+
+/** What may be the last four of a code. */
+export function codeEndingOf(search: string | undefined): string | undefined {
+  const code = search && codeIn(search)
+  return code && /^[0-9A-F]{4}$/.test(code) ? code : undefined
+}
+
+/** Whether a code of the entry ends in these four; never null. */
+export function endsIn(db: Db | Tx, ending: string): Fragment {
+  const like = `%${ending}`
+  return db`(e.mpr_id like ${like} or e.activation_key_no like ${like} or coalesce(e.connection_number, '') like ${like})`
 }

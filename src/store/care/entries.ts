@@ -6,7 +6,7 @@ import type { ConnectionNumber } from '#domain/connectionNumber'
 import type { Family } from '#domain/service'
 import type { Db, Tx } from '../db.ts'
 import { type Fragment, fragment } from '../fragment.ts'
-import { conditionsOf, inSpan, ofTabAlone } from './conditions.ts'
+import { codeEndingOf, conditionsOf, endsIn, inSpan, ofTabAlone } from './conditions.ts'
 
 /** Where a page of a list begins: behind this entry, or before it. */
 export type Place = { key: string; id: number; backwards: boolean }
@@ -69,7 +69,19 @@ async function readPart(
     where e.company_id = ${companyId} and ${part.where} ${conditionsOf(db, filter, today)} ${behind} ${order}`
 }
 
-function partsOf(db: Db | Tx, { filter, today }: Listing): Part[] {
+/** Whoever types the last four of a code wants that device, not the many that have these four in a 注文番号. */
+function partsOf(db: Db | Tx, listing: Listing): Part[] {
+  const parts = waysThrough(db, listing)
+  const ending = codeEndingOf(listing.filter.search)
+  if (ending === undefined) return parts
+  const byCode = endsIn(db, ending)
+  return [
+    ...parts.map(part => ({ ...part, name: `e${part.name}`, where: db`${part.where} and ${byCode}` })),
+    ...parts.map(part => ({ ...part, where: db`${part.where} and not ${byCode}` })),
+  ]
+}
+
+function waysThrough(db: Db | Tx, { filter, today }: Listing): Part[] {
   const spans = spansOf(filter, today)
   if (spans.length === 0) return []
   if (filter.tab === 'extended' && filter.order === 'term')
