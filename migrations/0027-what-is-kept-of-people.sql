@@ -1,6 +1,8 @@
 -- What is kept of a person is asked for by the person: the export of an account, its erasure, and its own page read rows by
 -- account, which had no index for it. What applications write into audit is told of in service_events, so it stays out.
 create index audit_of_accounts on audit (account_id, id) where act not in ('issue', 'extend');
+-- The history of a device tells who brought it into the list.
+create index audit_of_kept_devices on audit (company_id, (subject ->> 'mprId')) where act = 'keep-device';
 create index service_events_of_accounts on service_events (account_id) where kind in ('issue', 'extend');
 create index results_of_accounts on results (account_id, created_at) where kind not in ('issue', 'extend');
 create index outbox_of_accounts on outbox (account_id, id);

@@ -115,7 +115,14 @@ test('a search can be kept: twice is once', async () => {
   const found = await other.submit('/search', { family: 'hdcom', ...codes })
   assert.match(found.body, /一覧に加える/)
   const [first, second] = [await other.post(`${found.path}/keep`, {}), await other.post(`${found.path}/keep`, {})]
-  assert.match(wordsOf((await other.get(first.location)).body), /機器を一覧に加えました。/)
+  const kept = tight((await other.get(first.location)).body)
+  assert.match(kept, /機器を一覧に加えました。/)
+  assert.match(
+    kept,
+    new RegExp(
+      `これまで.*さんが一覧に加えました。カード…${codes.activationKeyNo.slice(-4)}.*ほかの会社が新規申請しました。`,
+    ),
+  )
   assert.match(wordsOf((await other.get(second.location)).body), /この機器は、すでに一覧にあります。/)
   assert.equal((await app.db`select from audit where act = 'keep-device'`).length, 1)
 })

@@ -21,6 +21,8 @@ function eventText(text: Text, event: DeviceEvent): string {
     case 'issue':
     case 'extend':
       return acts[event.kind](who) + details(detailsOf(text, event))
+    case 'keep':
+      return acts.keep(who) + details(cardOf(text, event))
     case 'start':
       return acts.start(text.terms.date(event.day!))
     case 'undo':
@@ -32,13 +34,13 @@ function eventText(text: Text, event: DeviceEvent): string {
   }
 }
 
-function detailsOf({ devices, terms }: Text, { months, card, undone }: DeviceEvent): string[] {
-  return [
-    terms.months(months ?? 0),
-    ...(card ? [devices.cardEnding(card.slice(-4))] : []),
-    ...(undone ? [devices.takenBack] : []),
-  ]
+function detailsOf(text: Text, event: DeviceEvent): string[] {
+  const { devices, terms } = text
+  return [terms.months(event.months ?? 0), ...cardOf(text, event), ...(event.undone ? [devices.takenBack] : [])]
 }
+
+const cardOf = ({ devices }: Text, { card }: DeviceEvent): string[] =>
+  card ? [devices.cardEnding(card.slice(-4))] : []
 
 function whoText({ devices }: Text, { by, person }: DeviceEvent): string {
   if (by === 'own') return devices.person(person)

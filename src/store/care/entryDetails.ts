@@ -41,10 +41,10 @@ export async function deviceDetails(
   )
 }
 
-/** One thing that happened to a service. Of what other companies did neither name nor card is told (R18). */
+/** One thing that happened to a service, or how it came into the company's list. Of what other companies did neither name nor card is told (R18). */
 export type DeviceEvent = {
   at: Temporal.Instant
-  kind: 'issue' | 'extend' | 'start' | 'undo' | 'move' | 'stop'
+  kind: 'issue' | 'extend' | 'start' | 'undo' | 'move' | 'stop' | 'keep'
   by: 'own' | 'other' | 'vendor' | 'device'
   /** Of one's own company; null for somebody who has left. */
   person: string | null
@@ -71,10 +71,18 @@ export async function deviceEvents(
       case when a.company_id = ${companyId} then x.activation_key_no end as card,
       case when x.kind = 'undo' then (select u.kind from service_events u where u.mpr_id = x.mpr_id
         and u.period_no = x.period_no and u.seq < x.seq and u.activation_key_no = x.activation_key_no
-        and u.kind in ('issue', 'extend') order by u.seq desc limit 1) end as of
+        and u.kind in ('issue', 'extend') order by u.seq desc limit 1) end as of,
+      x.period_no, x.seq
     from services s cross join lateral ${deviceLineOf(db)} l
       join service_events x on x.mpr_id = l.mpr_id and x.period_no = l.period_no
       left join accounts a on a.id = x.account_id
     where s.mpr_id = ${mprId} and s.period_no = ${periodNo}
-    order by x.at desc, x.period_no desc, x.seq desc`
+    union all
+    select k.at, 'keep', null, false, null, 'own', a.contact_name, k.subject ->> 'activationKeyNo', null, l.period_no, 32767
+    from services s cross join lateral ${deviceLineOf(db)} l
+      join audit k on k.act = 'keep-device' and k.company_id = ${companyId}
+        and k.subject ->> 'mprId' = l.mpr_id and (k.subject ->> 'periodNo')::int = l.period_no
+      left join accounts a on a.id = k.account_id and a.company_id = ${companyId}
+    where s.mpr_id = ${mprId} and s.period_no = ${periodNo}
+    order by at desc, period_no desc, seq desc`
 }

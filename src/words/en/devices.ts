@@ -151,6 +151,7 @@ export const devices = {
   acts: {
     issue: who => `${who} applied.`,
     extend: who => `${who} extended the term.`,
+    keep: who => `${who} added the device to the list.`,
     start: day => `The device was used for the first time, and its term began. First day ${day} (GMT).`,
     undo: (who, what) => `${who} took back ${what}.`,
     move: 'We moved the service to this device.',

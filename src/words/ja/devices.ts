@@ -150,6 +150,7 @@ export const devices = {
   acts: {
     issue: (who: string) => `${who}が新規申請しました。`,
     extend: (who: string) => `${who}が期間を延長しました。`,
+    keep: (who: string) => `${who}が一覧に加えました。`,
     start: (day: string) => `機器が初めてつながり、利用が始まりました。利用開始日 ${day} (GMT)。`,
     undo: (who: string, what: string) => `${who}が${what}を取り消しました。`,
     move: '当社が、サービスをこの機器に引き継ぎました。',
