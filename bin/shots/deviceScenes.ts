@@ -1,5 +1,6 @@
 // 機器一覧 and one device, with a dealer's 300 devices.
 import type { Page } from 'playwright-core'
+import { formatCode, type MprId } from '#domain/codes'
 import { aDealer } from '#test/support/aDealer'
 import type { Scenes, Stage } from './stage.ts'
 
@@ -41,6 +42,26 @@ const ticked = (act: string) => (stage: Stage) =>
     await stage.loaded(() => page.locator(`.bar button[value=${act}]`).click())
   })
 
+/** What a dealer pastes: some 納入先 that change, a device that is not listed, and a row that cannot be read. */
+async function pasted({ db, text }: Stage): Promise<string> {
+  const rows = await db<{ mprId: string }[]>`select mpr_id as "mprId" from care_entries
+    where standing = 'open' and end_customer is not null order by id desc limit 3`
+  const { common, devices } = text
+  const lines = rows.map(({ mprId }, i) => [formatCode(mprId as MprId), `海風ホテル ${i + 1}号館`])
+  const wrong = [
+    ['4F1A-09C2-77D0-3B5', '海風ホテル'],
+    ['0000-0000-0000-0000', '海風ホテル'],
+  ]
+  return [[common.mprId, devices.fields.endCustomer], ...lines, ...wrong].map(cells => cells.join('\t')).join('\n')
+}
+
+const importing = (what: (stage: Stage) => Promise<string>) => (stage: Stage) =>
+  asDealer(stage, async () => {
+    await stage.page.goto('/devices/import')
+    await stage.fill({ pasted: await what(stage) })
+    await stage.send()
+  })
+
 export const devices: Scenes = {
   'menu-dealer': to('/menu'),
   devices: to('/devices'),
@@ -63,6 +84,16 @@ export const devices: Scenes = {
   'devices-fields': ticked('fields'),
   'devices-not-extending': ticked('not-extending'),
   'devices-remove': ticked('remove'),
+  'devices-saved': stage =>
+    asDealer(stage, async () => {
+      await stage.page.goto('/devices?state=active&ending=60')
+      await stage.fill({ filterName: stage.text.devices.tabs.due })
+      await stage.loaded(() => stage.page.locator('.save-filter button').click())
+    }),
+  'devices-export': to('/devices/export?state=active'),
+  'devices-import': to('/devices/import'),
+  'devices-import-empty': importing(async () => ''),
+  'devices-import-tried': importing(pasted),
   'devices-months': to('/devices/months'),
   device: deviceIn('active'),
   'device-expired': deviceIn('expired'),

@@ -58,6 +58,8 @@ export function spreadCodes(form: Form): Form {
 const firstOf = <T>(fields: string[], parse: (typed: string) => T | undefined): T | undefined =>
   fields.map(parse).find(parsed => parsed !== undefined)
 
+const IN_ORDER = ['mprId', 'activationKeyNo', 'registrationId'] as const
+
 /**
  * Beside each group of fields stands a drawing of the thing that its codes are read from.
  * @param family whose MPR ID is asked for: each is found its own way
@@ -65,6 +67,8 @@ const firstOf = <T>(fields: string[], parse: (typed: string) => T | undefined): 
 export function codesFields(text: Text, family: Family, values: Form, errors: Form): Html {
   const shared = { required: text.common.required }
   const names = codesNames(text)
+  // Who comes from a device's page has its MPR ID there already.
+  const first = IN_ORDER.find(name => !values[name]) ?? 'mprId'
   const field = (name: keyof Codes, hint: string | Html, digits: number) => {
     const value = shown(values[name] ?? '')
     return codeField({
@@ -75,7 +79,7 @@ export function codesFields(text: Text, family: Family, values: Form, errors: Fo
       digits,
       value,
       card: name !== 'mprId',
-      first: name === 'mprId' && nothingWrong(errors),
+      first: name === first && nothingWrong(errors),
       ...withError(errors[name]),
     })
   }

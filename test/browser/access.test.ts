@@ -70,6 +70,10 @@ async function walk(lang: Lang): Promise<void> {
       await Promise.all([page.waitForEvent('load'), page.locator('.bar button[value=fields]').click()])
     },
     months: to('/devices/months'),
+    export: to('/devices/export'),
+    import: to('/devices/import'),
+    'import!': () => send(page, '/devices/import', { pasted: '' }),
+    'import tried': () => send(page, '/devices/import', { pasted: `MPR ID\t納入先\n${used.mprId}\t青葉学園\n4F1A\tx` }),
     search: to('/search'),
     'search!': () => send(page, '/search', { mprId: '4F1A' }),
     result: to((await visitor.submit('/search', { family: 'hdcom', ...used })).path),

@@ -26,10 +26,12 @@ async function stays(button: Locator, what: () => Promise<unknown>, said: Locato
   assert.equal(await place(), before, (await said.textContent()) ?? '')
 }
 
+let people = 0
+
 /** A registration at this step, in this tab. */
 async function registering({ page }: Tab, step: 'form' | 'mail'): Promise<void> {
   const visitor = server.visitor()
-  const email = `still${Math.random().toString(36).slice(2)}@aoba.example`
+  const email = `still${++people}@aoba.example`
   const { path } = await registerTo(server, visitor, step, { email })
   const cookies = [...visitor.cookies].map(([name, value]) => ({ name, value, url: server.origin }))
   await page.context().addCookies(cookies)
