@@ -54,6 +54,12 @@ export const company: Scenes = {
     await stage.page.goto('/company')
   },
   'company-invited': stage => anInvitation(stage, 'kenji.mori@aoba-kaigi.example'),
+  'company-undelivered': async stage => {
+    await anInvitation(stage, 'kenji.mori@aoba-kaigi.example')
+    await stage.db`update outbox set state = 'failed', reason = 'recipient-refused 550', secret = null, secret_until = null,
+      ended_at = now() where template = 'invitation'`
+    await stage.page.goto('/company')
+  },
   'company-profile': ({ page }) => page.goto('/company/profile'),
   'company-profile-wrong': stage => change(stage, '/company/profile', { company: '', postalCode: '12' }),
   'company-invite': ({ page }) => page.goto('/company/invite'),

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { purge } from '#operations/upkeep/purge'
 import { logIn } from '../support/accountWalk.ts'
+import { refuseAll } from '../support/aSender.ts'
 import { aColleague } from '../support/colleague.ts'
 import { firstUsed } from '../support/firstUsed.ts'
 import { invariants } from '../support/invariants.ts'
@@ -181,6 +182,23 @@ test('a mail of an invitation that was withdrawn is not sent any more', async ()
   assert.deepEqual(await mailbox(app), [])
   const [mail] = await app.db`select state, reason, secret, recipient from outbox where template = 'invitation'`
   assert.deepEqual({ ...mail }, { state: 'dropped', reason: 'invitation-over', secret: null, recipient: null })
+})
+
+test('an invitation whose mail came back is told at its place, known address or not', async () => {
+  const app = await testApp()
+  const admin = await app.aReseller()
+  const invite = (email: string) =>
+    admin.post('/company/invite', { email, role: 'viewer', currentPassword: app.demo.account.password })
+  const came = async () =>
+    wordsOf((await admin.get('/company')).body).match(/このアドレスには届きませんでした。/g) ?? []
+  for (const email of [INVITED, KITAHAMA]) await invite(email)
+  assert.equal((await came()).length, 0)
+  await refuseAll(app)
+  assert.equal((await came()).length, 2)
+  const [row] = await app.db`select id from invitations where email = ${INVITED}`
+  await admin.post(`/company/invitations/${row!.id}/withdraw`, {})
+  await invite(INVITED)
+  assert.equal((await came()).length, 1, 'a new one is on its way')
 })
 
 test('the only person of a company brings it along: services, results, keys; then it ends', async () => {

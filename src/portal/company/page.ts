@@ -5,6 +5,7 @@ import { linkButton } from '#ui/buttons'
 import { type Html, html } from '#ui/html'
 import { listTable } from '#ui/listTable'
 import { notice } from '#ui/notice'
+import { inPieces } from '#ui/pieces'
 import { summary } from '#ui/summary'
 import { readableAddress } from '#web/readableAddress'
 import type { Text } from '#words/text'
@@ -58,10 +59,10 @@ function invitationTable(text: Text, invitations: ListedInvitation[]): Html {
   return listTable({
     label: company.invitations,
     heads: [profile.email, company.role, company.untilJapan, company.acting],
-    rows: invitations.map(({ id, email, role, invitedBy, expiresAt }) => [
-      html`<bdi>${readableAddress(email)}</bdi>`,
+    rows: invitations.map(({ id, email, role, invitedBy, expiresAt, undelivered }) => [
+      html`<bdi>${readableAddress(email)}</bdi>${undelivered && html`<p class="field-error">${inPieces(company.undelivered)}</p>`}`,
       html`<span class="one-line">${roleText(text, role)}</span>`,
-      html`${company.untilMoment(shortMoment(text, expiresAt))}<span class="note">${company.invitedBy(invitedBy ?? company.unnamed)}</span>`,
+      html`<span class="one-line">${company.untilMoment(shortMoment(text, expiresAt))}</span><span class="note">${company.invitedBy(invitedBy ?? company.unnamed)}</span>`,
       html`<form method="post" action="/company/invitations/${id}/withdraw"><button type="submit" class="button secondary" aria-label="${company.withdrawOf(readableAddress(email))}">${company.withdraw}</button></form>`,
     ]),
   })

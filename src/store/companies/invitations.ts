@@ -34,6 +34,8 @@ export type ListedInvitation = {
   invitedBy: string | null
   createdAt: Temporal.Instant
   expiresAt: Temporal.Instant
+  /** Its mail was refused for good, so nobody will come. */
+  undelivered: boolean
 }
 
 /** Those that can be accepted now, the newest first. */
@@ -43,7 +45,9 @@ export async function invitationsOf(
   now: Temporal.Instant,
 ): Promise<ListedInvitation[]> {
   return db<ListedInvitation[]>`
-    select i.id, i.role, i.email, a.contact_name as "invitedBy", i.created_at as "createdAt", i.expires_at as "expiresAt"
+    select i.id, i.role, i.email, a.contact_name as "invitedBy", i.created_at as "createdAt", i.expires_at as "expiresAt",
+      exists (select from outbox o where lower(o.recipient) = lower(i.email) and o.template = 'invitation'
+        and o.data ->> 'invitation' = i.id::text and o.state = 'failed') as undelivered
     from invitations i join accounts a on a.id = i.invited_by
     where i.company_id = ${companyId} and ${isGood(db, now)} order by i.id desc`
 }

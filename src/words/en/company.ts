@@ -70,6 +70,7 @@ export const company = {
   inviteSend: 'Send the invitation',
   invitations: 'Open invitations',
   invitationsNone: 'Nobody is invited at the moment.',
+  undelivered: 'The mail did not arrive. Withdraw the invitation, check the address, and send it again.',
   invitedBy: (name: string) => `Invited by ${name}`,
   until: 'Valid until',
   untilJapan: 'Valid until (Japan time)',

@@ -69,6 +69,7 @@ export const company = {
   inviteSend: '招待を送る',
   invitations: '招待中',
   invitationsNone: '招待中の方はいません。',
+  undelivered: 'このアドレスには届きませんでした。招待を取り消し、アドレスを確かめて、もう一度お送りください。',
   invitedBy: (name: string) => `招待した方：${name}`,
   until: '有効期限',
   untilJapan: '有効期限（日本時間）',
