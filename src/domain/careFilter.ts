@@ -53,7 +53,8 @@ const LONGEST = 100
 
 /** Whatever an address says that makes no sense is left out, so that an address made by hand shows a list too. */
 export function parseCareFilter(query: Record<string, string | undefined>): CareFilter {
-  const text = (name: string) => [...(query[name] ?? '').trim()].slice(0, LONGEST).join('') || undefined
+  const text = (name: string) =>
+    [...(query[name] ?? '').replaceAll('\0', '').trim()].slice(0, LONGEST).join('') || undefined
   const days = (name: string) => {
     const typed = (query[name] ?? '').normalize('NFKC').trim()
     return /^\d{1,4}$/.test(typed) && Number(typed) <= MOST_DAYS ? Number(typed) : undefined
@@ -159,3 +160,9 @@ function runningDays(
 const later = (a: Temporal.PlainDate, b: Temporal.PlainDate) => (Temporal.PlainDate.compare(a, b) > 0 ? a : b)
 const earlier = (a: Temporal.PlainDate | undefined, b: Temporal.PlainDate) =>
   a && Temporal.PlainDate.compare(a, b) < 0 ? a : b
+
+/** Whether both find the same devices, in whatever order. @param query as an address has it */
+export function isSameFilter(query: string, filter: CareFilter): boolean {
+  const other = parseCareFilter(Object.fromEntries(new URLSearchParams(query)))
+  return careQuery({ ...other, order: 'term' }) === careQuery({ ...filter, order: 'term' })
+}

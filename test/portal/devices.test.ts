@@ -2,27 +2,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { formatCode } from '#domain/codes'
-import { aDealer } from '../support/aDealer.ts'
+import { idsIn, shownIn, theDealer, tight } from '../support/careList.ts'
 import { aColleague } from '../support/colleague.ts'
 import { extended } from '../support/extendWalk.ts'
 import { issued, keyIn } from '../support/issueWalk.ts'
 import { anOperator } from '../support/operator.ts'
-import { type TestApp, testApp } from '../support/testApp.ts'
-import { fieldValue, type Seen, type Visitor, wordsOf } from '../support/visitor.ts'
-
-const idsIn = ({ body }: Seen): string[] => [...body.matchAll(/name="id" value="(\d+)"/g)].map(([, id = '']) => id)
-const shownIn = ({ body }: Seen) => ({
-  list: (fieldValue(body, 'list') ?? '').replaceAll('&amp;', '&'),
-  shown: fieldValue(body, 'shown') ?? '',
-  ...(fieldValue(body, 'pick') ? { pick: fieldValue(body, 'pick')! } : {}),
-})
-
-/** Dates and counts stand in pieces of their own, which tells nothing. */
-const tight = (body: string): string => wordsOf(body).replaceAll(' ', '')
-
-async function theDealer(app: TestApp): Promise<Visitor> {
-  return (await aDealer(app)).person()
-}
+import { testApp } from '../support/testApp.ts'
+import { type Visitor, wordsOf } from '../support/visitor.ts'
 
 test('a company without devices sees one quiet line, and how a device comes into the list', async () => {
   const app = await testApp()
@@ -194,59 +180,17 @@ test('filters: state, days, words, last four digits, order, tabs; a filter made 
     'state=x&ending=-1&at=9~z.1&pick=1',
     'at=1~r.2026-99-99',
     'at=-1~x.now',
+    'q=%00',
+    'tag=%00&customer=a%00&product=%00',
+    'at=1~k.%00&order=customer',
+    'at=1~r.0000-01-01',
+    'at=1~x.2026-99-99 99:99:99%2B00&tab=extended',
+    'at=1~ex.2026-13-01 00:00:00%2B00&q=1234&tab=extended',
     'month=9999-12&left=3650',
   ])
     assert.equal((await dealer.get(`/devices?${query}`)).status, 200, query)
   const months = wordsOf((await dealer.get('/devices/months')).body)
   assert.match(months, /月ごとの終了台数.*2026年12月 \d+/)
-  assert.deepEqual(app.faults, [])
-})
-
-test('ticks last from page to page; fields, marks and removal reach the ticked ones and nobody else', async () => {
-  const app = await testApp()
-  const dealer = await theDealer(app)
-  const first = await dealer.get('/devices')
-  const [one, two] = idsIn(first)
-  const next = first.body.match(/name="to" value="([^"-][^"]*)">次の50件/)![1]!
-  const second = await dealer.submit('/devices/ticked', { ...shownIn(first), id: one!, to: next })
-  const [three] = idsIn(second)
-  assert.match(wordsOf(second.body), /1台を選択中/)
-  const form = await dealer.submit('/devices/ticked', { ...shownIn(second), id: three!, act: 'fields' })
-  assert.match(wordsOf(form.body), /選んだ2台に、同じ内容を設定します。/)
-
-  const wrong = await dealer.post(form.path, { site: 'x'.repeat(101), addTags: 'a'.repeat(31) })
-  assert.equal(wrong.status, 422)
-  assert.match(wordsOf(wrong.body), /100文字以内で入力してください。/)
-  assert.equal(fieldValue(wrong.body, 'site'), 'x'.repeat(101))
-  assert.equal((await dealer.post(form.path, {})).status, 422)
-  const done = await dealer.submit(form.path, { site: '新館 1階', addTags: '更新済み' })
-  assert.match(wordsOf(done.body), /2台の項目を設定しました。/)
-  const changed = await app.db<{ id: number }[]>`
-    select id from care_entries where site = '新館 1階' and '更新済み' = any(tags) order by id`
-  assert.deepEqual(changed.map(({ id }) => String(id)).sort(), [one!, three!].sort())
-
-  const marked = await dealer.submit('/devices/ticked', { ...shownIn(first), id: two!, act: 'not-extending' })
-  assert.match(wordsOf((await dealer.post(marked.path, { reason: ' ' })).body), /理由を入力してください。/)
-  assert.match(
-    wordsOf((await dealer.submit(marked.path, { reason: '入れ替えのため' })).body),
-    /1台を「延長しない」に設定しました。/,
-  )
-  assert.ok(!idsIn(await dealer.get('/devices?tab=due')).includes(two!))
-  assert.deepEqual(idsIn(await dealer.get('/devices?notExtending=yes')), [two])
-  assert.match(wordsOf((await dealer.submit(marked.path, { again: 'yes' })).body), /「延長しない」を解除しました。/)
-
-  const before = (await app.db`select from care_entries`).length
-  const found = await dealer.get('/devices?state=undone')
-  const all = await dealer.submit('/devices/ticked', { ...shownIn(found), act: 'all' })
-  const gone = await dealer.submit('/devices/ticked', {
-    ...shownIn(all),
-    id: idsIn(all)[0]!,
-    act: 'remove',
-  })
-  assert.match(wordsOf(gone.body), /一覧から外します。サービスと利用期限は変わりません。/)
-  await dealer.submit(gone.path, {})
-  assert.equal((await app.db`select from care_entries`).length, before - 1)
-  assert.equal((await dealer.post('/devices/ticked', { ...shownIn(first), act: 'fields' })).status, 422)
   assert.deepEqual(app.faults, [])
 })
 

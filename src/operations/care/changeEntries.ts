@@ -1,7 +1,14 @@
 // What a company does with its entries, one or many at once: fields, tags, 延長しない (R27), 一覧から外す. No service is touched.
 import type { CareWords } from '#domain/careEntry'
 import type { User } from '#domain/who'
-import { type CareChange, changeEntries, markEntries, removeEntries, saveWords } from '#store/care/entryChanges'
+import {
+  type CareChange,
+  changeEntries,
+  countOverfull,
+  markEntries,
+  removeEntries,
+  saveWords,
+} from '#store/care/entryChanges'
 import { type Pick, picked } from '#store/care/picks'
 import { act, type DoorDeps } from '../act.ts'
 
@@ -9,12 +16,18 @@ export type { CareChange }
 
 type Some = { by: User; pick: Omit<Pick, 'id'> }
 
-/** @returns how many */
-export async function setFields(deps: DoorDeps, { by, pick, change }: Some & { change: CareChange }): Promise<number> {
+/** Nothing is set where some would have too many tags. @returns how many, or how many of those there are */
+export async function setFields(
+  deps: DoorDeps,
+  { by, pick, change }: Some & { change: CareChange },
+): Promise<{ devices: number; overfull: number }> {
   return act(deps, by, 'change-devices', async ({ tx, today, audit }) => {
-    const devices = await changeEntries(tx, picked(tx, by.companyId, pick, today), change)
+    const which = picked(tx, by.companyId, pick, today)
+    const overfull = await countOverfull(tx, which, change)
+    if (overfull > 0) return { devices: 0, overfull }
+    const devices = await changeEntries(tx, which, change)
     if (devices > 0) await audit({ act: 'change-devices', subject: { devices, fields: Object.keys(change) } })
-    return devices
+    return { devices, overfull }
   })
 }
 

@@ -1,6 +1,7 @@
 // Ticks of 機器一覧 that last from page to page.
+import type { CareFilter } from '#domain/careFilter'
 import type { User } from '#domain/who'
-import { countPicked, pickOf, savePick, type Pick as Ticked } from '#store/care/picks'
+import { countPicked, isOfList, pickOf, savePick, type Pick as Ticked } from '#store/care/picks'
 import { aside } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
 
@@ -16,13 +17,23 @@ export async function tick(
   {
     by,
     id,
+    filter,
     shown,
     ticked,
     all,
-  }: { by: User; id: string; shown: number[]; ticked: number[]; all: string | null | undefined },
+  }: {
+    by: User
+    id: string
+    /** Of the list whose page was shown. */
+    filter: CareFilter
+    shown: number[]
+    ticked: number[]
+    all: string | null | undefined
+  },
 ): Promise<Ticked> {
   return aside(deps, async ({ tx, now }) => {
-    const before = await pickOf(tx, by, id, now)
+    const kept = await pickOf(tx, by, id, now)
+    const before = kept && isOfList(kept, filter) ? kept : undefined
     const pick = pickAfter(before, { id, shown, ticked, all })
     await savePick(tx, by, pick, now)
     return pick

@@ -3,7 +3,7 @@ import type { CareFilter, Tab } from '#domain/careFilter'
 import type { User } from '#domain/who'
 import { COUNTED, countEntries, countTabs, listEntries, type Place, type Placed } from '#store/care/entries'
 import { type Endings, endingsByMonth, figuresOf } from '#store/care/figures'
-import { countPicked, type Pick, pickOf } from '#store/care/picks'
+import { countPicked, isOfList, type Pick, pickOf } from '#store/care/picks'
 import { mustMay } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
 
@@ -42,12 +42,12 @@ export async function readCare(
     pickId === undefined ? undefined : pickOf(db, by, pickId, now),
     countTabs(db, listing),
   ])
-  const picked = pick && { ...pick, count: await countPicked(db, companyId, pick, today) }
+  const picked = pick && isOfList(pick, filter) && { ...pick, count: await countPicked(db, companyId, pick, today) }
   return {
     ...page,
     figures,
     counts,
-    pick: picked,
+    pick: picked || undefined,
     today,
   }
 }

@@ -65,6 +65,8 @@ export function peopleRoutes(app: Hono<Env>, deps: PortalDeps): void {
       const wrong = await wrongIn(c, deps, values, role ? {} : { role: c.get('text').company.roleChoose })
       if (wrong || !role) return showRole(c, person, wrong ?? { values, errors: {} })
       const decision = await changeRole(deps, { by: c.get('by'), accountId: person.accountId, to: role })
+      // Whoever gave up the role may not see the people any more.
+      if (decision.ok && role !== 'admin' && person.accountId === c.get('by').accountId) return see('/account')
       if (decision.ok) return see(`/company?done=${decision.value === 'changed' ? 'role' : 'role-unchanged'}`)
       return unlessOver(decision, no => showRole(c, person, { values, ...remarkOf(c, no) }))
     },

@@ -10,6 +10,7 @@ export type What = keyof Text['company']['whats']
 /** Kinds of acts that can be asked for by name. */
 const ACTS_OF: Record<Exclude<What, 'all'>, readonly (RecordedAct & ActName)[]> = {
   applications: ['issue', 'extend', 'export-applications'],
+  devices: ['keep-device', 'change-devices', 'remove-devices', 'export-devices'],
   people: [
     'invite',
     'withdraw-invitation',
@@ -26,6 +27,7 @@ const ACTS_OF: Record<Exclude<What, 'all'>, readonly (RecordedAct & ActName)[]> 
     'change-password',
     'add-passkey',
     'remove-passkey',
+    'give-consent',
     'end-sessions',
     'denied',
   ],

@@ -81,6 +81,12 @@ function aboutText(text: Text, record: CompanyRecord): Html | string {
       const { mprId, months } = record.subject as Acts['issue']
       return html`${code(formatCode(mprId))}<span class="note">${terms.months(months)}</span>`
     }
+    case 'keep-device':
+      return code(formatCode((record.subject as Acts['keep-device']).mprId))
+    case 'change-devices':
+    case 'remove-devices':
+    case 'export-devices':
+      return text.devices.count(text.devices.number((record.subject as Acts['remove-devices']).devices))
     case 'invite':
       return roleText(text, (record.subject as Acts['invite']).role)
     case 'accept-invitation': {

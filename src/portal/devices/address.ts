@@ -14,23 +14,27 @@ export function readAddress(query: Record<string, string | undefined>): ListAddr
 export const addressOf = (c: Ctx): ListAddress => readAddress(c.req.query())
 
 const PLACE = /^(-?)(\d{1,15})~(e?[ruclxk]\.[^~]{0,200})$/
-const DAY = /^(\d{4}-\d{2}-\d{2})$/
-const MOMENT = /^\d{4}-\d{2}-\d{2} [\d:.]+\+\d{2}$/
+/** There is no year 0 in a database. */
+const DAY = /^(?!0000)\d{4}-\d{2}-\d{2}$/
+const MOMENT = /^(?!0000)\d{4}-\d{2}-\d{2} [\d:.]+\+\d{2}$/
 
 /** What was made by hand and means no place begins at the list's beginning. */
 function readPlace(at: string): Place | undefined {
   const [, back, id, key = ''] = PLACE.exec(at) ?? []
   if (id === undefined) return undefined
   const [part, value] = [key.slice(0, key.indexOf('.')), key.slice(key.indexOf('.') + 1)]
-  if (part.endsWith('k')) return { key, id: Number(id), backwards: back === '-' }
-  const isValue = (part.endsWith('x') ? MOMENT : DAY).test(value)
-  if (!isValue || (DAY.test(value) && !isDay(value))) return undefined
+  const isValue = part.endsWith('k') ? !value.includes('\0') : part.endsWith('x') ? isMoment(value) : isDay(value)
+  if (!isValue) return undefined
   return { key, id: Number(id), backwards: back === '-' }
 }
 
-function isDay(text: string): boolean {
+const isDay = (text: string) => DAY.test(text) && isRead(() => Temporal.PlainDate.from(text, { overflow: 'reject' }))
+/** As PostgreSQL writes it. */
+const isMoment = (text: string) => MOMENT.test(text) && isRead(() => Temporal.Instant.from(text))
+
+function isRead(read: () => unknown): boolean {
   try {
-    Temporal.PlainDate.from(text, { overflow: 'reject' })
+    read()
     return true
   } catch {
     return false

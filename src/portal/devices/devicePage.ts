@@ -29,7 +29,7 @@ export const nameOf = ({ endCustomer, site, mprId }: CareEntry): string =>
 
 export function devicePage(text: Text, props: DeviceProps): Html {
   const { devices, common } = text
-  const { entry, details, today, done, events } = props
+  const { entry, details, today, done, events, by } = props
   const name = nameOf(entry)
   const heard = details?.heard && devices.heard(text.terms.moment(details.heard.at.toZonedDateTimeISO('Asia/Tokyo')))
   return html`<nav class="where on-screen" aria-label="${devices.title}"><a href="/devices">${devices.title}</a> <span aria-hidden="true">›</span> <bdi>${name}</bdi></nav>
@@ -38,8 +38,12 @@ export function devicePage(text: Text, props: DeviceProps): Html {
 ${done && notice('done', undefined, done)}
 <div class="columns"><div>${termCard(text, props)}${details && keyCard(text, props)}${wordsCard(text, props)}</div>
 ${history(text, events)}</div>
-<div class="buttons on-screen">${linkButton({ href: '/devices', text: common.back, kind: 'secondary' })}${details && printButton(text)}</div>`
+<div class="buttons on-screen">${linkButton({ href: '/devices', text: common.back, kind: 'secondary' })}${details && printButton(text)}${may(by, 'remove-devices') && removeForm(text, entry)}</div>`
 }
+
+/** One device ticked, as it would be in the list. */
+const removeForm = ({ devices }: Text, { id }: CareEntry) =>
+  html`<form method="post" action="/devices/ticked"><input type="hidden" name="id" value="${id}"><button class="button plain" type="submit" name="act" value="remove">${devices.remove}</button></form>`
 
 function termCard(text: Text, { entry, details, status, today, by }: DeviceProps): Html {
   const { devices, common, extend, terms } = text
@@ -69,7 +73,7 @@ function waysOf(text: Text, { mprId, family, standing }: CareEntry, status: Stat
   const { devices } = text
   const over = standing === 'stopped' || status === 'lapsed'
   const flow = over ? 'issue' : 'extend'
-  if (!may(by, flow) || (family === 'mpcs' && !by)) return ''
+  if (!may(by, flow)) return ''
   const href = `${FLOW_PATHS[flow][family]}?mprId=${formatCode(mprId)}`
   return html`<p class="on-screen"><a class="button primary" href="${href}">${over ? devices.issueAnew : devices.extend}</a></p>`
 }

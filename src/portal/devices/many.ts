@@ -1,6 +1,6 @@
 // What is done with the ticked devices of P22: fields set, 延長しない marked or taken off, taken out of the list.
 import type { Hono } from 'hono'
-import { CARE_FIELDS, parseCareField, parseTags } from '#domain/careEntry'
+import { CARE_FIELDS, MOST_TAGS, parseCareField, parseTags } from '#domain/careEntry'
 import { parseCareFilter } from '#domain/careFilter'
 import { type CareChange, markNotExtending, removeDevices, setFields } from '#operations/care/changeEntries'
 import { readPick } from '#operations/care/pickEntries'
@@ -38,8 +38,12 @@ export function manyRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const pick = await pickOf(c, deps)
     if (!pick) return notFound()
     if (Object.keys(errors).length > 0) return withPick(c, deps, fieldsPage, { values, errors })
-    const count = await setFields(deps, { by: c.get('by'), pick, change })
-    return see(back(c, `fields-${count}`))
+    const { devices, overfull } = await setFields(deps, { by: c.get('by'), pick, change })
+    if (overfull > 0) {
+      const addTags = text.devices.tagsOverfull(text.devices.number(overfull), MOST_TAGS)
+      return withPick(c, deps, fieldsPage, { values, errors: { addTags } })
+    }
+    return see(back(c, `fields-${devices}`))
   })
 
   app.get('/devices/ticked/:pick/not-extending', c => withPick(c, deps, notExtendingPage, {}))

@@ -23,7 +23,7 @@ export function tickRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const id = isUuid(given) ? given : randomUuid(deps.random)
     const all = act === 'all' ? careQuery(filter) : act === 'none' ? null : undefined
     const shown = numbers(typed.get('shown')?.split('.') ?? [])
-    const pick = await tick(deps, { by: c.get('by'), id, shown, ticked: numbers(typed.getAll('id')), all })
+    const pick = await tick(deps, { by: c.get('by'), id, filter, shown, ticked: numbers(typed.getAll('id')), all })
     const isNone = pick.filter === undefined && pick.entries.length === 0
     const pickId = isNone ? undefined : id
     if (turned !== null) return see(listPath(filter, { place: readAddress({ at: turned }).place, pickId }))

@@ -30,7 +30,9 @@ const PATH = `${INVITATION}/:token`
 export function invitationRoutes(app: Hono<Env>, deps: PortalDeps): void {
   app.get(PATH, async c => {
     const isSignedIn = deps.cookies.session.read(c) !== undefined && (await loadSession(c, deps))
-    return isSignedIn ? see(`/company/join/${c.req.param('token')}`) : show(c, deps, { values: {}, errors: {} })
+    return isSignedIn
+      ? see(`/company/join/${encodeURIComponent(c.req.param('token'))}`)
+      : show(c, deps, { values: {}, errors: {} })
   })
 
   deps.forms.describe(PATH, ({ company }) => ({

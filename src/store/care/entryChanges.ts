@@ -17,6 +17,19 @@ const COLUMNS: Record<CareField, string> = {
 /** What is to be set for many: undefined leaves a field as it is, null empties it. */
 export type CareChange = Partial<Record<CareField, string | null>> & { addTags?: string[]; dropTags?: string[] }
 
+/** @param which a condition on `e` @returns how many entries would have more tags than there may be */
+export async function countOverfull(
+  tx: Tx,
+  which: Fragment,
+  { addTags = [], dropTags = [] }: CareChange,
+): Promise<number> {
+  if (addTags.length === 0) return 0
+  const [row] = await tx<{ count: number }[]>`select count(*) from care_entries e where ${which}
+    and cardinality(array(select t from unnest(e.tags) t where t <> all(${dropTags}::text[])
+      union select unnest(${addTags}::text[]))) > ${MOST_TAGS}`
+  return row!.count
+}
+
 /** @param which a condition on `e` @returns how many entries */
 export async function changeEntries(tx: Tx, which: Fragment, change: CareChange): Promise<number> {
   const { addTags = [], dropTags = [], ...fields } = change
@@ -26,7 +39,7 @@ export async function changeEntries(tx: Tx, which: Fragment, change: CareChange)
   if (addTags.length + dropTags.length > 0)
     sets.push(tx`tags = (array(
       select t from unnest(e.tags) with ordinality was (t, ord) where t <> all(${dropTags}::text[]) order by ord)
-      || array(select t from unnest(${addTags}::text[]) t where t <> all(e.tags)))[1:${MOST_TAGS}]`)
+      || array(select t from unnest(${addTags}::text[]) t where t <> all(e.tags)))`)
   if (sets.length === 0) return 0
   const list = sets.reduce((all, one) => tx`${all}, ${one}`)
   const changed = await tx`update care_entries e set ${list} where ${which}`

@@ -1,5 +1,5 @@
 // What somebody has ticked in 機器一覧, over many pages of it: these entries, or all that a filter finds.
-import { parseCareFilter, spansOf } from '#domain/careFilter'
+import { type CareFilter, isSameFilter, parseCareFilter, spansOf } from '#domain/careFilter'
 import type { User } from '#domain/who'
 import type { Db, Tx } from '../db.ts'
 import type { Fragment } from '../fragment.ts'
@@ -22,6 +22,10 @@ export async function savePick(tx: Db | Tx, by: User, pick: Pick, now: Temporal.
     on conflict (id) do update set entries = excluded.entries, filter = excluded.filter, expires_at = excluded.expires_at
       where p.account_id = excluded.account_id`
 }
+
+/** All that one filter found is nothing that is ticked in the list of another. */
+export const isOfList = (pick: Pick, filter: CareFilter): boolean =>
+  pick.filter === undefined || isSameFilter(pick.filter, filter)
 
 /** The condition of a statement on care_entries, there called e: those of a pick, of one company. */
 export function picked(db: Db | Tx, companyId: number, pick: Omit<Pick, 'id'>, today: Temporal.PlainDate): Fragment {

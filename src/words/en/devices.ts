@@ -110,6 +110,8 @@ export const devices = {
   save: 'Save',
   tooLong: most => `Enter at most ${most} characters.`,
   unreadable: 'This contains a character that cannot be shown. Check it and enter it again.',
+  tagsOverfull: (devices, most) =>
+    `${devices} of the devices would have more than ${most} tags. Add fewer, or name tags to take off.`,
   tooManyTags: most => `A device can have up to ${most} tags. Remove some.`,
   manyTitle: 'Set fields',
   manyLead: n => `Sets the same for the ${n} selected devices. A field that is left empty stays as it is.`,

@@ -109,6 +109,8 @@ export const devices = {
   save: '保存する',
   tooLong: (most: number) => `${most}文字以内で入力してください。`,
   unreadable: '表示できない文字が含まれています。文字を確認して、入力し直してください。',
+  tagsOverfull: (devices: string, most: number) =>
+    `${devices}台の機器で、タグが${most}個を超えます。追加するタグを減らすか、外すタグを入力してください。`,
   tooManyTags: (most: number) => `タグは${most}個まで設定できます。数を減らしてください。`,
   manyTitle: '項目の設定',
   manyLead: (n: string) => `選んだ${n}台に、同じ内容を設定します。空欄の項目は変わりません。`,
