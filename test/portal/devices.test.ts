@@ -93,6 +93,24 @@ test('after a move the holder has the new device in care; others are told that i
   assert.deepEqual(app.faults, [])
 })
 
+test('what was taken back is told on the page of its device, when nothing else is left of it', async () => {
+  const app = await testApp()
+  const clerk = await app.aReseller()
+  const codes = app.aDevice().card('KX-VCS701W')
+  await issued(clerk, codes)
+  const { run } = await anOperator(app.db, app)
+  app.clock.advance({ minutes: 1 })
+  assert.equal((await run('undo', codes.activationKeyNo, '--reason', 'wrong device')).code, 0)
+  const [id] = idsIn(await clerk.get('/devices'))
+  const page = tight((await clerk.get(`/devices/${id}`)).body)
+  const card = codes.activationKeyNo.slice(-4)
+  assert.match(
+    page,
+    new RegExp(`これまで.*当社が新規申請を取り消しました。カード…${card}.*さんが新規申請しました。1年、カード…${card}`),
+  )
+  assert.doesNotMatch(page, /接続番号/)
+})
+
 test('a search can be kept: twice is once', async () => {
   const app = await testApp()
   const [clerk, other] = [await app.aReseller(), await app.aReseller('mpcsAccount')]

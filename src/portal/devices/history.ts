@@ -26,7 +26,7 @@ function eventText(text: Text, event: DeviceEvent): string {
     case 'start':
       return acts.start(text.terms.date(event.day!))
     case 'undo':
-      return acts.undo(who, what[event.of ?? 'issue'])
+      return acts.undo(who, what[event.of ?? 'issue']) + details(cardOf(text, event))
     case 'move':
       return acts.move
     case 'stop':

@@ -48,6 +48,7 @@ export type DeviceEvent = {
   by: 'own' | 'other' | 'vendor' | 'device'
   /** Of one's own company; null for somebody who has left. */
   person: string | null
+  /** One's own. */
   card: string | null
   months: number | null
   day: Temporal.PlainDate | null
@@ -68,7 +69,10 @@ export async function deviceEvents(
       case when x.kind = 'start' then 'device' when x.account_id is null then 'vendor'
         when a.company_id = ${companyId} then 'own' else 'other' end as by,
       case when a.company_id = ${companyId} then a.contact_name end as person,
-      case when a.company_id = ${companyId} then x.activation_key_no end as card,
+      case when a.company_id = ${companyId} or (x.kind = 'undo' and exists (select from service_events o
+        join accounts oa on oa.id = o.account_id and oa.company_id = ${companyId}
+        where o.mpr_id = x.mpr_id and o.period_no = x.period_no and o.activation_key_no = x.activation_key_no))
+        then x.activation_key_no end as card,
       case when x.kind = 'undo' then (select u.kind from service_events u where u.mpr_id = x.mpr_id
         and u.period_no = x.period_no and u.seq < x.seq and u.activation_key_no = x.activation_key_no
         and u.kind in ('issue', 'extend') order by u.seq desc limit 1) end as of,
@@ -85,4 +89,16 @@ export async function deviceEvents(
       left join accounts a on a.id = k.account_id and a.company_id = ${companyId}
     where s.mpr_id = ${mprId} and s.period_no = ${periodNo}
     order by at desc, period_no desc, seq desc`
+}
+
+/** What is left to tell of a device whose service the company does not see any more: its own acts, and what was taken back of them. */
+export async function ownEvents(
+  db: Db,
+  { companyId, mprId }: { companyId: number; mprId: MprId },
+): Promise<DeviceEvent[]> {
+  const [last] = await db<{ periodNo: number }[]>`
+    select x.period_no as "periodNo" from service_events x join accounts a on a.id = x.account_id
+    where x.mpr_id = ${mprId} and a.company_id = ${companyId} order by x.period_no desc limit 1`
+  const events = last ? await deviceEvents(db, { companyId, mprId, periodNo: last.periodNo }) : []
+  return events.filter(event => event.card !== null)
 }
