@@ -34,8 +34,11 @@ export function serviceRows(
 /** Ended before its last day, which therefore means nothing any more. */
 const IN_VAIN: ReadonlySet<Service['closing']> = new Set(['stopped', 'undone'] as const)
 
+/** What a sheet tells of a service. */
+export type OnSheet = Pick<Result, 'service' | 'family' | 'issuedAt' | 'company'>
+
 /** The key of a result, and who hands it out when: whoever sets the device up may have to ask. */
-export function sheetOf(text: Text, result: Result): Pick<KeySheetProps, 'key' | 'family' | 'printed'> {
+export function sheetOf(text: Text, result: OnSheet): Pick<KeySheetProps, 'key' | 'family' | 'printed'> {
   const { service, family, issuedAt, company } = result
   const { sheet, profile, terms, common } = text
   const issued = terms.date(issuedAt.toZonedDateTimeISO('Asia/Tokyo').toPlainDate())

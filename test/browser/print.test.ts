@@ -28,7 +28,8 @@ for (const text of [texts.ja, texts.en])
 
     await page.emulateMedia({ media: 'print' })
     await page.setViewportSize({ width: 794, height: 1123 })
-    for (const path of [issued, found]) {
+    const device = `/devices/${(await visitor.get('/devices')).body.match(/name="id" value="(\d+)"/)![1]}`
+    for (const path of [issued, found, device]) {
       await page.goto(path)
       assert.equal(await decoded(await page.locator('.qr').screenshot()), key, path)
       assert.deepEqual(await sheetsOf(await page.pdf({ preferCSSPageSize: true })), [A4], path)

@@ -40,6 +40,8 @@ export function deviceRoutes(app: Hono<Env>, deps: PortalDeps): void {
   app.post('/devices/:id/words', async c => {
     const id = idOf(c)
     const values = await formOf(c)
+    // All of them are saved, so what is no such form would empty what it does not name.
+    if (!CARE_FIELDS.every(field => field in values) || !('tags' in values)) return see(c.req.path)
     const { words, errors } = readWords(c.get('text'), values)
     if (Object.keys(errors).length > 0) return showWords(c, deps, id, { values, errors })
     const isThere = await changeWords(deps, { by: c.get('by'), id, words })

@@ -11,12 +11,14 @@ import { linkButton } from '#ui/buttons'
 import { code } from '#ui/codes'
 import { copyButton } from '#ui/copyButton'
 import { type Html, html } from '#ui/html'
-import { printButton } from '#ui/keySheet'
+import { keySheet, printButton } from '#ui/keySheet'
 import { notice } from '#ui/notice'
 import { inPieces } from '#ui/pieces'
 import { type SummaryRow, summary } from '#ui/summary'
 import type { Text } from '#words/text'
 import { FLOW_PATHS } from '../flows.ts'
+import { wayIntoDevice } from '../keyWay.ts'
+import { serviceRows, sheetOf } from '../serviceRows.ts'
 import { dayText, termText } from '../termText.ts'
 import { history } from './history.ts'
 import { helpOf, stateBadge } from './stateText.ts'
@@ -33,12 +35,27 @@ export function devicePage(text: Text, props: DeviceProps): Html {
   const name = nameOf(entry)
   const heard = details?.heard && devices.heard(text.terms.moment(details.heard.at.toZonedDateTimeISO('Asia/Tokyo')))
   return html`<nav class="where on-screen" aria-label="${devices.title}"><a href="/devices">${devices.title}</a> <span aria-hidden="true">›</span> <bdi>${name}</bdi></nav>
-<h1><bdi>${name}</bdi></h1>
-<p class="device-head">${stateBadge(text, entry, today)}${entry.notExtending !== undefined && badge('over', devices.notExtending)} ${code(formatCode(entry.mprId))} <span>${common.family[entry.family]}</span> <span class="note">${details && (heard ?? devices.neverHeard)}</span></p>
+<h1>${details ? html`<span class="on-screen"><bdi>${name}</bdi></span><span class="on-paper">${text.sheet.title}</span>` : html`<bdi>${name}</bdi>`}</h1>
+<p class="device-head on-screen">${stateBadge(text, entry, today)}${entry.notExtending !== undefined && badge('over', devices.notExtending)} ${code(formatCode(entry.mprId))} <span>${common.family[entry.family]}</span> <span class="note">${details && (heard ?? devices.neverHeard)}</span></p>
 ${done && notice('done', undefined, done)}
-<div class="columns"><div>${termCard(text, props)}${details && keyCard(text, props)}${wordsCard(text, props)}</div>
+<div class="columns on-screen"><div>${termCard(text, props)}${details && keyCard(text, props)}${wordsCard(text, props)}</div>
 ${history(text, events)}</div>
-<div class="buttons on-screen">${linkButton({ href: '/devices', text: common.back, kind: 'secondary' })}${details && printButton(text)}${may(by, 'remove-devices') && removeForm(text, entry)}</div>`
+<div class="buttons on-screen">${linkButton({ href: '/devices', text: common.back, kind: 'secondary' })}${details && printButton(text)}${may(by, 'remove-devices') && removeForm(text, entry)}</div>${sheetOnPaper(text, props)}`
+}
+
+/** What stays beside the device, as after the application (P14): on screen its parts stand in the page. */
+function sheetOnPaper(text: Text, { entry, details, status }: DeviceProps): Html | '' {
+  if (!details || !entry.issuedAt) return ''
+  const { service, company } = details
+  const told = { service, family: entry.family, issuedAt: entry.issuedAt, company }
+  const { number, term, mprId } = serviceRows(text, service, status)
+  const sheet = {
+    ...sheetOf(text, told),
+    rows: [number, term, mprId],
+    ...wayIntoDevice(text, told, status),
+    below: html``,
+  }
+  return html`<div class="on-paper">${keySheet(text, sheet)}</div>`
 }
 
 /** One device ticked, as it would be in the list. */
@@ -51,6 +68,7 @@ function termCard(text: Text, { entry, details, status, today, by }: DeviceProps
     return html`<section class="card strong"><h2>${devices.states[careState(entry, today) as 'moved']}</h2><p>${devices.was[entry.standing as 'moved']}</p></section>`
   const { term } = details.service
   const last = lastDayOf(term)
+  const [large, help] = [termText(text, term), helpOf(text, entry, today)]
   const tile = (label: string, value: string, look = '') =>
     html`<li${look && html` class="${look}"`}><span class="note">${label}</span> <b>${inPieces(value)}</b></li>
 `
@@ -63,8 +81,8 @@ function termCard(text: Text, { entry, details, status, today, by }: DeviceProps
     details.heard &&
     html`<p class="note">${text.search.knownTerm}：${details.heard.lastDay ? dayText(text, details.heard.lastDay) : text.search.knowsNone}</p>`
   return html`<section class="card strong"><h2>${common.term}</h2>
-<p class="large-term">${inPieces(termText(text, term))}</p>
-${until || html`<p class="note">${helpOf(text, entry, today)}</p>`}
+<p class="large-term">${inPieces(large)}</p>
+${until || (!large.includes(help) && html`<p class="note">${help}</p>`)}
 ${sum}${known}${waysOf(text, entry, status, by)}</section>`
 }
 

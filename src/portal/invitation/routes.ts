@@ -61,6 +61,12 @@ export function invitationRoutes(app: Hono<Env>, deps: PortalDeps): void {
       page: { id, location },
     })
     if (decision.ok) return see(location, known ? [] : [deps.cookies.preLogin.set(browser)])
+    if (
+      known &&
+      decision.refusal === 'invitation-void' &&
+      (await readRegisteredPage(deps, { id, browserHash: hashOf(known) }))
+    )
+      return see(location) // sent twice at once
     if (decision.refusal === 'invitation-void' || decision.refusal === 'sign-in-to-join')
       return show(c, deps, { values, errors: {} })
     if (decision.refusal === 'consent-changed') {

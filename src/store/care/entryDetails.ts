@@ -8,7 +8,7 @@ import { type ServiceRow, serviceFrom, serviceRowColumns } from '../services/fac
 export type DeviceDetails = {
   service: Service
   macAddress: string | undefined
-  /** The company that applied for the period, for paper. */
+  /** Whose paper it is. */
   company: { name: string; phone: string | undefined }
   heard: { at: Temporal.Instant; lastDay: Temporal.PlainDate | undefined } | undefined
 }
