@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import type { AccountRefused } from '#domain/accountRefusal'
+import { may } from '#domain/may'
 import { changeRole } from '#operations/companies/changeRole'
 import { type ListedPerson, readPeople } from '#operations/companies/readPeople'
 import { signOutPerson } from '#operations/companies/signOutPerson'
@@ -66,7 +67,8 @@ export function peopleRoutes(app: Hono<Env>, deps: PortalDeps): void {
       if (wrong || !role) return showRole(c, person, wrong ?? { values, errors: {} })
       const decision = await changeRole(deps, { by: c.get('by'), accountId: person.accountId, to: role })
       // Whoever gave up the role may not see the people any more.
-      if (decision.ok && role !== 'admin' && person.accountId === c.get('by').accountId) return see('/account')
+      const isOneself = person.accountId === c.get('by').accountId
+      if (decision.ok && isOneself && !may({ ...c.get('by'), role }, 'see-company')) return see('/account')
       if (decision.ok) return see(`/company?done=${decision.value === 'changed' ? 'role' : 'role-unchanged'}`)
       return unlessOver(decision, no => showRole(c, person, { values, ...remarkOf(c, no) }))
     },
