@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { formatCode } from '#domain/codes'
-import { idsIn, NO_WORDS, shownIn, theDealer, tight } from '../support/careList.ts'
+import { idsIn, shownIn, theDealer, tight } from '../support/careList.ts'
 import { aColleague } from '../support/colleague.ts'
 import { extended } from '../support/extendWalk.ts'
 import { issued, keyIn } from '../support/issueWalk.ts'
@@ -62,10 +62,10 @@ test('what another company did is told without its name and card; a device it ap
   assert.doesNotMatch(words, new RegExp(device.card('KX-VCS703W').activationKeyNo.slice(-4)))
   const [theirs] = idsIn(await other.get('/devices'))
   assert.equal((await clerk.get(`/devices/${theirs}`)).status, 404)
-  await clerk.post(`/devices/${id}/words`, { ...NO_WORDS, site: '5階', tags: '窓口' })
-  await clerk.post(`/devices/${id}/words`, { note: 'no form of ours' })
+  await clerk.post(`/devices/${id}/words`, { site: '5階', tags: '窓口' })
+  await clerk.post(`/devices/${id}/words`, { nothing: 'of ours' })
   assert.match(tight((await clerk.get(`/devices/${id}`)).body), /5階.*窓口/, 'what a request does not name stays')
-  assert.equal((await clerk.post(`/devices/${theirs}/words`, { ...NO_WORDS, site: 'x' })).status, 404)
+  assert.equal((await clerk.post(`/devices/${theirs}/words`, { site: 'x' })).status, 404)
 })
 
 test('after a move the holder has the new device in care; others are told that it went on, until they prove it', async () => {
@@ -75,7 +75,7 @@ test('after a move the holder has the new device in care; others are told that i
   await issued(clerk, device.card('KX-VCS701W'))
   await extended(other, device.card('KX-VCS703W'))
   const [id] = idsIn(await clerk.get('/devices'))
-  await clerk.post(`/devices/${id}/words`, { ...NO_WORDS, endCustomer: '港北市役所' })
+  await clerk.post(`/devices/${id}/words`, { endCustomer: '港北市役所' })
   const { run } = await anOperator(app.db, app)
   assert.equal((await run('move', device.mprId, next.mprId)).code, 0)
 

@@ -1,5 +1,4 @@
 // 機器一覧 as its tests read and press it.
-import { CARE_FIELDS } from '#domain/careEntry'
 import { aDealer } from './aDealer.ts'
 import type { TestApp } from './testApp.ts'
 import { fieldValue, type Seen, type Visitor, wordsOf } from './visitor.ts'
@@ -18,6 +17,3 @@ export const tight = (body: string): string => wordsOf(body).replaceAll(' ', '')
 export async function theDealer(app: TestApp): Promise<Visitor> {
   return (await aDealer(app)).person()
 }
-
-/** The form of what a company writes on a device, empty. */
-export const NO_WORDS = Object.fromEntries([...CARE_FIELDS, 'tags'].map(field => [field, '']))

@@ -1,6 +1,6 @@
 // One device (P23), and the change of what the company wrote on it.
 import type { Hono } from 'hono'
-import { CARE_FIELDS, type CareWords, parseCareField, parseTags, tagsText } from '#domain/careEntry'
+import { CARE_FIELDS, type CareEntry, type CareWords, parseCareField, parseTags, tagsText } from '#domain/careEntry'
 import { serviceStatus } from '#domain/service'
 import { changeWords } from '#operations/care/changeEntries'
 import { type KnownEntry, readEntry } from '#operations/care/readEntry'
@@ -34,19 +34,22 @@ export function deviceRoutes(app: Hono<Env>, deps: PortalDeps): void {
   }))
   app.get('/devices/:id/words', async c => {
     const { entry } = await entryOf(c, deps)
-    const values = Object.fromEntries(CARE_FIELDS.map(field => [field, entry[field] ?? '']))
-    return showWords(c, deps, entry.id, { values: { ...values, tags: tagsText(entry.tags) }, errors: {} })
+    return showWords(c, deps, entry.id, { values: wordsOf(entry), errors: {} })
   })
   app.post('/devices/:id/words', async c => {
-    const id = idOf(c)
-    const values = await formOf(c)
-    // All of them are saved, so what is no such form would empty what it does not name.
-    if (!CARE_FIELDS.every(field => field in values) || !('tags' in values)) return see(c.req.path)
+    // All of them are saved, so what a request does not name stays as it is.
+    const { entry } = await entryOf(c, deps)
+    const [id, values] = [entry.id, { ...wordsOf(entry), ...(await formOf(c)) }]
     const { words, errors } = readWords(c.get('text'), values)
     if (Object.keys(errors).length > 0) return showWords(c, deps, id, { values, errors })
     const isThere = await changeWords(deps, { by: c.get('by'), id, words })
     return isThere ? see(`/devices/${id}?done=saved`) : notFound()
   })
+}
+
+function wordsOf(entry: CareEntry): Form {
+  const values = Object.fromEntries(CARE_FIELDS.map(field => [field, entry[field] ?? '']))
+  return { ...values, tags: tagsText(entry.tags) }
 }
 
 const DONE = ['saved', 'kept', 'keptAlready'] as const
