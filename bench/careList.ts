@@ -1,12 +1,7 @@
 // quality.md: 機器一覧 of a company with 100,000 devices against the same pages with 1,000: the first page, a filter by state and
 // one by days take at most 1.25 times as long; a search and a whole count take at most 300 ms.
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { connect } from '#store/db'
-import { aScript, readDemo, startServer, urlOfDatabase } from '#test/support/process'
 import type { Visitor } from '#test/support/visitor'
-import { fillCare } from './support/careData.ts'
+import { withDevicesInCare } from './support/careServer.ts'
 import { median, p50, report } from './support/measure.ts'
 
 const MANY = 100_000
@@ -33,16 +28,9 @@ const WITHIN = {
   countFound: `/devices/export?customer=${encodeURIComponent('納入先株式会社 第12営業所')}`,
 }
 
-export async function careList(): Promise<void> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'bench-'))
-  const server = await startServer({ DATA_DIR: dataDir })
-  const db = connect(await urlOfDatabase(dataDir), 2)
-  try {
-    const { account, mpcsAccount } = await readDemo(dataDir)
-    await fillCare(db, { loginId: account.loginId, count: MANY, from: 1 })
-    await fillCare(db, { loginId: mpcsAccount.loginId, count: FEW, from: MANY + 1 })
-    await db.unsafe('vacuum analyze')
-    const [many, few] = [await aScript(server.origin, account), await aScript(server.origin, mpcsAccount)]
+export const careList = (): Promise<void> =>
+  withDevicesInCare([MANY, FEW], async ({ people }) => {
+    const [many, few] = people.map(person => person.visitor) as [Visitor, Visitor]
     const times = async (who: Visitor, path: string) =>
       p50(
         Array.from({ length: TIMES }, () => path),
@@ -71,13 +59,7 @@ export async function careList(): Promise<void> {
       ...ms,
       unit: 'ms',
     })
-  } finally {
-    await db.end({ timeout: 5 })
-    server.child.kill('SIGTERM')
-    await server.exited
-    await rm(dataDir, { recursive: true, force: true })
-  }
-}
+  })
 
 const look = (who: Visitor) => async (path: string) => {
   const { status } = await who.get(path)

@@ -1,13 +1,10 @@
 // customer.md §4: what a clerk has to do, counted in a real browser. Row 3: find one device among 100,000 by its 納入先 or the
 // last four digits of a code: one field, and the answer within 300 ms.
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { connect, type Db } from '#store/db'
+import { formatCode, type MprId } from '#domain/codes'
+import type { Db } from '#store/db'
 import { launch, openTab } from '#test/support/browser'
-import { aScript, readDemo, startServer, urlOfDatabase } from '#test/support/process'
-import { fillCare } from './support/careData.ts'
+import { withDevicesInCare } from './support/careServer.ts'
 import { report } from './support/measure.ts'
 
 const DEVICES = 100_000
@@ -17,46 +14,39 @@ const REACH = { presses: 2, fields: 1, loads: 1, ms: 300 }
 
 type Effort = { presses: number; characters: number; fields: number; loads: number; ms: number }
 
-export async function effort(): Promise<void> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'bench-'))
-  const [server, browser] = await Promise.all([startServer({ DATA_DIR: dataDir }), launch()])
-  const db = connect(await urlOfDatabase(dataDir), 2)
-  try {
-    const { account } = await readDemo(dataDir)
-    await fillCare(db, { loginId: account.loginId, count: DEVICES, from: 1 })
-    await db.unsafe('vacuum analyze')
-    const script = await aScript(server.origin, account)
-    const { page } = await openTab(browser, server.origin)
-    await page.context().addCookies([...script.cookies].map(([name, value]) => ({ name, value, url: server.origin })))
-    const found: Effort[] = []
-    for (const { mprId, words } of await someDevices(db, account.loginId)) {
-      found.push(await find(page, mprId, mprId.slice(-4)))
-      found.push(await find(page, mprId, words))
+export const effort = (): Promise<void> =>
+  withDevicesInCare([DEVICES], async ({ server, db, people: [clerk] }) => {
+    const browser = await launch()
+    try {
+      const { page } = await openTab(browser, server.origin)
+      const cookies = [...clerk!.visitor.cookies].map(([name, value]) => ({ name, value, url: server.origin }))
+      await page.context().addCookies(cookies)
+      const found: Effort[] = []
+      for (const { mprId, words } of await someDevices(db, clerk!.loginId)) {
+        found.push(await find(page, mprId, mprId.slice(-4)))
+        found.push(await find(page, mprId, words))
+      }
+      const most = (name: keyof Effort) => Math.max(...found.map(one => one[name]))
+      const ok = (Object.keys(REACH) as (keyof typeof REACH)[]).every(name => most(name) <= REACH[name])
+      report({
+        name: 'effort',
+        ok,
+        value: most('ms'),
+        reach: REACH.ms,
+        unit: 'ms',
+        presses: most('presses'),
+        characters: most('characters'),
+        fields: most('fields'),
+        loads: most('loads'),
+      })
+    } finally {
+      await browser.close()
     }
-    const most = (name: keyof Effort) => Math.max(...found.map(one => one[name]))
-    const ok = (Object.keys(REACH) as (keyof typeof REACH)[]).every(name => most(name) <= REACH[name])
-    report({
-      name: 'effort',
-      ok,
-      value: most('ms'),
-      reach: REACH.ms,
-      unit: 'ms',
-      presses: most('presses'),
-      characters: most('characters'),
-      fields: most('fields'),
-      loads: most('loads'),
-    })
-  } finally {
-    await Promise.all([browser.close(), db.end({ timeout: 5 })])
-    server.child.kill('SIGTERM')
-    await server.exited
-    await rm(dataDir, { recursive: true, force: true })
-  }
-}
+  })
 
 /** Of one company; each is the only one of its 納入先. */
-function someDevices(db: Db, loginId: string): Promise<{ mprId: string; words: string }[]> {
-  return db<{ mprId: string; words: string }[]>`
+function someDevices(db: Db, loginId: string): Promise<{ mprId: MprId; words: string }[]> {
+  return db<{ mprId: MprId; words: string }[]>`
     update care_entries set end_customer = '青葉学園 ' || order_no
     where id in (select id from care_entries
       where company_id = (select company_id from accounts where login_id = ${loginId})
@@ -65,7 +55,7 @@ function someDevices(db: Db, loginId: string): Promise<{ mprId: string; words: s
 }
 
 /** From the list as it opens to the row in sight; what is pressed and typed is counted by the page itself. */
-async function find(page: Page, mprId: string, typed: string): Promise<Effort> {
+async function find(page: Page, mprId: MprId, typed: string): Promise<Effort> {
   await page.goto('/devices')
   await page.evaluate(() => {
     const counts = { presses: 0, characters: 0, fields: new Set<EventTarget | null>() }
@@ -85,7 +75,7 @@ async function find(page: Page, mprId: string, typed: string): Promise<Effort> {
   await page.keyboard.type(typed)
   await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
   page.off('load', count)
-  const row = page.locator('.list tbody tr', { hasText: mprId.replace(/.{4}(?=.)/g, '$&-') })
+  const row = page.locator('.list tbody tr', { hasText: formatCode(mprId) })
   await row.waitFor()
   const seen = await page.evaluate(() => {
     const [shown] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]

@@ -1,16 +1,13 @@
 // quality.md: 100,000 devices in care as a file, from the press to its last byte, against COPY of the same query from the same
 // database. Reach ≥ 0.40 as CSV and ≥ 0.10 as .xlsx, with at most 150 MB of memory while they are made.
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { performance } from 'node:perf_hooks'
 import { finished } from 'node:stream/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { careQuery, NO_FILTER } from '#domain/careFilter'
 import { exportQuery } from '#store/care/exportRows'
-import { connect, type Db } from '#store/db'
-import { aScript, readDemo, startServer, urlOfDatabase } from '#test/support/process'
-import { fillCare } from './support/careData.ts'
+import type { Db } from '#store/db'
+import { withDevicesInCare } from './support/careServer.ts'
 import { median, ROUNDS, report } from './support/measure.ts'
 
 const DEVICES = 100_000
@@ -18,17 +15,10 @@ const REACH = { csv: 0.4, 'csv-sjis': 0.4, xlsx: 0.1 }
 const MOST_MB = 150
 type Format = keyof typeof REACH
 
-export async function exportBench(): Promise<void> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'bench-'))
-  const server = await startServer({ DATA_DIR: dataDir })
-  const db = connect(await urlOfDatabase(dataDir), 2)
-  try {
-    const { account } = await readDemo(dataDir)
-    await fillCare(db, { loginId: account.loginId, count: DEVICES, from: 1 })
-    await db.unsafe('vacuum analyze')
-    const script = await aScript(server.origin, account)
-    const cookie = [...script.cookies].map(pair => pair.join('=')).join('; ')
-    const copy = await copyOf(db, account.loginId)
+export const exportBench = (): Promise<void> =>
+  withDevicesInCare([DEVICES], async ({ server, db, people: [clerk] }) => {
+    const cookie = [...clerk!.visitor.cookies].map(pair => pair.join('=')).join('; ')
+    const copy = await copyOf(db, clerk!.loginId)
     const memory = await watchMemory(server.child.pid!)
     const seen: Record<Format | 'copy', number[]> = { csv: [], 'csv-sjis': [], xlsx: [], copy: [] }
     for (let round = 0; round <= ROUNDS; round++)
@@ -63,13 +53,7 @@ export async function exportBench(): Promise<void> {
       limit: (DEVICES * 1000) / median(seen.copy),
       unit: 'rows per second',
     })
-  } finally {
-    await db.end({ timeout: 5 })
-    server.child.kill('SIGTERM')
-    await server.exited
-    await rm(dataDir, { recursive: true, force: true })
-  }
-}
+  })
 
 async function download(origin: string, cookie: string, format: Format): Promise<void> {
   const answer = await fetch(`${origin}/devices/export`, {

@@ -77,6 +77,10 @@ export function parseCareFilter(query: Record<string, string | undefined>): Care
   }
 }
 
+/** What {@link careQuery} has written. */
+export const parseCareQuery = (query: string): CareFilter =>
+  parseCareFilter(Object.fromEntries(new URLSearchParams(query)))
+
 /** The filter as the part of an address after the question mark; empty when there is none. */
 export function careQuery(filter: CareFilter, more: Record<string, string | undefined> = {}): string {
   const query = new URLSearchParams()
@@ -163,6 +167,5 @@ const earlier = (a: Temporal.PlainDate | undefined, b: Temporal.PlainDate) =>
 
 /** Whether both find the same devices, in whatever order. @param query as an address has it */
 export function isSameFilter(query: string, filter: CareFilter): boolean {
-  const other = parseCareFilter(Object.fromEntries(new URLSearchParams(query)))
-  return careQuery({ ...other, order: 'term' }) === careQuery({ ...filter, order: 'term' })
+  return careQuery({ ...parseCareQuery(query), order: 'term' }) === careQuery({ ...filter, order: 'term' })
 }

@@ -1,4 +1,4 @@
-// How a Registration Key gets into its device, beside the key (P14, P17).
+// How a Registration Key gets into its device, beside the key (P14, P17, P23).
 import { formatCode } from '#domain/codes'
 import type { Status } from '#domain/term'
 import type { KeySheetProps } from '#ui/keySheet'

@@ -22,7 +22,7 @@ export type KeySheetProps = {
   below: Html
 }
 
-/** A Registration Key and beside it the way into its device; printed, one A4 page to keep there (P14, P17). */
+/** A Registration Key and beside it the way into its device; printed, one A4 page to keep there (P14, P17, P23). */
 export function keySheet(text: Text, { key, family, rows, printed, usable, beside, below }: KeySheetProps): Html {
   const { sheet, common } = text
   const shown = formatCode(key)

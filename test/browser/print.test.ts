@@ -1,4 +1,4 @@
-// What comes out of a printer (P14, P17): one A4 sheet that somebody keeps beside the device.
+// What comes out of a printer (P14, P17, P23): one A4 sheet that somebody keeps beside the device.
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { createCanvas, loadImage } from '@napi-rs/canvas'

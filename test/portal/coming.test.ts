@@ -93,6 +93,18 @@ test('the menu announces every document, with a link to its text; a card’s 約
   assert.match(wordsOf(trial.body), /改定のお知らせ .* 無償の約款です。/)
 })
 
+test('the version in force turns with the clock, whichever way that goes', async () => {
+  const { add, deps, clock } = await prepared()
+  await deps.documents.refresh()
+  const first = deps.documents.inForce('terms-paid')!.version
+  await add('terms-paid', FROM)
+  const versionAfter = (hours: number) => {
+    clock.advance({ hours })
+    return deps.documents.inForce('terms-paid')!.version - first
+  }
+  assert.deepEqual([0, 24 * 121, -24 * 121, 24 * 120, 24].map(versionAfter), [0, 1, 0, 0, 1])
+})
+
 test('what is known of documents stays known when they cannot be read again', async () => {
   const { add, db, deps } = await prepared()
   await add('terms-paid', FROM)

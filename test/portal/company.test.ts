@@ -1,7 +1,7 @@
 // People of one company (R15, R19): whose pages are whose, who holds a service, and who is told what operators correct.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { forget, logIn } from '../support/accountWalk.ts'
+import { forget, logIn, signedIn } from '../support/accountWalk.ts'
 import { aColleague } from '../support/colleague.ts'
 import { aCorrectableApp, extend, issue } from '../support/corrections.ts'
 import { extended } from '../support/extendWalk.ts'
@@ -13,12 +13,6 @@ import { registerTo } from '../support/registerWalk.ts'
 import { type TestApp, testApp } from '../support/testApp.ts'
 import { fieldValue, wordsOf } from '../support/visitor.ts'
 
-async function signedInAs(app: TestApp, login: { loginId: string; password: string }) {
-  const visitor = app.visitor()
-  assert.equal((await logIn(app, visitor, login)).location, '/menu')
-  return visitor
-}
-
 const holders = async ({ db }: Pick<TestApp, 'db'>, mprId: string) =>
   (await db`select holder from services where mpr_id = ${mprId} order by period_no`).map(row => row.holder)
 const companyOf = async ({ db }: Pick<TestApp, 'db'>, id: number) =>
@@ -26,7 +20,7 @@ const companyOf = async ({ db }: Pick<TestApp, 'db'>, id: number) =>
 
 test('a result page is its company’s: a colleague reads it, another company gets 404; a draft is its person’s', async () => {
   const app = await testApp()
-  const colleague = await signedInAs(app, await aColleague(app.db, app.demo.account, 'COLLEAGUE1'))
+  const colleague = await signedIn(app, await aColleague(app.db, app.demo.account, 'COLLEAGUE1'))
   const [person, stranger] = [await app.aReseller(), await app.aReseller('mpcsAccount')]
   const device = app.aDevice()
   const pages = [await issued(person, device.card('KX-VCS701W')), await extended(person, device.card('KX-VCS703W'))]
@@ -95,7 +89,7 @@ test('a company that is disabled lets nobody sign in, and whoever was signed in 
   const app = await testApp()
   const { db, demo } = app
   const colleague = await aColleague(db, demo.account, 'COLLEAGUE1')
-  const visitor = await signedInAs(app, colleague)
+  const visitor = await signedIn(app, colleague)
   await db`update companies set disabled_at = now() where id = (select company_id from accounts where id = 1)`
   assert.match((await visitor.get('/menu')).location, /^\/login/)
   for (const login of [demo.account, colleague]) assert.equal((await logIn(app, app.visitor(), login)).status, 422)
@@ -103,9 +97,9 @@ test('a company that is disabled lets nobody sign in, and whoever was signed in 
   assert.ok(!(await mailbox(app)).some(({ template }) => template === 'temporary-password'), 'as unknown')
   const again = await registerTo(app, app.visitor(), 'confirm', { email: 'takahashi@minato-eizo.example' })
   assert.match(wordsOf(again.body), /利用を停止しています/)
-  await signedInAs(app, demo.mpcsAccount)
+  await signedIn(app, demo.mpcsAccount)
   await db`update companies set disabled_at = null`
-  await signedInAs(app, colleague)
+  await signedIn(app, colleague)
   assert.deepEqual(app.faults, [])
 })
 
@@ -137,7 +131,7 @@ test('who leaves a company leaves its data to the others; the last one closes it
   const app = await testApp()
   const { db, demo } = app
   const colleague = await aColleague(db, demo.account, 'COLLEAGUE1')
-  const people = [await app.aReseller(), await signedInAs(app, colleague)]
+  const people = [await app.aReseller(), await signedIn(app, colleague)]
   const left = async () => {
     const [row] = await db`select name, closed_at from companies where id = 1`
     return [row!.name, row!.closed_at !== null]

@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { formatCode } from '#domain/codes'
-import { idsIn, shownIn, theDealer, tight } from '../support/careList.ts'
+import { idsIn, theDealer, thereAndBack, tight } from '../support/careList.ts'
 import { aColleague } from '../support/colleague.ts'
 import { extended } from '../support/extendWalk.ts'
 import { issued, keyIn } from '../support/issueWalk.ts'
 import { anOperator } from '../support/operator.ts'
 import { testApp } from '../support/testApp.ts'
-import { type Visitor, wordsOf } from '../support/visitor.ts'
+import { wordsOf } from '../support/visitor.ts'
 
 test('a company without devices sees one quiet line, and how a device comes into the list', async () => {
   const app = await testApp()
@@ -134,24 +134,6 @@ test('a search can be kept: twice is once', async () => {
   assert.equal((await app.db`select from audit where act = 'keep-device'`).length, 1)
 })
 
-/** All pages of a list one after another by 次の50件, and then back to the first, each the same as on the way there. */
-async function thereAndBack(dealer: Visitor, path: string): Promise<string[]> {
-  const pages: string[][] = []
-  let page = await dealer.get(path)
-  for (;;) {
-    pages.push(idsIn(page))
-    const next = page.body.match(/name="to" value="([^"-][^"]*)">次の50件/)
-    if (!next) break
-    page = await dealer.submit('/devices/ticked', { ...shownIn(page), to: next[1]!.replaceAll('&amp;', '&') })
-  }
-  for (let i = pages.length - 2; i >= 0; i--) {
-    const back = page.body.match(/name="to" value="(-[^"]*)">前の50件/)![1]!
-    page = await dealer.submit('/devices/ticked', { ...shownIn(page), to: back })
-    assert.deepEqual(idsIn(page), pages[i], `page ${i + 1}, from behind`)
-  }
-  return pages.flat()
-}
-
 test('the list of 300: the most urgent first, fifty a page, each once, forwards and back', async () => {
   const app = await testApp()
   const dealer = await theDealer(app)
@@ -212,6 +194,13 @@ test('filters: state, days, words, last four digits, order, tabs; a filter made 
     'month=9999-12&left=3650',
   ])
     assert.equal((await dealer.get(`/devices?${query}`)).status, 200, query)
+  const customers = await app.db<{ id: string }[]>`
+    select e.id::text from care_entries e order by e.end_customer nulls last, e.id`
+  assert.deepEqual(
+    await thereAndBack(dealer, '/devices?order=customer'),
+    customers.map(row => row.id),
+    'those without a 納入先 come last',
+  )
   const months = wordsOf((await dealer.get('/devices/months')).body)
   assert.match(months, /月ごとの終了台数.*2026年12月 \d+/)
   assert.deepEqual(app.faults, [])

@@ -4,8 +4,9 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { readXlsx } from 'hucre/xlsx'
 import { CARE_FIELDS, parseCareField, parseTags, tagsText } from '#domain/careEntry'
-import { formatCode } from '#domain/codes'
+import { formatCode, type MprId } from '#domain/codes'
 import { readRows } from '#operations/csv/read'
+import { theDealer, thereAndBack } from '../support/careList.ts'
 import { issued } from '../support/issueWalk.ts'
 import { type TestApp, testApp } from '../support/testApp.ts'
 import { type Seen, type Visitor, wordsOf } from '../support/visitor.ts'
@@ -126,6 +127,26 @@ test('ticked devices alone, and those that a filter finds; nothing of another co
   assert.deepEqual(await rowsOf(await dealer.post('/devices/export', { format: 'csv' })), [])
   assert.equal((await dealer.post(ticked.location, { format: 'csv' })).status, 404)
   assert.equal((await app.visitor().post('/devices/export', { format: 'csv' })).status, 403)
+})
+
+test('the file has the devices in the order of the list, whatever that is', async () => {
+  const app = await testApp()
+  const dealer = await theDealer(app)
+  const [last] = await app.db<{ mprId: string }[]>`select mpr_id as "mprId" from care_entries order by id desc limit 1`
+  const four = last!.mprId.slice(-4)
+  await app.db`update care_entries set note = ${four} where id % 7 = 0`
+  const devices = await app.db<{ id: number; mprId: string }[]>`select id, mpr_id as "mprId" from care_entries`
+  const mprIds = new Map(devices.map(({ id, mprId }) => [String(id), formatCode(mprId as MprId)]))
+  for (const query of ['', 'order=customer', 'tab=extended', 'state=lapsed', `q=${four}`, `q=${four}&order=customer`]) {
+    const file = await rowsOf(await dealer.post(`/devices/export?${query}`, { format: 'csv' }))
+    const list = (await thereAndBack(dealer, `/devices?${query}`)).map(id => mprIds.get(id))
+    assert.deepEqual(
+      file.map(row => row['MPR ID']),
+      list,
+      query,
+    )
+    assert.ok(list.length > 1, query)
+  }
 })
 
 test('what Shift_JIS cannot write is named before there is a file, and a missing format is asked for', async () => {

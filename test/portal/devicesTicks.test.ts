@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { idsIn, shownIn, theDealer, tight } from '../support/careList.ts'
 import { issued } from '../support/issueWalk.ts'
 import { testApp } from '../support/testApp.ts'
-import { fieldValue, wordsOf } from '../support/visitor.ts'
+import { fieldValue, type Seen, wordsOf } from '../support/visitor.ts'
 
 test('ticks last from page to page; fields, marks and removal reach the ticked ones and nobody else', async () => {
   const app = await testApp()
@@ -40,7 +40,7 @@ test('ticks last from page to page; fields, marks and removal reach the ticked o
   assert.match(wordsOf((await dealer.submit(marked.path, { again: 'yes' })).body), /「延長しない」を解除しました。/)
 
   const before = (await app.db`select from care_entries`).length
-  const found = await dealer.get('/devices?state=undone')
+  const found = await dealer.get('/devices?state=lapsed')
   const all = await dealer.submit('/devices/ticked', { ...shownIn(found), act: 'all' })
   const gone = await dealer.submit('/devices/ticked', {
     ...shownIn(all),
@@ -52,6 +52,38 @@ test('ticks last from page to page; fields, marks and removal reach the ticked o
   assert.equal((await app.db`select from care_entries`).length, before - 1)
   assert.equal((await dealer.post('/devices/ticked', { ...shownIn(first), act: 'fields' })).status, 422)
   assert.deepEqual(app.faults, [])
+})
+
+test('of all that a filter finds some are taken off, on whichever page: the others stay ticked', async () => {
+  const app = await testApp()
+  const dealer = await theDealer(app)
+  const list = await dealer.get('/devices')
+  const all = await dealer.submit('/devices/ticked', { ...shownIn(list), act: 'all' })
+  const count = Number(tight(all.body).match(/(\d+)台を選択中/)![1])
+  assert.ok(count > 250)
+  const pressed = async (page: Seen, off: string[], more: Record<string, string>) =>
+    dealer.submit('/devices/ticked', [
+      ...Object.entries({ ...shownIn(page), ...more }),
+      ...idsIn(page)
+        .filter(id => !off.includes(id))
+        .map(id => ['id', id] as [string, string]),
+    ])
+  const [first = '', again = ''] = idsIn(all)
+  const to = (page: Seen) => page.body.match(/name="to" value="([^"-][^"]*)">次の50件/)![1]!
+  const second = await pressed(all, [first, again], { to: to(all) })
+  assert.match(tight(second.body), new RegExp(`${count - 2}台を選択中`))
+  const third = await pressed(second, [idsIn(second)[0]!], { to: to(second) })
+  assert.match(tight(third.body), new RegExp(`${count - 3}台を選択中`))
+  const back = await dealer.get(`/devices?pick=${fieldValue(third.body, 'pick')}`)
+  assert.equal(back.body.match(/name="id" value="\d+"[^>]* checked/g)!.length, 48)
+  const ticked = await pressed(back, [first], { act: 'fields' })
+  await dealer.submit(ticked.path, { site: '本館' })
+  const left = await app.db<{ id: string }[]>`select id::text from care_entries
+    where site is distinct from '本館' and company_id = (select company_id from care_entries where id = ${first}) order by care_entries.id`
+  assert.deepEqual(
+    left.map(row => row.id),
+    [first, idsIn(second)[0]!].sort((a, b) => Number(a) - Number(b)),
+  )
 })
 
 test('all that one filter finds is not ticked in the list of another', async () => {

@@ -2,24 +2,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { purge } from '#operations/upkeep/purge'
-import { logIn } from '../support/accountWalk.ts'
+import { signedIn } from '../support/accountWalk.ts'
 import { refuseAll } from '../support/aSender.ts'
 import { aColleague } from '../support/colleague.ts'
 import { invariants } from '../support/invariants.ts'
-import { INVITED, invitationForm, invited, joined, linkMailed } from '../support/invitationWalk.ts'
+import { INVITED, invitationForm, invited, joined, KITAHAMA, linkMailed, VOID } from '../support/invitationWalk.ts'
 import { mailbox } from '../support/mailbox.ts'
 import { registerTo } from '../support/registerWalk.ts'
 import { type TestApp, testApp } from '../support/testApp.ts'
 import { fieldValue, type Visitor, wordsOf } from '../support/visitor.ts'
-
-const KITAHAMA = 'morimoto@kitahama-seiki.example'
-const VOID = /この招待は使えません。すでに使われたか/
-
-async function signedIn(app: TestApp, login: { loginId: string; password: string }): Promise<Visitor> {
-  const visitor = app.visitor()
-  assert.equal((await logIn(app, visitor, login)).location, '/menu')
-  return visitor
-}
 
 const account = async ({ db }: TestApp, email: string) =>
   (

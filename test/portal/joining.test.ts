@@ -1,25 +1,17 @@
 // A company that comes along with its only person into another one (R16).
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { logIn } from '../support/accountWalk.ts'
+import { formatCode } from '#domain/codes'
+import { signedIn } from '../support/accountWalk.ts'
 import { aColleague } from '../support/colleague.ts'
 import { firstUsed } from '../support/firstUsed.ts'
 import { invariants } from '../support/invariants.ts'
-import { invited } from '../support/invitationWalk.ts'
+import { invited, KITAHAMA, VOID } from '../support/invitationWalk.ts'
 import { issued, keyIn } from '../support/issueWalk.ts'
 import { mailbox } from '../support/mailbox.ts'
 import { anOperator } from '../support/operator.ts'
-import { type TestApp, testApp } from '../support/testApp.ts'
-import { type Visitor, wordsOf } from '../support/visitor.ts'
-
-const KITAHAMA = 'morimoto@kitahama-seiki.example'
-const VOID = /この招待は使えません。すでに使われたか/
-
-async function signedIn(app: TestApp, login: { loginId: string; password: string }): Promise<Visitor> {
-  const visitor = app.visitor()
-  assert.equal((await logIn(app, visitor, login)).location, '/menu')
-  return visitor
-}
+import { testApp } from '../support/testApp.ts'
+import { wordsOf } from '../support/visitor.ts'
 
 test('the only person of a company brings it along: services, results, keys; then it ends', async () => {
   const app = await testApp()
@@ -39,6 +31,7 @@ test('the only person of a company brings it along: services, results, keys; the
   const join = (await person.get(path)).location
   const page = await person.get(join)
   assert.match(wordsOf(page.body), /北浜精機.*の利用者はお客様だけのため.*元に戻すことはできません/)
+  assert.match(wordsOf(page.body), /操作の記録は引き継がれません。/)
   const wrong = await person.post(join, { currentPassword: 'wrong' })
   assert.match(wordsOf(wrong.body), /現在のパスワードが違います/)
   const { location } = await person.post(join, { currentPassword: app.demo.mpcsAccount.password })
@@ -48,6 +41,12 @@ test('the only person of a company brings it along: services, results, keys; the
   assert.deepEqual([ended!.name, ended!.closed_at === null], [null, false])
   const [service] = await app.db`select holder from services where mpr_id = ${device.mprId}`
   assert.equal(service!.holder, 1)
+  const records = await admin.get('/company/records?what=applications')
+  assert.doesNotMatch(
+    records.body,
+    new RegExp(formatCode(device.mprId)),
+    'they stay where they were made (decision 016)',
+  )
   for (const { path, body } of [done, theirs])
     assert.equal(keyIn((await admin.get(path)).body), keyIn(body), 'a result page is the company’s, whoever made it')
   assert.equal((await person.get('/issue')).status, 403, 'the role is the invitation’s')

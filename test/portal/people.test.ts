@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { changeRole } from '#operations/companies/changeRole'
 import { takeOut } from '#operations/companies/takeOut'
-import { logIn } from '../support/accountWalk.ts'
+import { logIn, signedIn } from '../support/accountWalk.ts'
 import { aColleague } from '../support/colleague.ts'
 import { invariants } from '../support/invariants.ts'
 import { invited, joined } from '../support/invitationWalk.ts'
@@ -11,14 +11,8 @@ import { issued } from '../support/issueWalk.ts'
 import { mailbox } from '../support/mailbox.ts'
 import { anOperator } from '../support/operator.ts'
 import { type TestApp, testApp } from '../support/testApp.ts'
-import { fieldValue, type Visitor, wordsOf } from '../support/visitor.ts'
+import { fieldValue, wordsOf } from '../support/visitor.ts'
 import { userOf } from '../support/who.ts'
-
-async function signedIn(app: TestApp, login: { loginId: string; password: string }): Promise<Visitor> {
-  const visitor = app.visitor()
-  assert.equal((await logIn(app, visitor, login)).location, '/menu')
-  return visitor
-}
 
 /** A 管理者 who is signed in, and a colleague of theirs who is too. */
 async function twoPeople(role: 'admin' | 'applicant' | 'viewer' = 'applicant') {

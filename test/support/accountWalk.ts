@@ -13,6 +13,14 @@ export async function logIn(app: TestApp, visitor: Visitor, { loginId, password 
   return visitor.post(`/login${query}`, { loginId, password, challenge, image: text })
 }
 
+/** Somebody who has signed in, and is at the menu. */
+export async function signedIn(app: TestApp, login: Login): Promise<Visitor> {
+  const visitor = app.visitor()
+  const { location } = await logIn(app, visitor, login)
+  if (location !== '/menu') throw new Error(`the login led to ${location}`)
+  return visitor
+}
+
 /** Makes the account's password one that was issued, as after a registration. */
 export async function issue({ db, clock }: TestApp, { loginId }: Login, days = 7): Promise<void> {
   await db`update accounts set password_kind = 'issued', password_until = ${clock.now().add({ hours: 24 * days })}

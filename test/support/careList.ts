@@ -1,4 +1,5 @@
 // 機器一覧 as its tests read and press it.
+import assert from 'node:assert/strict'
 import { aDealer } from './aDealer.ts'
 import type { TestApp } from './testApp.ts'
 import { fieldValue, type Seen, type Visitor, wordsOf } from './visitor.ts'
@@ -16,4 +17,22 @@ export const tight = (body: string): string => wordsOf(body).replaceAll(' ', '')
 
 export async function theDealer(app: TestApp): Promise<Visitor> {
   return (await aDealer(app)).person()
+}
+
+/** All pages of a list one after another by 次の50件, and then back to the first, each the same as on the way there. */
+export async function thereAndBack(dealer: Visitor, path: string): Promise<string[]> {
+  const pages: string[][] = []
+  let page = await dealer.get(path)
+  for (;;) {
+    pages.push(idsIn(page))
+    const next = page.body.match(/name="to" value="([^"-][^"]*)">次の50件/)
+    if (!next) break
+    page = await dealer.submit('/devices/ticked', { ...shownIn(page), to: next[1]!.replaceAll('&amp;', '&') })
+  }
+  for (let i = pages.length - 2; i >= 0; i--) {
+    const back = page.body.match(/name="to" value="(-[^"]*)">前の50件/)![1]!
+    page = await dealer.submit('/devices/ticked', { ...shownIn(page), to: back })
+    assert.deepEqual(idsIn(page), pages[i], `page ${i + 1}, from behind`)
+  }
+  return pages.flat()
 }

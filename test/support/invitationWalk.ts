@@ -6,6 +6,9 @@ import type { TestApp } from './testApp.ts'
 import { fieldValue, type Visitor } from './visitor.ts'
 
 export const INVITED = 'aoi.mori@aoba-kaigi.example'
+/** Of the demo's second account. */
+export const KITAHAMA = 'morimoto@kitahama-seiki.example'
+export const VOID = /この招待は使えません。すでに使われたか/
 export const NEW_PERSON_PASSWORD = 'seven grey herons by the river'
 
 /** By a 管理者 who is signed in, with the demo's password. */

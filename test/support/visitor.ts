@@ -3,6 +3,9 @@
 export type Visitor = ReturnType<typeof aVisitor>
 export type Seen = { status: number; location: string; body: string; bytes: Buffer; headers: Headers }
 
+/** Pairs where a name comes more than once. */
+type Sent = Record<string, string> | [name: string, value: string][]
+
 /** @param request reaches the app, or a server somewhere else */
 export function aVisitor(request: (path: string, init: RequestInit) => Response | Promise<Response>) {
   const cookies = new Map<string, string>()
@@ -22,18 +25,14 @@ export function aVisitor(request: (path: string, init: RequestInit) => Response 
   }
 
   const get = (path: string, headers: Record<string, string> = {}) => send(path, { headers })
-  const post = (
-    path: string,
-    form: Record<string, string>,
-    headers: Record<string, string> = { 'sec-fetch-site': 'same-origin' },
-  ) =>
+  const post = (path: string, form: Sent, headers: Record<string, string> = { 'sec-fetch-site': 'same-origin' }) =>
     send(path, {
       method: 'POST',
       body: new URLSearchParams(form).toString(),
       headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
     })
   /** Posts and goes where the answer points. */
-  async function submit(path: string, form: Record<string, string>): Promise<Seen & { path: string }> {
+  async function submit(path: string, form: Sent): Promise<Seen & { path: string }> {
     const answer = await post(path, form)
     if (answer.status !== 303) throw new Error(`POST ${path} gave ${answer.status}:\n${answer.body}`)
     return { ...(await get(answer.location)), path: answer.location }

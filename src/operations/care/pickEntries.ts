@@ -5,8 +5,8 @@ import { countPicked, isOfList, pickOf, savePick, type Pick as Ticked } from '#s
 import { aside } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
 
-/** More than a list shows at once would be ticked by all that it finds. */
-const MOST_TICKED = 5000
+/** Of more than these, one ticks all that a filter finds; of that so many taken off is another list, and nothing is ticked. */
+const MOST_NAMED = 5000
 
 /**
  * What was ticked before, without what this page showed, and with what is ticked on it now.
@@ -45,10 +45,12 @@ function pickAfter(
   { id, shown, ticked, all }: { id: string; shown: number[]; ticked: number[]; all: string | null | undefined },
 ): Ticked {
   if (all !== undefined) return { id, entries: [], filter: all ?? undefined }
-  // All that a filter found, and nothing of this page was taken off: it stays so.
-  if (before?.filter !== undefined && ticked.length === shown.length) return before
-  const elsewhere = (before?.entries ?? []).filter(entry => !shown.includes(entry))
-  return { id, entries: [...elsewhere, ...ticked].slice(0, MOST_TICKED), filter: undefined }
+  const { entries = [], filter } = before ?? {}
+  // Of all that a filter found those are kept that are not ticked.
+  const here = filter === undefined ? ticked : shown.filter(entry => !ticked.includes(entry))
+  const now = [...entries.filter(entry => !shown.includes(entry)), ...here]
+  if (filter !== undefined && now.length > MOST_NAMED) return { id, entries: [], filter: undefined }
+  return { id, entries: now.slice(0, MOST_NAMED), filter }
 }
 
 /** With how many there are now; undefined once it has run out. */

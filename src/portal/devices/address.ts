@@ -13,7 +13,7 @@ export function readAddress(query: Record<string, string | undefined>): ListAddr
 
 export const addressOf = (c: Ctx): ListAddress => readAddress(c.req.query())
 
-const PLACE = /^(-?)(\d{1,15})~(e?[ruclxk]\.[^~]{0,200})$/
+const PLACE = /^(-?)(\d{1,15})~(e?[ruclxkn]\.[^~]{0,200})$/
 /** There is no year 0 in a database. */
 const DAY = /^(?!0000)\d{4}-\d{2}-\d{2}$/
 const MOMENT = /^(?!0000)\d{4}-\d{2}-\d{2} [\d:.]+\+\d{2}$/
@@ -23,7 +23,7 @@ function readPlace(at: string): Place | undefined {
   const [, back, id, key = ''] = PLACE.exec(at) ?? []
   if (id === undefined) return undefined
   const [part, value] = [key.slice(0, key.indexOf('.')), key.slice(key.indexOf('.') + 1)]
-  const isValue = part.endsWith('k') ? !value.includes('\0') : part.endsWith('x') ? isMoment(value) : isDay(value)
+  const isValue = /[kn]$/.test(part) ? !value.includes('\0') : part.endsWith('x') ? isMoment(value) : isDay(value)
   if (!isValue) return undefined
   return { key, id: Number(id), backwards: back === '-' }
 }

@@ -32,7 +32,7 @@ ${months.map(({ month, count }, i) => {
     ({
       month,
       count,
-    }) => html`<tr><td>${count > 0 ? html`<a href="${listPath({ ...NO_FILTER, month })}">${nameOf(text, month)}</a>` : nameOf(text, month)}</td><td>${devices.number(count)}</td></tr>
+    }) => html`<tr><td>${count > 0 ? html`<a href="${listPath({ ...NO_FILTER, month, notExtending: false })}">${nameOf(text, month)}</a>` : nameOf(text, month)}</td><td>${devices.number(count)}</td></tr>
 `,
   )}</tbody></table></section>
 <div class="buttons"><a class="button secondary" href="/devices">${common.back}</a></div>`

@@ -40,7 +40,7 @@ function row(
   const shown = code(formatCode(mprId))
   const name = endCustomer ?? site
   const link = (words: Html | string) => html`<a href="/devices/${id}">${words}</a>`
-  const isTicked = page.pick && (page.pick.filter !== undefined || page.pick.entries.includes(id))
+  const isTicked = page.pick && page.pick.entries.includes(id) === (page.pick.filter === undefined)
   return html`<tr>
 <td class="tick"><label class="tick-box"><input type="checkbox" name="id" value="${id}" aria-label="${devices.tickOne(name ? `${name} ${formatCode(mprId)}` : formatCode(mprId))}"${isTicked && html` checked`}></label></td>
 <td class="state">${stateBadge(text, entry, page.today)}${entry.notExtending !== undefined && badge('over', devices.notExtending)}</td>
@@ -76,7 +76,7 @@ function bar(text: Text, { page, address: { filter }, by }: ListProps): Html {
   const action = (name: string, words: string, look = 'secondary') =>
     html`<button class="button ${look}" type="submit" name="act" value="${name}">${words}</button>`
   const changes = may(by, 'change-devices')
-  return html`<div class="bar" data-ticked="${ticked}"${page.pick?.filter !== undefined && html` data-ticked-all`}><p><b role="status" data-ticked-text="${devices.ticked('{n}')}">${devices.ticked(devices.number(ticked))}</b>
+  return html`<div class="bar" data-ticked="${ticked}"><p><b role="status" data-ticked-text="${devices.ticked('{n}')}">${devices.ticked(devices.number(ticked))}</b>
 <span class="bar-ways"><button class="as-link" type="submit" name="act" value="all">${devices.tickAllFound(numberText(text, found))}</button>${ticked > 0 && html` <button class="as-link" type="submit" name="act" value="none">${devices.tickNone}</button>`}</span></p>
 <div class="bar-acts">${changes && html`${action('fields', devices.setFields)}${action('not-extending', devices.markNotExtending)}`}${action('export', devices.export)}${
     may(by, 'remove-devices') && action('remove', devices.remove)

@@ -47,7 +47,9 @@ export function invitationRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const browser = known ?? randomToken(deps.random, 16)
     const id = uuidOf('invitation', token)
     const location = `/registered/${id}`
-    if (known && (await readRegisteredPage(deps, { id, browserHash: hashOf(known) }))) return see(location) // sent twice
+    const wasDone = async () =>
+      known !== undefined && (await readRegisteredPage(deps, { id, browserHash: hashOf(known) })) !== undefined
+    if (await wasDone()) return see(location) // sent twice
     const { errors, contactName } = readForm(text, values)
     if (Object.keys(errors).length > 0) return show(c, deps, { values, errors })
     const decision = await acceptInvitation(deps, {
@@ -61,12 +63,7 @@ export function invitationRoutes(app: Hono<Env>, deps: PortalDeps): void {
       page: { id, location },
     })
     if (decision.ok) return see(location, known ? [] : [deps.cookies.preLogin.set(browser)])
-    if (
-      known &&
-      decision.refusal === 'invitation-void' &&
-      (await readRegisteredPage(deps, { id, browserHash: hashOf(known) }))
-    )
-      return see(location) // sent twice at once
+    if (decision.refusal === 'invitation-void' && (await wasDone())) return see(location) // sent twice at once
     if (decision.refusal === 'invitation-void' || decision.refusal === 'sign-in-to-join')
       return show(c, deps, { values, errors: {} })
     if (decision.refusal === 'consent-changed') {

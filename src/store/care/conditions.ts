@@ -18,6 +18,12 @@ export function inSpan(db: Db | Tx, span: Span): Fragment {
   }
 }
 
+/** @param spans one at least */
+export function anyOf(db: Db | Tx, spans: Span[]): Fragment {
+  const [first, ...others] = spans.map(span => inSpan(db, span))
+  return db`(${others.reduce((all, one) => db`${all} or ${one}`, first!)})`
+}
+
 /** All of a filter but its spans, each with an `and` before it. */
 export function conditionsOf(db: Db | Tx, filter: CareFilter, today: Temporal.PlainDate): Fragment {
   const { tab, family, tag, customer, product, silent, notExtending, search } = filter

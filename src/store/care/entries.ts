@@ -6,7 +6,7 @@ import type { ConnectionNumber } from '#domain/connectionNumber'
 import type { Family } from '#domain/service'
 import type { Db, Tx } from '../db.ts'
 import { type Fragment, fragment } from '../fragment.ts'
-import { codeEndingOf, conditionsOf, endsIn, inSpan, ofTabAlone } from './conditions.ts'
+import { anyOf, codeEndingOf, conditionsOf, endsIn, inSpan, ofTabAlone } from './conditions.ts'
 
 /** Where a page of a list begins: behind this entry, or before it. */
 export type Place = { key: string; id: number; backwards: boolean }
@@ -88,22 +88,19 @@ function waysThrough(db: Db | Tx, { filter, today }: Listing): Part[] {
     return [{ name: 'x', where: anyOf(db, spans), key: 'e.extended_at', type: 'timestamptz', descending: true }]
   if (filter.order === 'customer')
     return [
-      { name: 'k', where: anyOf(db, spans), key: `coalesce(e.end_customer, '')`, type: 'text', descending: false },
+      { ...BY_CUSTOMER, name: 'k', where: db`${anyOf(db, spans)} and e.end_customer is not null` },
+      { ...BY_CUSTOMER, name: 'n', where: db`${anyOf(db, spans)} and e.end_customer is null` },
     ]
   return spans.map(span => ({ where: inSpan(db, span), ...WAYS[span.of] }))
 }
 
+const BY_CUSTOMER = { key: `coalesce(e.end_customer, '')`, type: 'text', descending: false } as const
 const NO_DAY = `coalesce(e.last_day, '9999-12-31'::date)`
 const WAYS: Record<Span['of'], Omit<Part, 'where'>> = {
   running: { name: 'r', key: 'e.last_day', type: 'date', descending: false },
   unstarted: { name: 'u', key: NO_DAY, type: 'date', descending: false },
   lapsed: { name: 'l', key: 'e.last_day', type: 'date', descending: true },
   closed: { name: 'c', key: NO_DAY, type: 'date', descending: false },
-}
-
-function anyOf(db: Db | Tx, spans: Span[]): Fragment {
-  const [first, ...others] = spans.map(span => inSpan(db, span))
-  return db`(${others.reduce((all, one) => db`${all} or ${one}`, first!)})`
 }
 
 /** How many a filter finds; {@link COUNTED} + 1 stands for more than that, unless all of them are asked for. */

@@ -36,5 +36,6 @@ export type Endings = { month: string; count: number }[]
 export async function endingsByMonth(db: Db, companyId: number, today: Temporal.PlainDate): Promise<Endings> {
   return db<Endings>`
     select to_char(last_day, 'YYYY-MM') as month, count(*) from care_entries
-    where company_id = ${companyId} and standing = 'open' and last_day >= ${today} group by 1 order by 1`
+    where company_id = ${companyId} and standing = 'open' and last_day >= ${today} and not_extending is null
+    group by 1 order by 1`
 }

@@ -1,13 +1,14 @@
 // What somebody has ticked in 機器一覧, over many pages of it: these entries, or all that a filter finds.
-import { type CareFilter, isSameFilter, parseCareFilter, spansOf } from '#domain/careFilter'
+import { type CareFilter, isSameFilter, parseCareQuery, spansOf } from '#domain/careFilter'
 import type { User } from '#domain/who'
 import type { Db, Tx } from '../db.ts'
 import type { Fragment } from '../fragment.ts'
-import { conditionsOf, inSpan } from './conditions.ts'
+import { anyOf, conditionsOf } from './conditions.ts'
 
 const LASTS = { hours: 12 }
 
-export type Pick = { id: string; entries: number[] /** As an address has it. */; filter: string | undefined }
+/** `entries`: what is ticked; with a filter, as an address has it, what is not ticked of all that it finds. */
+export type Pick = { id: string; entries: number[]; filter: string | undefined }
 
 export async function pickOf(db: Db | Tx, by: User, id: string, now: Temporal.Instant): Promise<Pick | undefined> {
   const [row] = await db<{ entries: number[]; filter: string | null }[]>`
@@ -30,11 +31,11 @@ export const isOfList = (pick: Pick, filter: CareFilter): boolean =>
 /** The condition of a statement on care_entries, there called e: those of a pick, of one company. */
 export function picked(db: Db | Tx, companyId: number, pick: Omit<Pick, 'id'>, today: Temporal.PlainDate): Fragment {
   if (pick.filter === undefined) return db`e.company_id = ${companyId} and e.id = any(${pick.entries}::bigint[])`
-  const filter = parseCareFilter(Object.fromEntries(new URLSearchParams(pick.filter)))
-  const spans = spansOf(filter, today).map(span => inSpan(db, span))
+  const filter = parseCareQuery(pick.filter)
+  const spans = spansOf(filter, today)
   if (spans.length === 0) return db`false`
-  const any = spans.reduce((all, one) => db`${all} or ${one}`)
-  return db`e.company_id = ${companyId} and (${any}) ${conditionsOf(db, filter, today)}`
+  const without = pick.entries.length > 0 ? db`and e.id <> all(${pick.entries}::bigint[])` : db``
+  return db`e.company_id = ${companyId} and ${anyOf(db, spans)} ${conditionsOf(db, filter, today)} ${without}`
 }
 
 export async function countPicked(

@@ -10,14 +10,12 @@ if (form && all && allBox && bar && count) {
   const boxes = [...form.querySelectorAll<HTMLInputElement>('tbody input[type=checkbox]')]
   // As the server drew them: a browser that comes back may show other ticks than those.
   const elsewhere = Number(bar.dataset.ticked) - boxes.filter(box => box.defaultChecked).length
-  const isWholeList = 'tickedAll' in bar.dataset
 
   const show = () => {
     const ticked = boxes.filter(box => box.checked).length
     allBox.checked = ticked === boxes.length
     allBox.indeterminate = ticked > 0 && ticked < boxes.length
-    // Of all that a filter finds one was taken off: what is left is what is ticked by name.
-    const total = ticked + (isWholeList && ticked < boxes.length ? 0 : elsewhere)
+    const total = ticked + elsewhere
     bar.dataset.ticked = String(total)
     const text = (count.dataset.tickedText ?? '').replace('{n}', total.toLocaleString(document.documentElement.lang))
     if (count.textContent !== text) count.textContent = text
