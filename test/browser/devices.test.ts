@@ -62,6 +62,39 @@ test('by keyboard: rows ticked on two pages, marked as not to be extended, and t
   assert.deepEqual(tab.complaints, [])
 })
 
+test('by keyboard: a filter kept under a name, fields set for two devices, a device found by its whole key', async () => {
+  const { tab, page, server } = await aDealersTab()
+  const { press, type, key } = keyboardOf(page)
+  await page.goto('/devices?state=lapsed')
+  await type(page.locator('#filterName'), '失効した機器')
+  await press(page.getByRole('button', { name: devices.saveFilter }))
+  assert.equal(await page.getByText(devices.filterSaved).count(), 1)
+  await page.goto('/devices')
+  await press(page.getByRole('link', { name: '失効した機器' }))
+  assert.match(page.url(), /state=lapsed/)
+
+  for (const n of [0, 1]) {
+    await page.locator('input[name=id]').nth(n).focus()
+    await key('Space')
+  }
+  await page.locator('.bar button[value=fields]').focus()
+  await Promise.all([page.waitForEvent('load'), key('Enter')])
+  await type(page.locator('#site'), '別館 3階')
+  await press(page.getByRole('button', { name: devices.set }))
+  assert.equal(await page.getByText(devices.done.fields('2')).count(), 1)
+  assert.equal(await page.getByText('別館 3階').count(), 2)
+
+  const [{ key: registrationKey, id } = { key: '', id: 0 }] = await server.db<{ key: string; id: number }[]>`
+    select s.registration_key as key, e.id from care_entries e
+      join services s on s.mpr_id = e.mpr_id and s.period_no = e.period_no
+    where e.standing = 'open' order by e.id limit 1`
+  await page.goto('/devices?state=undone')
+  await type(page.locator('#key'), registrationKey)
+  await press(page.getByRole('button', { name: devices.byKeySubmit }))
+  assert.equal(new URL(page.url()).pathname, `/devices/${id}`)
+  assert.deepEqual(tab.complaints, [])
+})
+
 for (const [name, options] of [
   ['on a phone', { width: 390, height: 844 }],
   ['on a narrow phone without script', { width: 320, height: 640, scripts: false }],

@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { careState } from '#domain/careEntry'
 import { NO_FILTER } from '#domain/careFilter'
+import type { ActivationKeyNo, MprId, RegistrationId } from '#domain/codes'
 import { decideSearch } from '#domain/search'
 import { serviceStatus } from '#domain/service'
 import { lastDayOf } from '#domain/term'
@@ -17,6 +18,7 @@ import { stopService } from '#operations/services/stopService'
 import { undoApplication } from '#operations/services/undoApplication'
 import { systemRandom } from '#random'
 import { listEntries } from '#store/care/entries'
+import { bringAlong } from '#store/companies/bringAlong'
 import { readCodes } from '#store/services/facts'
 import { randomUuid } from '#web/uuid'
 import { aCorrectableApp, extend, issue } from '../support/corrections.ts'
@@ -27,6 +29,7 @@ const COMPANIES = 3
 const DEVICES = 3
 const PRODUCTS = ['KX-VCS701W', 'KX-VCS703W', 'HDCOM-TRIAL']
 
+type Codes = { mprId: MprId; activationKeyNo: ActivationKeyNo; registrationId: RegistrationId }
 type Act =
   | { act: 'issue' | 'extend' | 'keep'; company: number; device: number; card: number }
   | { act: 'start' | 'stop'; device: number }
@@ -49,6 +52,8 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ act: fc.constant('wait' as const), days: fc.constantFrom(1, 100, 370) }) },
 )
 const histories = fc.array(acts, { minLength: 6, maxLength: 24 })
+/** Which company comes along into which in the end (R16); nobody into their own. */
+const joins = fc.record({ from: company, to: company })
 
 test('an entry shows what a search with its card answers, on every day, whatever happened', async t => {
   const app = await aCorrectableApp()
@@ -66,15 +71,27 @@ test('an entry shows what a search with its card answers, on every day, whatever
   assert.equal(people.length, COMPANIES)
 
   await fc.assert(
-    fc.asyncProperty(histories, async history => {
+    fc.asyncProperty(histories, joins, async (history, { from, to }) => {
       const devices = Array.from({ length: DEVICES }, () => app.aDevice())
       const cards = devices.flatMap(one => PRODUCTS.map(product => one.card(product)))
       for (const step of history) {
         await play(step)
         await holds()
       }
+      const { accountId, companyId } = people[from]!
+      if (from !== to) {
+        const by = aUser({ accountId, companyId: people[to]!.companyId })
+        people[from] = by
+        const shared = await devicesOfBoth(companyId, by.companyId)
+        await db.begin(tx =>
+          bringAlong(tx, { accountId, from: companyId, to: by.companyId, role: 'admin' }, clock.now()),
+        )
+        await holds()
+        await goesOnForEither(by, shared)
+      }
       assert.deepEqual(await invariants(db), [])
       await fillsTheSame()
+      if (from !== to) people[from] = await onItsOwn(accountId)
 
       async function play(step: Act): Promise<void> {
         switch (step.act) {
@@ -158,6 +175,32 @@ test('an entry shows what a search with its card answers, on every day, whatever
             }
           }
         }
+      }
+
+      async function devicesOfBoth(one: number, other: number): Promise<string[]> {
+        const rows = await db<{ mprId: string }[]>`select a.mpr_id as "mprId" from care_entries a
+          join care_entries b on b.mpr_id = a.mpr_id and b.company_id = ${other} where a.company_id = ${one}`
+        return rows.map(row => row.mprId)
+      }
+
+      /** What one of two companies saw end goes on where the other's card is still used. */
+      async function goesOnForEither(by: ReturnType<typeof aUser>, shared: string[]): Promise<void> {
+        const ended = await db<Codes[]>`
+          select e.mpr_id as "mprId", k.activation_key_no as "activationKeyNo", k.registration_id as "registrationId"
+          from care_entries e cross join unnest(e.cards) c join activation_keys k on k.activation_key_no = c
+          where e.company_id = ${by.companyId} and e.mpr_id = any(${shared}) and e.standing in ('undone', 'moved')`
+        for (const codes of ended) {
+          const [known] = await readCodes(db, [{ ...codes, by }])
+          const { ok } = decideSearch({ ...known!, entry: 'hdcom' })
+          assert.ok(!ok, `${codes.mprId} has ended, and ${codes.activationKeyNo} is used there`)
+        }
+      }
+
+      async function onItsOwn(accountId: number) {
+        const [fresh] = await db<{ id: number }[]>`
+          insert into companies (name, country, address, created_at) values ('anew', 'JP', array['x'], ${clock.now()}) returning id`
+        await db`update accounts set company_id = ${fresh!.id} where id = ${accountId}`
+        return aUser({ accountId, companyId: fresh!.id })
       }
 
       async function entriesOf(companyId: number, today: Temporal.PlainDate) {
