@@ -100,7 +100,8 @@ export const account: Scenes = {
   'account-profile-changed-meanwhile': async stage => {
     const { page, db, fill, send, server } = stage
     await page.goto('/account/profile')
-    await db`update accounts set phone = '03-0000-0000' where login_id = ${server.demo.account.loginId}`
+    await db`update companies set phone = '03-0000-0000' where id = (
+      select company_id from accounts where login_id = ${server.demo.account.loginId})`
     await fill({ contactName: '佐藤 花', currentPassword: server.demo.account.password })
     await send()
   },

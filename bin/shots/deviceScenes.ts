@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { formatCode, type MprId } from '#domain/codes'
 import { aDealer } from '#test/support/aDealer'
+import { anOperator } from '#test/support/operator'
 import type { Scenes, Stage } from './stage.ts'
 
 /** Made when the first scene wants it: few runs of the pictures need 300 devices. */
@@ -33,6 +34,18 @@ const deviceIn =
       const href = await stage.page.locator('.list tbody a[href^="/devices/"]').first().getAttribute('href')
       await stage.page.goto(`${href}${below}`)
     })
+
+/** The dealer's history has extensions that were taken back, after which a device goes on; here nothing is left. */
+async function takeOneBack({ server, db }: Stage): Promise<void> {
+  const [entry] = await db<{ no: string }[]>`select e.activation_key_no as no from care_entries e
+    where e.standing = 'open' and e.last_day is null and cardinality(e.cards) = 1 and e.period_no = 1
+      and not exists (select from care_entries u where u.company_id = e.company_id and u.standing = 'undone')
+    order by e.id desc limit 1`
+  if (!entry) return
+  const { run } = await anOperator(db, server)
+  const { code, err } = await run('undo', entry.no)
+  if (code !== 0) throw new Error(err)
+}
 
 const ticked = (act: string) => (stage: Stage) =>
   asDealer(stage, async () => {
@@ -99,7 +112,11 @@ export const devices: Scenes = {
   'device-expired': deviceIn('expired'),
   'device-unstarted': deviceIn('unstarted'),
   'device-lapsed': deviceIn('lapsed'),
-  'device-undone': deviceIn('undone'),
+  'device-undone': stage =>
+    asDealer(stage, async () => {
+      await takeOneBack(stage)
+      await deviceIn('undone')(stage)
+    }),
   'device-words': deviceIn('active', '/words'),
   'device-words-wrong': stage =>
     asDealer(stage, async () => {
