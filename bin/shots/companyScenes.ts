@@ -59,6 +59,7 @@ export const company: Scenes = {
     await stage.db`update outbox set state = 'failed', reason = 'recipient-refused 550', secret = null, secret_until = null,
       ended_at = now() where template = 'invitation'`
     await stage.page.goto('/company')
+    await stage.db`delete from outbox where template = 'invitation'` // later scenes look for mails that failed
   },
   'company-profile': ({ page }) => page.goto('/company/profile'),
   'company-profile-wrong': stage => change(stage, '/company/profile', { company: '', postalCode: '12' }),

@@ -38,6 +38,7 @@ const deviceIn =
 /** The dealer's history has extensions that were taken back, after which a device goes on; here nothing is left. */
 async function takeOneBack({ server, db }: Stage): Promise<void> {
   const [entry] = await db<{ no: string }[]>`select e.activation_key_no as no from care_entries e
+      join services s on s.mpr_id = e.mpr_id and s.period_no = e.period_no and s.origin_mpr_id is null
     where e.standing = 'open' and e.last_day is null and cardinality(e.cards) = 1 and e.period_no = 1
       and not exists (select from care_entries u where u.company_id = e.company_id and u.standing = 'undone')
     order by e.id desc limit 1`
