@@ -189,9 +189,9 @@ test('what cannot be read is one sentence; rows that are wrong are told by line,
   )
   const words = wordsOf(page.body)
   for (const sentence of [
-    /2 納入先：100文字以内で/,
+    /2 納入先は100文字以内で/,
     /3 MPR ID は16桁で入力してください（現在3桁）/,
-    /4 タグ：タグは20個まで/,
+    /4 タグは20個まで/,
     /6 セルが4個あります。1行目の列は3個です。/,
     /7 同じ MPR ID が5行目にあります。/,
   ])

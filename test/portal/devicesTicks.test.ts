@@ -20,7 +20,10 @@ test('ticks last from page to page; fields, marks and removal reach the ticked o
 
   const wrong = await dealer.post(form.path, { site: 'x'.repeat(101), addTags: 'a'.repeat(31) })
   assert.equal(wrong.status, 422)
-  assert.match(wordsOf(wrong.body), /100文字以内で入力してください。/)
+  assert.match(
+    wordsOf(wrong.body),
+    /設置場所は100文字以内で入力してください。.*1つのタグは30文字以内で入力してください。/,
+  )
   assert.equal(fieldValue(wrong.body, 'site'), 'x'.repeat(101))
   assert.equal((await dealer.post(form.path, {})).status, 422)
   const done = await dealer.submit(form.path, { site: '新館 1階', addTags: '更新済み' })

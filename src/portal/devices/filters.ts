@@ -9,6 +9,7 @@ import { notFound } from '#web/problems'
 import { see } from '#web/respond'
 import type { PortalDeps } from '../deps.ts'
 import { addressOf, listPath } from './address.ts'
+import { lineIssue } from './fields.ts'
 import { showList } from './showList.ts'
 
 export const LONGEST_FILTER_NAME = 50
@@ -24,9 +25,7 @@ export function filterRoutes(app: Hono<Env>, deps: PortalDeps): void {
       return again(
         parsed.issue === 'empty'
           ? devices.filterNameEmpty
-          : parsed.issue === 'length'
-            ? devices.tooLong(LONGEST_FILTER_NAME)
-            : devices.unreadable,
+          : lineIssue(c.get('text'), devices.filterName, parsed.issue, LONGEST_FILTER_NAME),
       )
     const { filter, pickId } = addressOf(c)
     const isSaved = await keepFilter(deps, { by: c.get('by'), name: parsed.value, filter })

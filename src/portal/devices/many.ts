@@ -1,6 +1,6 @@
 // What is done with the ticked devices of P22: fields set, 延長しない marked or taken off, taken out of the list.
 import type { Hono } from 'hono'
-import { CARE_FIELDS, MOST_TAGS, parseCareField, parseTags } from '#domain/careEntry'
+import { CARE_FIELDS, LONGEST_FIELD, MOST_TAGS, parseCareField, parseTags } from '#domain/careEntry'
 import { parseCareFilter } from '#domain/careFilter'
 import { type CareChange, markNotExtending, removeDevices, setFields } from '#operations/care/changeEntries'
 import { readPick } from '#operations/care/pickEntries'
@@ -15,7 +15,7 @@ import { isUuid } from '#web/uuid'
 import type { Text } from '#words/text'
 import type { PortalDeps } from '../deps.ts'
 import { listPath } from './address.ts'
-import { fieldIssue, tagsIssue } from './fields.ts'
+import { fieldIssue, lineIssue, tagsIssue } from './fields.ts'
 import { fieldsPage, type ManyProps, notExtendingPage, removePage } from './manyPages.ts'
 
 export function manyRoutes(app: Hono<Env>, deps: PortalDeps): void {
@@ -61,7 +61,7 @@ export function manyRoutes(app: Hono<Env>, deps: PortalDeps): void {
       ? parsed.value === null
         ? text.devices.reasonEmpty
         : undefined
-      : fieldIssue(text, 'site', parsed.issue)
+      : lineIssue(text, text.devices.reason, parsed.issue, LONGEST_FIELD)
     if (!parsed.ok || wrong) return withPick(c, deps, notExtendingPage, { values, errors: { reason: wrong! } })
     const count = await markNotExtending(deps, { by: c.get('by'), pick, reason: parsed.value })
     return see(back(c, `marked-${count}`))

@@ -6,15 +6,14 @@ import type { Text } from '#words/text'
 import { fieldIssue, tagsIssue } from './fields.ts'
 
 export function problemText(text: Text, problem: FileProblem): string {
-  const { deviceFiles, devices, common, refusals } = text
+  const { deviceFiles, common, refusals } = text
   const { problem: words } = deviceFiles
   switch (problem.kind) {
     case 'code':
       return codeText(text, common[problem.code], problem.issue)
     case 'field': {
       const { field, issue } = problem
-      const what = field === 'tags' ? tagsIssue(text, issue) : fieldIssue(text, field, issue as 'length')
-      return words.field(devices.fields[field], what)
+      return field === 'tags' ? tagsIssue(text, issue) : fieldIssue(text, field, issue as 'length')
     }
     case 'miscounted':
       return words.miscounted(problem.got, problem.want)

@@ -48,7 +48,6 @@ export const deviceFiles = {
     repeated: line => `Line ${line} has the same MPR ID.`,
     'not-listed': 'This MPR ID is not in the list. To add it, enter Activation Key No. and Registration ID as well.',
     waits: 'Too many codes were wrong, so this row was not checked. Wait a while and read the file again.',
-    field: (field, what) => `${field}: ${what}`,
   },
   unreadable: {
     empty: 'The file is empty. Its first line must name the columns.',

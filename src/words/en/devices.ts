@@ -108,8 +108,7 @@ export const devices = {
   changeTitle: 'Change your notes',
   tagsHint: 'Separate tags by commas. Up to 20 tags.',
   save: 'Save',
-  tooLong: most => `Enter at most ${most} characters.`,
-  unreadable: 'This contains a character that cannot be shown. Check it and enter it again.',
+  oneTag: 'Each tag',
   tagsOverfull: (devices, most) =>
     `${devices} of the devices would have more than ${most} tags. Add fewer, or name tags to take off.`,
   tooManyTags: most => `A device can have up to ${most} tags. Remove some.`,

@@ -47,7 +47,6 @@ export const deviceFiles = {
     'not-listed':
       'この MPR ID は一覧にありません。加えるには、Activation Key No. と Registration ID も入れてください。',
     waits: 'コードの誤りが続いたため、この行は確認していません。時間をおいて、もう一度読み込んでください。',
-    field: (field: string, what: string) => `${field}：${what}`,
   },
   unreadable: {
     empty: 'ファイルに何も書かれていません。1行目に列の名前を入れてください。',

@@ -107,8 +107,7 @@ export const devices = {
   changeTitle: '納入先の情報の変更',
   tagsHint: 'コンマ（,）で区切って入力してください。20個まで設定できます。',
   save: '保存する',
-  tooLong: (most: number) => `${most}文字以内で入力してください。`,
-  unreadable: '表示できない文字が含まれています。文字を確認して、入力し直してください。',
+  oneTag: '1つのタグ',
   tagsOverfull: (devices: string, most: number) =>
     `${devices}台の機器で、タグが${most}個を超えます。追加するタグを減らすか、外すタグを入力してください。`,
   tooManyTags: (most: number) => `タグは${most}個まで設定できます。数を減らしてください。`,
