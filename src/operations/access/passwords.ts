@@ -1,6 +1,7 @@
 // argon2id at OWASP's parameters, two at a time: more would only make each slower and starve the other requests.
 import { hash, verify } from '@node-rs/argon2'
 import { LONGEST_PASSWORD, passwordForm } from '#domain/password'
+import { type InTurn, type Lane, lanes } from './lanes.ts'
 
 export type Passwords = {
   /** Of the one form of a password. */
@@ -12,28 +13,11 @@ export type Passwords = {
   verify(password: string, hash: string | undefined, lane?: Lane): Promise<boolean>
 }
 
-/** Known is whoever is signed in, has proven something, or has a browser that the account knows. */
-export type Lane = 'known' | 'stranger'
-
 const OPTIONS = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 }
 const AT_ONCE = 2
 
-export function createPasswords(): Passwords {
-  const waiting: Record<Lane, (() => void)[]> = { known: [], stranger: [] }
-  let running = 0
+export function createPasswords(inTurn: InTurn = lanes(AT_ONCE)): Passwords {
   let dummy: Promise<string> | undefined
-
-  async function inTurn<T>(lane: Lane, work: () => Promise<T>): Promise<T> {
-    if (running >= AT_ONCE) await new Promise<void>(resolve => waiting[lane].push(resolve))
-    else running++
-    try {
-      return await work()
-    } finally {
-      const next = waiting.known.shift() ?? waiting.stranger.shift()
-      if (next) next()
-      else running--
-    }
-  }
 
   const hashed = (password: string) => inTurn('known', () => hash(password, OPTIONS))
   async function matches(password: string, against: string, lane: Lane): Promise<boolean> {

@@ -11,7 +11,8 @@ import type { Db } from '#store/db'
 import { type Acting, act } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
 import { asIssued, isLoginId } from './issuedLogin.ts'
-import type { Lane, Passwords } from './passwords.ts'
+import type { Lane } from './lanes.ts'
+import type { Passwords } from './passwords.ts'
 import { isSameHash, temporaryHash } from './temporaryHash.ts'
 
 export type SignInRequest = {
