@@ -236,7 +236,7 @@ async function database(
 }
 
 function opened(url: string, config: Config, reach: Reach): Db {
-  const db = connect(url, config.DATABASE_CONNECTIONS, reach, config.DATABASE_POOL_MODE)
+  const db = connect(url, config.DATABASE_CONNECTIONS, { reach, mode: config.DATABASE_POOL_MODE })
   undo.push(() => db.end({ timeout: interrupted ? 0 : 5 })) // an operator's work is whole or not there
   return db
 }

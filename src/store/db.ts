@@ -54,13 +54,22 @@ const by = (reach: Reach) => ({
   backoff: () => 0.01, // seconds until the next try; by default they grow to 20
 })
 
-/** @param url postgres://… @param connections at most so many at once @param reach for whoever watches the database */
-export function connect(url: string, connections: number, reach = createReach(), mode: PoolMode = 'session'): Db {
+type Connecting = {
+  /** For whoever watches the database. */
+  reach?: Reach
+  mode?: PoolMode
+  /** After how long a connection that nobody uses ends; by default it stays. */
+  idleSeconds?: number
+}
+
+/** @param url postgres://… @param connections at most so many at once */
+export function connect(url: string, connections: number, connecting: Connecting = {}): Db {
+  const { reach = createReach(), mode = 'session', idleSeconds = 0 } = connecting
   return postgres(url, {
     ...by(reach),
     ...OF_MODE[mode],
     max: connections,
-    idle_timeout: 0,
+    idle_timeout: idleSeconds,
     connect_timeout: 5,
     fetch_types: false, // ARRAY_TYPES says why
     onnotice: () => {},

@@ -40,7 +40,7 @@ async function timed<T>(work: () => Promise<T>): Promise<{ ms: number; seen: T }
 
 test('a database that is busy on every connection of the pool is not away', async () => {
   const reach = createReach()
-  const pool = connect(database.url, 4, reach)
+  const pool = connect(database.url, 4, { reach })
   const log = { info: () => {}, error: () => assert.fail('it was taken for away') }
   const watch = await watchDatabase({ url: database.url, reach, clock: systemClock, follow: () => {}, log })
   const busy = await Promise.all(Array.from({ length: 8 }, () => pool`select pg_sleep(1.5)`))
@@ -56,7 +56,7 @@ test('nor is one behind a pool that is busy on every connection, when each may b
   const log = { info: () => {}, error: () => assert.fail('it was taken for away') }
   const watched = { url: between.url, mode: 'transaction', reach, clock: systemClock, follow: () => {}, log } as const
   const watch = await watchDatabase(watched)
-  const pool = connect(between.url, 4, reach, 'transaction')
+  const pool = connect(between.url, 4, { reach, mode: 'transaction' })
   const busy = await Promise.all(Array.from({ length: 4 }, () => pool`select pg_sleep(1)`))
   assert.equal(busy.length, 4)
   assert.equal(reach.away, false)
@@ -68,7 +68,7 @@ test('nor is one behind a pool that is busy on every connection, when each may b
 test('who waits for a pool that is cut is told at once, however many they are, and the pool is whole again', async () => {
   const silent = await stallingProxy(database.url)
   const reach = createReach()
-  const pool = connect(silent.url, 3, reach)
+  const pool = connect(silent.url, 3, { reach })
   const codes = (count: number) =>
     Array.from({ length: count }, (_, i) => (i % 2 ? pool.begin(tx => tx`select 1`) : pool`select 1`)).map(asked =>
       asked.then(

@@ -17,7 +17,7 @@ const SOON_MS = 2000
 async function scripted(answer: Parameters<typeof scriptedDatabase>[0], connections = 1) {
   const database = await scriptedDatabase(answer)
   const reach = createReach()
-  const db = connect(database.url, connections, reach)
+  const db = connect(database.url, connections, { reach })
   after(async () => {
     database.stop()
     await db.end({ timeout: 0 })
@@ -151,7 +151,7 @@ test('a first question that is lost on one of several hosts is told so', async (
 
 test('whoever looks at a part of the rows when their connection is cut, and stops, stops', async () => {
   const reach = createReach()
-  const db = connect(addressOf(await aDatabase(1)), 1, reach)
+  const db = connect(addressOf(await aDatabase(1)), 1, { reach })
   after(() => db.end({ timeout: 0 }))
   const stopped = Promise.withResolvers<string>()
   const looked = db.begin(async tx => {

@@ -11,7 +11,7 @@ type Between = Pick<Parameters<typeof littlePool>[1], 'mode' | 'settings'>
 async function findings(database: string, between: Between | undefined, mode: PoolMode) {
   const pool = between && (await littlePool(database, { ...between, connections: between.mode === 'session' ? 10 : 2 }))
   const url = pool?.url ?? database
-  const db = connect(url, 2, undefined, mode)
+  const db = connect(url, 2, { mode })
   try {
     return { ...(await lookAtPool(db, url, mode)), sent: pool?.sent }
   } finally {

@@ -6,6 +6,8 @@ import { CLUSTER_VARIABLE, type Cluster, databaseUrl, migratedTemplate, OWN_DISK
 
 type Databases = Awaited<ReturnType<typeof openDatabases>>
 const CONNECTIONS = 5
+/** Hundreds of tests have a database each, and one cluster has room for a thousand connections. */
+const IDLE_SECONDS = 10
 
 let databases: Promise<Databases> | undefined
 
@@ -64,7 +66,7 @@ async function openDatabases() {
   }
   return {
     async clone(connections: number, template = migrated): Promise<Db> {
-      const db = connect(databaseUrl(cluster.url, await copyOf(template)), connections)
+      const db = connect(databaseUrl(cluster.url, await copyOf(template)), connections, { idleSeconds: IDLE_SECONDS })
       opened.push(db)
       return db
     },

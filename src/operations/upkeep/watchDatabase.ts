@@ -35,7 +35,7 @@ export async function watchDatabase({
   log: Log
 }): Promise<Loop> {
   const ownReach = createReach()
-  const connection = connect(url, 1, ownReach, mode)
+  const connection = connect(url, 1, { reach: ownReach, mode })
   const timeThere = mode === 'transaction' ? databaseTimeInPlace : databaseTime
 
   async function compareClocks(): Promise<void> {
