@@ -43,11 +43,14 @@ test('a database that is busy on every connection of the pool is not away', asyn
   const pool = connect(database.url, 4, { reach })
   const log = { info: () => {}, error: () => assert.fail('it was taken for away') }
   const watch = await watchDatabase({ url: database.url, reach, clock: systemClock, follow: () => {}, log })
-  const busy = await Promise.all(Array.from({ length: 8 }, () => pool`select pg_sleep(1.5)`))
-  assert.equal(busy.length, 8)
-  assert.equal(reach.away, false)
-  await watch.stop()
-  await pool.end()
+  try {
+    const busy = await Promise.all(Array.from({ length: 8 }, () => pool`select pg_sleep(1.5)`))
+    assert.equal(busy.length, 8)
+    assert.equal(reach.away, false)
+  } finally {
+    await watch.stop()
+    await pool.end()
+  }
 })
 
 test('nor is one behind a pool that is busy on every connection, when each may be given to others', async () => {
@@ -57,12 +60,30 @@ test('nor is one behind a pool that is busy on every connection, when each may b
   const watched = { url: between.url, mode: 'transaction', reach, clock: systemClock, follow: () => {}, log } as const
   const watch = await watchDatabase(watched)
   const pool = connect(between.url, 4, { reach, mode: 'transaction' })
-  const busy = await Promise.all(Array.from({ length: 4 }, () => pool`select pg_sleep(1)`))
-  assert.equal(busy.length, 4)
-  assert.equal(reach.away, false)
-  await watch.stop()
-  await pool.end()
-  between.stop()
+  try {
+    const busy = await Promise.all(Array.from({ length: 4 }, () => pool`select pg_sleep(1)`))
+    assert.equal(busy.length, 4)
+    assert.equal(reach.away, false)
+  } finally {
+    await watch.stop()
+    await pool.end()
+    between.stop()
+  }
+})
+
+test('nor is one whose answer nobody waits for any more, because the server stops', async () => {
+  const silent = await stallingProxy(database.url)
+  const reach = createReach()
+  const log = { info: () => {}, error: () => assert.fail('it was taken for away') }
+  const watch = await watchDatabase({ url: silent.url, reach, clock: systemClock, follow: () => {}, log })
+  try {
+    silent.stall()
+    await sleep(1300) // it has asked again, and waits
+    await watch.stop()
+    assert.equal(reach.away, false)
+  } finally {
+    await silent.stop()
+  }
 })
 
 test('who waits for a pool that is cut is told at once, however many they are, and the pool is whole again', async () => {

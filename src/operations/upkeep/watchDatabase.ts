@@ -43,8 +43,9 @@ export async function watchDatabase({
     if (isSure(ahead)) follow(ahead.ms)
   }
 
-  async function look(): Promise<void> {
+  async function look(ending?: AbortSignal): Promise<void> {
     const away = !(await answersInTime(compareClocks, clock))
+    if (ending?.aborted) return // its question was cut by ourselves
     if (away) ownReach.cut() // the next ping begins anew
     if (away === reach.away) return
     reach.away = away
@@ -57,8 +58,9 @@ export async function watchDatabase({
   const looking = loop(EVERY_MS, look)
   return {
     stop: async () => {
+      const ended = looking.stop()
       ownReach.cut()
-      await looking.stop()
+      await ended
       await connection.end({ timeout: 0 })
     },
   }
