@@ -30,7 +30,7 @@ export type FileRow = {
   line: number
   mprId: MprId
   words: Partial<CareWords>
-  /** Proven with the device, which is not listed yet. */
+  /** Proven with the device, which is not listed yet, or not with this card. */
   activationKeyNo?: ActivationKeyNo
 }
 
@@ -88,7 +88,7 @@ export const NO_WORDS: CareWords = {
   tags: [],
 }
 
-export type WordChange = { field: CareField | 'tags'; before: string; after: string }
+export type WordChange = { field: CareField | 'tags' | 'card'; before: string; after: string }
 
 /** What a row changes on an entry; nothing when it says what is there. */
 export function wordChanges(before: CareWords, words: Partial<CareWords>): WordChange[] {

@@ -9,8 +9,10 @@ import type { ActivationKeyNo, MprId, RegistrationId } from '#domain/codes'
 import { decideSearch } from '#domain/search'
 import { serviceStatus } from '#domain/service'
 import { lastDayOf } from '#domain/term'
+import { setByFile } from '#operations/care/careFile'
 import { fillCare } from '#operations/care/fillCare'
 import { keepDevice } from '#operations/care/keepDevice'
+import { tryCareFile } from '#operations/care/tryCareFile'
 import { registerDevices } from '#operations/devices/registerDevices'
 import { findService } from '#operations/services/findService'
 import { moveService } from '#operations/services/moveService'
@@ -31,7 +33,7 @@ const PRODUCTS = ['KX-VCS701W', 'KX-VCS703W', 'HDCOM-TRIAL']
 
 type Codes = { mprId: MprId; activationKeyNo: ActivationKeyNo; registrationId: RegistrationId }
 type Act =
-  | { act: 'issue' | 'extend' | 'keep'; company: number; device: number; card: number }
+  | { act: 'issue' | 'extend' | 'keep' | 'file'; company: number; device: number; card: number }
   | { act: 'start' | 'stop'; device: number }
   | { act: 'undo'; card: number }
   | { act: 'move'; device: number; to: number }
@@ -40,18 +42,20 @@ type Act =
 const company = fc.nat(COMPANIES - 1)
 const device = fc.nat(DEVICES - 1)
 const card = fc.nat(DEVICES * PRODUCTS.length - 1)
-const application = (act: 'issue' | 'extend' | 'keep') => fc.record({ act: fc.constant(act), company, device, card })
+const application = (act: 'issue' | 'extend' | 'keep' | 'file') =>
+  fc.record({ act: fc.constant(act), company, device, card })
 const acts: fc.Arbitrary<Act> = fc.oneof(
   { weight: 4, arbitrary: application('issue') },
-  { weight: 4, arbitrary: application('extend') },
+  { weight: 8, arbitrary: application('extend') },
   { weight: 3, arbitrary: application('keep') },
+  { weight: 2, arbitrary: application('file') },
   { weight: 3, arbitrary: fc.record({ act: fc.constant('start' as const), device }) },
   { weight: 2, arbitrary: fc.record({ act: fc.constant('undo' as const), card }) },
-  { weight: 2, arbitrary: fc.record({ act: fc.constant('move' as const), device, to: device }) },
+  { weight: 6, arbitrary: fc.record({ act: fc.constant('move' as const), device, to: device }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('stop' as const), device }) },
-  { weight: 3, arbitrary: fc.record({ act: fc.constant('wait' as const), days: fc.constantFrom(1, 100, 370) }) },
+  { weight: 4, arbitrary: fc.record({ act: fc.constant('wait' as const), days: fc.constantFrom(1, 100, 370, 370) }) },
 )
-const histories = fc.array(acts, { minLength: 6, maxLength: 24 })
+const histories = fc.array(acts, { minLength: 8, maxLength: 30 })
 /** Which company comes along into which in the end (R16); nobody into their own. */
 const joins = fc.record({ from: company, to: company })
 
@@ -59,7 +63,7 @@ test('an entry shows what a search with its card answers, on every day, whatever
   const app = await aCorrectableApp()
   const { db, deps, clock } = app
   const states = new Map<string, number>()
-  await app.moreDevices(400)
+  await app.moreDevices(600)
   const [third] = await db<{ id: number }[]>`
     insert into companies (name, country, address, created_at) values ('third', 'JP', array['x'], now()) returning id`
   await db`insert into accounts (company_id, role, login_id, password_hash, email, created_at)
@@ -115,6 +119,17 @@ test('an entry shows what a search with its card answers, on every day, whatever
             )
             if (found.ok) await keepDevice(deps, { by, resultId })
             await db`delete from wrong_codes`
+            return
+          }
+          case 'file': {
+            const by = people[step.company]!
+            const { activationKeyNo, registrationId } = cards[step.card]!
+            const row = `${devices[step.device]!.mprId},${activationKeyNo},${registrationId},\n`
+            const id = randomUuid(systemRandom)
+            assert.equal(await tryCareFile(deps, { by, id, bytes: aFile(FILE_HEAD + row) }), undefined)
+            await setByFile(deps, { by, id })
+            await db`delete from wrong_codes`
+            await db`delete from buckets where key like 'list-guess%'`
             return
           }
           case 'start': {
@@ -232,12 +247,18 @@ test('an entry shows what a search with its card answers, on every day, whatever
         }
       }
     }),
-    { numRuns: 60, seed: 17 },
+    { numRuns: 90, seed: 17 },
   )
   for (const state of ['active', 'expired', 'unstarted', 'lapsed', 'moved', 'undone'])
     assert.ok((states.get(state) ?? 0) > 10, `${state} was seen ${states.get(state) ?? 0} times`)
   t.diagnostic(JSON.stringify(Object.fromEntries(states)))
 })
+
+const FILE_HEAD = 'MPR ID,Activation Key No.,Registration ID,備考\n'
+
+async function* aFile(text: string) {
+  yield Buffer.from(text)
+}
 
 /** No number can be drawn where nothing can be issued. */
 function ignoreRefusal(error: unknown): void {

@@ -1,7 +1,7 @@
 // 機器一覧 and one device (P22, P23), as a dealer with 300 devices and a newcomer see them.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { formatCode } from '#domain/codes'
+import { formatCode, type RegistrationId } from '#domain/codes'
 import { idsIn, theDealer, thereAndBack, tight } from '../support/careList.ts'
 import { aColleague } from '../support/colleague.ts'
 import { extended } from '../support/extendWalk.ts'
@@ -64,6 +64,10 @@ test('what another company did is told without its name and card; a device it ap
   assert.equal((await clerk.get(`/devices/${theirs}`)).status, 404)
   await clerk.post(`/devices/${id}/words`, { site: '5階', tags: '窓口' })
   await clerk.post(`/devices/${id}/words`, { nothing: 'of ours' })
+  assert.match(
+    tight((await clerk.get(`/devices/${id}`)).body),
+    /これまで.*高橋直子さんが項目を変更しました（最後の変更）。/,
+  )
   assert.match(tight((await clerk.get(`/devices/${id}`)).body), /5階.*窓口/, 'what a request does not name stays')
   assert.equal((await clerk.post(`/devices/${theirs}/words`, { site: 'x' })).status, 404)
 })
@@ -221,15 +225,26 @@ test('閲覧のみ sees the list and each device, and nothing to change; a colle
   assert.doesNotMatch(page, /期間を延長する|変更する/)
 })
 
-test('a device by its whole Registration Key, by POST alone', async () => {
+test('a device by its whole Registration Key or Registration ID, by POST alone', async () => {
   const app = await testApp()
   const clerk = await app.aReseller()
-  const done = await issued(clerk, app.aDevice().card('KX-VCS701W'))
+  const { mprId, ...card } = app.aDevice().card('KX-VCS701W')
+  const done = await issued(clerk, { mprId, ...card })
   const [id] = idsIn(await clerk.get('/devices'))
   const key = keyIn(done.body)!
   assert.equal((await clerk.post('/devices/key', { key: ` ${key.toLowerCase()} ` })).location, `/devices/${id}`)
-  const wrong = await clerk.post('/devices/key', { key: key.slice(-4) })
-  assert.equal(wrong.status, 422)
-  assert.match(wordsOf(wrong.body), /この Registration Key の機器は、一覧にありません。/)
-  assert.deepEqual(idsIn(await clerk.get(`/devices?q=${key}`)), [])
+  const typedId = formatCode(card.registrationId as RegistrationId).toLowerCase()
+  assert.equal((await clerk.post('/devices/key', { key: typedId })).location, `/devices/${id}`)
+  const other = await app.aReseller('mpcsAccount')
+  for (const [who, typed] of [
+    [clerk, key.slice(-4)],
+    [clerk, '0000-0000'],
+    [other, key],
+    [other, card.registrationId],
+  ] as const) {
+    const wrong = await who.post('/devices/key', { key: typed })
+    assert.equal(wrong.status, 422)
+    assert.match(wordsOf(wrong.body), /この Registration Key・Registration ID の機器は、一覧にありません。/)
+  }
+  for (const code of [key, card.registrationId]) assert.deepEqual(idsIn(await clerk.get(`/devices?q=${code}`)), [])
 })

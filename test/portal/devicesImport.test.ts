@@ -1,7 +1,8 @@
 // A file that sets fields in 機器一覧 (P22): tried first, shown before → after, done once.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { formatCode } from '#domain/codes'
+import { type ActivationKeyNo, formatCode } from '#domain/codes'
+import { extended } from '../support/extendWalk.ts'
 import { issued } from '../support/issueWalk.ts'
 import { type TestApp, testApp } from '../support/testApp.ts'
 import { type Visitor, wordsOf } from '../support/visitor.ts'
@@ -113,6 +114,31 @@ test('a device that is not listed comes in by its card’s codes, as キー検�
     kept.map(row => row.subject),
     [{ mprId, periodNo: 1, activationKeyNo }],
   )
+})
+
+test('a listed device whose row has another card’s codes: they are checked, and the entry rests on that card', async () => {
+  const app = await testApp()
+  const device = app.aDevice()
+  const clerk = await app.aReseller()
+  const [first, second] = [device.card('KX-VCS701W'), device.card('KX-VCS703W')]
+  await issued(clerk, first)
+  await extended(await app.aReseller('mpcsAccount'), second)
+  const row = (card: typeof first, id: string) => `${card.mprId},${card.activationKeyNo},${id},みなと\n`
+  const head = 'MPR ID,Activation Key No.,Registration ID,納入先\n'
+  const wrong = await tried(app, clerk, head + row(second, '00000000'))
+  assert.match(wordsOf(wrong.body), /組み合わせが正しくありません/)
+  assert.match(wordsOf(wrong.body), /項目が変わる機器は0台/)
+  const known = await tried(app, clerk, head + row(first, '00000000'))
+  assert.match(wordsOf(known.body), /項目が変わる機器は1台/, 'what has proven it needs no proof')
+
+  const page = await tried(app, clerk, head + row(second, second.registrationId))
+  const shown = [first, second].map(card => formatCode(card.activationKeyNo as ActivationKeyNo)).join(' ')
+  assert.match(wordsOf(page.body), new RegExp(`項目が変わる機器は1台.*カード ${shown} 納入先 （なし） みなと`))
+  const done = await clerk.submit(page.path, {})
+  assert.match(wordsOf(done.body), /1台の項目を設定しました。/)
+  const [entry] = await app.db`select e.cards, e.activation_key_no as card from care_entries e
+    join accounts a on a.company_id = e.company_id where a.login_id = ${app.demo.account.loginId}`
+  assert.deepEqual(entry, { cards: [second.activationKeyNo, first.activationKeyNo], card: second.activationKeyNo })
 })
 
 test('codes that are not proven are told, counted for user and company, and then wait (C8, R21)', async () => {

@@ -21,11 +21,11 @@ export async function setFields(
   deps: DoorDeps,
   { by, pick, change }: Some & { change: CareChange },
 ): Promise<{ devices: number; overfull: number }> {
-  return act(deps, by, 'change-devices', async ({ tx, today, audit }) => {
+  return act(deps, by, 'change-devices', async ({ tx, now, today, audit }) => {
     const which = picked(tx, by.companyId, pick, today)
     const overfull = await countOverfull(tx, which, change)
     if (overfull > 0) return { devices: 0, overfull }
-    const devices = await changeEntries(tx, which, change)
+    const devices = await changeEntries(tx, which, change, { by, now })
     if (devices > 0) await audit({ act: 'change-devices', subject: { devices, fields: Object.keys(change) } })
     return { devices, overfull }
   })
@@ -36,8 +36,8 @@ export async function markNotExtending(
   deps: DoorDeps,
   { by, pick, reason }: Some & { reason: string | null },
 ): Promise<number> {
-  return act(deps, by, 'change-devices', async ({ tx, today, audit }) => {
-    const devices = await markEntries(tx, picked(tx, by.companyId, pick, today), reason)
+  return act(deps, by, 'change-devices', async ({ tx, now, today, audit }) => {
+    const devices = await markEntries(tx, picked(tx, by.companyId, pick, today), reason, { by, now })
     if (devices > 0) await audit({ act: 'change-devices', subject: { devices, fields: ['notExtending'] } })
     return devices
   })
@@ -56,8 +56,8 @@ export async function changeWords(
   deps: DoorDeps,
   { by, id, words }: { by: User; id: number; words: CareWords },
 ): Promise<boolean> {
-  return act(deps, by, 'change-devices', async ({ tx, audit }) => {
-    const isThere = await saveWords(tx, by.companyId, id, words)
+  return act(deps, by, 'change-devices', async ({ tx, now, audit }) => {
+    const isThere = await saveWords(tx, id, words, { by, now })
     if (isThere) await audit({ act: 'change-devices', subject: { devices: 1, fields: Object.keys(words) } })
     return isThere
   })

@@ -1,14 +1,18 @@
-// A device in care by its Registration Key, whole (R26).
+// A device in care by a code that is looked for whole (R26).
+import type { SecretCode } from '#domain/anyCode'
 import type { User } from '#domain/who'
-import { entryByKey } from '#store/care/entries'
+import { entryByCard, entryByKey } from '#store/care/entries'
 import { mustMay } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
 
 /** @returns the entry's number; undefined when the company sees no such device */
 export async function findByKey(
   deps: Omit<OperationDeps, 'random'>,
-  { by, registrationKey }: { by: User; registrationKey: string },
+  { by, code }: { by: User; code: SecretCode },
 ): Promise<number | undefined> {
   await mustMay(deps, by, 'look')
-  return entryByKey(deps.db, by.companyId, registrationKey)
+  const { companyId } = by
+  return code.kind === 'registrationKey'
+    ? entryByKey(deps.db, companyId, code.value)
+    : entryByCard(deps.db, companyId, code.value)
 }

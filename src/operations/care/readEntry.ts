@@ -2,7 +2,14 @@
 import type { CareEntry } from '#domain/careEntry'
 import type { User } from '#domain/who'
 import { entryOf } from '#store/care/entries'
-import { type DeviceDetails, type DeviceEvent, deviceDetails, deviceEvents, ownEvents } from '#store/care/entryDetails'
+import {
+  type DeviceDetails,
+  type DeviceEvent,
+  deviceDetails,
+  deviceEvents,
+  lastWords,
+  ownEvents,
+} from '#store/care/entryDetails'
 import { mustMay } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
 
@@ -24,9 +31,12 @@ export async function readEntry(
   const entry = await entryOf(deps.db, companyId, id)
   if (!entry) return undefined
   const { mprId, periodNo } = entry
-  if (periodNo === undefined)
-    return { entry, details: undefined, events: await ownEvents(deps.db, { companyId, mprId }) }
-  const period = { companyId, mprId, periodNo }
-  const [details, events] = await Promise.all([deviceDetails(deps.db, period), deviceEvents(deps.db, period)])
-  return { entry, details, events }
+  const device = { companyId, mprId }
+  const period = periodNo === undefined ? undefined : { ...device, periodNo }
+  const [details, events, words] = await Promise.all([
+    period && deviceDetails(deps.db, period),
+    period ? deviceEvents(deps.db, period) : ownEvents(deps.db, device),
+    lastWords(deps.db, device),
+  ])
+  return { entry, details, events: [...words, ...events].toSorted((a, b) => Temporal.Instant.compare(b.at, a.at)) }
 }

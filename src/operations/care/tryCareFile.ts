@@ -1,5 +1,5 @@
 // A file that sets fields in 機器一覧 is tried first: what it would change, and what is wrong with it by line. An MPR ID that is
-// listed needs no card; another one needs its card's codes, which are checked as キー検索 would.
+// listed needs no card; another one needs its card's codes. Codes that have not proven their device are checked as キー検索 would.
 import { type FileColumn, type FileProblem, MOST_FILE_ROWS, type ReadRow, readFileRow } from '#domain/careFile'
 import type { MprId } from '#domain/codes'
 import { traitsOf } from '#domain/refusal'
@@ -7,7 +7,7 @@ import { decideSearch } from '#domain/search'
 import type { User } from '#domain/who'
 import { limit, takeTokens } from '#store/access/buckets'
 import { countWrong, waitsUntil } from '#store/access/wrongCodes'
-import { keepFile, type TriedFile, wordsOfDevices } from '#store/care/files'
+import { keepFile, listedDevices, type TriedFile } from '#store/care/files'
 import { readCodes, type ThreeCodes } from '#store/services/facts'
 import { mustMay } from '../act.ts'
 import { readRows } from '../csv/read.ts'
@@ -31,7 +31,7 @@ export async function tryCareFile(
   const why = await readAll(bytes, rows, tried)
   if (why) return why
   if (rows.length + tried.problems.length === 0) return { reason: 'no-rows' }
-  const listed = await wordsOfDevices(
+  const listed = await listedDevices(
     deps.db,
     by.companyId,
     rows.map(({ mprId }) => mprId),
@@ -39,9 +39,10 @@ export async function tryCareFile(
   const waiting: Waiting[] = []
   for (const { line, ...row } of rows) {
     const { mprId, words, card } = row
-    if (listed.has(mprId)) tried.rows.push({ line, mprId, words })
+    const entry = listed.get(mprId)
+    if (card && 'kind' in card) tried.problems.push({ line, ...card })
+    else if (entry && (!card || entry.cards.includes(card.activationKeyNo))) tried.rows.push({ line, mprId, words })
     else if (!card) tried.problems.push({ line, kind: 'not-listed' })
-    else if ('kind' in card) tried.problems.push({ line, ...card })
     else waiting.push({ line, row, codes: { mprId, ...card } })
   }
   await prove(deps, by, waiting, tried)

@@ -23,6 +23,8 @@ function eventText(text: Text, event: DeviceEvent): string {
       return acts[event.kind](who) + details(detailsOf(text, event))
     case 'keep':
       return acts.keep(who) + details(cardOf(text, event))
+    case 'words':
+      return acts.words(who)
     case 'start':
       return acts.start(text.terms.date(event.day!))
     case 'undo':

@@ -78,7 +78,7 @@ ${list.map(
     field,
     before,
     after,
-  }) => html`<tr><th scope="row">${devices.fields[field]}</th><td>${value(before)}</td><td>${value(after)}</td></tr>
+  }) => html`<tr><th scope="row">${field === 'card' ? devices.card : devices.fields[field]}</th><td>${value(before)}</td><td>${value(after)}</td></tr>
 `,
 )}</tbody></table>`
 }</div>

@@ -40,11 +40,11 @@ function startLinks(text: Text, by: User): Html {
   return html`<div class="buttons">${ways.map(way => html`<a class="button secondary" href="/${way}">${text.menu.flows[way]}</a>`)}</div>`
 }
 
-/** By POST: a Registration Key never stands in an address (R26). */
-function keyForm({ devices, common }: Text, key: string): Html {
+/** By POST: neither code ever stands in an address (R26). */
+function keyForm({ devices }: Text, key: string): Html {
   return html`<form class="filters" method="post" action="/devices/key"><div class="filter-row">
 <div class="filter-field wide"><label for="key">${devices.byKey}</label><div class="hint" id="key-hint">${devices.byKeyHint}</div><input class="input w-code" type="text" id="key" name="key" value="${key}" aria-describedby="key-hint" autocomplete="off" autocapitalize="characters" spellcheck="false"></div>
-<button class="button secondary" type="submit">${devices.byKeySubmit}<span class="visually-hidden"> ${common.registrationKey}</span></button></div></form>`
+<button class="button secondary" type="submit">${devices.byKeySubmit}<span class="visually-hidden"> ${devices.byKeyShort}</span></button></div></form>`
 }
 
 const noneFound = ({ devices }: Text): Html =>

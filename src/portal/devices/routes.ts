@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { parseDigits } from '#domain/codes'
+import { parseSecretCode } from '#domain/anyCode'
 import { findByKey } from '#operations/care/findByKey'
 import { readEndings } from '#operations/care/readCare'
 import { layout } from '#ui/layout'
@@ -27,12 +27,12 @@ export function devicesRoutes(app: Hono<Env>, deps: PortalDeps): void {
     return page(layout(frameOf(c, deps), { title: text.devices.months.title, wide: true, body }))
   })
 
-  // A Registration Key is looked for whole, and never stands in an address (R26).
-  deps.forms.describe('/devices/key', text => ({ key: { label: text.common.registrationKey } }))
+  // These codes are looked for whole, and never stand in an address (R26).
+  deps.forms.describe('/devices/key', text => ({ key: { label: text.devices.byKeyShort } }))
   app.post('/devices/key', async c => {
     const { key = '' } = await formOf(c)
-    const parsed = parseDigits<string>(key, 16)
-    const id = parsed.ok ? await findByKey(deps, { by: c.get('by'), registrationKey: parsed.value }) : undefined
+    const code = parseSecretCode(key)
+    const id = code && (await findByKey(deps, { by: c.get('by'), code }))
     return id === undefined ? showList(c, deps, { wrong: c.get('text').devices.byKeyNone, key }) : see(`/devices/${id}`)
   })
 

@@ -44,7 +44,7 @@ export async function deviceDetails(
 /** One thing that happened to a service, or how it came into the company's list. Of what other companies did neither name nor card is told (R18). */
 export type DeviceEvent = {
   at: Temporal.Instant
-  kind: 'issue' | 'extend' | 'start' | 'undo' | 'move' | 'stop' | 'keep'
+  kind: 'issue' | 'extend' | 'start' | 'undo' | 'move' | 'stop' | 'keep' | 'words'
   by: 'own' | 'other' | 'vendor' | 'device'
   /** Of one's own company; null for somebody who has left. */
   person: string | null
@@ -89,6 +89,15 @@ export async function deviceEvents(
       left join accounts a on a.id = k.account_id and a.company_id = ${companyId}
     where s.mpr_id = ${mprId} and s.period_no = ${periodNo}
     order by at desc, period_no desc, seq desc`
+}
+
+/** The last change of what the company wrote on its entry. */
+export async function lastWords(db: Db, { companyId, mprId }: { companyId: number; mprId: MprId }) {
+  return db<DeviceEvent[]>`
+    select e.words_at as at, 'words' as kind, null as months, false as undone, null as day, 'own' as by,
+      a.contact_name as person, null as card, null as of
+    from care_entries e left join accounts a on a.id = e.words_by and a.company_id = e.company_id
+    where e.company_id = ${companyId} and e.mpr_id = ${mprId} and e.words_at is not null`
 }
 
 /** What is left to tell of a device whose service the company does not see any more: its own acts, and what was taken back of them. */

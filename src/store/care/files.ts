@@ -29,13 +29,20 @@ export async function takeFile(tx: Tx, by: User, id: string, now: Temporal.Insta
   return row?.tried
 }
 
-/** What the company wrote on those of these devices that it has in care. */
-export async function wordsOfDevices(db: Db | Tx, companyId: number, devices: MprId[]): Promise<Map<MprId, CareWords>> {
-  const rows = await db<({ mprId: MprId } & CareWords)[]>`
-    select mpr_id as "mprId", end_customer as "endCustomer", site, order_no as "orderNo", asset_no as "assetNo",
+/** A listed device: what the company wrote, the cards that proved it, and the one that its entry rests on. */
+export type ListedDevice = { words: CareWords; cards: ActivationKeyNo[]; restsOn: ActivationKeyNo }
+
+/** Of these devices those that the company has in care. */
+export async function listedDevices(
+  db: Db | Tx,
+  companyId: number,
+  devices: MprId[],
+): Promise<Map<MprId, ListedDevice>> {
+  const rows = await db<({ mprId: MprId } & Omit<ListedDevice, 'words'> & CareWords)[]>`
+    select cards, activation_key_no as "restsOn", mpr_id as "mprId", end_customer as "endCustomer", site, order_no as "orderNo", asset_no as "assetNo",
       reminder_contact as "reminderContact", note, tags
     from care_entries where company_id = ${companyId} and mpr_id = any(${devices}::text[])`
-  return new Map(rows.map(({ mprId, ...words }) => [mprId, words]))
+  return new Map(rows.map(({ mprId, cards, restsOn, ...words }) => [mprId, { words, cards, restsOn }]))
 }
 
 type UsedCard = { mprId: MprId; activationKeyNo: ActivationKeyNo; periodNo: number }

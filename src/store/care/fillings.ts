@@ -60,23 +60,29 @@ export async function fillSomeCare(tx: Tx, now: Temporal.Instant): Promise<numbe
 async function devicesLacking(tx: Tx, devices: MprId[]): Promise<MprId[]> {
   if (devices.length === 0) return []
   const rows = await tx<{ mprId: MprId }[]>`
-    select distinct x.mpr_id as "mprId" from ${proven(tx, devices)} and not exists (
-      select from care_entries e
-      where e.mpr_id = place.mpr_id and e.company_id = c.id and x.activation_key_no::text = any(e.cards))`
+    select distinct used_on as "mprId" from ${proven(tx, devices)} x where not exists (
+      select from care_entries e where e.mpr_id = x.mpr_id and e.company_id = x.company_id and x.no = any(e.cards))`
   return rows.map(row => row.mprId)
 }
 
 /**
- * Each application `x` on these devices, with its company `c`, its card `k`, and the device `place` that the company has in
- * care for it: of a service that was moved, its holder has the one that it is on now.
+ * Each application on these devices, with its company, its card, and the device `mpr_id` that the company has in care for it:
+ * of a service that was moved, its holder has the one that it is on now. What went before on the former one goes along, as
+ * the words on its entry did.
  */
-const proven = (tx: Tx, devices: MprId[]) => tx`
-  service_events x join accounts a on a.id = x.account_id
-    join companies c on c.id = a.company_id and c.closed_at is null
-    join activation_keys k on k.activation_key_no = x.activation_key_no join products p on p.code = k.product_code
-    left join services s on s.mpr_id = k.mpr_id and s.period_no = k.period_no
-    cross join lateral (select case when s.holder = c.id then s.mpr_id else x.mpr_id end as mpr_id) place
-  where x.mpr_id = any(${devices}::text[]) and x.kind in ('issue', 'extend')`
+const proven = (tx: Tx, devices: MprId[]) => tx`(
+  select company_id, used_on, no, product_code, family, at, period_no, seq,
+    case when place <> used_on then place
+      else first_value(place) over (partition by company_id, used_on ${newestFirst(tx)}) end as mpr_id
+  from (
+    select c.id as company_id, x.mpr_id as used_on, case when s.holder = c.id then s.mpr_id else x.mpr_id end as place,
+      k.activation_key_no::text as no, k.product_code, p.family, x.at, x.period_no, x.seq
+    from service_events x join accounts a on a.id = x.account_id
+      join companies c on c.id = a.company_id and c.closed_at is null
+      join activation_keys k on k.activation_key_no = x.activation_key_no join products p on p.code = k.product_code
+      left join services s on s.mpr_id = k.mpr_id and s.period_no = k.period_no
+    where x.mpr_id = any(${devices}::text[]) and x.kind in ('issue', 'extend')
+  ) application)`
 
 /** The devices, and those that their services are on now. */
 async function withThoseMovedTo(tx: Tx, devices: MprId[]): Promise<MprId[]> {
@@ -86,17 +92,18 @@ async function withThoseMovedTo(tx: Tx, devices: MprId[]): Promise<MprId[]> {
   return [...new Set([...devices, ...rows.map(row => row.mprId)])]
 }
 
+/** What one transaction wrote has one time, so its order is asked as well. */
+const newestFirst = (tx: Tx) => tx`order by at desc, period_no desc, seq desc`
+
 /** An entry that is there already was put there by a newer use. @returns how many entries */
 export async function addFromHistory(tx: Tx, devices: MprId[], now: Temporal.Instant): Promise<number> {
   const added = await tx<{ id: number }[]>`
     insert into care_entries as e (company_id, mpr_id, family, cards, activation_key_no, product_code, standing, added_at)
-    select company_id, mpr_id, (array_agg(family order by at desc))[1], array_agg(no order by at desc),
-      (array_agg(no order by at desc))[1], (array_agg(product_code order by at desc))[1], 'undone', ${now}::timestamptz
+    select company_id, mpr_id, (array_agg(family ${newestFirst(tx)}))[1], array_agg(no ${newestFirst(tx)}),
+      (array_agg(no ${newestFirst(tx)}))[1], (array_agg(product_code ${newestFirst(tx)}))[1], 'undone', ${now}::timestamptz
     from (
-      select distinct on (c.id, place.mpr_id, k.activation_key_no) c.id as company_id, place.mpr_id, p.family,
-        k.activation_key_no::text as no, k.product_code, x.at
-      from ${proven(tx, devices)}
-      order by c.id, place.mpr_id, k.activation_key_no, x.at desc
+      select distinct on (company_id, mpr_id, no) * from ${proven(tx, devices)} x
+      order by company_id, mpr_id, no, at desc, period_no desc, seq desc
     ) proven group by company_id, mpr_id order by mpr_id
     on conflict on constraint care_entry_one_of_device do update
       set cards = e.cards || array(select c from unnest(excluded.cards) c where c <> all(e.cards))

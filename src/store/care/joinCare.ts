@@ -14,7 +14,9 @@ export async function joinCare(tx: Tx, from: number, to: number): Promise<void> 
       where gone.company_id = ${from} and stays.company_id = ${to} and stays.mpr_id = gone.mpr_id
       returning gone.*
     )
-    update care_entries e set cards = e.cards || array(select c from unnest(b.cards) c where c <> all(e.cards)),
+    update care_entries e set (words_at, words_by) = (select w.at, w.who
+        from (values (e.words_at, e.words_by), (b.words_at, b.words_by)) w (at, who) order by w.at desc nulls last limit 1),
+      cards = e.cards || array(select c from unnest(b.cards) c where c <> all(e.cards)),
       end_customer = coalesce(e.end_customer, b.end_customer), site = coalesce(e.site, b.site),
       order_no = coalesce(e.order_no, b.order_no), asset_no = coalesce(e.asset_no, b.asset_no),
       reminder_contact = coalesce(e.reminder_contact, b.reminder_contact), note = coalesce(e.note, b.note),

@@ -65,10 +65,11 @@ export const devices = {
   notExtendingFilter: 'Devices not to be extended',
   notExtendingOptions: { yes: 'Only those', no: 'Without those' },
   clear: 'Clear the conditions',
-  byKey: 'Find by Registration Key',
-  byKeyHint: 'Enter all 16 characters of the Registration Key.',
+  byKey: 'Find by Registration Key or Registration ID',
+  byKeyShort: 'Registration Key or Registration ID',
+  byKeyHint: 'Enter all 16 characters of the Registration Key, or all 8 of the Registration ID.',
   byKeySubmit: 'Find',
-  byKeyNone: 'There is no device with this Registration Key in your list. Check what you entered.',
+  byKeyNone: 'There is no device with this Registration Key or Registration ID in your list. Check what you entered.',
 
   columns: {
     tick: 'Select',
@@ -153,6 +154,7 @@ export const devices = {
     issue: who => `${who} applied.`,
     extend: who => `${who} extended the term.`,
     keep: who => `${who} added the device to the list.`,
+    words: who => `${who} changed the fields (the last change).`,
     start: day => `The device was used for the first time, and its term began. First day ${day} (GMT).`,
     undo: (who, what) => `${who} took back ${what}.`,
     move: 'We moved the service to this device.',

@@ -64,10 +64,11 @@ export const devices = {
   notExtendingFilter: '延長しない機器',
   notExtendingOptions: { yes: '延長しない機器だけ', no: '延長しない機器を除く' },
   clear: '条件を外す',
-  byKey: 'Registration Key で探す',
-  byKeyHint: 'Registration Key は16桁すべてを入力してください。',
+  byKey: 'Registration Key または Registration ID で探す',
+  byKeyShort: 'Registration Key・Registration ID',
+  byKeyHint: 'Registration Key は16桁、Registration ID は8桁すべてを入力してください。',
   byKeySubmit: '探す',
-  byKeyNone: 'この Registration Key の機器は、一覧にありません。入力内容を確認してください。',
+  byKeyNone: 'この Registration Key・Registration ID の機器は、一覧にありません。入力内容を確認してください。',
 
   columns: {
     tick: '選択',
@@ -152,6 +153,7 @@ export const devices = {
     issue: (who: string) => `${who}が新規申請しました。`,
     extend: (who: string) => `${who}が期間を延長しました。`,
     keep: (who: string) => `${who}が一覧に加えました。`,
+    words: (who: string) => `${who}が項目を変更しました（最後の変更）。`,
     start: (day: string) => `機器が初めてつながり、利用が始まりました。利用開始日 ${day} (GMT)。`,
     undo: (who: string, what: string) => `${who}が${what}を取り消しました。`,
     move: '当社が、サービスをこの機器に引き継ぎました。',

@@ -53,8 +53,9 @@ export async function seedDealer(
   past.audit.push(allowed, ...deliveryNotes(past))
   await writePast(tx, past)
   const devices = past.devices.map(({ mprId }) => mprId)
-  await addFromHistory(tx, devices, clock.now())
-  await saveWordsOfMany(tx, companyId, wordsOfDealer(devices))
+  const now = clock.now()
+  await addFromHistory(tx, devices, now)
+  await saveWordsOfMany(tx, wordsOfDealer(devices), { by: { accountId, companyId }, now })
   return { dealerAccount }
 }
 
