@@ -12,7 +12,16 @@ test('a filter is its address, and whatever makes no sense is left out (R26)', (
     ['tab=due&state=expired&order=customer', { tab: 'due', state: 'expired', order: 'customer' }],
     ['q=%E6%B8%AF%E5%8C%97&tag=VIP', { search: '港北', tag: 'VIP' }],
     ['ending=３０', { ending: 30 }],
+    ['ending=3650&left=0&silent=0400', { ending: 3650, left: 0, silent: 400 }],
+    ['ending=3651&left=12345&silent=4x', {}],
+    ['ending=%20%2030%20', { ending: 30 }],
     ['month=2027-02', { month: '2027-02' }],
+    ['month=2027-12&family=mpcs&product=KX-VCS701W', { month: '2027-12', family: 'mpcs', product: 'KX-VCS701W' }],
+    ['month=2027-00', {}],
+    ['month=x2027-02', {}],
+    ['month=2027-02x', {}],
+    ['customer=%20%00%E6%B8%AF%00%20', { customer: '港' }],
+    ['notExtending=yes&tab=extended', { notExtending: true, tab: 'extended' }],
     ['notExtending=no', { notExtending: false }],
     ['tab=x&state=constructor&order=__proto__&family=tv', {}],
     ['ending=-1&left=1e3&silent=99999', {}],
@@ -43,6 +52,10 @@ const filters: fc.Arbitrary<CareFilter> = fc.record({
 test('every filter comes back from its address', () => {
   fc.assert(fc.property(filters, filter => assert.deepEqual(parseCareQuery(careQuery(filter)), { ...filter })))
   assert.equal(careQuery(NO_FILTER), '')
+  assert.equal(
+    careQuery({ ...NO_FILTER, tab: 'due', search: 'a b' }, { pick: '7', none: undefined, empty: '' }),
+    'tab=due&q=a+b&pick=7',
+  )
   assert.equal(isFiltered({ ...NO_FILTER, tab: 'due', order: 'customer' }), false)
   assert.equal(isFiltered({ ...NO_FILTER, ending: 0 }), true)
 })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { parseAnyCode } from './anyCode.ts'
+import { parseAnyCode, parseSecretCode } from './anyCode.ts'
 import { readDeviceRow } from './deviceRow.ts'
 
 const DEVICE = { mprId: '4F1A09C277D03B5E', family: 'hdcom', macAddress: '02:1A:2B:3C:4D:5E' }
@@ -43,4 +43,12 @@ test('a code that somebody asks about is read without saying which', () => {
   assert.deepEqual(parseAnyCode('１１１ー２３４５ー６７８９'), number)
   assert.equal(parseAnyCode('112-2345-6789').ok, false)
   assert.equal(parseAnyCode('').ok, false)
+})
+
+test('a code that is looked for whole is a Registration Key or a Registration ID by its length (R26)', () => {
+  const key = { kind: 'registrationKey', value: '4F1A09C277D03B5E' }
+  assert.deepEqual(parseSecretCode('4f1a-09c2-77d0-3b5e'), key)
+  assert.deepEqual(parseSecretCode(' ＢＣ４１－０７Ｅ２ '), { kind: 'registrationId', value: 'BC4107E2' })
+  for (const typed of ['', '3B5E', 'BC4107E', '4F1A09C277D03B5', '4F1A09C277D03B5E0'])
+    assert.equal(parseSecretCode(typed), undefined)
 })
