@@ -45,7 +45,9 @@ export const PLANNING = { enable_seqscan: 'off', jit: 'off', plan_cache_mode: 'f
 /** What a connection begins with: the driver leaves out what is empty. */
 const OF_MODE = {
   session: { connection: { application_name: 'portal', ...PLANNING } },
-  transaction: { connection: { application_name: '' }, prepare: false },
+  // Nothing is sent behind a question that has no answer yet: a pool gives the connection to others with the answer to the
+  // first, and the second, of which only its description was asked, would hear what was meant for them.
+  transaction: { connection: { application_name: '' }, prepare: false, max_pipeline: 0 },
 }
 
 /** Options that let a pool be cut off. The driver has `socket`, but its types do not declare it. */
