@@ -150,6 +150,16 @@ export const EXAMPLES: Example[] = [
     when: 'an operator undid a 期間の延長',
     data: { ...DEVICE, ...CARD, flow: 'extend', ...TERM, totalMonths: 12, lastDay: '2027-04-01' },
   },
+  {
+    template: 'undone',
+    when: 'the company that applied took its 新規申請 back',
+    data: { ...DEVICE, ...CARD, flow: 'issue', why: 'wrong-device' },
+  },
+  {
+    template: 'undone',
+    when: 'the company that applied took its 期間の延長 back',
+    data: { ...DEVICE, ...CARD, flow: 'extend', ...TERM, totalMonths: 12, lastDay: '2027-04-01', why: 'not-needed' },
+  },
   { template: 'moved', data: { ...DEVICE, toMprId: '9C3177AA0B42E605' }, when: 'an operator moved a service' },
   { template: 'stopped', data: DEVICE, when: 'an operator stopped a service' },
   {

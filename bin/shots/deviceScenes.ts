@@ -69,6 +69,19 @@ async function pasted({ db, text }: Stage): Promise<string> {
   return [[common.mprId, devices.fields.endCustomer], ...lines, ...wrong].map(cells => cells.join('\t')).join('\n')
 }
 
+/** Just applied for by mistake, on the page of the device. */
+async function toMistake(stage: Stage): Promise<void> {
+  const { page, text, loaded } = stage
+  await stage.issueTo('done', stage.server.aDevice().card('KX-VCS701W'))
+  await loaded(() => page.getByRole('link', { name: text.undo.mistaken }).click())
+  await loaded(() => page.locator('.list tbody a[href^="/devices/"]').first().click())
+}
+
+async function toUndo(stage: Stage): Promise<void> {
+  await toMistake(stage)
+  await stage.loaded(() => stage.page.getByRole('link', { name: stage.text.undo.link.issue }).click())
+}
+
 const importing = (what: (stage: Stage) => Promise<string>) => (stage: Stage) =>
   asDealer(stage, async () => {
     await stage.page.goto('/devices/import')
@@ -118,6 +131,18 @@ export const devices: Scenes = {
       await takeOneBack(stage)
       await deviceIn('undone')(stage)
     }),
+  'device-to-undo': toMistake,
+  'device-undo': toUndo,
+  'device-undo-empty': async stage => {
+    await toUndo(stage)
+    await stage.send()
+  },
+  'device-undo-done': async stage => {
+    await toUndo(stage)
+    await stage.page.locator('#why').check()
+    await stage.send()
+  },
+  'device-undo-refused': deviceIn('active', '/undo'),
   'device-words': deviceIn('active', '/words'),
   'device-words-wrong': stage =>
     asDealer(stage, async () => {

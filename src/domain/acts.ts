@@ -2,6 +2,7 @@
 // secrets, and nothing personal: the trail cannot be erased (C17, C19).
 import type { ActivationKeyNo, MprId } from './codes.ts'
 import type { ConnectionNumber } from './connectionNumber.ts'
+import type { UndoReason } from './ownUndo.ts'
 import type { Role } from './who.ts'
 
 /** Days as 2027-04-01, moments as 2027-04-01T00:00:00Z. */
@@ -50,10 +51,13 @@ export type Acts = {
   'export-applications': { month: string; rows: number }
 
   // What operators do: corrections (R13), cards (R14), devices, accounts, notices
-  undo: Period & { activationKeyNo: ActivationKeyNo; connectionNumber: ConnectionNumber; months: number } & (
-      | { flow: 'issue' }
-      | ({ flow: 'extend' } & TermLeft)
-    )
+  /** `why`: by the company that applied (R22). */
+  undo: Period & {
+    activationKeyNo: ActivationKeyNo
+    connectionNumber: ConnectionNumber
+    months: number
+    why?: UndoReason
+  } & ({ flow: 'issue' } | ({ flow: 'extend' } & TermLeft))
   move: Period & { toMprId: MprId; toPeriodNo: number; connectionNumber: ConnectionNumber }
   stop: Period & { connectionNumber: ConnectionNumber }
   'clear-lock': { mprId: MprId; addresses: number }

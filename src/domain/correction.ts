@@ -1,4 +1,4 @@
-// An operator's corrections (R13): undo, move, stop. Facts in, decisions out; the checks stand in the order of precedence.
+// Corrections (R13): undo, move, stop. An operator's; what a company may take back itself is in ownUndo.ts. Facts in, decisions out; the checks stand in the order of precedence.
 import type { ActivationKeyNo, RegistrationKey } from './codes.ts'
 import { foldTerm, type TermEvent } from './fold.ts'
 import type { OperatorRefusal } from './operatorRefusal.ts'
@@ -26,8 +26,19 @@ export type UndoFacts = {
 /** What is undone, and the device's service before and after; none after the undo of its first 新規申請. */
 export type Undo = { flow: 'issue' | 'extend'; seq: number; before: Service; after: Service | undefined }
 
+export type UndoRefusal = Extract<
+  OperatorRefusal,
+  | 'activation-key-unknown'
+  | 'activation-key-not-used'
+  | 'service-over'
+  | 'moved-since'
+  | 'service-started'
+  | 'extension-stands'
+  | 'later-extension-stands'
+>
+
 /** R13, undo: the card's use is taken back, and the card is unused again. */
-export function decideUndo(facts: UndoFacts, today: Temporal.PlainDate): Decision<Undo, OperatorRefusal> {
+export function decideUndo(facts: UndoFacts, today: Temporal.PlainDate): Decision<Undo, UndoRefusal> {
   const { activationKeyNo, card, earlier } = facts
   if (!card) return refuse('activation-key-unknown')
   if (!card.use) return refuse('activation-key-not-used')

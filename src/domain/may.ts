@@ -88,7 +88,7 @@ export const MAY = {
   start: { others: ['device'] },
 
   // What the vendor's staff do
-  undo: corrections,
+  undo: { ...corrections, users: APPLYING },
   move: corrections,
   stop: { ...corrections, secondAbove: 10 },
   'clear-lock': corrections,

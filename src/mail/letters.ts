@@ -82,7 +82,12 @@ const LETTERS: Letters = {
       login: login(desk),
     }),
   undone: (data, desk) => {
-    const about = { ...shown(data), card: code(data.activationKeyNo), period: desk.text.terms.months(data.months) }
+    const about = {
+      ...shown(data),
+      card: code(data.activationKeyNo),
+      period: desk.text.terms.months(data.months),
+      why: data.why,
+    }
     return data.flow === 'issue'
       ? desk.words.services.undoneIssue(about)
       : desk.words.services.undoneExtension({ ...about, term: termOf(desk, data) })

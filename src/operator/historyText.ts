@@ -54,7 +54,7 @@ const IN_WORDS: { [Name in ActName]: ((subject: Acts[Name]) => string) | undefin
   undo: s => {
     const use = s.flow === 'issue' ? '新規申請' : `期間の延長 by ${monthsText(s.months)}`
     const left = s.flow === 'issue' ? 'its key is refused' : `${monthsText(s.totalMonths)}${endText(s)} are left`
-    return `${use} of ${formatCode(s.mprId)}, service ${s.periodNo}, is undone: card ${formatCode(s.activationKeyNo)} is unused again, ${left}`
+    return `${use} of ${formatCode(s.mprId)}, service ${s.periodNo}, is undone: card ${formatCode(s.activationKeyNo)} is unused again, ${left}${s.why ? ` (by the company: ${s.why})` : ''}`
   },
   move: s =>
     `接続番号 ${formatConnectionNumber(s.connectionNumber)} from ${formatCode(s.mprId)}, service ${s.periodNo}, to ${formatCode(s.toMprId)}, service ${s.toPeriodNo}, with a new key`,

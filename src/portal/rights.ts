@@ -20,6 +20,7 @@ export const PAGE_RIGHTS: Record<string, Right> = {
   '/devices/export': 'export-devices',
   '/devices/import/*': 'change-devices',
   '/devices/:id/words': 'change-devices',
+  '/devices/:id/undo': 'undo',
   '/devices/*': 'look',
   '/search/found/:id/keep': 'keep-device',
   '/search/*': 'search',

@@ -27,6 +27,7 @@ import { refusals as refusalsEn } from './en/refusals.ts'
 import { register as registerEn } from './en/register.ts'
 import { robot as robotEn } from './en/robot.ts'
 import { search as searchEn } from './en/search.ts'
+import { undo as undoEn } from './en/undo.ts'
 import { whatIf as whatIfEn } from './en/whatIf.ts'
 import { account, unsubscribe } from './ja/account.ts'
 import { accountRefusals } from './ja/accountRefusals.ts'
@@ -56,6 +57,7 @@ import { refusals } from './ja/refusals.ts'
 import { register } from './ja/register.ts'
 import { robot } from './ja/robot.ts'
 import { search } from './ja/search.ts'
+import { undo } from './ja/undo.ts'
 import { whatIf } from './ja/whatIf.ts'
 
 const ja = {
@@ -74,6 +76,7 @@ const ja = {
   search,
   devices,
   deviceFiles,
+  undo,
   sheet: keySheet,
   drawings,
   enhance,
@@ -110,6 +113,7 @@ const en = {
   search: searchEn,
   devices: devicesEn,
   deviceFiles: deviceFilesEn,
+  undo: undoEn,
   sheet: keySheetEn,
   drawings: drawingsEn,
   enhance: enhanceEn,

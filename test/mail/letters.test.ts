@@ -150,6 +150,18 @@ const SAYS: [string, number, RegExp[], RegExp[]][] = [
     [/Current service term: Until 1 April 2027/],
   ],
   [
+    'undone',
+    2,
+    [/新規申請を、申請した会社が取り消しました/, /取り消しの理由： 機器を間違えた$/m],
+    [/company that applied has cancelled the application/, /Reason: The wrong device$/m],
+  ],
+  [
+    'undone',
+    3,
+    [/期間の延長を、申請した会社が取り消しました/, /取り消しの理由： 申請が不要になった$/m],
+    [/company that applied has cancelled the extension/, /Reason: No longer needed$/m],
+  ],
+  [
     'moved',
     0,
     [/代替機の MPR ID： 9C31-77AA-0B42-E605$/m, /新しい Registration Key/],

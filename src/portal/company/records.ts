@@ -81,6 +81,10 @@ function aboutText(text: Text, record: CompanyRecord): Html | string {
       const { mprId, months } = record.subject as Acts['issue']
       return html`${code(formatCode(mprId))}<span class="note">${terms.months(months)}</span>`
     }
+    case 'undo': {
+      const { mprId, why } = record.subject as Acts['undo']
+      return html`${code(formatCode(mprId))}${why && html`<span class="note">${text.undo.whys[why]}</span>`}`
+    }
     case 'keep-device':
       return code(formatCode((record.subject as Acts['keep-device']).mprId))
     case 'change-devices':

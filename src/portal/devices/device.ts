@@ -1,9 +1,10 @@
 // One device (P23), and the change of what the company wrote on it.
 import type { Hono } from 'hono'
 import { CARE_FIELDS, type CareEntry, type CareWords, parseCareField, parseTags, tagsText } from '#domain/careEntry'
+import { may } from '#domain/may'
 import { serviceStatus } from '#domain/service'
 import { changeWords } from '#operations/care/changeEntries'
-import { type KnownEntry, readEntry } from '#operations/care/readEntry'
+import { tryUndo } from '#operations/services/undoOwn'
 import type { Form } from '#ui/form'
 import { layout } from '#ui/layout'
 import type { Ctx, Env } from '#web/env'
@@ -14,17 +15,27 @@ import { page, see } from '#web/respond'
 import type { Text } from '#words/text'
 import type { PortalDeps } from '../deps.ts'
 import { devicePage, nameOf } from './devicePage.ts'
+import { entryOfPath } from './entryOfPath.ts'
 import { fieldIssue, tagsIssue } from './fields.ts'
 import { wordsPage } from './wordsPage.ts'
 
 export function deviceRoutes(app: Hono<Env>, deps: PortalDeps): void {
   app.get('/devices/:id', async c => {
     const text = c.get('text')
-    const known = await entryOf(c, deps)
+    const known = await entryOfPath(c, deps)
+    const by = c.get('by')
+    const undo = may(by, 'undo') ? await tryUndo(deps, { by, entryId: known.entry.id }) : undefined
     const today = deps.calendar.dayOf(deps.clock.now())
     const status = serviceStatus(known.details?.service, today)
     const done = DONE.find(name => name === c.req.query('done'))
-    const body = devicePage(text, { ...known, status, today, by: c.get('by'), done: done && text.devices.done[done] })
+    const body = devicePage(text, {
+      ...known,
+      status,
+      today,
+      by,
+      undo: undo?.ok ? undo.value.flow : undefined,
+      done: done && DONE_TEXTS(text)[done],
+    })
     return page(layout(frameOf(c, deps), { title: nameOf(known.entry), wide: true, help: true, body }))
   })
 
@@ -33,12 +44,12 @@ export function deviceRoutes(app: Hono<Env>, deps: PortalDeps): void {
     tags: { label: text.devices.fields.tags },
   }))
   app.get('/devices/:id/words', async c => {
-    const { entry } = await entryOf(c, deps)
+    const { entry } = await entryOfPath(c, deps)
     return showWords(c, deps, entry.id, { values: wordsOf(entry), errors: {} })
   })
   app.post('/devices/:id/words', async c => {
     // All of them are saved, so what a request does not name stays as it is.
-    const { entry } = await entryOf(c, deps)
+    const { entry } = await entryOfPath(c, deps)
     const [id, values] = [entry.id, { ...wordsOf(entry), ...(await formOf(c)) }]
     const { words, errors } = readWords(c.get('text'), values)
     if (Object.keys(errors).length > 0) return showWords(c, deps, id, { values, errors })
@@ -52,16 +63,13 @@ function wordsOf(entry: CareEntry): Form {
   return { ...values, tags: tagsText(entry.tags) }
 }
 
-const DONE = ['saved', 'kept', 'keptAlready'] as const
+const DONE = ['saved', 'kept', 'keptAlready', 'undoneIssue', 'undoneExtension'] as const
 
-function idOf(c: Ctx): number {
-  const id = c.req.param('id') ?? ''
-  return /^[1-9]\d{0,14}$/.test(id) ? Number(id) : notFound()
-}
-
-async function entryOf(c: Ctx, deps: PortalDeps): Promise<KnownEntry> {
-  return (await readEntry(deps, { by: c.get('by'), id: idOf(c) })) ?? notFound()
-}
+const DONE_TEXTS = ({ devices, undo }: Text): Record<(typeof DONE)[number], string> => ({
+  ...devices.done,
+  undoneIssue: undo.done.issue,
+  undoneExtension: undo.done.extend,
+})
 
 function showWords(c: Ctx, deps: PortalDeps, id: number, { values, errors }: { values: Form; errors: Form }): Response {
   const text = c.get('text')

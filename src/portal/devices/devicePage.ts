@@ -23,15 +23,24 @@ import { dayText, termText } from '../termText.ts'
 import { history } from './history.ts'
 import { helpOf, stateBadge } from './stateText.ts'
 
-export type DeviceProps = KnownEntry & { status: Status; today: Temporal.PlainDate; by: User; done: string | undefined }
+export type DeviceProps = KnownEntry & {
+  status: Status
+  today: Temporal.PlainDate
+  by: User
+  /** What whoever looks can take back now (R22). */
+  undo: 'issue' | 'extend' | undefined
+  done: string | undefined
+}
 
-/** What the company calls it, else its MPR ID. */
-export const nameOf = ({ endCustomer, site, mprId }: CareEntry): string =>
-  [endCustomer, site].filter(Boolean).join('　') || formatCode(mprId)
+/** What the company calls it; undefined while it does not. */
+export const ownNameOf = ({ endCustomer, site }: CareEntry): string | undefined =>
+  [endCustomer, site].filter(Boolean).join('　') || undefined
+
+export const nameOf = (entry: CareEntry): string => ownNameOf(entry) ?? formatCode(entry.mprId)
 
 export function devicePage(text: Text, props: DeviceProps): Html {
   const { devices, common } = text
-  const { entry, details, today, done, events, by } = props
+  const { entry, details, today, done, events, by, undo } = props
   const name = nameOf(entry)
   const heard = details?.heard && devices.heard(text.terms.moment(details.heard.at.toZonedDateTimeISO('Asia/Tokyo')))
   return html`<nav class="where on-screen" aria-label="${devices.title}"><a href="/devices">${devices.title}</a> <span aria-hidden="true">›</span> <bdi>${name}</bdi></nav>
@@ -40,7 +49,7 @@ export function devicePage(text: Text, props: DeviceProps): Html {
 ${done && notice('done', undefined, done)}
 <div class="columns on-screen"><div>${termCard(text, props)}${details && keyCard(text, props)}${wordsCard(text, props)}</div>
 ${history(text, events)}</div>
-<div class="buttons on-screen">${linkButton({ href: '/devices', text: common.back, kind: 'secondary' })}${details && printButton(text)}${may(by, 'remove-devices') && removeForm(text, entry)}</div>${sheetOnPaper(text, props)}`
+<div class="buttons on-screen">${linkButton({ href: '/devices', text: common.back, kind: 'secondary' })}${details && printButton(text)}${undo && linkButton({ href: `/devices/${entry.id}/undo`, text: text.undo.link[undo], kind: 'secondary' })}${may(by, 'remove-devices') && removeForm(text, entry)}</div>${sheetOnPaper(text, props)}`
 }
 
 /** What stays beside the device, as after the application (P14): on screen its parts stand in the page. */

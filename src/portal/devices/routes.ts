@@ -16,6 +16,7 @@ import { manyRoutes } from './many.ts'
 import { monthsPage } from './monthsPage.ts'
 import { showList } from './showList.ts'
 import { tickRoutes } from './ticks.ts'
+import { undoRoutes } from './undo.ts'
 
 /** 機器一覧 (P22) and one device (P23), under /devices. */
 export function devicesRoutes(app: Hono<Env>, deps: PortalDeps): void {
@@ -41,5 +42,6 @@ export function devicesRoutes(app: Hono<Env>, deps: PortalDeps): void {
   exportRoutes(app, deps)
   filterRoutes(app, deps)
   importRoutes(app, deps)
+  undoRoutes(app, deps)
   deviceRoutes(app, deps)
 }

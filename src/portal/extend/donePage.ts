@@ -17,6 +17,7 @@ import { endedNotice } from '../endedNotice.ts'
 import { FLOW_PATHS } from '../flows.ts'
 import { serviceRows } from '../serviceRows.ts'
 import { termText } from '../termText.ts'
+import { undoWay } from '../undoWay.ts'
 import { termSum } from './termSum.ts'
 
 /** @param by who looks: only whoever may apply is led on to the next one */
@@ -36,7 +37,7 @@ ${endedNotice(text, result, status, by)}
 <div class="key-sheet${screen && ' columns'}"><div><section class="card">${changedSince ? html`<p class="ask">${inPieces(extend.ofThisCard(termText(text, after)))}</p>` : termSum(text, before, after)}
 ${summary([number, mprId, now])}</section>
 ${kind === 'extend' ? '' : effect && html`<div class="on-screen">${effect}</div>`}
-<div class="buttons">${printButton(text)}${may(by, 'extend') ? linkButton({ href: FLOW_PATHS.extend[family], text: text.application.another, kind: 'primary' }) : ''}${linkButton({ href: '/menu', text: common.toMenu, kind: 'plain' })}</div></div>
+<div class="buttons">${printButton(text)}${may(by, 'extend') ? linkButton({ href: FLOW_PATHS.extend[family], text: text.application.another, kind: 'primary' }) : ''}${linkButton({ href: '/menu', text: common.toMenu, kind: 'plain' })}</div>${kind === 'extend' && !undone && undoWay(text, service.mprId, by)}</div>
 ${screen}</div>`
 }
 

@@ -16,6 +16,7 @@ import { endedNotice, takesKey } from '../endedNotice.ts'
 import { FLOW_PATHS } from '../flows.ts'
 import { wayIntoDevice } from '../keyWay.ts'
 import { serviceRows, sheetOf } from '../serviceRows.ts'
+import { undoWay } from '../undoWay.ts'
 
 /** @param by who looks: only whoever may apply is led on to the next one */
 export function donePage(text: Text, result: Result, status: Status, by: User): Html {
@@ -25,7 +26,7 @@ export function donePage(text: Text, result: Result, status: Status, by: User): 
   const usable = takesKey(service, status)
   const isFresh = kind === 'issue' && usable
   const below = html`${usable && setUp(text, family, isFresh)}
-<div class="buttons">${printButton(text)}${may(by, 'issue') ? linkButton({ href: FLOW_PATHS.issue[family], text: application.another, kind: 'primary' }) : ''}${linkButton({ href: '/menu', text: common.toMenu, kind: 'plain' })}</div>`
+<div class="buttons">${printButton(text)}${may(by, 'issue') ? linkButton({ href: FLOW_PATHS.issue[family], text: application.another, kind: 'primary' }) : ''}${linkButton({ href: '/menu', text: common.toMenu, kind: 'plain' })}</div>${isFresh && undoWay(text, service.mprId, by)}`
   return html`${sheetHeading(text, titleFor(text, family, issue.doneTitle))}
 ${isFresh ? notice('done', undefined, issue.setUp) : notice('info', undefined, issue.again)}
 ${endedNotice(text, result, status, by)}

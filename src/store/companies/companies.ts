@@ -22,6 +22,11 @@ export async function lockCompanyOf(tx: Tx, accountId: number): Promise<void> {
   await tx`select from companies where id = (select company_id from accounts where id = ${accountId}) for no key update`
 }
 
+/** Before cards and devices, whoever locks those too. */
+export async function lockCompany(tx: Tx, companyId: number): Promise<void> {
+  await tx`select from companies where id = ${companyId} for no key update`
+}
+
 export async function saveCompany(tx: Tx, companyId: number, c: CompanyData, now: Temporal.Instant): Promise<void> {
   await tx`update companies set name = ${c.company}, country = ${c.country}, postal_code = ${c.postalCode},
     address = ${c.address}::text[], phone = ${c.phone}, updated_at = ${now}

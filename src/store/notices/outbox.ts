@@ -1,6 +1,7 @@
 // Mails to send. A row holds what happened as data and is written in the same transaction; the words are made when the
 // mail is sent (src/mail). Nothing else inserts into the outbox.
 import type { ActName, TermLeft } from '#domain/acts'
+import type { UndoReason } from '#domain/ownUndo'
 import type { Role } from '#domain/who'
 import type { Db, Tx } from '../db.ts'
 import { type Fragment, fragment } from '../fragment.ts'
@@ -40,11 +41,14 @@ export type MailData = {
   issued: { mprId: string; connectionNumber: string; productCode: string; months: number }
   /** 延長完了通知 (extendWrites.ts). */
   extended: { mprId: string; productCode: string; months: number } & TermLeft
-  /** R13 (undoWrites.ts): of an extension with the term that is left. */
-  undone: { mprId: string; activationKeyNo: string; connectionNumber: string; months: number } & (
-    | { flow: 'issue' }
-    | ({ flow: 'extend' } & TermLeft)
-  )
+  /** R13, R22 (undoWrites.ts): of an extension with the term that is left. With `why`: by the company that applied. */
+  undone: {
+    mprId: string
+    activationKeyNo: string
+    connectionNumber: string
+    months: number
+    why?: UndoReason
+  } & ({ flow: 'issue' } | ({ flow: 'extend' } & TermLeft))
   /** R13 (moveWrites.ts). */
   moved: { mprId: string; toMprId: string; connectionNumber: string }
   /** R13 (stopWrites.ts). */

@@ -14,15 +14,15 @@ export type HistoryEntry = {
   months: number | null
   /** The day that a clock started on. */
   day: Temporal.PlainDate | null
-  /** Of an application: an operator took it back (R13). */
+  /** Of an application: it was taken back (R13, R22). */
   undone: boolean
-  /** What an operator's act was about, as the audit trail has it. */
+  /** What an operator's act, or a company's undo, was about, as the audit trail has it. */
   subject: Record<string, string | number | boolean | string[] | null> | null
 }
 
 /**
  * The oldest first. An import has one audit row for all its devices, without an MPR ID: it is found by the instant that it
- * shares with them. A correction is taken from its audit row, which says who and why. A move has one row for both devices:
+ * shares with them. An operator's correction is taken from its audit row, which says who and why. A move has one row for both devices:
  * it names the old one and is found for the new one by its instant.
  */
 export async function historyOf(db: Db | Tx, mprId: MprId | null, cards: ActivationKeyNo[]): Promise<HistoryEntry[]> {
@@ -30,10 +30,12 @@ export async function historyOf(db: Db | Tx, mprId: MprId | null, cards: Activat
     select e.at, e.kind as act, coalesce(a.login_id || ' (' || coalesce(c.name, 'closed') || ')',
       'account ' || e.account_id) as by,
       null as reason, e.period_no as "periodNo", e.activation_key_no as "activationKeyNo", e.months,
-      case e.kind when 'start' then e.day end as day, e.undone_at is not null as undone, null as subject,
+      case e.kind when 'start' then e.day end as day, e.undone_at is not null as undone,
+      case e.kind when 'undo' then (select o.subject from audit o where o.account_id = e.account_id and o.act = 'undo'
+        and o.at = e.at and o.subject ->> 'activationKeyNo' = e.activation_key_no) end as subject,
       e.period_no::bigint * 1000 + e.seq as ord
     from service_events e left join accounts a on a.id = e.account_id left join companies c on c.id = a.company_id
-    where e.mpr_id = ${mprId} and e.kind not in ('undo', 'move', 'stop')
+    where e.mpr_id = ${mprId} and (e.kind not in ('undo', 'move', 'stop') or e.account_id is not null)
     union all
     select at, act, operator, reason, null, subject ->> 'activationKeyNo', null, null, false, subject, id
     from audit where operator is not null and (subject ->> 'mprId' = ${mprId}

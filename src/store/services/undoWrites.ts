@@ -1,7 +1,8 @@
-// The writes of an operator's undo (R13).
+// The writes of an undo: an operator's (R13), or that of the company that applied (R22).
 
 import type { ActivationKeyNo } from '#domain/codes'
 import type { Undo } from '#domain/correction'
+import type { UndoReason } from '#domain/ownUndo'
 import { lastDayOf } from '#domain/term'
 import type { Principal } from '#domain/who'
 import { auditOf } from '../audit.ts'
@@ -12,39 +13,41 @@ import { holderOf, toldOf } from './holders.ts'
 
 /**
  * Takes a card's use back: changes the service, marks the event, frees the card, queues mails to the holder's
- * 管理者, and writes the audit row. The caller has locked the card and its device.
+ * 管理者 and, when the company that applied takes it back, to whoever applied, and writes the audit row. The caller has locked the card and its device.
  * @returns how many rows of the audit trail
  */
 export async function writeUndo(
   tx: Tx,
-  { activationKeyNo, undo, by }: { activationKeyNo: ActivationKeyNo; undo: Undo; by: Principal },
+  { activationKeyNo, undo, by, why }: { activationKeyNo: ActivationKeyNo; undo: Undo; by: Principal; why?: UndoReason },
   now: Temporal.Instant,
 ): Promise<number> {
   const { mprId, periodNo, connectionNumber } = undo.before
   if (undo.flow === 'issue') await closeUndone(tx, undo, now)
   else await writeTerm(tx, undo.after!)
-  const about = { mprId, periodNo, activationKeyNo, connectionNumber }
+  const about = { mprId, periodNo, activationKeyNo, connectionNumber, ...(why && { why }) }
   const known = undo.flow === 'issue' ? { ...about, flow: 'issue' as const } : { ...about, ...extensionUndone(undo) }
   const what = { known, columns: { months: 'period.months' } }
   const written = await tx`
     with undone as (
       update service_events set undone_at = ${now}
-      where mpr_id = ${mprId} and period_no = ${periodNo} and seq = ${undo.seq} returning months
+      where mpr_id = ${mprId} and period_no = ${periodNo} and seq = ${undo.seq} returning months, account_id
     ), period as (
-      select ${tx.unsafe(holderOf('s'))} as holder, undone.months
+      select ${tx.unsafe(holderOf('s'))} as holder, undone.months, undone.account_id as applicant
       from undone, services s where s.mpr_id = ${mprId} and s.period_no = ${periodNo}
     ), event as (
-      insert into service_events (mpr_id, period_no, seq, kind, activation_key_no, at)
-      select ${mprId}, ${periodNo}, max(seq) + 1, 'undo', ${activationKeyNo}, ${now}::timestamptz
+      insert into service_events (mpr_id, period_no, seq, kind, activation_key_no, account_id, at)
+      select ${mprId}, ${periodNo}, max(seq) + 1, 'undo', ${activationKeyNo}, ${accountOf(by)}::bigint, ${now}::timestamptz
       from service_events where mpr_id = ${mprId} and period_no = ${periodNo}
     ), freed as (
       update activation_keys set flow = null, mpr_id = null, period_no = null, used_at = null
       where activation_key_no = ${activationKeyNo}
-    ), mail as (${mailsFrom(tx, { act: 'undo', ...what, account: 'a.id', from: toldOf('period') }, now)})
+    ), mail as (${mailsFrom(tx, { act: 'undo', ...what, account: 'a.id', from: toldOf('period', { applicantToo: why !== undefined }) }, now)})
     ${auditOf(tx, { act: 'undo', ...what, from: 'period' }, by, now)}`
   await careUndone(tx, mprId, activationKeyNo)
   return written.count
 }
+
+const accountOf = (by: Principal): number | null => (by.kind === 'user' ? by.accountId : null)
 
 /** With the term that is left. */
 function extensionUndone({ after }: Undo) {

@@ -149,6 +149,7 @@ export const company = {
   acts: {
     issue: 'New application',
     extend: 'Extension',
+    undo: 'Application cancelled',
     'register-account': 'Registration',
     'update-account': 'Registered data changed',
     'change-address': 'E-mail address changed',

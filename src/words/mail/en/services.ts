@@ -1,8 +1,11 @@
+import { undo } from '../../en/undo.ts'
 import type * as ja from '../ja/services.ts'
 import type { MailText } from '../mailText.ts'
 
 const KEY_SEARCH = 'After signing in, “Key search” shows the Registration Key:'
 const DOUBTS = 'If you have any questions, please contact us as given below.'
+
+const whyOf = ({ why }: ja.Undone): [string, string][] => (why ? [[undo.why, undo.whys[why]]] : [])
 
 export const services = {
   issued: (x: { mprId: string; number: string; term: string; login: string }): MailText => ({
@@ -37,15 +40,18 @@ ${KEY_SEARCH}
 ${x.login}`,
     ],
   }),
-  undoneIssue: (x: { mprId: string; number: string; card: string; period: string }): MailText => ({
+  undoneIssue: (x: ja.Undone): MailText => ({
     subject: 'Application cancelled',
     blocks: [
-      'We have cancelled the application for the following device.',
+      x.why
+        ? 'The company that applied has cancelled the application for the following device.'
+        : 'We have cancelled the application for the following device.',
       [
         ['MPR ID', x.mprId],
         ['Connection number', x.number],
         ['Activation Key No.', x.card],
         ['Period of the card', x.period],
+        ...whyOf(x),
       ],
       `The Registration Key that it gave cannot be used.
 The card is unused again and can be used for another application.`,
@@ -53,15 +59,18 @@ The card is unused again and can be used for another application.`,
 ${DOUBTS}`,
     ],
   }),
-  undoneExtension: (x: { mprId: string; number: string; card: string; period: string; term: string }): MailText => ({
+  undoneExtension: (x: ja.Undone & { term: string }): MailText => ({
     subject: 'Extension cancelled',
     blocks: [
-      'We have cancelled the extension of the service of the following device.',
+      x.why
+        ? 'The company that applied has cancelled the extension of the service of the following device.'
+        : 'We have cancelled the extension of the service of the following device.',
       [
         ['MPR ID', x.mprId],
         ['Connection number', x.number],
         ['Activation Key No.', x.card],
         ['Period cancelled', x.period],
+        ...whyOf(x),
         ['Current service term', x.term],
       ],
       `The card is unused again and can be used for another application. Connection number and Registration Key stay the same. The device learns of the term when it next reaches the server.`,

@@ -1,8 +1,14 @@
 // Mails about services: 申請完了通知, 延長完了通知, and operators' corrections (R13). None carries a Registration Key.
+import type { UndoReason } from '#domain/ownUndo'
+import { undo } from '../../ja/undo.ts'
 import type { MailText } from '../mailText.ts'
 
 const KEY_SEARCH = 'Registration Key は、ログイン後の「キー検索」で確認できます。'
 const DOUBTS = 'ご不明な点は、お問い合わせ先までご連絡ください。'
+
+/** `why`: the company that applied took it back (R22). */
+export type Undone = { mprId: string; number: string; card: string; period: string; why: UndoReason | undefined }
+const whyOf = ({ why }: Undone): [string, string][] => (why ? [[undo.why, undo.whys[why]]] : [])
 
 export const services = {
   issued: (x: { mprId: string; number: string; term: string; login: string }): MailText => ({
@@ -39,15 +45,16 @@ ${KEY_SEARCH}
 ${x.login}`,
     ],
   }),
-  undoneIssue: (x: { mprId: string; number: string; card: string; period: string }): MailText => ({
+  undoneIssue: (x: Undone): MailText => ({
     subject: '新規申請の取り消しのお知らせ',
     blocks: [
-      '次の機器の新規申請を、当社で取り消しました。',
+      x.why ? '次の機器の新規申請を、申請した会社が取り消しました。' : '次の機器の新規申請を、当社で取り消しました。',
       [
         ['MPR ID', x.mprId],
         ['接続番号', x.number],
         ['Activation Key No.', x.card],
         ['カードの期間', x.period],
+        ...whyOf(x),
       ],
       `この申請で発行した Registration Key は使えません。
 カードは未使用に戻りましたので、再び申請に使えます。`,
@@ -55,15 +62,18 @@ ${x.login}`,
 ${DOUBTS}`,
     ],
   }),
-  undoneExtension: (x: { mprId: string; number: string; card: string; period: string; term: string }): MailText => ({
+  undoneExtension: (x: Undone & { term: string }): MailText => ({
     subject: '期間の延長の取り消しのお知らせ',
     blocks: [
-      '次の機器の期間の延長を、当社で取り消しました。',
+      x.why
+        ? '次の機器の期間の延長を、申請した会社が取り消しました。'
+        : '次の機器の期間の延長を、当社で取り消しました。',
       [
         ['MPR ID', x.mprId],
         ['接続番号', x.number],
         ['Activation Key No.', x.card],
         ['取り消した期間', x.period],
+        ...whyOf(x),
         ['取り消し後の利用期限', x.term],
       ],
       `カードは未使用に戻りましたので、再び申請に使えます。
