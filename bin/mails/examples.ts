@@ -161,6 +161,11 @@ export const EXAMPLES: Example[] = [
     data: { ...DEVICE, ...CARD, flow: 'extend', ...TERM, totalMonths: 12, lastDay: '2027-04-01', why: 'not-needed' },
   },
   { template: 'moved', data: { ...DEVICE, toMprId: '9C3177AA0B42E605' }, when: 'an operator moved a service' },
+  {
+    template: 'moved',
+    data: { ...DEVICE, toMprId: '9C3177AA0B42E605', why: 'broken' },
+    when: 'the company that holds a service moved it',
+  },
   { template: 'stopped', data: DEVICE, when: 'an operator stopped a service' },
   {
     template: 'maintenance',

@@ -82,6 +82,18 @@ async function toUndo(stage: Stage): Promise<void> {
   await stage.loaded(() => stage.page.getByRole('link', { name: stage.text.undo.link.issue }).click())
 }
 
+/** A device that takes the service over is named, on the page that asks for it. */
+async function toConfirmExchange(stage: Stage): Promise<void> {
+  await stage.fill({ mprId: stage.server.aDevice().mprId })
+  await stage.page.locator('#why').check()
+  await stage.send()
+}
+
+async function toExchange(stage: Stage): Promise<void> {
+  await deviceIn('active&family=hdcom', '/replace')(stage)
+  await toConfirmExchange(stage)
+}
+
 const importing = (what: (stage: Stage) => Promise<string>) => (stage: Stage) =>
   asDealer(stage, async () => {
     await stage.page.goto('/devices/import')
@@ -143,6 +155,19 @@ export const devices: Scenes = {
     await stage.send()
   },
   'device-undo-refused': deviceIn('active', '/undo'),
+  'device-replace': deviceIn('active&family=hdcom', '/replace'),
+  'device-replace-wrong': async stage => {
+    await deviceIn('active&family=hdcom', '/replace')(stage)
+    await stage.fill({ mprId: '4F1A-09C2-77D0-3B5' })
+    await stage.send()
+  },
+  'device-replace-confirm': toExchange,
+  'device-replace-done': async stage => {
+    await toMistake(stage)
+    await stage.loaded(() => stage.page.getByRole('link', { name: stage.text.replace.link }).click())
+    await toConfirmExchange(stage)
+    await stage.send()
+  },
   'device-words': deviceIn('active', '/words'),
   'device-words-wrong': stage =>
     asDealer(stage, async () => {

@@ -2,6 +2,7 @@
 // secrets, and nothing personal: the trail cannot be erased (C17, C19).
 import type { ActivationKeyNo, MprId } from './codes.ts'
 import type { ConnectionNumber } from './connectionNumber.ts'
+import type { MoveReason } from './ownMove.ts'
 import type { UndoReason } from './ownUndo.ts'
 import type { Role } from './who.ts'
 
@@ -58,7 +59,14 @@ export type Acts = {
     months: number
     why?: UndoReason
   } & ({ flow: 'issue' } | ({ flow: 'extend' } & TermLeft))
-  move: Period & { toMprId: MprId; toPeriodNo: number; connectionNumber: ConnectionNumber }
+  /** `why`: by the company that holds the service (R23); `back`: where it came from, which is not counted. */
+  move: Period & {
+    toMprId: MprId
+    toPeriodNo: number
+    connectionNumber: ConnectionNumber
+    why?: MoveReason
+    back?: true
+  }
   stop: Period & { connectionNumber: ConnectionNumber }
   'clear-lock': { mprId: MprId; addresses: number }
   mint: { activationKeyNo: ActivationKeyNo; product: string; mintedFor?: string }

@@ -1,4 +1,4 @@
-// Corrections (R13): undo, move, stop. An operator's; what a company may take back itself is in ownUndo.ts. Facts in, decisions out; the checks stand in the order of precedence.
+// Corrections (R13): undo, move, stop. An operator's; what a company may do itself is in ownUndo.ts and ownMove.ts. Facts in, decisions out; the checks stand in the order of precedence.
 import type { ActivationKeyNo, RegistrationKey } from './codes.ts'
 import { foldTerm, type TermEvent } from './fold.ts'
 import type { OperatorRefusal } from './operatorRefusal.ts'
@@ -85,11 +85,22 @@ export type MoveFacts = {
 /** The service as it was on the old device, and as it is on the new one. */
 export type Move = { before: Service; after: Service }
 
+export type MoveRefusal = Extract<
+  OperatorRefusal,
+  | 'mpr-id-unknown'
+  | 'replacement-unknown'
+  | 'replacement-is-the-same'
+  | 'replacement-of-other-family'
+  | 'moved-already'
+  | 'no-living-service'
+  | 'replacement-has-service'
+>
+
 /** R13, move: to a replacement device of the same family, which may have had a service, but has none alive. */
 export function decideMove(
   { from, to, registrationKey }: MoveFacts,
   today: Temporal.PlainDate,
-): Decision<Move, OperatorRefusal> {
+): Decision<Move, MoveRefusal> {
   if (!from) return refuse('mpr-id-unknown')
   if (!to) return refuse('replacement-unknown')
   if (from.mprId === to.mprId) return refuse('replacement-is-the-same')

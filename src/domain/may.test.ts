@@ -52,7 +52,7 @@ const MANAGER: Right[] = [
 /** What each may; `denied` besides, since whoever is turned away is written down. */
 const ALLOWED: Record<string, Right[]> = {
   viewer: ['look', 'search', ...OF_ONESELF, 'export-devices'],
-  applicant: ['look', 'search', ...OF_ONESELF, 'see-registration-id', 'issue', 'extend', 'undo', ...CARE],
+  applicant: ['look', 'search', ...OF_ONESELF, 'see-registration-id', 'issue', 'extend', 'undo', 'move', ...CARE],
   admin: [
     'look',
     'search',
@@ -61,6 +61,7 @@ const ALLOWED: Record<string, Right[]> = {
     'issue',
     'extend',
     'undo',
+    'move',
     ...CARE,
     'update-company',
     'hear-of-corrections',

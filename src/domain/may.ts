@@ -89,7 +89,7 @@ export const MAY = {
 
   // What the vendor's staff do
   undo: { ...corrections, users: APPLYING },
-  move: corrections,
+  move: { ...corrections, users: APPLYING },
   stop: { ...corrections, secondAbove: 10 },
   'clear-lock': corrections,
   mint: { ...vendorOnly, secondAbove: 1000 },

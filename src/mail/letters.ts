@@ -92,12 +92,13 @@ const LETTERS: Letters = {
       ? desk.words.services.undoneIssue(about)
       : desk.words.services.undoneExtension({ ...about, term: termOf(desk, data) })
   },
-  moved: ({ mprId, toMprId, connectionNumber }, desk) =>
+  moved: ({ mprId, toMprId, connectionNumber, why }, desk) =>
     desk.words.services.moved({
       from: code(mprId),
       to: code(toMprId),
       number: number(connectionNumber),
       login: login(desk),
+      why,
     }),
   stopped: (data, desk) => desk.words.services.stopped(shown(data)),
   maintenance: ({ startsAt, endsAt, ...texts }, desk) =>

@@ -57,7 +57,7 @@ const IN_WORDS: { [Name in ActName]: ((subject: Acts[Name]) => string) | undefin
     return `${use} of ${formatCode(s.mprId)}, service ${s.periodNo}, is undone: card ${formatCode(s.activationKeyNo)} is unused again, ${left}${s.why ? ` (by the company: ${s.why})` : ''}`
   },
   move: s =>
-    `接続番号 ${formatConnectionNumber(s.connectionNumber)} from ${formatCode(s.mprId)}, service ${s.periodNo}, to ${formatCode(s.toMprId)}, service ${s.toPeriodNo}, with a new key`,
+    `接続番号 ${formatConnectionNumber(s.connectionNumber)} from ${formatCode(s.mprId)}, service ${s.periodNo}, to ${formatCode(s.toMprId)}, service ${s.toPeriodNo}, with a new key${s.why ? ` (by the company: ${s.why})` : ''}`,
   stop: s => `service ${s.periodNo} of ${formatCode(s.mprId)} ended at once, its cards stay used`,
   'clear-lock': s =>
     `wrong Registration Keys from ${s.addresses === 1 ? '1 address' : `${s.addresses} addresses`} forgotten`,

@@ -30,12 +30,12 @@ export type Codes = { mprId: MprId; activationKeyNo: ActivationKeyNo; registrati
 /** Built from the domain's parsers, so that a code's form exists once. */
 export function codesShape(text: Text) {
   return {
-    mprId: codeType<MprId>(parseMprId, issue => sentence(text, text.common.mprId, issue, true)),
+    mprId: codeType<MprId>(parseMprId, issue => codeIssueText(text, text.common.mprId, issue, true)),
     activationKeyNo: codeType<ActivationKeyNo>(parseActivationKeyNo, issue =>
-      sentence(text, text.common.activationKeyNo, issue, false),
+      codeIssueText(text, text.common.activationKeyNo, issue, false),
     ),
     registrationId: codeType<RegistrationId>(parseRegistrationId, issue =>
-      sentence(text, text.common.registrationId, issue, false),
+      codeIssueText(text, text.common.registrationId, issue, false),
     ),
   }
 }
@@ -122,7 +122,8 @@ function codeType<T extends string>(parse: (typed: string) => Parsed<T>, words: 
     })
 }
 
-function sentence(text: Text, label: string, issue: CodeIssue, onDevice: boolean): string {
+/** What is wrong with a typed code. @param onDevice it is read from a device, not from a card */
+export function codeIssueText(text: Text, label: string, issue: CodeIssue, onDevice: boolean): string {
   const { codes } = text
   switch (issue.kind) {
     case 'empty':

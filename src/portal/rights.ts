@@ -21,6 +21,7 @@ export const PAGE_RIGHTS: Record<string, Right> = {
   '/devices/import/*': 'change-devices',
   '/devices/:id/words': 'change-devices',
   '/devices/:id/undo': 'undo',
+  '/devices/:id/replace': 'move',
   '/devices/*': 'look',
   '/search/found/:id/keep': 'keep-device',
   '/search/*': 'search',

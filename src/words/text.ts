@@ -25,6 +25,7 @@ import { problems as problemsEn } from './en/problems.ts'
 import { profile as profileEn } from './en/profile.ts'
 import { refusals as refusalsEn } from './en/refusals.ts'
 import { register as registerEn } from './en/register.ts'
+import { replace as replaceEn } from './en/replace.ts'
 import { robot as robotEn } from './en/robot.ts'
 import { search as searchEn } from './en/search.ts'
 import { undo as undoEn } from './en/undo.ts'
@@ -55,6 +56,7 @@ import { problems } from './ja/problems.ts'
 import { profile } from './ja/profile.ts'
 import { refusals } from './ja/refusals.ts'
 import { register } from './ja/register.ts'
+import { replace } from './ja/replace.ts'
 import { robot } from './ja/robot.ts'
 import { search } from './ja/search.ts'
 import { undo } from './ja/undo.ts'
@@ -77,6 +79,7 @@ const ja = {
   devices,
   deviceFiles,
   undo,
+  replace,
   sheet: keySheet,
   drawings,
   enhance,
@@ -114,6 +117,7 @@ const en = {
   devices: devicesEn,
   deviceFiles: deviceFilesEn,
   undo: undoEn,
+  replace: replaceEn,
   sheet: keySheetEn,
   drawings: drawingsEn,
   enhance: enhanceEn,

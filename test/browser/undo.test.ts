@@ -1,4 +1,4 @@
-// A wrong device was chosen: by keyboard from the completion page until it is taken back; on a phone; without script (R22).
+// A wrong device was chosen, or one broke: by keyboard from the completion page on; on a phone; without script (R22, R23).
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { texts } from '#words/text'
@@ -10,7 +10,7 @@ import { signedInTab } from './signedIn.ts'
 const browser = await launch()
 after(() => browser.close())
 
-const { undo, common } = texts.ja
+const { undo, replace, common } = texts.ja
 
 /** Somebody who has just applied, on their completion page. */
 async function applied(options: TabOptions = {}) {
@@ -43,12 +43,31 @@ test('by keyboard: from the completion page to the device, and the application i
   )
 })
 
+test('by keyboard: a broken device is replaced, and the new key stands on the page', async () => {
+  const { server, tab, page } = await applied()
+  const { press, key, to, type } = keyboardOf(page)
+  const key16 = /[0-9A-F]{4}(?:-[0-9A-F]{4}){3}/
+  const before = (await page.locator('.result-value').textContent())!.match(key16)![0]
+  await press(page.getByRole('link', { name: undo.mistaken }))
+  await press(page.locator('.list tbody a[href^="/devices/"]').first())
+  await press(page.getByRole('link', { name: replace.link }))
+  await type(page.locator('#mprId'), server.aDevice().mprId)
+  await to(page.locator('#why'))
+  await key('Space')
+  await press(page.getByRole('button', { name: replace.next }))
+  await press(page.getByRole('button', { name: replace.submit, exact: true }))
+  assert.equal(await page.getByText(replace.done).count(), 1)
+  const after = (await page.locator('.result-value').first().textContent())!.match(key16)![0]
+  assert.notEqual(after, before)
+  assert.deepEqual(tab.complaints, [])
+})
+
 for (const [name, options] of [
   ['on a phone', { width: 390, height: 844 }],
   ['on a narrow phone without script', { width: 320, height: 640, scripts: false }],
 ] as const)
-  test(`${name}: it is read, chosen and taken back`, async () => {
-    const { tab, page } = await applied(options)
+  test(`${name}: what was applied for is taken back, and a device replaced as far as to confirm`, async () => {
+    const { server, tab, page } = await applied(options)
     const wrong: string[] = []
     const look = async (where: string) => {
       wrong.push(...(await findings(tab)).map(line => `${where}: ${line}`))
@@ -62,6 +81,16 @@ for (const [name, options] of [
     await press(page.getByRole('link', { name: undo.mistaken }))
     await press(page.locator('.list tbody a[href^="/devices/"]').first())
     await look('device')
+    await press(page.getByRole('link', { name: replace.link }))
+    await look('replace')
+    await page.locator('#mprId').fill('123')
+    await press(page.getByRole('button', { name: replace.next }))
+    await look('replace, wrong')
+    await page.locator('#mprId').fill(server.aDevice().mprId)
+    await page.getByText(replace.whys.broken, { exact: true }).click()
+    await press(page.getByRole('button', { name: replace.next }))
+    await look('replace, to confirm')
+    await page.goto(server.origin + new URL(page.url()).pathname.replace('/replace', ''))
     await press(page.getByRole('link', { name: undo.link.issue }))
     await look('undo')
     await press(page.getByRole('button', { name: undo.submit }))

@@ -167,6 +167,12 @@ const SAYS: [string, number, RegExp[], RegExp[]][] = [
     [/代替機の MPR ID： 9C31-77AA-0B42-E605$/m, /新しい Registration Key/],
     [/replacement: 9C31-77AA-0B42-E605$/m],
   ],
+  [
+    'moved',
+    1,
+    [/貴社の利用者が次の代替機に引き継ぎました/, /交換の理由： 故障した$/m],
+    [/Somebody of your company has moved/, /Reason: It is broken$/m],
+  ],
   ['stopped', 0, [/停止しました/, /新規申請/], [/stopped/, /new application/]],
   [
     'maintenance',

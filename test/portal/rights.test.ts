@@ -43,6 +43,7 @@ const FOR_APPLICANTS = ['/issue', '/mpcs/issue', '/extend', '/mpcs/extend']
 const CARE_FORMS = [
   '/devices/import',
   '/devices/import/:id',
+  '/devices/:id/replace',
   '/devices/:id/undo',
   '/devices/:id/words',
   '/devices/ticked/:pick/fields',

@@ -138,6 +138,7 @@ export async function walkedEverywhere(app: TestApp): Promise<Made> {
     '/search/again/:id': { paths: [found.path.replace('found', 'again')], who: clerk },
     '/devices/:id': { paths: [`/devices/${inCare}`], who: clerk },
     '/devices/:id/words': { paths: [`/devices/${inCare}/words`], who: clerk },
+    '/devices/:id/replace': { paths: [`/devices/${inCare}/replace`], who: clerk },
     '/devices/:id/undo': { paths: [`/devices/${inCare}/undo`], who: clerk },
     '/devices': { paths: ['/devices?state=unstarted'], who: clerk },
     '/devices/import/:id': { paths: [tried.location], who: clerk },

@@ -7,7 +7,6 @@ import { recordsAsked } from './recordFilter.ts'
 const LEFT_OUT = [
   'start',
   'fail-sign-in',
-  'move',
   'stop',
   'clear-lock',
   'mint',

@@ -85,6 +85,10 @@ function aboutText(text: Text, record: CompanyRecord): Html | string {
       const { mprId, why } = record.subject as Acts['undo']
       return html`${code(formatCode(mprId))}${why && html`<span class="note">${text.undo.whys[why]}</span>`}`
     }
+    case 'move': {
+      const { mprId, toMprId, why } = record.subject as Acts['move']
+      return html`${code(formatCode(mprId))} → ${code(formatCode(toMprId))}${why && html`<span class="note">${text.replace.whys[why]}</span>`}`
+    }
     case 'keep-device':
       return code(formatCode((record.subject as Acts['keep-device']).mprId))
     case 'change-devices':

@@ -63,12 +63,13 @@ function wordsOf(entry: CareEntry): Form {
   return { ...values, tags: tagsText(entry.tags) }
 }
 
-const DONE = ['saved', 'kept', 'keptAlready', 'undoneIssue', 'undoneExtension'] as const
+const DONE = ['saved', 'kept', 'keptAlready', 'undoneIssue', 'undoneExtension', 'replaced'] as const
 
-const DONE_TEXTS = ({ devices, undo }: Text): Record<(typeof DONE)[number], string> => ({
+const DONE_TEXTS = ({ devices, undo, replace }: Text): Record<(typeof DONE)[number], string> => ({
   ...devices.done,
   undoneIssue: undo.done.issue,
   undoneExtension: undo.done.extend,
+  replaced: replace.done,
 })
 
 function showWords(c: Ctx, deps: PortalDeps, id: number, { values, errors }: { values: Form; errors: Form }): Response {

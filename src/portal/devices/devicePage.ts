@@ -49,8 +49,11 @@ export function devicePage(text: Text, props: DeviceProps): Html {
 ${done && notice('done', undefined, done)}
 <div class="columns on-screen"><div>${termCard(text, props)}${details && keyCard(text, props)}${wordsCard(text, props)}</div>
 ${history(text, events)}</div>
-<div class="buttons on-screen">${linkButton({ href: '/devices', text: common.back, kind: 'secondary' })}${details && printButton(text)}${undo && linkButton({ href: `/devices/${entry.id}/undo`, text: text.undo.link[undo], kind: 'secondary' })}${may(by, 'remove-devices') && removeForm(text, entry)}</div>${sheetOnPaper(text, props)}`
+<div class="buttons on-screen">${linkButton({ href: '/devices', text: common.back, kind: 'secondary' })}${details && printButton(text)}${undo && linkButton({ href: `/devices/${entry.id}/undo`, text: text.undo.link[undo], kind: 'secondary' })}${mayReplace(props) && linkButton({ href: `/devices/${entry.id}/replace`, text: text.replace.link, kind: 'secondary' })}${may(by, 'remove-devices') && removeForm(text, entry)}</div>${sheetOnPaper(text, props)}`
 }
+
+const mayReplace = ({ by, details, status }: DeviceProps): boolean =>
+  may(by, 'move') && details?.holds === true && status !== 'lapsed'
 
 /** What stays beside the device, as after the application (P14): on screen its parts stand in the page. */
 function sheetOnPaper(text: Text, { entry, details, status }: DeviceProps): Html | '' {

@@ -30,7 +30,7 @@ function eventText(text: Text, event: DeviceEvent): string {
     case 'undo':
       return acts.undo(who, what[event.of ?? 'issue']) + details(cardOf(text, event))
     case 'move':
-      return acts.move
+      return acts.move(who)
     case 'stop':
       return acts.stop
   }

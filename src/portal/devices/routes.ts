@@ -14,6 +14,7 @@ import { filterRoutes } from './filters.ts'
 import { importRoutes } from './import.ts'
 import { manyRoutes } from './many.ts'
 import { monthsPage } from './monthsPage.ts'
+import { replaceRoutes } from './replace.ts'
 import { showList } from './showList.ts'
 import { tickRoutes } from './ticks.ts'
 import { undoRoutes } from './undo.ts'
@@ -43,5 +44,6 @@ export function devicesRoutes(app: Hono<Env>, deps: PortalDeps): void {
   filterRoutes(app, deps)
   importRoutes(app, deps)
   undoRoutes(app, deps)
+  replaceRoutes(app, deps)
   deviceRoutes(app, deps)
 }

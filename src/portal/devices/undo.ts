@@ -12,7 +12,8 @@ import { page, see } from '#web/respond'
 import type { PortalDeps } from '../deps.ts'
 import { ownNameOf } from './devicePage.ts'
 import { entryOfPath } from './entryOfPath.ts'
-import { noUndoPage, undoPage } from './undoPage.ts'
+import { noWayPage } from './noWayPage.ts'
+import { undoPage } from './undoPage.ts'
 
 export function undoRoutes(app: Hono<Env>, deps: PortalDeps): void {
   deps.forms.describe('/devices/:id/undo', text => ({ why: { label: text.undo.why } }))
@@ -54,6 +55,6 @@ function show(c: Ctx, deps: PortalDeps, props: Shown): Response {
 /** Whom to ask stands below: within limits of time and number nobody but the vendor can help. */
 function refused(c: Ctx, deps: PortalDeps, id: number, refusal: OwnUndoRefusal | undefined): Response {
   const { undo: words } = c.get('text')
-  const body = noUndoPage(c.get('text'), { id, sentence: refusal ? words.refused[refusal] : words.nothing })
-  return page(layout(frameOf(c, deps), { title: words.refusedTitle, help: true, body }), 409)
+  const [title, why] = [words.refusedTitle, refusal ? words.refused[refusal] : words.nothing]
+  return page(layout(frameOf(c, deps), { title, help: true, body: noWayPage(c.get('text'), { id, title, why }) }), 409)
 }

@@ -2,11 +2,10 @@
 import { formatCode } from '#domain/codes'
 import { MOST_UNDOS, UNDO_DAYS, UNDO_REASONS } from '#domain/ownUndo'
 import type { OwnUndo } from '#operations/services/undoOwn'
-import { buttons, linkButton } from '#ui/buttons'
+import { buttons } from '#ui/buttons'
 import { errorList } from '#ui/errorSummary'
 import type { Form } from '#ui/form'
 import { type Html, html } from '#ui/html'
-import { notice } from '#ui/notice'
 import { inPieces } from '#ui/pieces'
 import { radios } from '#ui/radios'
 import { summary } from '#ui/summary'
@@ -49,11 +48,4 @@ ${radios({
 <p class="note">${inPieces(words.until(momentText(text, until)))} ${inPieces(words.left(UNDO_DAYS, MOST_UNDOS, left))} ${inPieces(words.mailed)}</p>
 ${buttons({ back: { href: `/devices/${id}`, text: common.back }, primary: words.submit })}
 </form>`
-}
-
-export function noUndoPage(text: Text, { id, sentence }: { id: number; sentence: string }): Html {
-  const { undo: words, common } = text
-  return html`<h1>${words.refusedTitle}</h1>
-${notice('warn', undefined, sentence)}
-<div class="buttons">${linkButton({ href: `/devices/${id}`, text: common.back, kind: 'secondary' })}</div>`
 }

@@ -11,6 +11,8 @@ export type DeviceDetails = {
   /** Whose paper it is. */
   company: { name: string; phone: string | undefined }
   heard: { at: Temporal.Instant; lastDay: Temporal.PlainDate | undefined } | undefined
+  /** The company holds the service (R19). */
+  holds: boolean
 }
 
 /** Of the period that an entry of the company rests on. */
@@ -23,11 +25,13 @@ export async function deviceDetails(
       mac_address: string | null
       company: string
       phone: string | null
+      holds: boolean
       heard_at: Temporal.Instant | null
       known_last_day: Temporal.PlainDate | null
     })[]
   >`
-    select ${db.unsafe(serviceRowColumns('s'))}, d.mac_address, c.name as company, c.phone, h.heard_at, h.known_last_day
+    select ${db.unsafe(serviceRowColumns('s'))}, d.mac_address, c.name as company, c.phone, h.heard_at, h.known_last_day,
+      s.holder is not distinct from ${companyId}::bigint as holds
     from services s join devices d on d.mpr_id = s.mpr_id join companies c on c.id = ${companyId}
       left join device_contacts h on h.mpr_id = s.mpr_id and h.period_no = s.period_no
     where s.mpr_id = ${mprId} and s.period_no = ${periodNo}`
@@ -36,6 +40,7 @@ export async function deviceDetails(
       service: serviceFrom(row),
       macAddress: row.mac_address ?? undefined,
       company: { name: row.company, phone: row.phone ?? undefined },
+      holds: row.holds,
       heard: row.heard_at ? { at: row.heard_at, lastDay: row.known_last_day ?? undefined } : undefined,
     }
   )

@@ -1,6 +1,7 @@
 // Mails to send. A row holds what happened as data and is written in the same transaction; the words are made when the
 // mail is sent (src/mail). Nothing else inserts into the outbox.
 import type { ActName, TermLeft } from '#domain/acts'
+import type { MoveReason } from '#domain/ownMove'
 import type { UndoReason } from '#domain/ownUndo'
 import type { Role } from '#domain/who'
 import type { Db, Tx } from '../db.ts'
@@ -49,8 +50,8 @@ export type MailData = {
     months: number
     why?: UndoReason
   } & ({ flow: 'issue' } | ({ flow: 'extend' } & TermLeft))
-  /** R13 (moveWrites.ts). */
-  moved: { mprId: string; toMprId: string; connectionNumber: string }
+  /** R13, R23 (moveWrites.ts). With `why`: by the company that holds the service. */
+  moved: { mprId: string; toMprId: string; connectionNumber: string; why?: MoveReason; back?: true }
   /** R13 (stopWrites.ts). */
   stopped: { mprId: string; periodNo?: number; connectionNumber: string }
   /**

@@ -31,11 +31,17 @@ export async function historyOf(db: Db | Tx, mprId: MprId | null, cards: Activat
       'account ' || e.account_id) as by,
       null as reason, e.period_no as "periodNo", e.activation_key_no as "activationKeyNo", e.months,
       case e.kind when 'start' then e.day end as day, e.undone_at is not null as undone,
-      case e.kind when 'undo' then (select o.subject from audit o where o.account_id = e.account_id and o.act = 'undo'
-        and o.at = e.at and o.subject ->> 'activationKeyNo' = e.activation_key_no) end as subject,
+      case when e.kind in ('undo', 'move') then (select o.subject from audit o where o.account_id = e.account_id
+        and o.act = e.kind and o.at = e.at and (o.subject ->> 'activationKeyNo' = e.activation_key_no
+          or o.subject ->> 'toMprId' = e.mpr_id)) end as subject,
       e.period_no::bigint * 1000 + e.seq as ord
     from service_events e left join accounts a on a.id = e.account_id left join companies c on c.id = a.company_id
     where e.mpr_id = ${mprId} and (e.kind not in ('undo', 'move', 'stop') or e.account_id is not null)
+    union all
+    select m.at, m.act, coalesce(a.login_id || ' (' || coalesce(c.name, 'closed') || ')', 'account ' || m.account_id),
+      null, null, null, null, null, false, m.subject, m.id
+    from audit m left join accounts a on a.id = m.account_id left join companies c on c.id = m.company_id
+    where m.act = 'move' and m.account_id is not null and m.subject ->> 'mprId' = ${mprId}
     union all
     select at, act, operator, reason, null, subject ->> 'activationKeyNo', null, null, false, subject, id
     from audit where operator is not null and (subject ->> 'mprId' = ${mprId}

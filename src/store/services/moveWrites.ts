@@ -1,13 +1,17 @@
-// The writes of an operator's move (R13).
+// The writes of a move: an operator's (R13), or that of the company that holds the service (R23).
 
 import type { ActivationKeyNo } from '#domain/codes'
 import type { Move } from '#domain/correction'
+import type { MoveReason } from '#domain/ownMove'
 import type { Principal } from '#domain/who'
 import { auditOf } from '../audit.ts'
 import { careMoves } from '../care/entryWrites.ts'
 import type { Tx } from '../db.ts'
 import { mailsFrom } from '../notices/outbox.ts'
 import { toldOf } from './holders.ts'
+
+/** Why a company moved it, and whether it went back where it came from. */
+type OwnReason = { why: MoveReason; back?: true }
 
 /**
  * Moves a service to another device: opens a period there with the number, term, cards and holder, closes the old period,
@@ -16,7 +20,7 @@ import { toldOf } from './holders.ts'
  */
 export async function writeMove(
   tx: Tx,
-  { move, cards, by }: { move: Move; cards: ActivationKeyNo[]; by: Principal },
+  { move, cards, by, own }: { move: Move; cards: ActivationKeyNo[]; by: Principal; own?: OwnReason },
   now: Temporal.Instant,
 ): Promise<number> {
   const { before, after } = move
@@ -26,6 +30,7 @@ export async function writeMove(
     toMprId: after.mprId,
     toPeriodNo: after.periodNo,
     connectionNumber: after.connectionNumber,
+    ...own,
   }
   // A statement of its own: the constraint of one open period per device is checked within a statement too.
   await tx`update services set closing = 'superseded', closed_at = ${now} where mpr_id = ${after.mprId} and closing is null`
@@ -42,8 +47,9 @@ export async function writeMove(
       select ${after.mprId}, ${after.periodNo}, ${after.registrationKey}, connection_number, months, trial_months,
         start_day, last_day, first_mpr_id, first_no, holder from left_behind
     ), event as (
-      insert into service_events (mpr_id, period_no, seq, kind, months, trial_months, day, at)
-      select ${after.mprId}, ${after.periodNo}, 1, 'move', months, trial_months, start_day, ${now}::timestamptz from left_behind
+      insert into service_events (mpr_id, period_no, seq, kind, months, trial_months, day, account_id, at)
+      select ${after.mprId}, ${after.periodNo}, 1, 'move', months, trial_months, start_day,
+        ${by.kind === 'user' ? by.accountId : null}::bigint, ${now}::timestamptz from left_behind
     ), number as (
       update connection_numbers n set mpr_id = ${after.mprId} from left_behind l where n.connection_number = l.connection_number
     ), bound as (

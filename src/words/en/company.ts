@@ -150,6 +150,7 @@ export const company = {
     issue: 'New application',
     extend: 'Extension',
     undo: 'Application cancelled',
+    move: 'Device replaced',
     'register-account': 'Registration',
     'update-account': 'Registered data changed',
     'change-address': 'E-mail address changed',

@@ -157,7 +157,7 @@ export const devices = {
     words: who => `${who} changed the fields (the last change).`,
     start: day => `The device was used for the first time, and its term began. First day ${day} (GMT).`,
     undo: (who, what) => `${who} took back ${what}.`,
-    move: 'We moved the service to this device.',
+    move: who => `${who} moved the service to this device.`,
     movedAway: 'The service was moved to another device.',
     stop: 'We stopped the service.',
   },

@@ -156,7 +156,7 @@ export const devices = {
     words: (who: string) => `${who}が項目を変更しました（最後の変更）。`,
     start: (day: string) => `機器が初めてつながり、利用が始まりました。利用開始日 ${day} (GMT)。`,
     undo: (who: string, what: string) => `${who}が${what}を取り消しました。`,
-    move: '当社が、サービスをこの機器に引き継ぎました。',
+    move: (who: string) => `${who}が、サービスをこの機器に引き継ぎました。`,
     movedAway: 'このサービスは、別の機器に引き継がれました。',
     stop: '当社がサービスを停止しました。',
   },

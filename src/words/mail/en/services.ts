@@ -1,3 +1,4 @@
+import { replace } from '../../en/replace.ts'
 import { undo } from '../../en/undo.ts'
 import type * as ja from '../ja/services.ts'
 import type { MailText } from '../mailText.ts'
@@ -78,14 +79,17 @@ ${DOUBTS}`,
 ${DOUBTS}`,
     ],
   }),
-  moved: (x: { from: string; to: string; number: string; login: string }): MailText => ({
+  moved: (x: ja.Moved): MailText => ({
     subject: 'A service was moved to another device',
     blocks: [
-      'We have moved the Tsunagarunet service to the following replacement device.',
+      x.why
+        ? 'Somebody of your company has moved the Tsunagarunet service to the following replacement device.'
+        : 'We have moved the Tsunagarunet service to the following replacement device.',
       [
         ['MPR ID of the former device', x.from],
         ['MPR ID of the replacement', x.to],
         ['Connection number', x.number],
+        ...(x.why ? ([[replace.why, replace.whys[x.why]]] as [string, string][]) : []),
       ],
       `Connection number and service term go along. The Registration Key of the former device cannot be used.`,
       `Please register the new Registration Key on the replacement. “Key search” shows it for the MPR ID of the replacement and the numbers of your card:

@@ -1,5 +1,7 @@
 // Mails about services: 申請完了通知, 延長完了通知, and operators' corrections (R13). None carries a Registration Key.
+import type { MoveReason } from '#domain/ownMove'
 import type { UndoReason } from '#domain/ownUndo'
+import { replace } from '../../ja/replace.ts'
 import { undo } from '../../ja/undo.ts'
 import type { MailText } from '../mailText.ts'
 
@@ -9,6 +11,9 @@ const DOUBTS = 'ご不明な点は、お問い合わせ先までご連絡くだ�
 /** `why`: the company that applied took it back (R22). */
 export type Undone = { mprId: string; number: string; card: string; period: string; why: UndoReason | undefined }
 const whyOf = ({ why }: Undone): [string, string][] => (why ? [[undo.why, undo.whys[why]]] : [])
+
+/** `why`: the company that holds it moved it (R23). */
+export type Moved = { from: string; to: string; number: string; login: string; why: MoveReason | undefined }
 
 export const services = {
   issued: (x: { mprId: string; number: string; term: string; login: string }): MailText => ({
@@ -83,14 +88,17 @@ ${DOUBTS}`,
 ${DOUBTS}`,
     ],
   }),
-  moved: (x: { from: string; to: string; number: string; login: string }): MailText => ({
+  moved: (x: Moved): MailText => ({
     subject: 'サービスの引き継ぎのお知らせ',
     blocks: [
-      'つながるねっとサービスを、当社で次の代替機に引き継ぎました。',
+      x.why
+        ? 'つながるねっとサービスを、貴社の利用者が次の代替機に引き継ぎました。'
+        : 'つながるねっとサービスを、当社で次の代替機に引き継ぎました。',
       [
         ['以前の機器の MPR ID', x.from],
         ['代替機の MPR ID', x.to],
         ['接続番号', x.number],
+        ...(x.why ? ([[replace.why, replace.whys[x.why]]] as [string, string][]) : []),
       ],
       `接続番号と利用期限は、そのまま引き継がれます。
 以前の機器の Registration Key は使えません。`,

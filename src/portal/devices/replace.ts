@@ -1,0 +1,106 @@
+// 機器の交換 (P29, R23), from one device (P23).
+import type { Hono } from 'hono'
+import { formatCode, type MprId, parseMprId } from '#domain/codes'
+import { minutesOf } from '#domain/limits'
+import { MOVE_REASONS, type MoveReason } from '#domain/ownMove'
+import { serviceStatus } from '#domain/service'
+import { type Replaced, replaceDevice } from '#operations/services/replaceDevice'
+import type { Form } from '#ui/form'
+import { layout } from '#ui/layout'
+import type { Ctx, Env } from '#web/env'
+import { formOf } from '#web/form'
+import { frameOf } from '#web/frame'
+import { page, see } from '#web/respond'
+import type { Text } from '#words/text'
+import { codeIssueText } from '../codesForm.ts'
+import type { PortalDeps } from '../deps.ts'
+import { ownNameOf } from './devicePage.ts'
+import { entryOfPath } from './entryOfPath.ts'
+import { noWayPage } from './noWayPage.ts'
+import { confirmReplacePage, replacePage } from './replacePages.ts'
+
+export function replaceRoutes(app: Hono<Env>, deps: PortalDeps): void {
+  deps.forms.describe('/devices/:id/replace', text => ({
+    mprId: { label: text.replace.to },
+    why: { label: text.replace.why },
+  }))
+
+  app.get('/devices/:id/replace', async c => {
+    const { entry, details } = await entryOfPath(c, deps)
+    const today = deps.calendar.dayOf(deps.clock.now())
+    const { replace: words } = c.get('text')
+    if (!details || serviceStatus(details.service, today) === 'lapsed') return stopped(c, deps, entry.id, words.nothing)
+    if (!details.holds) return stopped(c, deps, entry.id, words.refused['not-the-holder'])
+    return ask(c, deps, { entry, values: {}, errors: {} })
+  })
+
+  app.post('/devices/:id/replace', async c => {
+    const { entry } = await entryOfPath(c, deps)
+    const [text, by, form] = [c.get('text'), c.get('by'), await formOf(c)]
+    const read = readForm(text, form)
+    if (!read.ok) return ask(c, deps, { entry, values: form, errors: read.errors })
+    const { to, why } = read
+    const from = parseMprId(form.from ?? '')
+    const sure = from.ok
+    const decision = await replaceDevice(deps, {
+      by,
+      entryId: entry.id,
+      from: from.ok ? from.value : undefined,
+      to,
+      why,
+      dryRun: !sure,
+    })
+    if (!decision) return stopped(c, deps, entry.id, text.replace.nothing)
+    if (!decision.ok) return refused(c, deps, { entry, values: { ...form, mprId: formatCode(to) } }, decision)
+    if (sure) return see(`/devices/${entry.id}?done=replaced`)
+    const body = confirmReplacePage(text, { id: entry.id, name: ownNameOf(entry), move: decision.value, why })
+    return page(layout(frameOf(c, deps), { title: text.replace.confirmTitle, body }))
+  })
+}
+
+type Entry = Awaited<ReturnType<typeof entryOfPath>>['entry']
+type Read = { ok: true; to: MprId; why: MoveReason } | { ok: false; errors: Form }
+
+function readForm(text: Text, form: Form): Read {
+  const to = parseMprId(form.mprId ?? '')
+  const why = MOVE_REASONS.find(reason => reason === form.why)
+  if (to.ok && why) return { ok: true, to: to.value, why }
+  const errors: Form = {}
+  if (!to.ok) errors.mprId = codeIssueText(text, text.replace.to, to.issue, true)
+  if (!why) errors.why = text.replace.whyEmpty
+  return { ok: false, errors }
+}
+
+type No = Extract<NonNullable<Replaced>, { ok: false }>
+
+/** What the other MPR ID would put right stands at its field. */
+function refused(c: Ctx, deps: PortalDeps, { entry, values }: { entry: Entry; values: Form }, no: No): Response {
+  const text = c.get('text')
+  const { replace: words, common } = text
+  if (no.refusal === 'too-many-wrong-codes') {
+    const errors = { mprId: words.waits(common.againIn(minutesOf(no.waitSeconds))) }
+    return ask(c, deps, { entry, values, errors }, 429)
+  }
+  const sentenceOf = words.refused[no.refusal]
+  if (!no.refusal.startsWith('replacement-')) return stopped(c, deps, entry.id, sentenceOf)
+  return ask(c, deps, { entry, values, errors: { mprId: sentenceOf } })
+}
+
+function ask(
+  c: Ctx,
+  deps: PortalDeps,
+  { entry, values, errors }: { entry: Entry; values: Form; errors: Form },
+  status: 422 | 429 = 422,
+): Response {
+  const text = c.get('text')
+  const failed = Object.keys(errors).length > 0
+  const body = replacePage(text, { id: entry.id, mprId: entry.mprId, name: ownNameOf(entry), values, errors })
+  const shown = { title: text.replace.title, error: failed, help: failed, body }
+  return page(layout(frameOf(c, deps), shown), failed ? status : 200)
+}
+
+function stopped(c: Ctx, deps: PortalDeps, id: number, why: string): Response {
+  const text = c.get('text')
+  const { refusedTitle: title } = text.replace
+  return page(layout(frameOf(c, deps), { title, help: true, body: noWayPage(text, { id, title, why }) }), 409)
+}
