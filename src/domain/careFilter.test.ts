@@ -2,7 +2,16 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { CARE_STATES, careState } from './careEntry.ts'
-import { type CareFilter, careQuery, isFiltered, NO_FILTER, parseCareQuery, type Span, spansOf } from './careFilter.ts'
+import {
+  type CareFilter,
+  careQuery,
+  isFiltered,
+  isSameFilter,
+  NO_FILTER,
+  parseCareQuery,
+  type Span,
+  spansOf,
+} from './careFilter.ts'
 
 const TODAY = Temporal.PlainDate.from('2026-12-01')
 
@@ -31,7 +40,8 @@ test('a filter is its address, and whatever makes no sense is left out (R26)', (
   for (const [query, meant] of table) assert.deepEqual(parseCareQuery(query), { ...NO_FILTER, ...meant }, query)
 })
 
-const option = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined })
+/** Half of them are left out: with everything chosen at once hardly an entry is in a filter. */
+const option = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 1 })
 const days = option(fc.integer({ min: 0, max: 400 }))
 const filters: fc.Arbitrary<CareFilter> = fc.record({
   tab: fc.constantFrom('all', 'due', 'extended'),
@@ -58,6 +68,23 @@ test('every filter comes back from its address', () => {
   )
   assert.equal(isFiltered({ ...NO_FILTER, tab: 'due', order: 'customer' }), false)
   assert.equal(isFiltered({ ...NO_FILTER, ending: 0 }), true)
+  assert.equal(isFiltered({ ...NO_FILTER, search: '港' }), true)
+})
+
+test('two addresses find the same devices, in whatever order and by whatever hand they were written', () => {
+  const table: [query: string, filter: Partial<CareFilter>, same: boolean][] = [
+    ['', {}, true],
+    ['order=customer', {}, true],
+    ['', { order: 'customer' }, true],
+    ['tag=VIP&ending=30', { ending: 30, tag: 'VIP' }, true],
+    ['ending=030&none=sense', { ending: 30 }, true],
+    ['tag=VIP', {}, false],
+    ['', { tag: 'VIP' }, false],
+    ['ending=30', { ending: 31 }, false],
+    ['tab=due', {}, false],
+  ]
+  for (const [query, filter, same] of table)
+    assert.equal(isSameFilter(query, { ...NO_FILTER, ...filter }), same, `${query} ${JSON.stringify(filter)}`)
 })
 
 type Entry = Parameters<typeof careState>[0]

@@ -1,7 +1,7 @@
 // What each limit allows in an hour (C6, C23), and how a wait is told.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { LIMITS, minutesOf, proofPrice } from './limits.ts'
+import { CLOCKS_APART, LIMITS, MAIL_CODE, minutesOf, proofPrice, WRONG_CODES, WRONG_DEVICE_KEYS } from './limits.ts'
 
 const inAnHour = ({ capacity, refillSeconds }: { capacity: number; refillSeconds: number }) => [
   capacity,
@@ -40,4 +40,13 @@ test('a wait is told in whole minutes, never too few', () => {
     [1200, 20],
   ]
   for (const [seconds, minutes] of table) assert.equal(minutesOf(seconds), minutes, `${seconds} s`)
+})
+
+test('what is no bucket is bounded too: wrong codes (C8), codes of mails, wrong keys of devices (C16), clocks (C23)', () => {
+  const { tries, windowMinutes, mostDoublings } = WRONG_CODES
+  assert.deepEqual([tries, windowMinutes], [5, 10])
+  assert.ok(windowMinutes * 2 ** mostDoublings < 2 * 24 * 60, 'nobody is kept out for two days')
+  assert.deepEqual(MAIL_CODE, { minutes: 10, tries: 5 })
+  assert.deepEqual(WRONG_DEVICE_KEYS, { tries: 10, hours: 1 })
+  assert.ok(CLOCKS_APART.minutes > 10, 'two servers may be ten minutes apart')
 })

@@ -27,6 +27,7 @@ test('a role is changed unless nobody would lead the company any more (R15)', ()
   assert.deepEqual(change([admin, person(2, 'admin', true)], 1, 'applicant'), refuse('last-admin'), 'a disabled one')
   assert.deepEqual(change([admin], 1, 'admin'), { ok: true, value: admin })
   assert.deepEqual(change([admin], 9, 'viewer'), refuse('person-gone'))
+  assert.deepEqual(change([admin, second, applicant], 1, 'viewer'), { ok: true, value: admin }, 'one of the others')
 })
 
 test('whoever takes somebody out stays, so they take out anybody but themselves', () => {
@@ -56,6 +57,10 @@ test('the last 管理者 names a successor, or closes the company when nobody el
   assert.deepEqual(successorsOf([admin, applicant, gone, viewer], 1), [applicant, viewer])
   assert.deepEqual(successorsOf([admin, second, applicant], 1), [])
   assert.deepEqual(successorsOf([admin, applicant], 3), [])
+  assert.deepEqual(successorsOf([applicant, viewer], 3), [], 'who does not lead has nobody to name')
+  assert.deepEqual(successorsOf([applicant, viewer], 9), [], 'nor has somebody who has gone')
+  assert.deepEqual(leave([admin, second, applicant], 1), stays, 'one of the others leads')
+  assert.deepEqual(leave([applicant, viewer], 9), stays, 'somebody who has gone already')
 })
 
 const invitation = { companyId: 7, email: 'Aoi@x.example', role: 'applicant' as const }

@@ -2,7 +2,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { day, ELSEWHERE, serviceOf, since, unstarted } from '#test/support/facts'
-import { decideDeviceRegistration, decideDeviceRegistrations } from './registration.ts'
+import {
+  countsAsWrongKey,
+  DEVICE_REFUSALS,
+  decideDeviceRegistration,
+  decideDeviceRegistrations,
+} from './registration.ts'
 import type { Service } from './service.ts'
 
 const TODAY = day('2026-11-24')
@@ -56,4 +61,15 @@ test('of two registrations in one list the second finds the clock started; other
     'service-ended',
     'registration-key-wrong',
   ])
+})
+
+test('of what a device is refused for, a wrong key alone counts (C16)', () => {
+  assert.deepEqual(
+    DEVICE_REFUSALS.map(refusal => [refusal, countsAsWrongKey(refusal)]),
+    [
+      ['registration-key-wrong', true],
+      ['service-ended', false],
+      ['too-many-wrong-keys', false],
+    ],
+  )
 })
