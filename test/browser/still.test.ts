@@ -52,6 +52,27 @@ for (const size of SIZES) {
     await stays(submit, press, status(page, text.robot.proofDone))
   })
 
+  test(`the scripts of the login, which come after the page (${size.width} px)`, async () => {
+    const { page } = await openTab(browser, server.origin, size)
+    const scripts = Promise.withResolvers<void>()
+    await page.route(/\.js$/, async route => {
+      await scripts.promise
+      await route.continue()
+    })
+    await page.goto('/login', { waitUntil: 'commit' })
+    const submit = page.getByRole('button', { name: text.login.submit, exact: true })
+    const passkey = page.getByRole('button', { name: text.login.passkey })
+    const proof = page.getByRole('button', { name: text.robot.proof })
+    await page.locator('.captcha img').evaluate((image: HTMLImageElement) => image.decode())
+    assert.deepEqual([await passkey.count(), await proof.count()], [0, 0], 'nothing is offered that does nothing yet')
+    const place = () => submit.evaluate(element => element.getBoundingClientRect().top + scrollY)
+    const before = await place()
+    scripts.resolve()
+    for (const way of [proof, passkey, page.getByRole('button', { name: text.robot.listen })]) await way.waitFor()
+    const moved = Math.abs((await place()) - before)
+    assert.ok(moved < 1, `${moved} px`)
+  })
+
   test(`a passkey that is not shown (${size.width} px)`, async () => {
     const { page } = await openTab(browser, server.origin, size)
     await page.goto('/login')
