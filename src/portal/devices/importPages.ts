@@ -50,7 +50,7 @@ function problemTable(text: Text, problems: FilePreview['problems']): Html {
   const { deviceFiles: words, devices } = text
   const shown = problems.slice(0, SHOWN)
   return html`<section><h2>${words.problems(devices.number(problems.length))}</h2><p>${words.problemsNote}${problems.length > SHOWN && html` ${words.problemsShown(devices.number(SHOWN))}`}</p>
-<table class="list plain-list"><thead><tr><th scope="col">${words.line}</th><th scope="col">${words.reason}</th></tr></thead><tbody>
+<table class="list plain-list" aria-label="${words.problems(devices.number(problems.length))}"><thead><tr><th scope="col">${words.line}</th><th scope="col">${words.reason}</th></tr></thead><tbody>
 ${shown.map(
   problem => html`<tr><td>${devices.number(problem.line)}</td><td>${problemText(text, problem)}</td></tr>
 `,
@@ -72,7 +72,7 @@ ${changes.map(
   }) => html`<div class="card"><p>${devices.number(line)} <b>${code(formatCode(mprId))}</b> <bdi>${name}</bdi>${added && html` <span class="tag">${words.isNew}</span>`}</p>
 ${
   list.length > 0 &&
-  html`<table class="list plain-list"><thead><tr><th scope="col">${words.field}</th><th scope="col">${words.before}</th><th scope="col">${words.after}</th></tr></thead><tbody>
+  html`<table class="list plain-list" aria-label="${formatCode(mprId)}"><thead><tr><th scope="col">${words.field}</th><th scope="col">${words.before}</th><th scope="col">${words.after}</th></tr></thead><tbody>
 ${list.map(
   ({
     field,

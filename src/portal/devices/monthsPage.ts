@@ -27,7 +27,7 @@ ${months.map(({ month, count }, i) => {
   return html`<rect x="${x}" y="${HEIGHT + 20 - height}" width="${BAR}" height="${Math.max(height, 1)}"/><text x="${x + BAR / 2}" y="${HEIGHT + 14 - height}">${count}</text><text class="soft" x="${x + BAR / 2}" y="${HEIGHT + 40}">${Number(month.slice(5))}${text.lang === 'ja' ? '月' : ''}</text>
 `
 })}</svg></section>
-<section class="card"><table class="list plain-list"><thead><tr><th scope="col">${words.month}</th><th scope="col">${words.devices}</th></tr></thead>
+<section class="card"><table class="list plain-list" aria-label="${words.title}"><thead><tr><th scope="col">${words.month}</th><th scope="col">${words.devices}</th></tr></thead>
 <tbody>${[...months, ...beyond].map(
     ({
       month,

@@ -21,7 +21,7 @@ export function listTable(text: Text, props: ListProps): Html {
   const withWords = entries.some(({ endCustomer, site }) => endCustomer || site)
   return html`<form method="post" action="/devices/ticked" class="ticking">
 <input type="hidden" name="list" value="${listPath(address.filter, { place: address.place }).replace(/^[^?]*\??/, '')}"><input type="hidden" name="shown" value="${entries.map(({ id }) => id).join('.')}">${address.pickId && html`<input type="hidden" name="pick" value="${address.pickId}">`}
-<table class="list">
+<table class="list" aria-label="${devices.title}">
 <thead><tr><th scope="col" class="tick"><label class="tick-box" data-tick-all hidden><input type="checkbox" aria-label="${devices.tickAll}"></label><span class="visually-hidden">${columns.tick}</span></th><th scope="col">${columns.state}</th>${withWords && html`<th scope="col">${columns.customer}</th>`}<th scope="col">${columns.device}</th><th scope="col">${columns.term}</th><th scope="col">${columns.tags}</th></tr></thead>
 <tbody>
 ${entries.map(entry => row(text, entry, { props, withWords }))}</tbody></table>

@@ -61,7 +61,7 @@ function beside(text: Text, account: AccountProfile, now: Profile): Html {
   const lines = Math.max(account.profile.address.length, now.address.length)
   const before = profileRows(text, account.profile, account.email, lines)
   const after = profileRows(text, now, account.email, lines)
-  return html`<table class="beside"><thead><tr><th scope="col">${register.item}</th><th scope="col">${register.registeredRows}</th><th scope="col">${register.newRows}</th></tr></thead>
+  return html`<table class="beside" aria-label="${register.updateTitle}"><thead><tr><th scope="col">${register.item}</th><th scope="col">${register.registeredRows}</th><th scope="col">${register.newRows}</th></tr></thead>
 <tbody>${before.map((row, i) => {
     const differs = String(row.value) !== String(after[i]!.value)
     return html`<tr${differs && html` class="changed"`}><th scope="row">${row.label}</th><td data-label="${register.registeredRows}">${row.value}</td><td data-label="${register.newRows}">${after[i]!.value}${differs && html` <span class="mark">${register.changed}</span>`}</td></tr>

@@ -81,19 +81,20 @@ export async function deviceEvents(
       case when x.kind = 'undo' then (select u.kind from service_events u where u.mpr_id = x.mpr_id
         and u.period_no = x.period_no and u.seq < x.seq and u.activation_key_no = x.activation_key_no
         and u.kind in ('issue', 'extend') order by u.seq desc limit 1) end as of,
-      x.period_no, x.seq
+      x.mpr_id = s.mpr_id as here, x.period_no, x.seq
     from services s cross join lateral ${deviceLineOf(db)} l
       join service_events x on x.mpr_id = l.mpr_id and x.period_no = l.period_no
       left join accounts a on a.id = x.account_id
     where s.mpr_id = ${mprId} and s.period_no = ${periodNo}
     union all
-    select k.at, 'keep', null, false, null, 'own', a.contact_name, k.subject ->> 'activationKeyNo', null, l.period_no, 32767
+    select k.at, 'keep', null, false, null, 'own', a.contact_name, k.subject ->> 'activationKeyNo', null, l.mpr_id = s.mpr_id,
+      l.period_no, 32767
     from services s cross join lateral ${deviceLineOf(db)} l
       join audit k on k.act = 'keep-device' and k.company_id = ${companyId}
         and k.subject ->> 'mprId' = l.mpr_id and (k.subject ->> 'periodNo')::int = l.period_no
       left join accounts a on a.id = k.account_id and a.company_id = ${companyId}
     where s.mpr_id = ${mprId} and s.period_no = ${periodNo}
-    order by at desc, period_no desc, seq desc`
+    order by at desc, here desc, period_no desc, seq desc`
 }
 
 /** The last change of what the company wrote on its entry. */
