@@ -115,4 +115,5 @@ test('a row changes what it says otherwise, shown before → after', () => {
   ]
   for (const [words, changes] of table) assert.deepEqual(wordChanges(before, words), changes)
   assert.deepEqual(wordChanges(NO_WORDS, { ...NO_WORDS }), [])
+  assert.deepEqual(wordChanges(NO_WORDS, { site: null, tags: [] }), [], 'an entry without words has no tags either')
 })

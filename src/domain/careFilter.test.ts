@@ -87,6 +87,50 @@ test('two addresses find the same devices, in whatever order and by whatever han
     assert.equal(isSameFilter(query, { ...NO_FILTER, ...filter }), same, `${query} ${JSON.stringify(filter)}`)
 })
 
+const CLOSED = 'stopped moved undone handed-over'
+
+/** As one reads it: `running 2026-06-01–2026-11-30`. */
+function spelled(span: Span): string {
+  if (span.of === 'running') return `running ${span.from}–${span.to ?? ''}`
+  if (span.of === 'lapsed') return `lapsed before ${span.before}`
+  return span.of === 'closed' ? `closed ${span.standings.join(' ')}` : span.of
+}
+
+test('the spans of a filter, in the order in which a list shows them, and none that nothing can be in', () => {
+  // What ended before the 1st of June has lapsed by the 1st of December (R3).
+  const table: [filter: Partial<CareFilter>, spans: string[]][] = [
+    [{}, ['running 2026-06-01–', 'unstarted', 'lapsed before 2026-06-01', `closed ${CLOSED}`]],
+    [{ tab: 'extended' }, ['running 2026-06-01–', 'unstarted', 'lapsed before 2026-06-01', `closed ${CLOSED}`]],
+    [{ tab: 'due' }, ['running 2026-06-01–2027-03-01']],
+    [{ tab: 'due', state: 'active' }, ['running 2026-12-01–2027-03-01']],
+    [{ tab: 'due', state: 'unstarted' }, []],
+    [{ tab: 'due', state: 'lapsed' }, []],
+    [{ tab: 'due', month: '2027-03' }, ['running 2027-03-01–2027-03-01']],
+    [{ tab: 'due', month: '2027-04' }, []],
+    [{ state: 'active' }, ['running 2026-12-01–']],
+    [{ state: 'expired' }, ['running 2026-06-01–2026-11-30']],
+    [{ state: 'unstarted' }, ['unstarted']],
+    [{ state: 'lapsed' }, ['lapsed before 2026-06-01', 'closed stopped']], // what was stopped has lapsed
+    [{ state: 'moved' }, ['closed moved']],
+    [{ state: 'undone' }, ['closed undone']],
+    [{ state: 'handed-over' }, ['closed handed-over']],
+    [{ ending: 0 }, ['running 2026-12-01–2026-12-01']], // its last day is today
+    [{ ending: 30 }, ['running 2026-12-01–2026-12-31']],
+    [{ ending: 30, state: 'expired' }, []],
+    [{ month: '2026-11' }, ['running 2026-11-01–2026-11-30']],
+    [{ month: '2028-02', state: 'active' }, ['running 2028-02-01–2028-02-29']],
+    [{ month: '2026-06', state: 'expired' }, ['running 2026-06-01–2026-06-30']],
+    [{ month: '2026-05' }, []], // lapsed, whatever the month
+    [{ left: 0 }, ['running 2026-06-01–2026-06-01']], // today is the last day to extend it
+    [{ left: 30 }, ['running 2026-06-01–2026-06-30']],
+    [{ left: 3650 }, ['running 2026-06-01–2026-11-30']],
+    [{ left: 30, state: 'active' }, []],
+    [{ ending: 30, left: 30 }, []],
+  ]
+  for (const [filter, spans] of table)
+    assert.deepEqual(spansOf({ ...NO_FILTER, ...filter }, TODAY).map(spelled), spans, JSON.stringify(filter))
+})
+
 type Entry = Parameters<typeof careState>[0]
 const entries: fc.Arbitrary<Entry> = fc.record({
   standing: fc.constantFrom('open', 'open', 'open', 'stopped', 'moved', 'undone', 'handed-over'),

@@ -7,6 +7,7 @@ import {
   parseActivationKeyNo,
   parseCard,
   parseCodes,
+  parseDigits,
   parseMprId,
   parseRegistrationId,
   type RegistrationId,
@@ -94,6 +95,11 @@ test('a label before a code, and quotes or brackets around it, are read', () => 
     assert.deepEqual(parseRegistrationId(typed), { ok: true, value: 'BC4107E2' }, typed)
 })
 
+test('a MAC address is read behind its label too', () => {
+  for (const label of ['MAC address ', 'MACアドレス　', 'mac ', 'MAC', ''])
+    assert.deepEqual(parseDigits(`${label}02-1A-2B-3C-4D-5E`, 12), { ok: true, value: '021A2B3C4D5E' }, label)
+})
+
 test('what is wrong with a text is said', () => {
   const table: [string, object][] = [
     ['', { kind: 'empty' }],
@@ -118,6 +124,8 @@ test('what is wrong with a text is said', () => {
     ['KX-VCS701W 3F06-A1B8', { kind: 'characters', found: 'K' }],
     ['VCS70', { kind: 'characters', found: 'V' }],
     ['VCS7AB', { kind: 'characters', found: 'V' }],
+    ['3F06-A1B8 KX-VCS701W', { kind: 'characters', found: 'K' }], // a product behind a code is no product alone
+    ['G4F1A09C277D03B5', { kind: 'characters', found: 'G' }], // as long as a code
   ]
   for (const [typed, issue] of table) assert.deepEqual(parseMprId(typed), { ok: false, issue }, typed.slice(0, 20))
 })
@@ -141,6 +149,8 @@ test('a whole card pasted into one field gives both codes', () => {
     'Registration ID BC41 07E2 Activation Key No. 3F06 A1B8 22C4 9D70', // by the labels
     'Registration  ID: BC41 07E2\nActivation  Key: 3F06 A1B8 22C4 9D70',
     'RegistrationID BC41 07E2 ActivationKey 3F06 A1B8 22C4 9D70',
+    'レジストレーション ID BC41 07E2 アクティベーション キー 3F06 A1B8 22C4 9D70',
+    'レジストレーションID BC41 07E2 アクティベーションキー 3F06 A1B8 22C4 9D70',
     `${' '.repeat(400 - 24)}3F06A1B822C49D70BC4107E2`, // as long as a paste may be
   ]
   for (const paste of pastes) assert.deepEqual(parseCard(paste), card, paste)
@@ -167,6 +177,11 @@ test('all three codes pasted into one field, as a row of a spreadsheet has them'
     'Activation Key No.\tRegistration ID\tMPR ID\n3F06-A1B8-22C4-9D70\tBC41-07E2\t4F1A-09C2-77D0-3B5E',
     'Registration ID: BC41-07E2 / Activation Key No.: 3F06-A1B8-22C4-9D70 / MPR ID: 4F1A-09C2-77D0-3B5E',
     'MPR ID：4F1A-09C2-77D0-3B5E\nアクティベーションキー：3F06-A1B8-22C4-9D70\nレジストレーション ID：BC41-07E2',
+    `MPRID ${MPR} RegistrationID BC4107E2 ActivationKey 3F06A1B822C49D70`, // labels written as one word
+    `レジストレーションID BC4107E2 アクティベーションキー 3F06A1B822C49D70 MPR ID ${MPR}`,
+    `レジストレーション ID BC4107E2 アクティベーション キー 3F06A1B822C49D70 MPR ID ${MPR}`,
+    `Activation Key No. / MPR ID: ${MPR} 3F06A1B822C49D70 BC4107E2`, // two labels are no order
+    `${' '.repeat(400 - 40)}${MPR}3F06A1B822C49D70BC4107E2`, // as long as a paste may be
     `${MPR}3F06A1B822C49D70BC4107E2`, // a column, whose line ends a browser takes out of a field
     '4F1A-09C2-77D0-3B5E3F06-A1B8-22C4-9D70BC41-07E2',
   ]
@@ -177,6 +192,9 @@ test('all three codes pasted into one field, as a row of a spreadsheet has them'
     '3F06-A1B8-22C4-9D70 BC41-07E2',
     `BC4107E2\t${MPR}\t3F06A1B822C49D70`, // which of the two is the card's?
     `${MPR}\t3F06A1B822C49D70\tBC4107E2\tAAAA`,
+    `${MPR}3F06A1B8\t22C49D70\tBC4107E2`, // a word that holds the end of one code and the start of the next
+    `${MPR}\t3F06A1B822C49D70BC41\t07E2`,
+    `${' '.repeat(401 - 40)}${MPR}3F06A1B822C49D70BC4107E2`,
     `${' '.repeat(400)}${MPR}\t3F06A1B822C49D70\tBC4107E2`,
   ])
     assert.equal(parseCodes(other), undefined, other.trim())

@@ -43,16 +43,17 @@ test('of each kind one version is in force; those to come stand soonest first, w
     version('terms', 2, '2026-12-01T03:00:00Z'), // begins at this moment
     version('guide', 1, '2026-11-01T00:00:00Z'),
     version('guide', 2, '2027-01-01T00:00:00Z'),
+    version('notice', 9, '2026-11-01T00:00:00Z'), // a high number replaces nothing of another kind
   ]
   const named = (list: { kind: string; version: number }[]) => list.map(({ kind, version }) => `${kind} ${version}`)
   const stands = (now: Temporal.Instant) => {
     const { inForce, coming } = versionsAt(versions, now)
     return { inForce: named(inForce), coming: named(coming) }
   }
-  assert.deepEqual(stands(NOW), { inForce: ['terms 2', 'guide 1'], coming: ['guide 2', 'terms 4'] })
+  assert.deepEqual(stands(NOW), { inForce: ['terms 2', 'guide 1', 'notice 9'], coming: ['guide 2', 'terms 4'] })
   assert.deepEqual(stands(NOW.subtract({ nanoseconds: 1 })), {
-    inForce: ['terms 1', 'guide 1'],
+    inForce: ['terms 1', 'guide 1', 'notice 9'],
     coming: ['terms 2', 'guide 2', 'terms 4'],
   })
-  assert.deepEqual(stands(at('2027-04-01T00:00:00Z')), { inForce: ['terms 4', 'guide 2'], coming: [] })
+  assert.deepEqual(stands(at('2027-04-01T00:00:00Z')), { inForce: ['terms 4', 'guide 2', 'notice 9'], coming: [] })
 })

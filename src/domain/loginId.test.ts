@@ -18,6 +18,8 @@ test('a 登録ID as it is pasted', () => {
     ['\u2068K7M2\u200bQX94TD\u2069', 'K7M2QX94TD'],
     ['k7m2qx94td', 'k7m2qx94td'],
     ['loginIDabc', 'loginIDabc'],
+    ['loginIDK7M2QX94TDE', 'loginIDK7M2QX94TDE'], // eleven signs are no 登録ID, so this is none with its label
+    ['mylogin ID K7M2QX94TD', 'mylogin ID K7M2QX94TD'], // a label stands at the start
     ['', ''],
   ]
   for (const [typed, expected] of table) assert.equal(typedLoginId(typed), expected, typed)

@@ -71,6 +71,8 @@ test('what people add to a password that must be longer counts for nothing', () 
     ['!!!P@ssword1234', 'p2ssword'],
     ['雨の音を聞く2026年。', '雨の音を聞く年'],
     ['rain at 1999 roofs', 'rain at  roofs'],
+    ['9ol.0 rain .lo roofs', ' rain  roofs'],
+    ['old schools of loire', 'old schools of loire'], // two keys of that column, and no walk
     ['x7#Lq-92vR!tmZ_e', 'x73lq-92vr1tmz_e'],
   ]
   for (const [password, rest] of table) assert.equal(withoutHabits(password), rest, password)
@@ -78,6 +80,20 @@ test('what people add to a password that must be longer counts for nothing', () 
 
 test('an account without a contact has its own words as well', () => {
   assert.ok(guessedWords({ ...OWNER, contactName: null }).includes('minato-eizo.example'))
+})
+
+test('a Latin word of an account counts from four letters, one of kana or kanji from two', () => {
+  const owner = { loginId: 'abc', company: '株式会社ABC 商事', contactName: '林 Lee', email: 'ono@k-t-mita.example' }
+  const words = guessedWords(owner)
+  const table: [word: string, counts: boolean][] = [
+    ['abc', false],
+    ['lee', false],
+    ['ono', false],
+    ['mita', true],
+    ['林', false],
+    ['商事', true],
+  ]
+  for (const [word, counts] of table) assert.equal(words.includes(word), counts, word)
 })
 
 test('each word of the product is one that a guesser tries first, however it is typed', () => {

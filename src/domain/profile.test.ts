@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { LONGEST_NAME, type ParsedText, parseLine, parsePhone, parsePostalCode } from './profile.ts'
+import { companyDataOf, LONGEST_NAME, type ParsedText, parseLine, parsePhone, parsePostalCode } from './profile.ts'
 
 const seen = (parsed: ParsedText) => (parsed.ok ? parsed.value : parsed.issue)
 
@@ -26,6 +26,7 @@ test('a line of text takes any script, and nothing invisible', () => {
     ['selectors where nothing is selected', 'み\ufe0fなと\u{e0100} 1\ufe0f', 'みなと 1'],
     ['marks of a document', 'み\u00adな\ufeffと\u2060\u034f\ufff9\ufffa\ufffb\ufffc\u{e0041}', 'みなと'],
     ['fillers and the empty cell of Braille', '\u3164\u2800みなと\u115f\u1160\uffa0', 'みなと'],
+    ['the empty cell of Braille between words, a space to its reader', '⠍⠊\u2800⠝⠁', '⠍⠊ ⠝⠁'],
     ['decomposed', 'カ\u3099', 'ガ'],
     ['decomposed around a mark', 'カ\u00ad\u3099', 'ガ'],
     ['line breaks', '本社\r\n2 階', '本社 2 階'],
@@ -122,11 +123,23 @@ test('電話番号: digits and how numbers are written', () => {
     ['nothing', '', 'empty'],
     ['nothing that is seen', '\u3164\u2800', 'empty'],
     ['no digit', 'ext.', 'characters'],
+    ['a label behind the number', '03-1234 内線:12', 'characters'],
     ['kanji', '内線12', 'characters'],
     ['thirty', '1'.repeat(30), '1'.repeat(30)],
     ['thirty-one', '1'.repeat(31), 'length'],
   ]
   for (const [name, typed, expected] of table) assert.equal(seen(parsePhone(typed)), expected, name)
+})
+
+test('a company has what its people have in common; who reads mail and wants news is the person’s (R15)', () => {
+  const company = {
+    company: 'みなと映像システム株式会社',
+    country: 'JP',
+    postalCode: '105-0023',
+    address: ['東京都港区芝浦 1-2-3'],
+    phone: '03-1234-5678',
+  }
+  assert.deepEqual(companyDataOf({ ...company, contactName: '高橋 直子', news: true }), company)
 })
 
 test('what comes out is accepted again as it is', () => {

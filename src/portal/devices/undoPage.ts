@@ -37,7 +37,7 @@ export function undoPage(text: Text, { id, name, undo, values, errors }: UndoPro
 <form method="post" action="/devices/${id}/undo" class="card" novalidate>
 <input type="hidden" name="card" value="${application.activationKeyNo}">
 ${summary(rows)}
-<ul class="notes">${words.effects[flow].map(effect => html`<li>${inPieces(effect)}</li>`)}</ul>
+<ul class="notes">${[...words.effects[flow], words.mailed].map(effect => html`<li>${inPieces(effect)}</li>`)}</ul>
 ${radios({
   name: 'why',
   legend: words.why,
@@ -45,7 +45,7 @@ ${radios({
   error: errors.why,
   options: UNDO_REASONS.map(value => ({ value, label: words.whys[value] })),
 })}
-<p class="note">${inPieces(words.until(momentText(text, until)))} ${inPieces(words.left(UNDO_DAYS, MOST_UNDOS, left))} ${inPieces(words.mailed)}</p>
+<p class="note">${inPieces(words.until(momentText(text, until)))}<br>${inPieces(words.left(UNDO_DAYS, MOST_UNDOS, left))}</p>
 ${buttons({ back: { href: `/devices/${id}`, text: common.back }, primary: words.submit })}
 </form>`
 }

@@ -22,6 +22,6 @@ export const issue = {
   setUp: 'Register the Registration Key on the device.',
   wayElsewhere: 'The instruction manual of the HDVC-MPCS says how.',
   keepSafe:
-    'Print this page or note the key on the activation key sheet or another paper, and keep it safe. You can have it shown again at any time with the same card and device.',
+    'Print this page or note the key on the activation key sheet or another sheet of paper, and keep it safe. You can have it shown again at any time with the same card and device.',
   howTo: 'How to register it',
 } satisfies typeof ja.issue

@@ -8,9 +8,9 @@ export const keySheet = {
   wayBy: '(with its remote control)',
   steps: [
     'On the home screen press Menu (メニュー), choose Settings/Maintenance (設定／保守をする) and press Enter (決定).',
-    'Choose Sign in as administrator (管理者でログイン) and enter its password (at first 00000000).',
+    'Choose Sign in as administrator (管理者でログイン) and enter its password (initially 00000000).',
     'Choose Software extension (ソフトウェアの拡張), press Enter (決定), then press green (緑).',
-    'Enter the Registration Key (16 digits) and press green (緑) again.',
+    'Enter the Registration Key (16 characters) and press green (緑) again.',
     'Choose Yes (はい) and press Enter (決定). The device restarts and uses the new setting.',
   ],
   wayElsewhere: 'The instruction manual of the HDVC-MPCS says how to register it there.',

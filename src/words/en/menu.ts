@@ -5,7 +5,7 @@ export const menu = {
   flows: { issue: 'New application', extend: 'Extend the term', search: 'Key search' },
   goOn: (family: string, flow: string) => `${flow}: ${family}`,
   issueHint: 'For a device that has no service yet',
-  extendHint: 'For a device whose service is to go on',
+  extendHint: 'To continue the service of a device',
   mpcsTitle: 'Applications for HDVC-MPCS',
   mpcsOnRequest:
     'Registering HDVC-MPCS for the Tsunagarunet service, or extending it, is done on request. Please contact us as given below.',
@@ -14,7 +14,7 @@ export const menu = {
   search: 'Finding a Registration Key',
   searchHint: 'If you have lost the Registration Key of a device you applied for',
   whatIf: {
-    title: 'Trying a term',
+    title: 'Estimate the new term',
     link: 'Estimate',
     hint: 'To see the last day that a card would give, before you use it',
   },

@@ -14,7 +14,8 @@ export const undo = {
     issue: [
       'The Registration Key that it gave will no longer work.',
       'The card is unused again, and can be used for another device too.',
-      'A new application can be made for this device.',
+      'A new application can be made for this device, with the same connection number if you like.',
+      'If the Registration Key was not entered on the device yet, nothing is to be done there.',
     ],
     extend: [
       'The card is unused again, and can be used for another device too.',

@@ -11,7 +11,7 @@ export const replace = {
     broken: '故障した',
     'newer-device': '新しい機器に入れ替える',
     'wrong-device': '機器を間違えて申請した',
-    other: 'そのほか',
+    other: 'その他',
   },
   whyEmpty: '交換の理由を選んでください。',
   limits: (line: number, lineDays: number, company: number, companyDays: number) =>

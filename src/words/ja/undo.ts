@@ -13,7 +13,8 @@ export const undo = {
     issue: [
       'この申請で発行した Registration Key は使えなくなります。',
       'カードは未使用に戻り、別の機器にも使えます。',
-      'この機器には、もう一度新規申請ができます。',
+      'この機器には、もう一度新規申請ができます。接続番号は、そのときに同じ番号を選べます。',
+      '機器にまだ Registration Key を登録していなければ、機器での操作は不要です。',
     ],
     extend: [
       'カードは未使用に戻り、別の機器にも使えます。',
@@ -26,7 +27,7 @@ export const undo = {
     'wrong-device': '機器を間違えた',
     'wrong-card': 'カードを間違えた',
     'not-needed': '申請が不要になった',
-    other: 'そのほか',
+    other: 'その他',
   },
   whyEmpty: '取り消しの理由を選んでください。',
   until: (moment: string) => `${moment}まで取り消せます。`,
