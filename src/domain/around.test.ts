@@ -11,6 +11,8 @@ test('a label ends at its last colon or equals sign, and has a letter that no co
     ['製品: MPR ID: 4F1A-09C2', '4F1A-09C2'],
     ['ID:', 'ID'],
     ['02:1A:2B:3C:4D:5E', '02:1A:2B:3C:4D:5E'], // hex digits are no label
+    ['02:1A:2B:3C:4D:5G', '02:1A:2B:3C:4D:5G'], // nor does a wrong letter behind them make them one
+    ['号:4F1A-09C2', '4F1A-09C2'], // a label of one letter
     ['be:ef', 'be:ef'],
     ['12:30', '12:30'],
     ['（４：５）', '４：５'],

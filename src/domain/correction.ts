@@ -1,7 +1,8 @@
-// Corrections (R13): undo, move, stop. An operator's; what a company may do itself is in ownUndo.ts and ownMove.ts. Facts in, decisions out; the checks stand in the order of precedence.
+// Corrections (R13): undo, move, stop. Facts in, decisions out; the checks stand in the order of precedence. What a company may
+// correct itself is decided in ownUndo.ts and ownMove.ts.
 import type { ActivationKeyNo, RegistrationKey } from './codes.ts'
 import { foldTerm, type TermEvent } from './fold.ts'
-import type { OperatorRefusal } from './operatorRefusal.ts'
+import type { MoveRefusal, OperatorRefusal, UndoRefusal } from './operatorRefusal.ts'
 import { accept, type Decision, refuse } from './refusal.ts'
 import { type Card, type Device, type Service, serviceStatus } from './service.ts'
 
@@ -25,17 +26,6 @@ export type UndoFacts = {
 
 /** What is undone, and the device's service before and after; none after the undo of its first 新規申請. */
 export type Undo = { flow: 'issue' | 'extend'; seq: number; before: Service; after: Service | undefined }
-
-export type UndoRefusal = Extract<
-  OperatorRefusal,
-  | 'activation-key-unknown'
-  | 'activation-key-not-used'
-  | 'service-over'
-  | 'moved-since'
-  | 'service-started'
-  | 'extension-stands'
-  | 'later-extension-stands'
->
 
 /** R13, undo: the card's use is taken back, and the card is unused again. */
 export function decideUndo(facts: UndoFacts, today: Temporal.PlainDate): Decision<Undo, UndoRefusal> {
@@ -84,17 +74,6 @@ export type MoveFacts = {
 
 /** The service as it was on the old device, and as it is on the new one. */
 export type Move = { before: Service; after: Service }
-
-export type MoveRefusal = Extract<
-  OperatorRefusal,
-  | 'mpr-id-unknown'
-  | 'replacement-unknown'
-  | 'replacement-is-the-same'
-  | 'replacement-of-other-family'
-  | 'moved-already'
-  | 'no-living-service'
-  | 'replacement-has-service'
->
 
 /** R13, move: to a replacement device of the same family, which may have had a service, but has none alive. */
 export function decideMove(

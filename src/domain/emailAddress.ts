@@ -1,6 +1,6 @@
 // Reads a typed e-mail address: tidies it, checks its form, and writes its domain in ASCII (IDN). Whether somebody reads its
 // mail only a code that is sent there can show (P5).
-import { withoutInvisible } from './visible.ts'
+import { withJoinersAlone, withoutInvisible } from './visible.ts'
 
 declare const brand: unique symbol
 /** Ready to be sent to: local part as typed, domain in lower-case ASCII. */
@@ -21,17 +21,20 @@ const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
 
 /** A label or `mailto:`, quotes, brackets, the end of a sentence: nothing that an address without quotes could begin or end with. */
 const BEFORE = /^(?:[^@:]*:)?\s*[<(「『“"]?/u
-const BEHIND = /[>)」』”"。、.,;\s]+$/u
+const BEHIND = /[>)」』”"。、.,;\s\u200c\u200d]+$/u
 
 export function parseEmailAddress(typed: string): ParsedEmail {
   if (typed.length > LONGEST_TYPED) return wrong('length')
   const tidied = typed.normalize('NFKC')
-  const text = withoutInvisible(tidied).trim().replace(BEFORE, '').replace(BEHIND, '')
+  const bare = (one: string) => one.trim().replace(BEFORE, '').replace(BEHIND, '')
+  const text = bare(withoutInvisible(tidied))
   if (text === '') return wrong('empty')
   if (/[\s,;]/.test(text)) return wrong('several')
   const at = text.lastIndexOf('@')
   const [local, host] = [text.slice(0, at), text.slice(at + 1)]
-  const ownHost = tidied.slice(tidied.lastIndexOf('@') + 1).trim()
+  // A joiner may belong to the domain: without it the mail would go to another one.
+  const joined = bare(withJoinersAlone(tidied))
+  const ownHost = joined.slice(joined.lastIndexOf('@') + 1)
   if (at < 1 || host === '' || local.includes('@')) return wrong('form')
   if (/[^\x20-\x7e]/.test(local)) return wrong('local-part')
   if (!LOCAL.test(local)) return wrong('form')

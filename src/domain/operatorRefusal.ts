@@ -1,7 +1,28 @@
 // All refusals that the rules can give to an operator. Each has its words in src/operator/sentences.ts and a test.
+
+/** Of an undo (R13), which a company may meet as well (R22). */
+export const UNDO_REFUSALS = [
+  'activation-key-unknown',
+  'activation-key-not-used',
+  'service-over',
+  'moved-since',
+  'service-started',
+  'extension-stands',
+  'later-extension-stands',
+] as const
+/** Of a move (R13), likewise (R23). */
+export const MOVE_REFUSALS = [
+  'mpr-id-unknown',
+  'replacement-unknown',
+  'replacement-is-the-same',
+  'replacement-of-other-family',
+  'moved-already',
+  'no-living-service',
+  'replacement-has-service',
+] as const
+
 export const OPERATOR_REFUSALS = [
   'product-unknown',
-  'activation-key-unknown',
   'activation-key-void-for-ever',
   'login-id-unknown',
   'account-closed',
@@ -16,19 +37,8 @@ export const OPERATOR_REFUSALS = [
   'device-of-other-family',
   'device-with-other-mac',
   'contradicts-earlier-line',
-  'mpr-id-unknown',
-  'activation-key-not-used',
-  'service-over',
-  'moved-since',
-  'service-started',
-  'extension-stands',
-  'later-extension-stands',
-  'replacement-unknown',
-  'replacement-is-the-same',
-  'replacement-of-other-family',
-  'moved-already',
-  'no-living-service',
-  'replacement-has-service',
+  ...UNDO_REFUSALS,
+  ...MOVE_REFUSALS,
   'mail-unknown',
   'mail-not-failed',
   'mail-secret-gone',
@@ -46,11 +56,13 @@ export const OPERATOR_REFUSALS = [
 ] as const
 
 export type OperatorRefusal = (typeof OPERATOR_REFUSALS)[number]
+export type UndoRefusal = (typeof UNDO_REFUSALS)[number]
+export type MoveRefusal = (typeof MOVE_REFUSALS)[number]
 
 /** Of a move (R13): what is wrong is the device that replaces the other. */
-export const isAboutReplacement = (refusal: OperatorRefusal): boolean => ABOUT_REPLACEMENT.has(refusal)
+export const isAboutReplacement = (refusal: string): boolean => ABOUT_REPLACEMENT.has(refusal)
 
-const ABOUT_REPLACEMENT = new Set<OperatorRefusal>([
+const ABOUT_REPLACEMENT: ReadonlySet<string> = new Set<MoveRefusal>([
   'replacement-unknown',
   'replacement-of-other-family',
   'replacement-has-service',

@@ -1,5 +1,6 @@
 // 機器の交換 by the company that holds the service (R23): R13's move, within limits of number.
-import { decideMove, type Move, type MoveFacts, type MoveRefusal } from './correction.ts'
+import { decideMove, type Move, type MoveFacts } from './correction.ts'
+import { isAboutReplacement, MOVE_REFUSALS } from './operatorRefusal.ts'
 import { accept, type Decision, refuse } from './refusal.ts'
 
 /** Why, without words of one's own: the trail that keeps it cannot be erased (C17). */
@@ -28,17 +29,15 @@ export type OwnMoveFacts = MoveFacts & {
 
 export const OWN_MOVE_REFUSALS = [
   'not-the-holder',
-  'mpr-id-unknown',
-  'replacement-unknown',
-  'replacement-is-the-same',
-  'replacement-of-other-family',
-  'moved-already',
-  'no-living-service',
-  'replacement-has-service',
+  ...MOVE_REFUSALS,
   'moves-of-line-used-up',
   'moves-of-company-used-up',
-] as const satisfies readonly (MoveRefusal | 'not-the-holder' | 'moves-of-line-used-up' | 'moves-of-company-used-up')[]
+] as const
 export type OwnMoveRefusal = (typeof OWN_MOVE_REFUSALS)[number]
+
+/** What another MPR ID would put right. */
+export const asksForAnother = (refusal: OwnMoveRefusal): boolean =>
+  refusal === 'replacement-is-the-same' || isAboutReplacement(refusal)
 
 /** `back`: it is no exchange, and is not counted. */
 export type OwnMove = Move & { back: boolean }

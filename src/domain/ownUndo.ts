@@ -1,5 +1,6 @@
 // 取り消し by the company that applied (R22): R13's undo, within limits of time and number.
-import { decideUndo, type Undo, type UndoFacts, type UndoRefusal } from './correction.ts'
+import { decideUndo, type Undo, type UndoFacts } from './correction.ts'
+import { UNDO_REFUSALS } from './operatorRefusal.ts'
 import { accept, type Decision, refuse } from './refusal.ts'
 
 /** Why, without words of one's own: the trail that keeps it cannot be erased (C17). */
@@ -22,18 +23,7 @@ export type OwnUndoFacts = UndoFacts & {
   lately: number
 }
 
-export const OWN_UNDO_REFUSALS = [
-  'activation-key-unknown',
-  'activation-key-not-used',
-  'applied-elsewhere',
-  'service-over',
-  'moved-since',
-  'service-started',
-  'extension-stands',
-  'later-extension-stands',
-  'undo-too-late',
-  'undo-limit-reached',
-] as const satisfies readonly (UndoRefusal | 'applied-elsewhere' | 'undo-too-late' | 'undo-limit-reached')[]
+export const OWN_UNDO_REFUSALS = ['applied-elsewhere', ...UNDO_REFUSALS, 'undo-too-late', 'undo-limit-reached'] as const
 export type OwnUndoRefusal = (typeof OWN_UNDO_REFUSALS)[number]
 
 /** Where R13 refuses, nobody can take it back, so that is said before anything of limits. */

@@ -8,9 +8,10 @@ import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { systemClock } from '#clock'
 import { startPostgres } from '#embedded/postgres'
+import type { Loop } from '#loop'
 import { watchDatabase } from '#operations/upkeep/watchDatabase'
-import { connect } from '#store/db'
-import { createReach } from '#store/reach'
+import { connect, type Db, type PoolMode } from '#store/db'
+import { createReach, type Reach } from '#store/reach'
 import { littlePool } from '../support/littlePool.ts'
 import { aScript, readDemo, type Server, startServer } from '../support/process.ts'
 import { type StallingProxy, stallingProxy } from '../support/stallingProxy.ts'
@@ -38,49 +39,53 @@ async function timed<T>(work: () => Promise<T>): Promise<{ ms: number; seen: T }
   return { ms: performance.now() - started, seen }
 }
 
-test('a database that is busy on every connection of the pool is not away', async () => {
+/** Watches a database that nobody may take for away, while something is done with it. */
+async function whileThere(
+  url: string,
+  work: (reach: Reach, watch: Loop) => Promise<unknown>,
+  mode: PoolMode = 'session',
+): Promise<void> {
   const reach = createReach()
-  const pool = connect(database.url, 4, { reach })
   const log = { info: () => {}, error: () => assert.fail('it was taken for away') }
-  const watch = await watchDatabase({ url: database.url, reach, clock: systemClock, follow: () => {}, log })
+  const watch = await watchDatabase({ url, mode, reach, clock: systemClock, follow: () => {}, log })
   try {
-    const busy = await Promise.all(Array.from({ length: 8 }, () => pool`select pg_sleep(1.5)`))
-    assert.equal(busy.length, 8)
+    await work(reach, watch)
     assert.equal(reach.away, false)
   } finally {
     await watch.stop()
+  }
+}
+
+/** Twice as many questions as there are connections for, each of so many seconds. */
+async function busyFor(seconds: number, pool: Db, questions: number): Promise<void> {
+  try {
+    await Promise.all(Array.from({ length: questions }, () => pool`select pg_sleep(${seconds})`))
+  } finally {
     await pool.end()
   }
-})
+}
+
+test('a database that is busy on every connection of the pool is not away', () =>
+  whileThere(database.url, reach => busyFor(1.5, connect(database.url, 4, { reach }), 8)))
 
 test('nor is one behind a pool that is busy on every connection, when each may be given to others', async () => {
-  const between = await littlePool(database.url, { mode: 'transaction', settings: 'refused', connections: 2 })
-  const reach = createReach()
-  const log = { info: () => {}, error: () => assert.fail('it was taken for away') }
-  const watched = { url: between.url, mode: 'transaction', reach, clock: systemClock, follow: () => {}, log } as const
-  const watch = await watchDatabase(watched)
-  const pool = connect(between.url, 4, { reach, mode: 'transaction' })
+  const mode = 'transaction'
+  const { url, stop } = await littlePool(database.url, { mode, settings: 'refused', connections: 2 })
   try {
-    const busy = await Promise.all(Array.from({ length: 4 }, () => pool`select pg_sleep(1)`))
-    assert.equal(busy.length, 4)
-    assert.equal(reach.away, false)
+    await whileThere(url, reach => busyFor(1, connect(url, 4, { reach, mode }), 4), mode)
   } finally {
-    await watch.stop()
-    await pool.end()
-    between.stop()
+    stop()
   }
 })
 
 test('nor is one whose answer nobody waits for any more, because the server stops', async () => {
   const silent = await stallingProxy(database.url)
-  const reach = createReach()
-  const log = { info: () => {}, error: () => assert.fail('it was taken for away') }
-  const watch = await watchDatabase({ url: silent.url, reach, clock: systemClock, follow: () => {}, log })
   try {
-    silent.stall()
-    await sleep(1300) // it has asked again, and waits
-    await watch.stop()
-    assert.equal(reach.away, false)
+    await whileThere(silent.url, async (_, watch) => {
+      silent.stall()
+      await sleep(1300) // it has asked again, and waits
+      await watch.stop()
+    })
   } finally {
     await silent.stop()
   }

@@ -3,23 +3,20 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { formatCode } from '#domain/codes'
 import { aDeviceOn } from '../device-api/aDeviceOn.ts'
-import { idsIn, tight } from '../support/careList.ts'
+import { idsIn, oneInCare, tight } from '../support/careList.ts'
 import { extended } from '../support/extendWalk.ts'
 import { invariants } from '../support/invariants.ts'
-import { issued, keyIn } from '../support/issueWalk.ts'
+import { issued } from '../support/issueWalk.ts'
 import { anOperator } from '../support/operator.ts'
 import { type TestApp, testApp } from '../support/testApp.ts'
 import { fieldValue, type Visitor, wordsOf } from '../support/visitor.ts'
 
 const BROKEN = { why: 'broken' }
 
+/** And the page that this is about. */
 async function inCare(app: TestApp) {
-  const clerk = await app.aReseller()
-  const device = app.aDevice()
-  const codes = device.card('KX-VCS701W')
-  const done = await issued(clerk, codes)
-  const [id] = idsIn(await clerk.get('/devices'))
-  return { clerk, device, codes, key: keyIn(done.body)!, path: `/devices/${id}`, replace: `/devices/${id}/replace` }
+  const one = await oneInCare(app)
+  return { ...one, replace: `${one.path}/replace` }
 }
 
 /** Both pages. */

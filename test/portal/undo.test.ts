@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { formatCode } from '#domain/codes'
-import { idsIn, tight } from '../support/careList.ts'
+import { idsIn, oneInCare, tight } from '../support/careList.ts'
 import { aColleague } from '../support/colleague.ts'
 import { extended } from '../support/extendWalk.ts'
 import { firstUsed } from '../support/firstUsed.ts'
@@ -14,14 +14,10 @@ import { type Visitor, wordsOf } from '../support/visitor.ts'
 
 const WHY = { why: 'wrong-device' }
 
-/** One's only device in care, applied for just now. */
+/** And the page that this is about. */
 async function applied(app: TestApp) {
-  const clerk = await app.aReseller()
-  const device = app.aDevice()
-  const codes = device.card('KX-VCS701W')
-  const done = await issued(clerk, codes)
-  const [id] = idsIn(await clerk.get('/devices'))
-  return { clerk, device, codes, done, path: `/devices/${id}`, undo: `/devices/${id}/undo` }
+  const one = await oneInCare(app)
+  return { ...one, undo: `${one.path}/undo` }
 }
 
 /** Opens the page and presses 取り消す on it. */
@@ -38,7 +34,7 @@ const mailsOf = ({ db }: TestApp) =>
 
 test('a 新規申請 is taken back from its device’s page: the card is unused again, all is told, and once only', async () => {
   const app = await testApp()
-  const { clerk, device, codes, done, path, undo } = await applied(app)
+  const { clerk, device, codes, key, path, undo } = await applied(app)
   assert.match(wordsOf((await clerk.get(path)).body), /新規申請を取り消す/)
   const page = await clerk.get(undo)
   assert.match(
@@ -69,7 +65,7 @@ test('a 新規申請 is taken back from its device’s page: the card is unused 
   const elsewhere = await issued(clerk, app.aDevice().card('KX-VCS701W'))
   assert.ok(keyIn(elsewhere.body))
   const anew = await issued(clerk, { ...codes, mprId: device.mprId })
-  assert.notEqual(keyIn(anew.body), keyIn(done.body))
+  assert.notEqual(keyIn(anew.body), key)
   const mails = await mailsOf(app)
   assert.deepEqual(
     mails.map(({ data: { flow, why } }) => ({ flow, why })),

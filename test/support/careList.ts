@@ -1,6 +1,7 @@
 // 機器一覧 as its tests read and press it.
 import assert from 'node:assert/strict'
 import { aDealer } from './aDealer.ts'
+import { issued, keyIn } from './issueWalk.ts'
 import type { TestApp } from './testApp.ts'
 import { fieldValue, type Seen, type Visitor, wordsOf } from './visitor.ts'
 
@@ -14,6 +15,16 @@ export const shownIn = ({ body }: Seen) => ({
 
 /** Dates and counts stand in pieces of their own, which tells nothing. */
 export const tight = (body: string): string => wordsOf(body).replaceAll(' ', '')
+
+/** A clerk's only device in care, applied for just now. */
+export async function oneInCare(app: TestApp) {
+  const clerk = await app.aReseller()
+  const device = app.aDevice()
+  const codes = device.card('KX-VCS701W')
+  const done = await issued(clerk, codes)
+  const [id] = idsIn(await clerk.get('/devices'))
+  return { clerk, device, codes, key: keyIn(done.body)!, path: `/devices/${id}` }
+}
 
 export async function theDealer(app: TestApp): Promise<Visitor> {
   return (await aDealer(app)).person()

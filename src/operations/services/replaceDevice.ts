@@ -1,5 +1,6 @@
 // R23: the company that holds a service takes it to another device, from the page of the former one (P23, P29).
 import type { MprId } from '#domain/codes'
+import { isAboutReplacement } from '#domain/operatorRefusal'
 import { decideOwnMove, type MoveReason, type OwnMove, type OwnMoveRefusal } from '#domain/ownMove'
 import { type Decision, refuse } from '#domain/refusal'
 import { makeRegistrationKey } from '#domain/registrationKey'
@@ -29,16 +30,9 @@ export type Replaced =
   | Decision<OwnMove, OwnMoveRefusal>
   | { ok: false; refusal: 'too-many-wrong-codes'; waitSeconds: number }
 
-/** What tells of a device that is not one's own. */
-const ABOUT_OTHERS: ReadonlySet<string> = new Set<OwnMoveRefusal>([
-  'replacement-unknown',
-  'replacement-of-other-family',
-  'replacement-has-service',
-])
-
 /**
  * Undefined when the company has no such entry, or no service in it. A dry run is the same without its write; the key that
- * it makes is thrown away. MPR IDs that lead to nothing are counted with wrong codes.
+ * it makes is thrown away. What tells of a device that is not one's own is counted with wrong codes.
  */
 export function replaceDevice(
   deps: OperationDeps & { codesInTurn: InTurn },
@@ -53,7 +47,7 @@ export function replaceDevice(
       return { ...refuse('too-many-wrong-codes'), waitSeconds }
     }
     const decision = await decided(deps, request)
-    if (decision && !decision.ok && ABOUT_OTHERS.has(decision.refusal)) await countWrong(db, accountId, clock.now())
+    if (decision && !decision.ok && isAboutReplacement(decision.refusal)) await countWrong(db, accountId, clock.now())
     return decision
   })
 }

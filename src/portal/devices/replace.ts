@@ -2,7 +2,16 @@
 import type { Hono } from 'hono'
 import { formatCode, type MprId, parseMprId } from '#domain/codes'
 import { minutesOf } from '#domain/limits'
-import { MOVE_REASONS, type MoveReason } from '#domain/ownMove'
+import {
+  asksForAnother,
+  COMPANY_DAYS,
+  COMPANY_MOVES,
+  LINE_DAYS,
+  LINE_MOVES,
+  MOVE_REASONS,
+  type MoveReason,
+  type OwnMoveRefusal,
+} from '#domain/ownMove'
 import { serviceStatus } from '#domain/service'
 import { type Replaced, replaceDevice } from '#operations/services/replaceDevice'
 import type { Form } from '#ui/form'
@@ -81,9 +90,20 @@ function refused(c: Ctx, deps: PortalDeps, { entry, values }: { entry: Entry; va
     const errors = { mprId: words.waits(common.againIn(minutesOf(no.waitSeconds))) }
     return ask(c, deps, { entry, values, errors }, 429)
   }
-  const sentenceOf = words.refused[no.refusal]
-  if (!no.refusal.startsWith('replacement-')) return stopped(c, deps, entry.id, sentenceOf)
-  return ask(c, deps, { entry, values, errors: { mprId: sentenceOf } })
+  const why = whyNot(words, no.refusal)
+  if (!asksForAnother(no.refusal)) return stopped(c, deps, entry.id, why)
+  return ask(c, deps, { entry, values, errors: { mprId: why } })
+}
+
+function whyNot(words: Text['replace'], refusal: OwnMoveRefusal): string {
+  switch (refusal) {
+    case 'moves-of-line-used-up':
+      return words.ofLineUsedUp(LINE_DAYS, LINE_MOVES)
+    case 'moves-of-company-used-up':
+      return words.ofCompanyUsedUp(COMPANY_DAYS, COMPANY_MOVES)
+    default:
+      return words.refused[refusal]
+  }
 }
 
 function ask(

@@ -1,7 +1,7 @@
 // 取り消し of what the company applied for last, from one device (P23, R22).
 import type { Hono } from 'hono'
 import { parseActivationKeyNo } from '#domain/codes'
-import { type OwnUndoRefusal, UNDO_REASONS } from '#domain/ownUndo'
+import { EXTENSION_HOURS, ISSUE_DAYS, MOST_UNDOS, type OwnUndoRefusal, UNDO_DAYS, UNDO_REASONS } from '#domain/ownUndo'
 import { type OwnUndo, tryUndo, undoOwn } from '#operations/services/undoOwn'
 import type { Form } from '#ui/form'
 import { layout } from '#ui/layout'
@@ -9,6 +9,7 @@ import type { Ctx, Env } from '#web/env'
 import { formOf } from '#web/form'
 import { frameOf } from '#web/frame'
 import { page, see } from '#web/respond'
+import type { Text } from '#words/text'
 import type { PortalDeps } from '../deps.ts'
 import { ownNameOf } from './devicePage.ts'
 import { entryOfPath } from './entryOfPath.ts'
@@ -52,9 +53,20 @@ function show(c: Ctx, deps: PortalDeps, props: Shown): Response {
   return page(layout(frameOf(c, deps), { title, error: failed, body }), failed ? 422 : 200)
 }
 
-/** Whom to ask stands below: within limits of time and number nobody but the vendor can help. */
+/** Whom to ask stands below: beyond limits of time and number nobody but the vendor can help. */
 function refused(c: Ctx, deps: PortalDeps, id: number, refusal: OwnUndoRefusal | undefined): Response {
   const { undo: words } = c.get('text')
-  const [title, why] = [words.refusedTitle, refusal ? words.refused[refusal] : words.nothing]
+  const [title, why] = [words.refusedTitle, refusal ? whyNot(words, refusal) : words.nothing]
   return page(layout(frameOf(c, deps), { title, help: true, body: noWayPage(c.get('text'), { id, title, why }) }), 409)
+}
+
+function whyNot(words: Text['undo'], refusal: OwnUndoRefusal): string {
+  switch (refusal) {
+    case 'undo-too-late':
+      return words.tooLate(ISSUE_DAYS, EXTENSION_HOURS)
+    case 'undo-limit-reached':
+      return words.limitReached(UNDO_DAYS, MOST_UNDOS)
+    default:
+      return words.refused[refusal]
+  }
 }

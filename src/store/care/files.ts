@@ -39,8 +39,8 @@ export async function listedDevices(
   devices: MprId[],
 ): Promise<Map<MprId, ListedDevice>> {
   const rows = await db<({ mprId: MprId } & Omit<ListedDevice, 'words'> & CareWords)[]>`
-    select cards, activation_key_no as "restsOn", mpr_id as "mprId", end_customer as "endCustomer", site, order_no as "orderNo", asset_no as "assetNo",
-      reminder_contact as "reminderContact", note, tags
+    select mpr_id as "mprId", cards, activation_key_no as "restsOn", end_customer as "endCustomer", site,
+      order_no as "orderNo", asset_no as "assetNo", reminder_contact as "reminderContact", note, tags
     from care_entries where company_id = ${companyId} and mpr_id = any(${devices}::text[])`
   return new Map(rows.map(({ mprId, cards, restsOn, ...words }) => [mprId, { words, cards, restsOn }]))
 }

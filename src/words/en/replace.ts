@@ -42,8 +42,8 @@ export const replace = {
     'moved-already': 'This service was moved to another device already.',
     'no-living-service': 'The service of this device is over, so it cannot be moved.',
     'replacement-has-service': 'The new device has a service already. Choose one that has none.',
-    'moves-of-line-used-up': 'This service was moved as often as it can be (2 times in 365 days).',
-    'moves-of-company-used-up': 'Your company has moved as many services as it can (10 in 30 days).',
   },
+  ofLineUsedUp: (days, most) => `This service was moved as often as it can be (${most} times in ${days} days).`,
+  ofCompanyUsedUp: (days, most) => `Your company has moved as many services as it can (${most} in ${days} days).`,
   waits: again => `Several MPR IDs in a row were wrong. ${again}`,
 } satisfies typeof ja

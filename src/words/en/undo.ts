@@ -51,8 +51,8 @@ export const undo = {
     'service-started': 'The device is already in use, so the application cannot be cancelled.',
     'extension-stands': 'The term was extended since, so the application cannot be cancelled.',
     'later-extension-stands': 'The term was extended again since, so this extension cannot be cancelled.',
-    'undo-too-late':
-      'It is too late to cancel. An application can be cancelled within 30 days, and an extension within 24 hours.',
-    'undo-limit-reached': 'Your company has cancelled as many as it can (10 in 30 days).',
   },
+  tooLate: (issueDays, extensionHours) =>
+    `It is too late to cancel. An application can be cancelled within ${issueDays} days, and an extension within ${extensionHours} hours.`,
+  limitReached: (days, most) => `Your company has cancelled as many as it can (${most} in ${days} days).`,
 } satisfies typeof ja

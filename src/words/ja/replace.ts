@@ -41,8 +41,9 @@ export const replace = {
     'moved-already': 'このサービスは、すでに別の機器に引き継がれています。',
     'no-living-service': 'この機器のサービスは終了しているため、引き継げません。',
     'replacement-has-service': '新しい機器では、すでにサービスを利用できます。利用していない機器を指定してください。',
-    'moves-of-line-used-up': 'このサービスを交換できる回数（365日間に2回）に達しています。',
-    'moves-of-company-used-up': '会社全体で交換できる回数（30日間に10回）に達しています。',
   },
+  ofLineUsedUp: (days: number, most: number) =>
+    `このサービスを交換できる回数（${days}日間に${most}回）に達しています。`,
+  ofCompanyUsedUp: (days: number, most: number) => `会社全体で交換できる回数（${days}日間に${most}回）に達しています。`,
   waits: (again: string) => `MPR ID の入力が続けて正しくありませんでした。${again}`,
 }

@@ -50,7 +50,8 @@ export const undo = {
     'service-started': '機器がすでに利用を開始しているため、新規申請は取り消せません。',
     'extension-stands': '申請の後に期間が延長されているため、新規申請は取り消せません。',
     'later-extension-stands': 'この後にも期間が延長されているため、取り消せません。',
-    'undo-too-late': '取り消せる期間を過ぎています。新規申請は30日以内、期間の延長は24時間以内に取り消せます。',
-    'undo-limit-reached': '会社ごとに取り消せる件数（30日間で10件）に達しています。',
   },
+  tooLate: (issueDays: number, extensionHours: number) =>
+    `取り消せる期間を過ぎています。新規申請は${issueDays}日以内、期間の延長は${extensionHours}時間以内に取り消せます。`,
+  limitReached: (days: number, most: number) => `会社ごとに取り消せる件数（${days}日間で${most}件）に達しています。`,
 }
