@@ -6,6 +6,7 @@ import { extendServices } from '#operations/services/extendServices'
 import { issueServices } from '#operations/services/issueServices'
 import { systemRandom } from '#random'
 import { connect } from '#store/db'
+import { testCodes } from '#test/support/testCodes'
 import { type BulkRow, bulkExtend, bulkIssue, fillBulkData, readRows } from './support/bulkData.ts'
 import { createBulkLimit, rowByFunction } from './support/bulkLimit.ts'
 import { withDatabase } from './support/database.ts'
@@ -22,8 +23,8 @@ export async function bulk(): Promise<void> {
     await fillBulkData(db)
     await createBulkLimit(db)
     const pool = connect(url, CALLERS)
-    const rows = await readRows(db)
-    const deps = { db, clock: systemClock, calendar: realCalendar, random: systemRandom }
+    const rows = readRows()
+    const deps = { db, clock: systemClock, calendar: realCalendar, random: systemRandom, codes: testCodes }
     const doSlice = async (slice: BulkRow[]) => {
       const of = (flow: BulkRow['flow']) => slice.filter(row => row.flow === flow)
       const issued = await issueServices(deps, of('issue').map(bulkIssue))

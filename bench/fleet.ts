@@ -10,6 +10,7 @@ import { issueServices } from '#operations/services/issueServices'
 import { systemRandom } from '#random'
 import { connect, type Db } from '#store/db'
 import { startServer, urlOfDatabase } from '#test/support/process'
+import { keysOf, testCodes } from '#test/support/testCodes'
 import { fillIssueData, issueRequest, readJobs } from './support/issueData.ts'
 import { report } from './support/measure.ts'
 
@@ -40,14 +41,11 @@ export async function fleet(): Promise<void> {
 }
 
 async function issueKeys(db: Db): Promise<{ mprId: string; registrationKey: string }[]> {
-  const deps = { db, clock: systemClock, calendar: realCalendar, random: systemRandom }
-  const jobs = (await readJobs(db)).slice(0, DEVICES)
-  const keys: { mprId: string; registrationKey: string }[] = []
+  const deps = { db, clock: systemClock, calendar: realCalendar, random: systemRandom, codes: testCodes }
+  const jobs = readJobs().slice(0, DEVICES)
   for (let from = 0; from < jobs.length; from += SLICE)
     for (const decision of await issueServices(deps, jobs.slice(from, from + SLICE).map(issueRequest))) {
       if (!decision.ok) throw new Error(decision.refusal)
-      const { mprId, registrationKey } = decision.value.service
-      keys.push({ mprId, registrationKey })
     }
-  return keys
+  return (await keysOf(db)).map(({ mprId, key }) => ({ mprId, registrationKey: key }))
 }

@@ -6,6 +6,7 @@ import { gather } from '#operations/gather'
 import { issueServices } from '#operations/services/issueServices'
 import { systemRandom } from '#random'
 import { connect } from '#store/db'
+import { testCodes } from '#test/support/testCodes'
 import { withDatabase } from './support/database.ts'
 import { fillIssueData, type IssueJob, issueRequest, readJobs } from './support/issueData.ts'
 import { createLimit, issueByFunction } from './support/issueLimit.ts'
@@ -24,7 +25,10 @@ async function compare(name: 'issue' | 'issue-alone', reach: number): Promise<vo
     await createLimit(db)
     const limitPool = connect(url, CALLERS)
     const issueOne = gather((requests: Parameters<typeof issueServices>[1]) =>
-      issueServices({ db, clock: systemClock, calendar: realCalendar, random: systemRandom }, requests),
+      issueServices(
+        { db, clock: systemClock, calendar: realCalendar, random: systemRandom, codes: testCodes },
+        requests,
+      ),
     )
     const ours = async (job: IssueJob) => {
       const decision = await issueOne(issueRequest(job))
@@ -33,7 +37,7 @@ async function compare(name: 'issue' | 'issue-alone', reach: number): Promise<vo
     const limit = (job: IssueJob) => issueByFunction(limitPool, job)
     const alone = name === 'issue-alone'
     const count = alone ? ALONE : JOBS
-    const jobs = await readJobs(db)
+    const jobs = readJobs()
     const measure = (run: (job: IssueJob) => Promise<void>) => {
       const mine = jobs.splice(0, count)
       return alone ? p50(mine, run) : throughput(mine, CALLERS, run)

@@ -10,6 +10,7 @@ import type { Db } from '#store/db'
 import { rows } from '#store/rows'
 import { aSession } from '#test/support/aSession'
 import { startServer } from '#test/support/process'
+import { testCodes } from '#test/support/testCodes'
 import { withDatabase } from './support/database.ts'
 import { fillIssueData, type IssueJob, issueRequest, readJobs } from './support/issueData.ts'
 import { median, ROUNDS, report, throughput } from './support/measure.ts'
@@ -27,13 +28,16 @@ export async function issueHttp(): Promise<void> {
       const cookie = `session=${await aSession(db)}`
       const lastStep = (job: IssueJob) => submitAndSee({ agent, origin: server.origin, cookie }, job)
       const issueOne = gather((requests: Parameters<typeof issueServices>[1]) =>
-        issueServices({ db, clock: systemClock, calendar: realCalendar, random: systemRandom }, requests),
+        issueServices(
+          { db, clock: systemClock, calendar: realCalendar, random: systemRandom, codes: testCodes },
+          requests,
+        ),
       )
       const alone = async (job: IssueJob) => {
         const decision = await issueOne(issueRequest(job))
         if (!decision.ok) throw new Error(decision.refusal)
       }
-      const jobs = await readJobs(db)
+      const jobs = readJobs()
       const overHttp = async () => {
         const mine = jobs.splice(0, JOBS)
         await prepareDrafts(db, mine)
@@ -59,15 +63,17 @@ export async function issueHttp(): Promise<void> {
 export async function prepareDrafts(db: Db, jobs: IssueJob[]): Promise<void> {
   const drafts = jobs.map(({ resultId, mprId, activationKeyNo, registrationId, number }) => ({
     id: resultId,
-    answers: JSON.stringify({
-      input: { mprId, activationKeyNo, registrationId },
-      terms: { version: 1 },
-      number: { number },
-    }),
+    sealed: testCodes.seal(
+      JSON.stringify({
+        input: { mprId, activationKeyNo, registrationId },
+        terms: { version: 1 },
+        number: { number },
+      }),
+    ),
   }))
-  await db`insert into drafts (id, account_id, journey, answers, expires_at)
-    select id, 1, 'issue-hdcom', answers::jsonb, now() + interval '12 hours'
-    from ${rows(db, drafts, { id: 'uuid', answers: 'text' })}`
+  await db`insert into drafts (id, account_id, journey, answers, sealed, expires_at)
+    select id, 1, 'issue-hdcom', '{}', sealed, now() + interval '12 hours'
+    from ${rows(db, drafts, { id: 'uuid', sealed: 'bytea' })}`
 }
 
 type Browser = { agent: Agent; origin: string; cookie: string }

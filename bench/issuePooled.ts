@@ -30,7 +30,7 @@ export async function issuePooled(): Promise<void> {
     const pooled = await startServer({ ...POOLED, DATABASE_URL: pool.url })
     try {
       const cookie = `session=${await aSession(db)}`
-      const jobs = await readJobs(db)
+      const jobs = readJobs()
       const issue = async (origin: string) => {
         const agent = new Agent({ keepAlive: true, maxSockets: CALLERS })
         const mine = jobs.splice(0, JOBS)

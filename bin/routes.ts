@@ -3,6 +3,7 @@
 import { createApp } from '#app'
 import { realCalendar } from '#calendar'
 import { systemClock } from '#clock'
+import { createCodeRing } from '#operations/codeRing'
 import { PUBLIC_ROUTES } from '#portal/portal'
 import { rightOf } from '#portal/rights'
 import { systemRandom } from '#random'
@@ -17,6 +18,7 @@ const given = {
   clock: systemClock,
   calendar: realCalendar,
   random: systemRandom,
+  codes: createCodeRing({ random: systemRandom, clock: systemClock }, { keys: [], lacking: [], inClear: false }),
   secret: '',
   trustedProxies: 0,
   log,

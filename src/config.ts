@@ -1,5 +1,5 @@
 // The environment as one schema. Every key has a sentence; the README's table is made of them.
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
 const port = z.coerce.number().int().min(0).max(65535)
@@ -92,6 +92,12 @@ const schema = z.object({
     .describe(
       'Signs what only this server reads (proof of work, known browsers, tokens of devices) and seals its signing keys; the same on every server. Demo: made once and kept in `DATA_DIR`.',
     ),
+  CODE_KEYS: z
+    .string()
+    .optional()
+    .describe(
+      'File of the keys that codes are kept under: the same on every server, outside the database and its backups, and kept as safe as they are, since without it no Registration Key can be read again. Made at the first start. Default: `code-keys.json` in `DATA_DIR`; production has to say.',
+    ),
   TRUSTED_PROXIES: z.coerce
     .number()
     .int()
@@ -130,6 +136,7 @@ export type Config = z.infer<typeof schema> & {
   mailFrom: { name: string; address: string }
   trustedProxies: number
   dataDir: string
+  codeKeys: string
   production: boolean
 }
 
@@ -163,6 +170,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     publicOrigin: origin,
     mailFrom: (values.MAIL_FROM && readFrom(values.MAIL_FROM)) || demoFrom,
     dataDir: resolve(values.DATA_DIR),
+    codeKeys: resolve(values.CODE_KEYS ?? join(values.DATA_DIR, 'code-keys.json')),
   }
 }
 
@@ -176,6 +184,7 @@ function missingInProduction(values: z.infer<typeof schema>): string[] {
       ? 'TRUSTED_PROXIES is missing: production needs the number of proxies in front of it (0 for none).'
       : '',
     values.APP_SECRET ? '' : 'APP_SECRET is missing: production needs a secret of at least 32 random characters.',
+    values.CODE_KEYS ? '' : 'CODE_KEYS is missing: production needs the file that its code keys are kept in.',
     values.SMTP_URL ? '' : 'SMTP_URL is missing: production needs the mail server that mails are sent through.',
     values.MAIL_FROM ? '' : 'MAIL_FROM is missing: production needs the sender of its mails, such as name <address>.',
   ].filter(sentence => sentence !== '')

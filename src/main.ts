@@ -11,7 +11,9 @@ import { keepKnowing } from '#operations/documents/knownDocuments'
 import { oneVersionEach } from '#operations/documents/oneVersionEach'
 import { keepRefreshing } from '#operations/notices/knownMaintenance'
 import { clockOf } from '#operations/upkeep/databaseClock'
+import { keepCodeRing, openCodeRing } from '#operations/upkeep/openCodeRing'
 import { keepPurging } from '#operations/upkeep/purge'
+import { sealCodesBeside } from '#operations/upkeep/sealCodes'
 import type { Demo } from '#operations/upkeep/seedDemo'
 import { watchDatabase } from '#operations/upkeep/watchDatabase'
 import { systemRandom } from '#random'
@@ -22,6 +24,7 @@ import { createReach, type Reach } from '#store/reach'
 import { businessShift } from '#store/upkeep/businessShift'
 import { lookAtPool } from '#store/upkeep/pooling'
 import { unsafeSettings } from '#store/upkeep/safety'
+import { codeKeyFile } from './codeKeyFile.ts'
 
 const SHUTDOWN_SECONDS = 10
 
@@ -59,6 +62,8 @@ async function server(config: Config): Promise<void> {
   if (advice) console.error(advice)
   const clock = await clockOf(db)
   await layOut(db, clock)
+  const keyFile = codeKeyFile(config.codeKeys)
+  const codes = await openCodeRing({ db, clock, random: systemRandom }, keyFile)
   const secret = config.APP_SECRET ?? (await demoSecret(config.dataDir, systemRandom))
   const log = createLog(config.LOG_LEVEL)
   const metrics = createMetrics()
@@ -82,6 +87,7 @@ async function server(config: Config): Promise<void> {
     calendar: calendarAhead(shift),
     demoShift: isEmbeddedDemo(config) ? shift : undefined,
     random: systemRandom,
+    codes,
     secret,
     publicOrigin,
     trustedProxies,
@@ -95,6 +101,8 @@ async function server(config: Config): Promise<void> {
   undo.push(keepKnowing({ ...deps, log }).stop)
   undo.push(keepPurging({ db, clock, random: systemRandom, log }).stop)
   undo.push(fillCareBeside({ ...deps, log }).stop)
+  undo.push(keepCodeRing({ db, log }, keyFile, codes).stop)
+  undo.push(sealCodesBeside({ ...deps, log }, { alone: config.DATABASE_URL === undefined }).stop)
   const demo = config.production ? undefined : await prepareDemo(deps, config.dataDir, publicOrigin)
 
   const { transport, tray } = await deliveryOf(config, clock)
@@ -166,7 +174,10 @@ async function operator(config: Config): Promise<void> {
     open: async () => {
       const db = await databaseBeside(config)
       const calendar = calendarAhead(await shiftFor(config, db))
-      return { db, clock: await clockOf(db), calendar, random: systemRandom }
+      const clock = await clockOf(db)
+      const keyFile = codeKeyFile(config.codeKeys)
+      const codes = await openCodeRing({ db, clock, random: systemRandom }, keyFile)
+      return { db, clock, calendar, random: systemRandom, codes, keyFile }
     },
   })
   await stop()

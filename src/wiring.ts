@@ -18,6 +18,7 @@ import { sealWith } from '#operations/seal'
 import { type ExtendRequest, extendServices } from '#operations/services/extendServices'
 import { type IssueRequest, issueServices } from '#operations/services/issueServices'
 import { createDatabaseReady } from '#operations/upkeep/databaseReady'
+import type { OpenRing } from '#operations/upkeep/openCodeRing'
 import type { PortalDeps } from '#portal/deps'
 import { mailLinks, portalSurface } from '#portal/surface'
 import { unsubscribePath } from '#portal/unsubscribe/token'
@@ -39,6 +40,7 @@ export type Given = {
   clock: Clock
   calendar: Calendar
   random: Random
+  codes: OpenRing
   secret: string
   publicOrigin: string
   trustedProxies: number
@@ -61,10 +63,10 @@ export type Wired = PortalDeps &
 
 export async function wire(given: Given): Promise<Wired> {
   const vendors = vendorsOf(given.vendor ?? UNSET_VENDOR)
-  const { db, clock, calendar, random } = given
+  const { db, clock, calendar, random, codes } = given
   const { metrics } = given
   const placeholders = placeholdersOf(vendors, cookiePrefix(given.publicOrigin))
-  const operation = { db, clock, calendar, random, acted: metrics.acted }
+  const operation = { db, clock, calendar, random, codes, acted: metrics.acted }
   const issueOne = gather(
     (requests: IssueRequest[]) => {
       metrics.list(requests.length)

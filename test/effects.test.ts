@@ -48,6 +48,7 @@ const ASIDE = [
   'src/operations/access/passkeys/usePasskey.ts',
   'src/operations/devices/signer.ts',
   'src/operations/care/fillCare.ts',
+  'src/operations/upkeep/sealCodes.ts',
   'src/operations/care/pickEntries.ts',
   'src/operations/care/savedFilters.ts',
   'src/operations/documents/oneVersionEach.ts',

@@ -1,13 +1,16 @@
 // What a list of applications meets in life: 400,000 cards, 200,000 devices of which half have a service, a million numbers
 // given. No number is held for a card of a list: a clerk who gives a file has chosen none.
 import { randomBytes, randomInt } from 'node:crypto'
-import type { ActivationKeyNo, MprId, RegistrationId, RegistrationKey } from '#domain/codes'
+import type { ActivationKeyNo, MprId, RegistrationId } from '#domain/codes'
 import type { ConnectionNumber } from '#domain/connectionNumber'
 import { makeRegistrationKey } from '#domain/registrationKey'
 import { termName } from '#domain/term'
 import type { ExtendRequest } from '#operations/services/extendServices'
 import type { IssueRequest } from '#operations/services/issueServices'
 import type { Db } from '#store/db'
+import type { KeptCode } from '#store/keptCodes'
+import { testCodes } from '#test/support/testCodes'
+import { addBenchCards, benchCards } from './cards.ts'
 import { issueRequest } from './issueData.ts'
 
 export type BulkRow = {
@@ -18,8 +21,12 @@ export type BulkRow = {
   resultId: string
   /** For the limit, which has chance handed in. */
   number: ConnectionNumber
-  key: RegistrationKey
+  idMark: Uint8Array
+  key: KeptCode
 }
+
+/** As long as a sealed code, and nobody's: these are never read. */
+const NOBODYS = `decode(repeat('01', 37), 'hex')`
 
 export async function fillBulkData(db: Db): Promise<void> {
   await db.unsafe(`
@@ -31,38 +38,34 @@ export async function fillBulkData(db: Db): Promise<void> {
     insert into connection_numbers (connection_number, mpr_id, given_at)
       select '111' || lpad((n * 97)::text, 8, '0'), upper(lpad(to_hex(1 + n % 200000), 16, '0')), now()
       from generate_series(1, 1000000) n;
-    insert into services (mpr_id, period_no, registration_key, connection_number, months, holder)
-      select upper(lpad(to_hex(1 + n % 200000), 16, '0')), 1, upper(substr(md5('key' || n), 1, 16)),
+    insert into services (mpr_id, period_no, key_mark, key_sealed, connection_number, months, holder)
+      select upper(lpad(to_hex(1 + n % 200000), 16, '0')), 1, decode(md5('key' || n), 'hex'), ${NOBODYS},
         '111' || lpad((n * 97)::text, 8, '0'), 12, 1
       from generate_series(100000, 199999) n;
-    insert into activation_keys (activation_key_no, registration_id, product_code, minted_at)
-      select upper(substr(md5('card' || n), 1, 16)), upper(substr(md5('reg' || n), 1, 8)), 'KX-VCS701W', now()
-      from generate_series(1, 300000) n;
-    insert into activation_keys (activation_key_no, registration_id, product_code, minted_at, flow, mpr_id, period_no, used_at)
-      select upper(substr(md5('card' || n), 1, 16)), upper(substr(md5('reg' || n), 1, 8)), 'KX-VCS701W', now(), 'issue',
+    insert into activation_keys (activation_key_no, id_mark, id_sealed, product_code, minted_at, flow, mpr_id, period_no, used_at)
+      select upper(substr(md5('card' || n), 1, 16)), decode(md5('reg' || n), 'hex'), ${NOBODYS}, 'KX-VCS701W', now(), 'issue',
         upper(lpad(to_hex(n - 200000), 16, '0')), 1, now()
       from generate_series(300001, 400000) n;
     insert into service_events (mpr_id, period_no, seq, kind, activation_key_no, months, terms_kind, terms_version, account_id, at)
       select mpr_id, 1, 1, 'issue', activation_key_no, 12, 'paid', 1, 1, now() from activation_keys where mpr_id is not null`)
+  await addBenchCards(db, 1, 300_000)
   await db.unsafe('vacuum analyze')
 }
 
 /** New devices and devices with a service in turn, each with an unused card. */
-export async function readRows(db: Db): Promise<BulkRow[]> {
-  const cards = await db<{ no: ActivationKeyNo; reg: RegistrationId }[]>`
-    select upper(substr(md5('card' || n), 1, 16)) as no, upper(substr(md5('reg' || n), 1, 8)) as reg
-    from generate_series(1, 199000) n order by n`
-  return cards.map(({ no, reg }, i) => {
+export function readRows(): BulkRow[] {
+  return benchCards(1, 199_000).map(({ activationKeyNo, registrationId }, i) => {
     const isNew = i % 2 === 0
     const mprId = ((isNew ? 1 : 100_001) + Math.floor(i / 2)).toString(16).toUpperCase().padStart(16, '0') as MprId
     return {
       flow: isNew ? 'issue' : 'extend',
-      activationKeyNo: no,
-      registrationId: reg,
+      activationKeyNo,
+      registrationId,
+      idMark: testCodes.keep('registration-id', registrationId).mark,
       mprId,
       resultId: crypto.randomUUID(),
       number: `118${String(randomInt(10 ** 8)).padStart(8, '0')}` as ConnectionNumber,
-      key: makeRegistrationKey(randomBytes(6), mprId),
+      key: testCodes.keep('registration-key', makeRegistrationKey(randomBytes(6), mprId)),
     }
   })
 }

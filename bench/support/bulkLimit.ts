@@ -6,13 +6,13 @@ import type { BulkRow } from './bulkData.ts'
 /** Takes over when a drawn number is given already; the draw itself is handed in. */
 export async function createBulkLimit(db: Db): Promise<void> {
   await db.unsafe(`
-    create or replace function bench_bulk_issue(no text, reg text, mpr text, drawn text, key text, result uuid, now timestamptz)
-    returns text language plpgsql as $$
+    create or replace function bench_bulk_issue(no text, mark bytea, mpr text, drawn text, new_mark bytea, sealed bytea, result uuid, now timestamptz)
+    returns boolean language plpgsql as $$
     declare card record; period int; number text := drawn;
     begin
       select k.product_code, k.mpr_id, k.frozen_at, k.voided_at, p.months into card
         from activation_keys k join products p on p.code = k.product_code
-        where k.activation_key_no = no and k.registration_id = reg for update of k;
+        where k.activation_key_no = no and k.id_mark = mark for update of k;
       if not found or card.mpr_id is not null or card.frozen_at is not null or card.voided_at is not null then return null; end if;
       perform 1 from devices where mpr_id = mpr for no key update;
       if not found then return null; end if;
@@ -22,8 +22,8 @@ export async function createBulkLimit(db: Db): Promise<void> {
         number := '118' || lpad(floor(random() * 100000000)::text, 8, '0');
       end loop;
       insert into connection_numbers (connection_number, mpr_id, given_at) values (number, mpr, now);
-      insert into services (mpr_id, period_no, registration_key, connection_number, months, holder)
-        values (mpr, period, key, number, card.months, 1);
+      insert into services (mpr_id, period_no, key_mark, key_sealed, connection_number, months, holder)
+        values (mpr, period, new_mark, sealed, number, card.months, 1);
       insert into service_events (mpr_id, period_no, seq, kind, activation_key_no, months, terms_kind, terms_version, account_id, at)
         values (mpr, period, 1, 'issue', no, card.months, 'paid', 1, 1, now);
       update activation_keys set flow = 'issue', mpr_id = mpr, period_no = period, used_at = now where activation_key_no = no;
@@ -33,15 +33,15 @@ export async function createBulkLimit(db: Db): Promise<void> {
         'connectionNumber', number, 'productCode', card.product_code, 'months', card.months), now);
       insert into audit (at, account_id, company_id, act, subject, request_id) values (now, 1, 1, 'issue', jsonb_build_object(
         'mprId', mpr, 'periodNo', period, 'activationKeyNo', no, 'connectionNumber', number, 'months', card.months), 'bench');
-      return key;
+      return true;
     end $$;
-    create or replace function bench_bulk_extend(no text, reg text, mpr text, result uuid, now timestamptz)
+    create or replace function bench_bulk_extend(no text, mark bytea, mpr text, result uuid, now timestamptz)
     returns int language plpgsql as $$
     declare card record; service record; next int; total int;
     begin
       select k.product_code, k.mpr_id, k.frozen_at, k.voided_at, p.months into card
         from activation_keys k join products p on p.code = k.product_code
-        where k.activation_key_no = no and k.registration_id = reg for update of k;
+        where k.activation_key_no = no and k.id_mark = mark for update of k;
       if not found or card.mpr_id is not null or card.frozen_at is not null or card.voided_at is not null then return null; end if;
       perform 1 from devices where mpr_id = mpr for no key update;
       if not found then return null; end if;
@@ -67,12 +67,12 @@ export async function createBulkLimit(db: Db): Promise<void> {
 
 /** Does a row through its function. */
 export async function rowByFunction(db: Db, row: BulkRow): Promise<void> {
-  const { activationKeyNo, registrationId, mprId, resultId } = row
+  const { activationKeyNo, idMark, mprId, resultId, key } = row
   const [done] =
     row.flow === 'issue'
-      ? await db<{ done: string | number | null }[]>`select bench_bulk_issue(${activationKeyNo}, ${registrationId},
-          ${mprId}, ${row.number}, ${row.key}, ${resultId}, now()) as done`
-      : await db<{ done: string | number | null }[]>`select bench_bulk_extend(${activationKeyNo}, ${registrationId},
+      ? await db<{ done: boolean | number | null }[]>`select bench_bulk_issue(${activationKeyNo}, ${idMark},
+          ${mprId}, ${row.number}, ${key.mark}, ${key.sealed}, ${resultId}, now()) as done`
+      : await db<{ done: boolean | number | null }[]>`select bench_bulk_extend(${activationKeyNo}, ${idMark},
           ${mprId}, ${resultId}, now()) as done`
   if (done?.done == null) throw new Error('the limit refused a card')
 }

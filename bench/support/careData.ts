@@ -1,6 +1,7 @@
 // Two companies with devices in care, many of one and few of the other, alike but for their number: terms in all states,
 // words as a dealer writes them, services behind them.
 import type { Db } from '#store/db'
+import { testCodes } from '#test/support/testCodes'
 
 /** @param loginId whose company it is @param from the number of the first device, so that companies share none */
 export async function fillCare(db: Db, { loginId, count, from }: { loginId: string; count: number; from: number }) {
@@ -13,12 +14,15 @@ export async function fillCare(db: Db, { loginId, count, from }: { loginId: stri
   const card = `upper(substr(md5('card' || n), 1, 16))`
   const number = `'118' || lpad((n * 97 + ${await unusedFrom(db, to)})::text, 8, '0')`
   const lastDay = `case when n % 20 = 0 then null else current_date - 300 + (n * 7919) % 1500 end`
+  // One for all: which key a list writes is the same work.
+  const { sealed: one } = testCodes.keep('registration-key', '0123456789ABCDEF')
+  const sealed = `decode('${Buffer.from(one).toString('hex')}', 'hex')`
   await db.unsafe(`
     insert into devices (mpr_id, family, imported_at) select ${mpr}, 'hdcom', now() from generate_series(${from}, ${to}) n;
     insert into connection_numbers (connection_number, mpr_id, given_at)
       select ${number}, ${mpr}, now() from generate_series(${from}, ${to}) n;
-    insert into services (mpr_id, period_no, registration_key, connection_number, months, start_day, last_day, holder)
-      select ${mpr}, 1, upper(substr(md5('key' || n), 1, 16)), ${number}, 12, ${lastDay} - 365, ${lastDay}, ${company}
+    insert into services (mpr_id, period_no, key_mark, key_sealed, connection_number, months, start_day, last_day, holder)
+      select ${mpr}, 1, decode(md5('key' || n), 'hex'), ${sealed}, ${number}, 12, ${lastDay} - 365, ${lastDay}, ${company}
       from generate_series(${from}, ${to}) n;
     insert into care_entries (company_id, mpr_id, family, cards, activation_key_no, product_code, period_no, standing,
         connection_number, months, last_day, issued_at, extended_at, end_customer, site, order_no, asset_no,

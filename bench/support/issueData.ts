@@ -1,17 +1,22 @@
 // 200,000 cards and devices, a million numbers given, three numbers held for each card: what issuing meets in life.
 import { randomBytes } from 'node:crypto'
-import type { ActivationKeyNo, MprId, RegistrationId, RegistrationKey } from '#domain/codes'
+import type { ActivationKeyNo, MprId, RegistrationId } from '#domain/codes'
 import type { ConnectionNumber } from '#domain/connectionNumber'
 import { makeRegistrationKey } from '#domain/registrationKey'
 import type { IssueRequest } from '#operations/services/issueServices'
 import type { Db } from '#store/db'
+import type { KeptCode } from '#store/keptCodes'
+import { testCodes } from '#test/support/testCodes'
+import { addBenchCards, benchCards } from './cards.ts'
 
 export type IssueJob = {
   activationKeyNo: ActivationKeyNo
   registrationId: RegistrationId
   mprId: MprId
   number: ConnectionNumber
-  key: RegistrationKey
+  /** Of the Registration ID, and what is written for a new key: for the limit, which has no ring. */
+  idMark: Uint8Array
+  key: KeptCode
   resultId: string
 }
 
@@ -31,12 +36,12 @@ export async function fillIssueData(db: Db): Promise<void> {
       select id, 'BENCHBENCH', '-', 'bench@bench.example', now() from companies;
     insert into devices (mpr_id, family, imported_at)
       select upper(lpad(to_hex(n), 16, '0')), 'hdcom', now() from generate_series(1, 200000) n;
-    insert into activation_keys (activation_key_no, registration_id, product_code, minted_at)
-      select upper(substr(md5('card' || n), 1, 16)), upper(substr(md5('reg' || n), 1, 8)), 'KX-VCS701W', now()
-      from generate_series(1, 200000) n;
     insert into connection_numbers (connection_number, mpr_id, given_at)
       select '111' || lpad((n * 97)::text, 8, '0'), upper(lpad(to_hex(1 + n % 200000), 16, '0')), now()
       from generate_series(1, 1000000) n;
+`)
+  await addBenchCards(db, 1, 200_000)
+  await db.unsafe(`
     insert into connection_number_holds (connection_number, activation_key_no, held_until)
       select prefix || lpad((n * 499)::text, 8, '0'), upper(substr(md5('card' || n), 1, 16)), now() + interval '1 hour'
       from generate_series(1, 200000) n, unnest(array['117', '118']) prefix;
@@ -47,18 +52,16 @@ export async function fillIssueData(db: Db): Promise<void> {
 }
 
 /** Cards that nobody has used yet, each with its device and the number held for it. */
-export async function readJobs(db: Db): Promise<IssueJob[]> {
-  const cards = await db<{ no: ActivationKeyNo; reg: RegistrationId }[]>`
-    select upper(substr(md5('card' || n), 1, 16)) as no, upper(substr(md5('reg' || n), 1, 8)) as reg
-    from generate_series(1, 200000) n order by n`
-  return cards.map(({ no, reg }, i) => {
+export function readJobs(): IssueJob[] {
+  return benchCards(1, 200_000).map(({ activationKeyNo, registrationId }, i) => {
     const mprId = (i + 1).toString(16).toUpperCase().padStart(16, '0') as MprId
     return {
-      activationKeyNo: no,
-      registrationId: reg,
+      activationKeyNo,
+      registrationId,
+      idMark: testCodes.keep('registration-id', registrationId).mark,
       mprId,
       number: `117${String((i + 1) * 499).padStart(8, '0')}` as ConnectionNumber,
-      key: makeRegistrationKey(randomBytes(6), mprId),
+      key: testCodes.keep('registration-key', makeRegistrationKey(randomBytes(6), mprId)),
       resultId: crypto.randomUUID(),
     }
   })

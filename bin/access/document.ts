@@ -69,6 +69,8 @@ const WHAT: Record<Right, string> = {
   'maintenance-end': 'メンテナンスの終了 / end maintenance',
   'retry-mail': 'メールの再送 / try a failed mail again',
   'retire-signing-key': '署名鍵の交換 / retire the signing key',
+  'change-code-key': 'コードの鍵の交換 / change the key of codes',
+  'end-clear-codes': '平文のコードの廃止 / keep codes sealed alone',
   denied: '権限のない操作（拒否して記録） / an act without the right (refused, and written down)',
 }
 

@@ -88,6 +88,8 @@ export type Acts = {
   'maintenance-end': { number: number; mails: number }
   'retry-mail': { mail: number; template: string }
   'retire-signing-key': { kid: string }
+  'change-code-key': { key: number }
+  'end-clear-codes': Record<string, never>
 
   // Somebody tried what their role does not allow (R17)
   denied: { right: string }

@@ -2,14 +2,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { DEVICE, day, ELSEWHERE, HERE, serviceOf, since, unstarted } from '#test/support/facts'
-import type { ActivationKeyNo, RegistrationKey } from './codes.ts'
+import type { ActivationKeyNo } from './codes.ts'
 import { decideMove, decideStop, decideUndo, type MoveFacts, type PeriodEvent, type UndoFacts } from './correction.ts'
 import { foldTerm, type TermEvent } from './fold.ts'
 import { type Closing, type Service, serviceStatus } from './service.ts'
 import { type Term, termName } from './term.ts'
 
 const TODAY = day('2026-11-24')
-const KEY = 'FFFF00001111ABCD' as RegistrationKey
 
 const issue = (months: number, trial = false): TermEvent => ({ kind: 'issue', months, trial })
 const start = (on: string): TermEvent => ({ kind: 'start', day: day(on) })
@@ -172,17 +171,17 @@ test('move: to a device of the same family without a living service (R13)', () =
     ['only undone ones', { to: { ...NEW, lastPeriodNo: 3 } }, 'period 4'],
   ]
   for (const [name, change, expected] of table) {
-    const decision = decideMove({ from: OLD, to: NEW, registrationKey: KEY, ...change }, TODAY)
+    const decision = decideMove({ from: OLD, to: NEW, ...change }, TODAY)
     assert.equal(decision.ok ? `period ${decision.value.after.periodNo}` : decision.refusal, expected, name)
   }
 })
 
-test('move: number and term go along, the key is a new one', () => {
-  const decision = decideMove({ from: OLD, to: NEW, registrationKey: KEY }, TODAY)
+test('move: number and term go along', () => {
+  const decision = decideMove({ from: OLD, to: NEW }, TODAY)
   assert.ok(decision.ok)
   const { before, after } = decision.value
   assert.equal(before.mprId, HERE)
-  assert.deepEqual(after, { ...before, mprId: ELSEWHERE, registrationKey: KEY })
+  assert.deepEqual(after, { ...before, mprId: ELSEWHERE })
 })
 
 test('stop: a living service, at once (R13)', () => {

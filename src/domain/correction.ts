@@ -1,6 +1,6 @@
 // Corrections (R13): undo, move, stop. Facts in, decisions out; the checks stand in the order of precedence. What a company may
 // correct itself is decided in ownUndo.ts and ownMove.ts.
-import type { ActivationKeyNo, RegistrationKey } from './codes.ts'
+import type { ActivationKeyNo } from './codes.ts'
 import { foldTerm, type TermEvent } from './fold.ts'
 import type { MoveRefusal, OperatorRefusal, UndoRefusal } from './operatorRefusal.ts'
 import { accept, type Decision, refuse } from './refusal.ts'
@@ -68,18 +68,13 @@ export type MoveFacts = {
   /** Each undefined when there is no such device. */
   from: CorrectedDevice | undefined
   to: CorrectedDevice | undefined
-  /** The key that the service gets on its new device. */
-  registrationKey: RegistrationKey
 }
 
 /** The service as it was on the old device, and as it is on the new one. */
 export type Move = { before: Service; after: Service }
 
 /** R13, move: to a replacement device of the same family, which may have had a service, but has none alive. */
-export function decideMove(
-  { from, to, registrationKey }: MoveFacts,
-  today: Temporal.PlainDate,
-): Decision<Move, MoveRefusal> {
+export function decideMove({ from, to }: MoveFacts, today: Temporal.PlainDate): Decision<Move, MoveRefusal> {
   if (!from) return refuse('mpr-id-unknown')
   if (!to) return refuse('replacement-unknown')
   if (from.mprId === to.mprId) return refuse('replacement-is-the-same')
@@ -88,7 +83,7 @@ export function decideMove(
   if (before?.closing === 'moved') return refuse('moved-already')
   if (!before || !isAlive(before, today)) return refuse('no-living-service')
   if (to.latest && isAlive(to.latest, today)) return refuse('replacement-has-service')
-  return accept({ before, after: { ...before, mprId: to.mprId, periodNo: to.lastPeriodNo + 1, registrationKey } })
+  return accept({ before, after: { ...before, mprId: to.mprId, periodNo: to.lastPeriodNo + 1 } })
 }
 
 /** R13, stop: a living service ends at once. */

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { CARD, DEVICE, ELSEWHERE, HERE, serviceOf, since, unstarted } from '#test/support/facts'
-import type { ActivationKeyNo, RegistrationKey } from './codes.ts'
+import type { ActivationKeyNo } from './codes.ts'
 import type { ConnectionNumber } from './connectionNumber.ts'
 import { decideExtend } from './extend.ts'
 import { decideExtendList } from './extendList.ts'
@@ -20,7 +20,6 @@ const [NUMBER, OTHER_NUMBER] = ['11148207315', '11700000001'] as ConnectionNumbe
   ConnectionNumber,
   ConnectionNumber,
 ]
-const KEY = 'AAAA0000BBBB1111' as RegistrationKey
 
 /** NUMBER, as it is shown for FIRST_CARD and nobody's, or otherwise. */
 const shown = (change: Partial<ChosenNumber>): ChosenNumber => ({
@@ -41,7 +40,6 @@ const ROW: IssueRow = {
   activationKeyNo: FIRST_CARD,
   acceptedTerms: 1,
   number: { chosen: NUMBER, owner: undefined, shownTo: FIRST_CARD },
-  registrationKey: KEY,
 }
 /** The same on another device, with a card and a number of its own. */
 const NEXT: IssueRow = {
@@ -62,7 +60,6 @@ test('a row opens a service: its number, its key, the months of its card, the ne
   assert.deepEqual(decision.value.service, {
     mprId: HERE,
     periodNo: 5,
-    registrationKey: KEY,
     connectionNumber: NUMBER,
     term: unstarted(12),
     closing: undefined,
@@ -97,11 +94,7 @@ test('a row sees what the rows before it did to card, device and number (R12)', 
 })
 
 test('a second row of the same card shows the service that the first one opened', () => {
-  const [first, second] = decideIssueList(
-    [ROW, { ...ROW, registrationKey: 'F'.repeat(16) as RegistrationKey }],
-    IN_FORCE,
-    TODAY,
-  ).decisions
+  const [first, second] = decideIssueList([ROW, ROW], IN_FORCE, TODAY).decisions
   assert.ok(first?.ok && second?.ok)
   assert.deepEqual(second.value.service, first.value.service)
   assert.equal(second.value.kind, 'again')

@@ -13,8 +13,6 @@ export type IssueRow = Omit<IssueConfirmFacts, 'number' | 'numberFree' | 'termsI
   mprId: MprId
   activationKeyNo: ActivationKeyNo
   number: ChosenNumber | DrawnNumber
-  /** The key that the row gets if it opens a service. */
-  registrationKey: Service['registrationKey']
 }
 
 /** One that the user chose: who owns it, and to which card it was last shown, before the list. */
@@ -81,7 +79,6 @@ function openService(
   return {
     mprId: row.mprId,
     periodNo: device.lastPeriodNo + 1,
-    registrationKey: row.registrationKey,
     connectionNumber,
     term,
     closing: undefined,

@@ -47,6 +47,8 @@ const MANAGER: Right[] = [
   'maintenance',
   'maintenance-end',
   'retire-signing-key',
+  'change-code-key',
+  'end-clear-codes',
 ]
 
 /** What each may; `denied` besides, since whoever is turned away is written down. */

@@ -111,6 +111,8 @@ export const MAY = {
   'maintenance-end': vendorOnly,
   'retry-mail': corrections,
   'retire-signing-key': vendorOnly,
+  'change-code-key': vendorOnly,
+  'end-clear-codes': vendorOnly,
 
   // Whoever was turned away; written down for all
   denied: { users: ALL, operators: STAFF, others: ['browser', 'device', 'server'] },

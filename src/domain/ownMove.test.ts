@@ -1,21 +1,19 @@
 // R23 beside R13: who may take a service to another device, and how often.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { MprId, RegistrationKey } from './codes.ts'
+import type { MprId } from './codes.ts'
 import type { ConnectionNumber } from './connectionNumber.ts'
 import { decideMove } from './correction.ts'
 import { decideOwnMove, OWN_MOVE_REFUSALS, type OwnMoveFacts } from './ownMove.ts'
 import type { Service } from './service.ts'
 
 const [OLD, NEW, THIRD] = ['A', 'B', 'C'].map(letter => letter.repeat(16) as MprId) as [MprId, MprId, MprId]
-const KEY = 'D'.repeat(16) as RegistrationKey
 const NOW = Temporal.Instant.from('2026-12-01T12:00:00Z')
 const TODAY = Temporal.PlainDate.from('2026-12-01')
 
 const service = (mprId: MprId, start = '2026-06-01', closing?: Service['closing']): Service => ({
   mprId,
   periodNo: 1,
-  registrationKey: KEY,
   connectionNumber: '11123456789' as ConnectionNumber,
   term: { kind: 'started', start: Temporal.PlainDate.from(start), months: 12, trialMonths: 0 },
   closing,
@@ -30,7 +28,6 @@ const device = (mprId: MprId, latest?: Service, family: 'hdcom' | 'mpcs' = 'hdco
 const FACTS: OwnMoveFacts = {
   from: device(OLD, service(OLD)),
   to: device(NEW),
-  registrationKey: KEY,
   isHolder: true,
   ofLine: 0,
   ofCompany: 0,

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { ActivationKeyNo, MprId, RegistrationKey } from './codes.ts'
+import type { ActivationKeyNo, MprId } from './codes.ts'
 import type { ConnectionNumber } from './connectionNumber.ts'
 import { decideUndo, type PeriodEvent } from './correction.ts'
 import { decideOwnUndo, lastMoment, OWN_UNDO_REFUSALS, type OwnUndoFacts, type OwnUndoRefusal } from './ownUndo.ts'
@@ -20,7 +20,6 @@ const TODAY = day('2026-12-01')
 const service = (term: Service['term'], closing?: Service['closing']): Service => ({
   mprId: 'A'.repeat(16) as MprId,
   periodNo: 1,
-  registrationKey: 'B'.repeat(16) as RegistrationKey,
   connectionNumber: '11123456789' as ConnectionNumber,
   term,
   closing,

@@ -22,11 +22,13 @@ export type Closing = 'superseded' | 'stopped' | 'moved' | 'undone'
 export type Service = {
   mprId: MprId
   periodNo: number
-  registrationKey: RegistrationKey
   connectionNumber: ConnectionNumber
   term: Term
   closing: Closing | undefined
 }
+
+/** With its key, which no rule asks for: to be shown. */
+export type ServiceWithKey = Service & { registrationKey: RegistrationKey }
 
 /** An activation key whose number and registration ID were both right. */
 export type Card = {

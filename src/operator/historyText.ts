@@ -105,6 +105,8 @@ const IN_WORDS: { [Name in ActName]: ((subject: Acts[Name]) => string) | undefin
   'maintenance-end': undefined,
   'retry-mail': undefined,
   'retire-signing-key': undefined,
+  'change-code-key': undefined,
+  'end-clear-codes': undefined,
   denied: undefined,
 }
 

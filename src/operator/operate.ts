@@ -2,6 +2,7 @@
 import { account } from './account.ts'
 import { allowMpcsCommand } from './allowMpcs.ts'
 import { clearLockCommand } from './clearLock.ts'
+import { changeCodeKeyCommand, endClearCodesCommand } from './codeKeys.ts'
 import type { Command } from './command.ts'
 import { document } from './document.ts'
 import { importDevicesCommand } from './importDevices.ts'
@@ -29,6 +30,8 @@ const COMMANDS: Command[] = [
   stop,
   clearLockCommand,
   retireSigningKeyCommand,
+  changeCodeKeyCommand,
+  endClearCodesCommand,
   allowMpcsCommand,
   account,
   document,

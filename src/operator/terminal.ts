@@ -1,6 +1,9 @@
 // What a command is handed: where it writes, which folder FILE starts from, and the database once it asks for it.
 import type { Writable } from 'node:stream'
 import type { OperationDeps } from '#operations/deps'
+import type { KeyFile } from '#operations/upkeep/openCodeRing'
+
+export type OperatorDeps = OperationDeps & { keyFile: KeyFile }
 
 export type Terminal = {
   /** Answers: CSV, JSON, text. */
@@ -11,7 +14,7 @@ export type Terminal = {
   watched: boolean
   folder: string
   /** Opens the database, which may have to be started: only after the arguments are known to be right. */
-  open(): Promise<OperationDeps>
+  open(): Promise<OperatorDeps>
 }
 
 /** Ends a command with one sentence: 2 when the command was typed wrongly, 1 when it cannot be done. */

@@ -32,6 +32,7 @@ export const application = (flow: Application, entry: Family) =>
   ({
     id: `${flow}-${entry}`,
     ownedBy: 'account',
+    holdsCodes: true,
     home: portalSurface.home,
     sentBack: SENT_BACK.map(refusal => noOf(refusal, { flow, entry })),
     remarks: { [USED_MEANWHILE]: { kind: 'warn', words: text => text.application.usedMeanwhile } },

@@ -7,9 +7,11 @@ import type { InTurn } from '#operations/inTurn'
 import type { Seal } from '#operations/seal'
 import type { ExtendRequest } from '#operations/services/extendServices'
 import type { IssueRequest } from '#operations/services/issueServices'
+import type { OpenRing } from '#operations/upkeep/openCodeRing'
 import type { WebDeps } from '#web/env'
 
 export type PortalDeps = WebDeps & {
+  codes: OpenRing
   passwords: Passwords
   codesInTurn: InTurn
   /** Files of one company are written one after the other. */

@@ -11,6 +11,7 @@ export function healthRoutes(app: Hono<Env>, deps: PortalDeps): void {
 
   app.get('/readyz', async () => {
     if (!deps.readiness.ready) return data('stopping\n', TYPE, {}, 503)
+    if (deps.codes.lacks().length > 0) return data('code keys lacking\n', TYPE, {}, 503)
     return (await deps.databaseReady()) ? data('ready\n', TYPE) : data('database away\n', TYPE, {}, 503)
   })
 }

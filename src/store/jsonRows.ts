@@ -16,7 +16,7 @@ export async function insertRows(
   const fields = columnNames.map(column => [column, column.replace(/_./g, letter => letter[1]!.toUpperCase())] as const)
   const named = rows.map(row => {
     const known = row as Record<string, unknown>
-    return Object.fromEntries(fields.map(([column, field]) => [column, known[field]]))
+    return Object.fromEntries(fields.map(([column, field]) => [column, written(known[field])]))
   })
   await tx.unsafe(
     `insert into ${table} (${[...columnNames, ...Object.keys(made)].join(', ')})
@@ -24,6 +24,9 @@ export async function insertRows(
     [JSON.stringify(named)],
   )
 }
+
+/** JSON has no bytes. */
+const written = (value: unknown) => (value instanceof Uint8Array ? `\\x${Buffer.from(value).toString('hex')}` : value)
 
 /** The oldest first. */
 export function inTime<Key extends string, Row extends Record<Key, Temporal.Instant>>(rows: Row[], when: Key): Row[] {

@@ -21,6 +21,8 @@ export type WebDeps = {
   clock: Clock
   calendar: Calendar
   random: Random
+  /** Seals what holds codes. */
+  codes: { seal(text: string): Uint8Array; open(sealed: Uint8Array): string | undefined; readonly inClear: boolean }
   assets: Assets
   /** Of the digits that are read aloud. */
   voices: Voices

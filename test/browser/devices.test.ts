@@ -1,9 +1,11 @@
 // 機器一覧 and one device by keyboard alone, on a phone, and without script.
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import type { SealedCode } from '#store/keptCodes'
 import { texts } from '#words/text'
 import { aDealer } from '../support/aDealer.ts'
 import { findings, launch, openTab, type TabOptions, testServer } from '../support/browser.ts'
+import { keyIn } from '../support/testCodes.ts'
 import { keyboardOf } from './keyboard.ts'
 import { tornIn } from './looks.ts'
 
@@ -84,12 +86,12 @@ test('by keyboard: a filter kept under a name, fields set for two devices, a dev
   assert.equal(await page.getByText(devices.done.fields('2')).count(), 1)
   assert.equal(await page.getByText('別館 3階').count(), 2)
 
-  const [{ key: registrationKey, id } = { key: '', id: 0 }] = await server.db<{ key: string; id: number }[]>`
-    select s.registration_key as key, e.id from care_entries e
+  const [{ id, ...kept } = { id: 0, sealed: null, clear: null }] = await server.db<({ id: number } & SealedCode)[]>`
+    select s.key_sealed as sealed, s.registration_key as clear, e.id from care_entries e
       join services s on s.mpr_id = e.mpr_id and s.period_no = e.period_no
     where e.standing = 'open' order by e.id limit 1`
   await page.goto('/devices?state=undone')
-  await type(page.locator('#key'), registrationKey)
+  await type(page.locator('#key'), keyIn(kept))
   await press(page.getByRole('button', { name: devices.byKeySubmit }))
   assert.equal(new URL(page.url()).pathname, `/devices/${id}`)
   assert.deepEqual(tab.complaints, [])

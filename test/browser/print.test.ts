@@ -7,6 +7,7 @@ import { formatCode } from '#domain/codes'
 import { formatConnectionNumber } from '#domain/connectionNumber'
 import { LANGS, texts } from '#words/text'
 import { launch, openTab, testServer } from '../support/browser.ts'
+import { openKeyOf } from '../support/testCodes.ts'
 import { signedInTab } from './signedIn.ts'
 
 const A4 = { width: 595, height: 842 } // points
@@ -22,9 +23,9 @@ for (const text of [texts.ja, texts.en])
     const codes = server.aDevice().card('KX-VCS703W')
     const issued = await visitor.issueTo(codes, 'done')
     const found = (await visitor.submit('/search', { family: 'hdcom', ...codes })).path
-    const [service] = await server.db<{ registration_key: string; connection_number: string }[]>`
-      select registration_key, connection_number from services where mpr_id = ${codes.mprId}`
-    const key = service!.registration_key
+    const [service] = await server.db<{ connection_number: string }[]>`
+      select connection_number from services where mpr_id = ${codes.mprId}`
+    const key = (await openKeyOf(server.db, codes.mprId))!
 
     await page.emulateMedia({ media: 'print' })
     await page.setViewportSize({ width: 794, height: 1123 })

@@ -9,6 +9,7 @@ import { type ActivationKeyNo, formatCode, type RegistrationId } from '#domain/c
 import { startSimulator } from '#simulator/start'
 import { addCards } from '#store/upkeep/seed'
 import { launch, openTab, testServer } from '../support/browser.ts'
+import { keptCard } from '../support/testCodes.ts'
 import { signedInTab } from './signedIn.ts'
 
 const browser = await launch()
@@ -94,7 +95,7 @@ let cards = 0
 async function anotherCard({ db, clock }: Server, mprId: Codes['mprId']): Promise<Codes> {
   const activationKeyNo = `C${String(++cards).padStart(15, '0')}` as ActivationKeyNo
   const card = { activationKeyNo, registrationId: 'ABCD0123' as RegistrationId }
-  await addCards(db, [{ ...card, product: 'KX-VCS701W' }], clock.now())
+  await addCards(db, [keptCard({ ...card, product: 'KX-VCS701W' })], clock.now())
   return { mprId, ...card }
 }
 

@@ -14,8 +14,10 @@ import { type MintedCard, mintKeys } from '#operations/cards/mintKeys'
 import { importDevices } from '#operations/devices/importDevices'
 import { systemRandom } from '#random'
 import { connect, type Db } from '#store/db'
+import type { SealedCode } from '#store/keptCodes'
 import { invariants } from '../support/invariants.ts'
 import { aScript, readDemo, type Server, startServer, urlOfDatabase } from '../support/process.ts'
+import { keyIn as keyOf, testCodes } from '../support/testCodes.ts'
 import { fieldValue, wordsOf } from '../support/visitor.ts'
 import { anOperatorOf } from '../support/who.ts'
 
@@ -57,7 +59,7 @@ async function stock(count: number): Promise<Codes[]> {
   const report = { leftOut: () => assert.fail('every row is a device'), progress: () => {} }
   let cards: MintedCard[] = []
   await beside(async db => {
-    const deps = { db, clock: systemClock, calendar: realCalendar, random: systemRandom }
+    const deps = { db, clock: systemClock, calendar: realCalendar, random: systemRandom, codes: testCodes }
     await importDevices(deps, { ...act, file: 'stock.csv', slices, update: false }, report)
     const order = { ...act, product: 'KX-VCS701W', count, mintedFor: undefined }
     await mintKeys(deps, order, async minted => {
@@ -103,10 +105,12 @@ for (const victim of ['server', 'database', 'both'] as const)
     const again = await started()
     const kept = await beside(async db => {
       assert.deepEqual(await invariants(db), [])
-      return db<{ no: string; key: string }[]>`select k.activation_key_no as no, s.registration_key as key
+      return db<
+        ({ no: string } & SealedCode)[]
+      >`select k.activation_key_no as no, s.key_sealed as sealed, s.registration_key as clear
         from activation_keys k join services s using (mpr_id, period_no)`
     })
-    const keys = new Map(kept.map(row => [row.no, row.key]))
+    const keys = new Map(kept.map(row => [row.no, keyOf(row)]))
     const lost = [...acknowledged].filter(([no, key]) => !keys.has(no) || (key !== '' && keys.get(no) !== key))
     assert.ok(acknowledged.size >= 100)
     assert.deepEqual(lost, [], `${acknowledged.size} acknowledged`)

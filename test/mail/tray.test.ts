@@ -117,6 +117,7 @@ test('the settings decide: never a tray in production, nor where a mail server i
     NODE_ENV: 'production',
     DATABASE_URL: 'postgres://portal@db.example/portal',
     APP_SECRET: 'x'.repeat(40),
+    CODE_KEYS: join(scratch, 'code-keys.json'),
     PUBLIC_ORIGIN: 'https://keys.example.jp',
     TRUSTED_PROXIES: '1',
     MAIL_FROM: 'a@b.example',

@@ -21,6 +21,7 @@ import { stopService } from '#operations/services/stopService'
 import { undoApplication } from '#operations/services/undoApplication'
 import { extend, issue } from '../support/corrections.ts'
 import { type TestApp, testApp } from '../support/testApp.ts'
+import { openKeyOf } from '../support/testCodes.ts'
 import { anOperatorOf, userOf } from '../support/who.ts'
 
 async function counted({ metrics }: TestApp): Promise<Record<string, number>> {
@@ -47,7 +48,7 @@ test('every act is counted as often as it is in the audit trail; a dry run and w
   await extend(app, later)
   await undoApplication(deps, { by, activationKeyNo: later.activationKeyNo, dryRun: true })
   await undoApplication(deps, { by, activationKeyNo: later.activationKeyNo, dryRun })
-  await registerDevices(deps, [{ mprId: a.mprId, registrationKey: service.registrationKey }])
+  await registerDevices(deps, [{ mprId: a.mprId, registrationKey: (await openKeyOf(app.db, a.mprId))! }])
   await moveService(deps, { by, from: a.mprId, to: b.mprId, dryRun })
   await stopService(deps, { by, mprId: b.mprId, dryRun })
   await stopService(deps, { by, mprId: b.mprId, dryRun }) // refused

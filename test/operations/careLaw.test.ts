@@ -14,6 +14,7 @@ import { fillCare } from '#operations/care/fillCare'
 import { keepDevice } from '#operations/care/keepDevice'
 import { tryCareFile } from '#operations/care/tryCareFile'
 import { registerDevices } from '#operations/devices/registerDevices'
+import { withMarks } from '#operations/services/application'
 import { findService } from '#operations/services/findService'
 import { moveService } from '#operations/services/moveService'
 import { stopService } from '#operations/services/stopService'
@@ -25,6 +26,7 @@ import { readCodes } from '#store/services/facts'
 import { randomUuid } from '#web/uuid'
 import { aCorrectableApp, extend, issue } from '../support/corrections.ts'
 import { invariants } from '../support/invariants.ts'
+import { idIn, openKeyOf, testCodes } from '../support/testCodes.ts'
 import { anOperatorOf, aUser } from '../support/who.ts'
 
 const COMPANIES = 3
@@ -134,9 +136,8 @@ test('an entry shows what a search with its card answers, on every day, whatever
           }
           case 'start': {
             const { mprId } = devices[step.device]!
-            const [open] = await db<{ key: string }[]>`
-              select registration_key as key from services where mpr_id = ${mprId} and closing is null`
-            if (open) await registerDevices(deps, [{ mprId, registrationKey: open.key as never }])
+            const registrationKey = await openKeyOf(db, mprId)
+            if (registrationKey) await registerDevices(deps, [{ mprId, registrationKey }])
             return
           }
           case 'undo':
@@ -165,7 +166,7 @@ test('an entry shows what a search with its card answers, on every day, whatever
           const listed = await entriesOf(by.companyId, today)
           for (const entry of listed) {
             const { registrationId } = cards.find(one => one.activationKeyNo === entry.activationKeyNo)!
-            const [known] = await readCodes(db, [{ ...entry, registrationId, by }])
+            const [known] = await readCodes(db, [withMarks(testCodes, { ...entry, registrationId, by })])
             const decision = decideSearch({ ...known!, entry: 'hdcom' })
             const state = careState(entry, today)
             states.set(state, (states.get(state) ?? 0) + 1)
@@ -200,12 +201,13 @@ test('an entry shows what a search with its card answers, on every day, whatever
 
       /** What one of two companies saw end goes on where the other's card is still used. */
       async function goesOnForEither(by: ReturnType<typeof aUser>, shared: string[]): Promise<void> {
-        const ended = await db<Codes[]>`
-          select e.mpr_id as "mprId", k.activation_key_no as "activationKeyNo", k.registration_id as "registrationId"
+        const ended = await db<(Omit<Codes, 'registrationId'> & { sealed: Uint8Array })[]>`
+          select e.mpr_id as "mprId", k.activation_key_no as "activationKeyNo", k.id_sealed as sealed
           from care_entries e cross join unnest(e.cards) c join activation_keys k on k.activation_key_no = c
           where e.company_id = ${by.companyId} and e.mpr_id = any(${shared}) and e.standing in ('undone', 'moved')`
-        for (const codes of ended) {
-          const [known] = await readCodes(db, [{ ...codes, by }])
+        for (const { sealed, ...codes } of ended) {
+          const registrationId = idIn({ sealed, clear: null })
+          const [known] = await readCodes(db, [withMarks(testCodes, { ...codes, registrationId, by })])
           const { ok } = decideSearch({ ...known!, entry: 'hdcom' })
           assert.ok(!ok, `${codes.mprId} has ended, and ${codes.activationKeyNo} is used there`)
         }

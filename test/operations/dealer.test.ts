@@ -1,6 +1,7 @@
 // The demo's dealer: the plan holds on any day, and what it leaves behind is what the operations themselves would have left.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { MprId } from '#domain/codes'
 import { registrationKeyFits } from '#domain/registrationKey'
 import { type Service, serviceStatus } from '#domain/service'
 import { lastDayOf } from '#domain/term'
@@ -13,6 +14,7 @@ import { invariants } from '../support/invariants.ts'
 import { lastOfStory } from '../support/lifeStories.ts'
 import { lived, operated } from '../support/replay.ts'
 import { type TestApp, testApp } from '../support/testApp.ts'
+import { keysOf } from '../support/testCodes.ts'
 
 const TODAY = '2026-12-01' // testApp's
 
@@ -104,7 +106,7 @@ test('all kinds are there, and all is as operations leave it', async () => {
     assert.ok(many(services, service => serviceStatus(service, today) === status) > 10, status)
   for (const closing of ['moved', 'undone', 'stopped', 'superseded'] as const)
     assert.ok(many(services, service => service.closing === closing) > 3, closing)
-  assert.ok(services.every(service => registrationKeyFits(service.registrationKey, service.mprId)))
+  assert.ok((await keysOf(db)).every(({ key, mprId }) => registrationKeyFits(key, mprId as MprId)))
   const [counted] = await db`select
     (select count(*) from activation_keys where frozen_at is not null and flow is null) as frozen,
     (select count(*) from (select from service_events where kind = 'extend' and undone_at is null group by mpr_id

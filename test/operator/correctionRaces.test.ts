@@ -1,11 +1,12 @@
 // Corrections at once with each other and with applications (R12, R13): one is first, the others know, never a fault.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { MprId, RegistrationKey } from '#domain/codes'
+import type { MprId } from '#domain/codes'
 import { registerDevices } from '#operations/devices/registerDevices'
 import { aCorrectableApp, extend, issue } from '../support/corrections.ts'
 import type { Said } from '../support/operator.ts'
 import { seeded } from '../support/seeded.ts'
+import { keysOf } from '../support/testCodes.ts'
 
 const done = (answers: Said[]) => answers.filter(answer => answer.code === 0).length
 
@@ -77,8 +78,10 @@ for (const seed of [1, 2, 3])
       const { activationKeyNo, registrationId } = pick(cards)
       return { activationKeyNo, registrationId, mprId: pick(devices).mprId }
     }
-    const key = async (): Promise<{ mprId: MprId; registrationKey: RegistrationKey }[]> =>
-      db`select mpr_id as "mprId", registration_key as "registrationKey" from services where closing is null limit 1`
+    const key = async () => {
+      const open = (await keysOf(db)).filter(({ closing }) => closing === null)
+      return open.slice(0, 1).map(({ mprId, key }) => ({ mprId: mprId as MprId, registrationKey: key }))
+    }
     const usedCard = async () => {
       const used = await db`select activation_key_no from activation_keys where flow is not null order by used_at desc`
       return pick(used.slice(0, 6))?.activation_key_no ?? cards[0]!.activationKeyNo

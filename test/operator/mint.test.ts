@@ -10,6 +10,7 @@ import type { Db } from '#store/db'
 import { aDatabase } from '../support/database.ts'
 import { fakeClock } from '../support/fakeClock.ts'
 import { anOperator, csvRows, trail } from '../support/operator.ts'
+import { idIn, testCodes } from '../support/testCodes.ts'
 
 const cardsIn = async (db: Db) => [...(await db`select * from activation_keys order by activation_key_no`)]
 
@@ -29,7 +30,8 @@ test('mints cards: what the CSV says is what the database has, with an audit row
     const [number, registrationId] = [parseActivationKeyNo(no), parseRegistrationId(id)]
     assert.ok(number.ok && registrationId.ok)
     const card = cards.find(c => c.activation_key_no === number.value)!
-    assert.equal(card.registration_id, registrationId.value)
+    assert.equal(card.registration_id, null)
+    assert.equal(idIn({ sealed: card.id_sealed, clear: null }), registrationId.value)
     assert.deepEqual(rest, ['KX-VCS701W', 'HD コム つながるねっとサービス 1 年', 'みなと映像'])
     assert.equal(card.minted_for, 'みなと映像')
   }
@@ -100,7 +102,9 @@ test('numbers that a card has already are drawn again, within a draw and across 
   const first = csvRows((await run('mint', '--product', 'KX-VCS701W', '--count', '30')).out).slice(1)
   const second = csvRows((await run('mint', '--product', 'KX-VCS701W', '--count', '30')).out).slice(1)
   const told = [...first, ...second].map(([no = '', id = '']) => `${no} ${id}`.replaceAll('-', '')).sort()
-  const kept = (await cardsIn(db)).map(card => `${card.activation_key_no} ${card.registration_id}`).sort()
+  const kept = (await cardsIn(db))
+    .map(card => `${card.activation_key_no} ${idIn({ sealed: card.id_sealed, clear: null })}`)
+    .sort()
   assert.equal(new Set(kept).size, 60)
   assert.deepEqual(told, kept)
   assert.equal((await trail(db)).length, 60)
@@ -123,7 +127,8 @@ test('cards that nobody could be told of do not exist', async () => {
   broken.on('error', () => {})
   const err = new Writable({ write: (_chunk, _encoding, done) => done() })
   const argv = ['mint', '--product', 'KX-VCS701W', '--count', '1', '--as', 'sato', '--reason', 'r']
-  const open = async () => ({ db, clock: fakeClock(), calendar: realCalendar, random: systemRandom })
+  const deps = { db, clock: fakeClock(), calendar: realCalendar, random: systemRandom, codes: testCodes }
+  const open = async () => ({ ...deps, keyFile: { read: async () => new Map(), add: async () => {} } })
   await assert.rejects(operate(argv, { out: broken, err, watched: false, folder: '.', open }), /EPIPE/)
   assert.deepEqual(await cardsIn(db), [])
 })

@@ -8,6 +8,7 @@ import { randomUuid } from '#web/uuid'
 import { showNumbers } from '../support/numbers.ts'
 import { anOperator, csvRows, trail } from '../support/operator.ts'
 import { testApp } from '../support/testApp.ts'
+import { openKeyOf } from '../support/testCodes.ts'
 import { aUser } from '../support/who.ts'
 
 async function prepared() {
@@ -32,7 +33,7 @@ async function aLife() {
   assert.ok(decision!.ok)
   app.clock.advance({ hours: 1 })
   await app.bare('freeze', no, '--as', 'suzuki', '--reason', 'reported stolen')
-  return { ...app, no, id, key: decision!.value.service.registrationKey }
+  return { ...app, no, id, key: (await openKeyOf(app.db, codes.mprId))! }
 }
 
 const plain = (code: string) => code.replaceAll('-', '')

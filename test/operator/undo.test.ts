@@ -9,6 +9,7 @@ import { extended } from '../support/extendWalk.ts'
 import { firstUsed } from '../support/firstUsed.ts'
 import { type Codes, issued, keyIn } from '../support/issueWalk.ts'
 import { trail } from '../support/operator.ts'
+import { keysOf, openKeyOf } from '../support/testCodes.ts'
 import { wordsOf } from '../support/visitor.ts'
 
 const no = (codes: Codes) => formatCode(codes.activationKeyNo)
@@ -21,7 +22,8 @@ test('undo of a 新規申請: the card is unused again, the key refused, the num
   const [device, other] = [aDevice(), aDevice()]
   const codes = device.card('KX-VCS701W')
   const done = await issued(visitor, codes)
-  const [service] = await db`select connection_number, registration_key from services`
+  const [service] = await db`select connection_number from services`
+  const [{ key: registrationKey } = assert.fail('no service')] = await keysOf(db)
 
   const said = `The 新規申請 of ${formatCode(codes.mprId)} is undone, its Registration Key is refused, and card ${no(codes)} is unused again.
   before  not started: 12 months from first use
@@ -35,7 +37,7 @@ test('undo of a 新規申請: the card is unused again, the key refused, the num
   assert.deepEqual(await run('undo', typed), { code: 0, out: said, err: '' })
 
   assert.match(wordsOf((await visitor.get(done.path)).body), /この申請は取り消されています。/)
-  const key = { mprId: codes.mprId, registrationKey: service!.registration_key }
+  const key = { mprId: codes.mprId, registrationKey }
   assert.equal((await aDeviceOn(app).register(key)).json.code, 'service-ended')
   const searched = await visitor.post('/search', { family: 'hdcom', ...codes })
   assert.match(wordsOf(searched.body), /まだ使用されていません/)
@@ -81,7 +83,7 @@ test('undo of a 期間の延長: the term is what remains, and the page of that 
   await issued(visitor, first)
   const done = await extended(visitor, second)
   await firstUsed(app, first, '2026-11-01') // first use does not matter
-  const [before] = await db`select registration_key, connection_number from services`
+  const [before] = await db`select key_mark, connection_number from services`
 
   assert.deepEqual(await run('undo', no(second)), {
     code: 0,
@@ -95,7 +97,7 @@ test('undo of a 期間の延長: the term is what remains, and the page of that 
   assert.match(page, /このカードで延長したときの利用期限：初回利用時から4年/)
   assert.match(page, /現在の利用期限 2027年11月1日/)
   assert.doesNotMatch(page, /完了しました|自動で反映/)
-  const [after] = await db`select registration_key, connection_number from services`
+  const [after] = await db`select key_mark, connection_number from services`
   assert.deepEqual(after, before, 'key and number stay')
   assert.match(
     (await run('show', no(first))).out,
@@ -117,14 +119,15 @@ test('a device that saw the longer term learns the shorter one at its next conta
   const opened = await issue(app, first)
   assert.ok(typeof opened !== 'string')
   const onDevice = aDeviceOn(app)
-  const { token } = (await onDevice.register(opened)).json
+  const key = { mprId: first.mprId, registrationKey: (await openKeyOf(app.db, first.mprId))! }
+  const { token } = (await onDevice.register(key)).json
   await extend(app, second)
   const longer = await onDevice.service(token)
   assert.equal(longer.json.lastDay, '2030-12-01')
   await app.run('undo', no(second))
   const shorter = await onDevice.service(token, longer.headers.get('etag')!)
   assert.deepEqual([shorter.status, shorter.json.status, shorter.json.lastDay], [200, 'active', '2027-12-01'])
-  assert.equal((await onDevice.register(opened)).json.token, token)
+  assert.equal((await onDevice.register(key)).json.token, token)
   await app.allIsWell()
 })
 

@@ -10,7 +10,7 @@ const nowhere = new Proxy({} as Db, {
 })
 
 const NAMES =
-  'mint import-devices freeze unfreeze void undo move stop clear-lock retire-signing-key allow-mpcs account document maintenance mails retry-mail show'.split(
+  'mint import-devices freeze unfreeze void undo move stop clear-lock retire-signing-key change-code-key end-clear-codes allow-mpcs account document maintenance mails retry-mail show'.split(
     ' ',
   )
 
@@ -52,6 +52,8 @@ test('who and why are required of everything that writes, or shows a person', as
     ['stop', '4F1A-09C2-77D0-3B5E'],
     ['clear-lock', '4F1A-09C2-77D0-3B5E'],
     ['retire-signing-key'],
+    ['change-code-key'],
+    ['end-clear-codes'],
     ['allow-mpcs', 'Ab3dEf7hJk'],
     ['account', 'find', 'みなと'],
     ['account', 'show', 'Ab3dEf7hJk'],

@@ -9,6 +9,7 @@ import { invariants } from '../support/invariants.ts'
 import { issued, keyIn } from '../support/issueWalk.ts'
 import { anOperator } from '../support/operator.ts'
 import { type TestApp, testApp } from '../support/testApp.ts'
+import { idIn, keyIn as keyOf } from '../support/testCodes.ts'
 import { wordsOf } from '../support/visitor.ts'
 
 type Used = {
@@ -22,19 +23,24 @@ type Used = {
 
 /** A HDコム device whose open service was issued with one card alone and is so on this day of the tests' clock, with that card. */
 async function usedCard({ db }: TestApp, condition: string): Promise<Used> {
-  const [row] = await db.unsafe<Used[]>(`
-    select s.mpr_id as "mprId", k.activation_key_no as "activationKeyNo", k.registration_id as "registrationId",
-      s.registration_key as key, s.connection_number as number, s.last_day::text as "lastDay"
+  const [row] = await db.unsafe<(Used & { id: Uint8Array; keySealed: Uint8Array })[]>(`
+    select s.mpr_id as "mprId", k.activation_key_no as "activationKeyNo", k.id_sealed as id,
+      s.key_sealed as "keySealed", s.connection_number as number, s.last_day::text as "lastDay"
     from services s join devices d using (mpr_id) join activation_keys k using (mpr_id, period_no)
     where d.family = 'hdcom' and s.closing is null and s.months = 12 and ${condition} order by s.last_day desc limit 1`)
-  return row!
+  const { id, keySealed, ...used } = row!
+  return {
+    ...used,
+    registrationId: idIn({ sealed: id, clear: null }),
+    key: keyOf({ sealed: keySealed, clear: null }),
+  }
 }
 
 async function unusedCard({ db }: TestApp) {
-  const [row] = await db<{ activationKeyNo: string; registrationId: string }[]>`
-    select activation_key_no as "activationKeyNo", registration_id as "registrationId" from activation_keys
+  const [row] = await db<{ activationKeyNo: string; sealed: Uint8Array }[]>`
+    select activation_key_no as "activationKeyNo", id_sealed as sealed from activation_keys
     where minted_for is not null and flow is null and frozen_at is null and product_code = 'KX-VCS701W' limit 1`
-  return row!
+  return { activationKeyNo: row!.activationKeyNo, registrationId: idIn({ sealed: row!.sealed, clear: null }) }
 }
 
 const EXPIRED = `s.last_day < '2026-12-01' and s.last_day > '2026-06-10'`
@@ -66,8 +72,12 @@ test('a frozen card is refused; a device whose service lapsed is issued its form
   const app = await testApp()
   const person = await (await aDealer(app)).person()
   const lapsed = await usedCard(app, `s.last_day < '2026-05-15'`)
-  const [frozen] = await app.db`select k.activation_key_no as "activationKeyNo", k.registration_id as "registrationId"
+  const [row] = await app.db`select k.activation_key_no as "activationKeyNo", k.id_sealed as sealed
     from activation_keys k join products p on p.code = k.product_code where frozen_at is not null and family = 'hdcom'`
+  const frozen = {
+    activationKeyNo: row!.activationKeyNo,
+    registrationId: idIn({ sealed: row!.sealed, clear: null }),
+  }
   const refused = await person.post('/issue', { ...codesOf(lapsed), ...frozen })
   assert.equal(refused.status, 409)
   const done = await issued(person, { ...codesOf(lapsed), ...(await unusedCard(app)) } as never)

@@ -95,9 +95,7 @@ test('a reapplication after the service lapsed offers the former number first an
   const visitor = await aReseller()
   const device = aDevice()
   const before = await issued(visitor, device.card('KX-VCS701W'))
-  const [old] = await db<
-    { number: string; key: string }[]
-  >`select connection_number as number, registration_key as key from services`
+  const [old] = await db<{ number: string }[]>`select connection_number as number from services`
   await db`update services set start_day = '2024-01-01', last_day = '2025-01-01'`
   const { number, confirm } = await toConfirm(visitor, device.card('KX-VCS703W'))
   assert.equal(fieldValue(number.body, 'number'), old!.number, 'preselected')

@@ -130,7 +130,7 @@ test('services without a holder get their applicant’s company, slice by slice,
   assert.equal((await withoutHolder(db)).length, 1300)
   await Promise.all([1, 2].map(() => fillRows(db)))
   assert.deepEqual([await withoutHolder(db), (await wrongHolders(db)).length], [[], 0])
-  await db`update services set holder = null where registration_key like '%7'`
+  await db`update services set holder = null where mpr_id like '%7'`
   await fillRows(db)
   assert.deepEqual([await withoutHolder(db), (await wrongHolders(db)).length], [[], 0])
 })

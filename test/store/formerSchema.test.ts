@@ -9,6 +9,8 @@ import { test } from 'node:test'
 import { createApp } from '#app'
 import { realCalendar } from '#calendar'
 import { oneVersionEach } from '#operations/documents/oneVersionEach'
+import { openCodeRing, refreshCodeRing } from '#operations/upkeep/openCodeRing'
+import { sealCodes } from '#operations/upkeep/sealCodes'
 import { systemRandom } from '#random'
 import type { Db } from '#store/db'
 import { migrate } from '#store/migrate'
@@ -22,6 +24,7 @@ import { invariants, withoutHolder } from '../support/invariants.ts'
 import { keyIn } from '../support/issueWalk.ts'
 import { layOut } from '../support/layOut.ts'
 import { seeImage } from '../support/testApp.ts'
+import { testKeys } from '../support/testCodes.ts'
 import { aVisitor, wordsOf } from '../support/visitor.ts'
 
 const FILES = join(import.meta.dirname, '../files')
@@ -55,7 +58,7 @@ test('rows of schema 0013 are migrated: the same logins, pages, keys, numbers an
   assert.equal((await db`select 1 from companies`).length, 2)
   assert.deepEqual([await invariants(db), await withoutHolder(db)], [[], []])
 
-  const { app, signIn } = await appOn(db, former.secret)
+  const { app, signIn, deps } = await appOn(db, former.secret)
   const people = { account: await signIn(former.account), mpcsAccount: await signIn(former.mpcsAccount) }
   for (const { whose, path, key, number } of former.pages) {
     const { status, body } = await people[whose].get(path)
@@ -63,10 +66,16 @@ test('rows of schema 0013 are migrated: the same logins, pages, keys, numbers an
     const other = whose === 'account' ? 'mpcsAccount' : 'account'
     assert.equal((await people[other].get(path)).status, 404, 'and it is nobody else’s')
   }
-  for (const { whose, family, codes, says, key, number } of former.searches) {
-    const { body } = await people[whose].submit('/search', { family, ...codes })
-    assert.deepEqual([keyIn(body), numberIn(body), termsIn(body)], [key, number, says])
+  const searched = async () => {
+    for (const { whose, family, codes, says, key, number } of former.searches) {
+      const { body } = await people[whose].submit('/search', { family, ...codes })
+      assert.deepEqual([keyIn(body), numberIn(body), termsIn(body)], [key, number, says])
+    }
   }
+  await searched()
+  assert.ok((await sealCodes(deps, { alone: true })).wiped > 50)
+  await refreshCodeRing(db, testKeys, deps.codes)
+  await searched()
   const strangers = await db`select 1 from services s join results r using (mpr_id, period_no)
     join accounts a on a.id = r.account_id where r.kind = 'issue' and s.origin_mpr_id is null and s.holder <> a.company_id`
   assert.equal(strangers.length, 0, 'each is held by the company that applied for it')
@@ -122,7 +131,14 @@ async function load(db: Db, text: string): Promise<void> {
 }
 
 async function appOn(db: Db, secret: string) {
-  const given = { clock: fakeClock(LATER), calendar: realCalendar, random: systemRandom, trustedProxies: 0 }
+  const clock = fakeClock(LATER)
+  const given = {
+    clock,
+    calendar: realCalendar,
+    random: systemRandom,
+    codes: await openCodeRing({ db, clock, random: systemRandom }, testKeys),
+    trustedProxies: 0,
+  }
   const log = { info: () => {}, error: (fault: object) => assert.fail(JSON.stringify(fault)) }
   const deps = await wire({
     db,
@@ -140,5 +156,5 @@ async function appOn(db: Db, secret: string) {
     assert.equal((await visitor.post('/login', { ...login, challenge, image: text })).location, '/menu')
     return visitor
   }
-  return { app, signIn }
+  return { app, signIn, deps }
 }

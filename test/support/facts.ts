@@ -1,5 +1,5 @@
 // A card, a device and its service, as the tables of tests write them.
-import type { MprId, RegistrationKey } from '#domain/codes'
+import type { MprId } from '#domain/codes'
 import type { ConnectionNumber } from '#domain/connectionNumber'
 import type { IssueConfirmFacts } from '#domain/issue'
 import type { Card, Closing, Device, Service } from '#domain/service'
@@ -22,7 +22,6 @@ export const unstarted = (months: number, trialMonths = 0): Term => ({ kind: 'un
 export const serviceOf = (term: Term, closing?: Closing, mprId = HERE): Service => ({
   mprId,
   periodNo: 1,
-  registrationKey: '07582C91E4A0B63D' as RegistrationKey,
   connectionNumber: '11148207315' as ConnectionNumber,
   term,
   closing,

@@ -5,6 +5,7 @@ import type { Life } from '#operations/upkeep/dealer/dealerLives'
 import { liveThrough } from '#operations/upkeep/dealer/liveThrough'
 import { systemRandom } from '#random'
 import { termFrom } from '#store/services/facts'
+import { testCodes } from './testCodes.ts'
 
 const product = (code: string, family: Family, months: number, terms: TermsKind) => ({
   code,
@@ -28,7 +29,14 @@ export function lastOfStory(
   const long = today.subtract({ days: 800 }).toZonedDateTime('UTC').toInstant()
   const arrival = () => ({ importedAt: long, mintedAt: long, mintedFor: '' })
   const numbers = new Set<ConnectionNumber>()
-  const { services, events } = liveThrough(life, { random: systemRandom, products, accountId: 1, arrival, numbers })
+  const { services, events } = liveThrough(life, {
+    random: systemRandom,
+    codes: testCodes,
+    products,
+    accountId: 1,
+    arrival,
+    numbers,
+  })
   const openedAt = (s: { mprId: string; periodNo: number }) =>
     events.find(e => e.mprId === s.mprId && e.periodNo === s.periodNo && e.seq === 1)!.at
   const last = services

@@ -1,4 +1,5 @@
 // An operator at a terminal: gives a command line, gets what was printed and the exit code.
+import assert from 'node:assert/strict'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,10 +7,12 @@ import { Writable } from 'node:stream'
 import { after } from 'node:test'
 import { realCalendar } from '#calendar'
 import type { Clock } from '#clock'
+import type { KeyFile } from '#operations/upkeep/openCodeRing'
 import { operate } from '#operator/operate'
 import { type Random, systemRandom } from '#random'
 import type { Db } from '#store/db'
 import { fakeClock } from './fakeClock.ts'
+import { testCodes } from './testCodes.ts'
 
 export type Said = { code: number; out: string; err: string }
 
@@ -18,7 +21,10 @@ after(async () => {
   for (const folder of folders) await rm(folder, { recursive: true, force: true })
 })
 
-export async function anOperator(db: Db, { clock = fakeClock(), random = systemRandom }: Partial<Deps> = {}) {
+export async function anOperator(
+  db: Db,
+  { clock = fakeClock(), random = systemRandom, keyFile = NO_FILE }: Partial<Deps> = {},
+) {
   const folder = await mkdtemp(join(tmpdir(), 'portal-operator-'))
   folders.push(folder)
 
@@ -26,7 +32,7 @@ export async function anOperator(db: Db, { clock = fakeClock(), random = systemR
   async function bare(...argv: string[]): Promise<Said> {
     const out = collector()
     const err = collector()
-    const open = async () => ({ db, clock, calendar: realCalendar, random })
+    const open = async () => ({ db, clock, calendar: realCalendar, random, codes: testCodes, keyFile })
     const code = await operate(argv, { out, err, watched: false, folder, open })
     return { code, out: out.text(), err: err.text() }
   }
@@ -40,7 +46,9 @@ export async function anOperator(db: Db, { clock = fakeClock(), random = systemR
   }
 }
 
-type Deps = { clock: Clock; random: Random }
+type Deps = { clock: Clock; random: Random; keyFile: KeyFile }
+
+const NO_FILE: KeyFile = { read: async () => new Map(), add: async () => assert.fail('no file of code keys') }
 
 function collector(): Writable & { text(): string } {
   const chunks: Buffer[] = []

@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { runningPostgres } from '#embedded/running'
 import type { Demo } from '#operations/upkeep/seedDemo'
 import { solveProof } from './solveProof.ts'
+import { testKeyFile } from './testCodes.ts'
 import { aVisitor, type Visitor } from './visitor.ts'
 
 export type Server = { origin: string; child: ChildProcess; exited: Promise<unknown>; output: () => string }
@@ -26,7 +27,14 @@ export async function startServer(
   const port = Number(env.PORT ?? (await freePort()))
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts'], {
     cwd: tree,
-    env: { ...process.env, PORT: String(port), LOG_LEVEL: 'error', SIMULATOR_PORT: '0', ...env },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      LOG_LEVEL: 'error',
+      SIMULATOR_PORT: '0',
+      CODE_KEYS: testKeyFile(),
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''

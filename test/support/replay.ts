@@ -1,6 +1,6 @@
 // A past that was written all at once, done again act by act by the operations themselves, each at its own moment.
 import assert from 'node:assert/strict'
-import type { ActivationKeyNo, MprId, RegistrationKey } from '#domain/codes'
+import type { ActivationKeyNo, MprId } from '#domain/codes'
 import type { ConnectionNumber } from '#domain/connectionNumber'
 import type { Family } from '#domain/service'
 import { termName } from '#domain/term'
@@ -16,6 +16,7 @@ import type { Db } from '#store/db'
 import type { ThreeCodes } from '#store/services/facts'
 import { randomUuid } from '#web/uuid'
 import type { TestApp } from './testApp.ts'
+import { idIn, openKeyOf } from './testCodes.ts'
 import { anOperatorOf, userOf } from './who.ts'
 
 type Subject = { mprId: MprId; toMprId: MprId; activationKeyNo: ActivationKeyNo; connectionNumber: ConnectionNumber }
@@ -27,7 +28,12 @@ export async function operated({ db, deps }: TestApp, past: TestApp): Promise<vo
   await copy(past.db, db, 'companies', 'id, name, country, address, mpcs_allowed, created_at')
   await copy(past.db, db, 'accounts', 'id, company_id, login_id, password_hash, email, created_at')
   await copy(past.db, db, 'devices', 'mpr_id, family, mac_address, imported_at')
-  await copy(past.db, db, 'activation_keys', 'activation_key_no, registration_id, product_code, minted_for, minted_at')
+  await copy(
+    past.db,
+    db,
+    'activation_keys',
+    'activation_key_no, id_mark, id_sealed, product_code, minted_for, minted_at',
+  )
   const rows = await past.db<Row[]>`select at, act, subject, operator, reason, login_id as "loginId"
     from audit left join accounts a on a.id = account_id where act not in ('mint', 'import-devices', 'allow-mpcs') order by at`
   for (const row of rows) {
@@ -45,16 +51,18 @@ async function done(db: Db, deps: TestApp['deps'], { at, act, subject, operator,
   if (act === 'freeze' || act === 'void')
     return (await setCardStanding(deps, { ...correction, cards: [activationKeyNo], act }))[0]!
   if (act === 'start') {
-    const [service] = await db<{ registrationKey: RegistrationKey }[]>`
-      select registration_key as "registrationKey" from services where mpr_id = ${mprId} and closing is null`
-    return (await registerDevices(deps, [{ mprId, ...service! }]))[0]!
+    const registrationKey = (await openKeyOf(db, mprId))!
+    return (await registerDevices(deps, [{ mprId, registrationKey }]))[0]!
   }
-  const [codes] = await db<(ThreeCodes & { entry: Family })[]>`select mpr_id as "mprId", family as entry,
-      activation_key_no as "activationKeyNo", registration_id as "registrationId"
+  const [{ sealed, ...codes } = assert.fail('no card')] = await db<
+    (Omit<ThreeCodes, 'registrationId'> & { entry: Family; sealed: Uint8Array })[]
+  >`select mpr_id as "mprId", family as entry,
+      activation_key_no as "activationKeyNo", id_sealed as sealed
     from (select mpr_id, family from devices where mpr_id = ${mprId}) d,
-      (select activation_key_no, registration_id from activation_keys where activation_key_no = ${activationKeyNo}) k`
+      (select activation_key_no, id_sealed from activation_keys where activation_key_no = ${activationKeyNo}) k`
   const by = await userOf(db, loginId)
-  const request = { ...codes!, by, acceptedTerms: 1, resultId: randomUuid(deps.random) }
+  const registrationId = idIn({ sealed, clear: null })
+  const request = { ...codes, registrationId, by, acceptedTerms: 1, resultId: randomUuid(deps.random) }
   if (act === 'issue') {
     const number = subject.connectionNumber
     // As if its page had shown it; a former number needs no hold.
@@ -70,8 +78,10 @@ async function done(db: Db, deps: TestApp['deps'], { at, act, subject, operator,
 }
 
 async function copy(from: Db, to: Db, table: string, columns: string): Promise<void> {
-  const rows = await from.unsafe(`select ${columns} from ${table}`)
-  const text = JSON.stringify(rows)
+  const rows = await from.unsafe<{ row: string }[]>(
+    `select row_to_json(t)::text as row from (select ${columns} from ${table}) t`,
+  )
+  const text = `[${rows.map(({ row }) => row).join()}]`
   await to.unsafe(
     `insert into ${table} (${columns}) overriding system value
     select ${columns} from json_populate_recordset(null::${table}, $1::text::json) on conflict do nothing`,

@@ -18,6 +18,7 @@ import { createMetrics } from '../../src/metrics.ts'
 import { type Given, wire } from '../../src/wiring.ts'
 import { filledDatabases } from './database.ts'
 import { fakeClock } from './fakeClock.ts'
+import { keptCard, testCodes, testRing } from './testCodes.ts'
 import { aVisitor, fieldValue, type Visitor } from './visitor.ts'
 
 const ORIGIN = 'http://localhost:3000'
@@ -25,7 +26,14 @@ const ORIGIN = 'http://localhost:3000'
 /** What the demo's databases of this process hold. */
 let seeded: Demo | undefined
 const aDemoDatabase = filledDatabases(async db => {
-  const deps = { db, clock: fakeClock(), calendar: realCalendar, random: systemRandom, passwords: createPasswords() }
+  const deps = {
+    db,
+    clock: fakeClock(),
+    calendar: realCalendar,
+    random: systemRandom,
+    codes: testCodes,
+    passwords: createPasswords(),
+  }
   await seedDemo(deps, async made => {
     seeded = made
   })
@@ -50,6 +58,7 @@ export async function testApp(publicOrigin = ORIGIN, vendor?: VendorSettings) {
   const secret = 'a secret of tests that is long enough'
   const metrics = createMetrics()
   const shift = { days: 0 }
+  const codes = testRing(clock)
   const calendar = calendarAhead(shift)
   const given = {
     db,
@@ -57,6 +66,7 @@ export async function testApp(publicOrigin = ORIGIN, vendor?: VendorSettings) {
     calendar,
     demoShift: shift,
     random: systemRandom,
+    codes,
     secret,
     publicOrigin,
     trustedProxies: 0,
@@ -111,7 +121,7 @@ export async function testApp(publicOrigin = ORIGIN, vendor?: VendorSettings) {
       await addDevices(db, more, clock.now())
       await addCards(
         db,
-        more.flatMap(device => device.keys),
+        more.flatMap(device => device.keys.map(keptCard)),
         clock.now(),
       )
       demo.devices.push(...more)

@@ -4,12 +4,13 @@ import type { OperatorRefusal } from '#domain/operatorRefusal'
 import { accept, type Decision, refuse } from '#domain/refusal'
 import type { Operator } from '#domain/who'
 import type { Random } from '#random'
-import { addMintedCards, type MintedCard } from '#store/cards/mintedCards'
+import { addMintedCards } from '#store/cards/mintedCards'
 import { allProducts, type Product } from '#store/cards/products'
 import { act } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
 
-export type { MintedCard, Product }
+export type { Product }
+export type MintedCard = { activationKeyNo: ActivationKeyNo; registrationId: RegistrationId }
 
 /** At most so many at once: all of them in one transaction, and in memory. */
 export const MINT_AT_MOST = 100_000
@@ -42,7 +43,11 @@ export async function mintKeys(
     const minted: MintedCard[] = []
     while (minted.length < request.count) {
       const drawn = draw(deps.random, Math.min(SLICE, request.count - minted.length))
-      const added = await addMintedCards(tx, drawn, request, now)
+      const kept = drawn.map(({ activationKeyNo, registrationId }) => ({
+        activationKeyNo,
+        ...deps.codes.keep('registration-id', registrationId),
+      }))
+      const added = await addMintedCards(tx, kept, request, now)
       minted.push(...drawn.filter(card => added.delete(card.activationKeyNo)))
     }
     await keep(minted, product)

@@ -1,18 +1,20 @@
 // 書き出し: the ticked devices, or all that a filter finds, as of one moment and in slices, so that no list is too long.
 import type { Order } from '#domain/careFilter'
-import type { MprId } from '#domain/codes'
+import { CODE_DIGITS, type MprId } from '#domain/codes'
 import type { User } from '#domain/who'
 import { type ExportRow, exportRows, wordsOfRow } from '#store/care/exportRows'
-import type { Pick } from '#store/care/picks'
+import type { Pick as Picked } from '#store/care/picks'
 import { act, type DoorDeps, lookOnce } from '../act.ts'
+import type { CodeRing } from '../codeRing.ts'
 import { unwritable } from '../csv/shiftJis.ts'
+import type { OperationDeps } from '../deps.ts'
 
 export type { ExportRow }
 
 export const EXPORT_FORMATS = ['csv', 'csv-sjis', 'xlsx'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
-type ExportRequest = { by: User; pick: Omit<Pick, 'id'>; order: Order; format: ExportFormat }
+type ExportRequest = { by: User; pick: Omit<Picked, 'id'>; order: Order; format: ExportFormat }
 
 /** Devices with letters that the format cannot write, the first of them by name. */
 export type Unwritable = {
@@ -27,7 +29,7 @@ const NAMED = 20
  * devices with it are named. An export is in the audit trail once its file is whole.
  */
 export async function exportDevices<T>(
-  deps: DoorDeps,
+  deps: DoorDeps & Pick<OperationDeps, 'codes'>,
   { by, pick, order, format }: ExportRequest,
   write: (slices: AsyncGenerator<ExportRow[]>, today: Temporal.PlainDate) => Promise<T>,
 ): Promise<{ ok: true; file: T } | { ok: false; unwritable: Unwritable }> {
@@ -37,7 +39,9 @@ export async function exportDevices<T>(
     for await (const rows of slices) {
       devices += rows.length
       if (format === 'csv-sjis') addUnwritable(found, rows)
-      if (found.count === 0) yield rows
+      if (found.count > 0) continue
+      for (const row of rows) readKey(deps.codes, row)
+      yield rows
     }
     if (found.count > 0) throw new NotInFormat()
   }
@@ -51,6 +55,15 @@ export async function exportDevices<T>(
     if (error instanceof NotInFormat) return { ok: false, unwritable: found }
     throw error
   }
+}
+
+const KEY = 8
+
+/** Reads the key of a row in place: a list has a hundred thousand of them. */
+function readKey(codes: CodeRing, row: ExportRow): void {
+  const kept = row[KEY]
+  if (kept === null || kept.length === CODE_DIGITS) return // not sealed yet
+  row[KEY] = codes.read('registration-key', { sealed: Buffer.from(kept, 'base64'), clear: null })
 }
 
 /** Ends the writing of a file, so that what is written of it is thrown away. */

@@ -13,6 +13,6 @@ export async function findByKey(
   await mustMay(deps, by, 'look')
   const { companyId } = by
   return code.kind === 'registrationKey'
-    ? entryByKey(deps.db, companyId, code.value)
-    : entryByCard(deps.db, companyId, code.value)
+    ? entryByKey(deps.db, companyId, deps.codes.marks('registration-key', code.value))
+    : entryByCard(deps.db, companyId, deps.codes.marks('registration-id', code.value))
 }

@@ -1,19 +1,22 @@
 // One device in care (P23).
 import type { CareEntry } from '#domain/careEntry'
+import type { RegistrationKey } from '#domain/codes'
+import type { ServiceWithKey } from '#domain/service'
 import type { User } from '#domain/who'
 import { entryOf } from '#store/care/entries'
 import {
-  type DeviceDetails,
   type DeviceEvent,
   deviceDetails,
   deviceEvents,
   lastWords,
   ownEvents,
+  type DeviceDetails as StoredDetails,
 } from '#store/care/entryDetails'
 import { mustMay } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
 
-export type { DeviceDetails, DeviceEvent }
+export type { DeviceEvent }
+export type DeviceDetails = Omit<StoredDetails, 'service' | 'registrationKey'> & { service: ServiceWithKey }
 export type KnownEntry = {
   entry: CareEntry
   /** Undefined once there is nothing to see of it (R18). */
@@ -33,10 +36,17 @@ export async function readEntry(
   const { mprId, periodNo } = entry
   const device = { companyId, mprId }
   const period = periodNo === undefined ? undefined : { ...device, periodNo }
-  const [details, events, words] = await Promise.all([
+  const [stored, events, words] = await Promise.all([
     period && deviceDetails(deps.db, period),
     period ? deviceEvents(deps.db, period) : ownEvents(deps.db, device),
     lastWords(deps.db, device),
   ])
+  const details = stored && {
+    ...stored,
+    service: {
+      ...stored.service,
+      registrationKey: deps.codes.read<RegistrationKey>('registration-key', stored.registrationKey),
+    },
+  }
   return { entry, details, events: [...words, ...events].toSorted((a, b) => Temporal.Instant.compare(b.at, a.at)) }
 }

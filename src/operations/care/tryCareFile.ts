@@ -13,6 +13,7 @@ import { mustMay } from '../act.ts'
 import { readRows } from '../csv/read.ts'
 import { Unreadable, type WhyUnreadable } from '../csv/unreadable.ts'
 import type { OperationDeps } from '../deps.ts'
+import { withMarks } from '../services/application.ts'
 import { FILE_COLUMNS } from './fileColumns.ts'
 
 export type FileRefused = WhyUnreadable | { reason: 'too-many-rows'; most: number } | { reason: 'no-rows' }
@@ -102,7 +103,7 @@ async function prove(deps: OperationDeps, by: User, waiting: Waiting[], tried: T
     const known = mayGuess
       ? await readCodes(
           db,
-          slice.map(({ codes }) => ({ ...codes, by })),
+          slice.map(({ codes }) => withMarks(deps.codes, { ...codes, by })),
         )
       : []
     for (const [i, { line, row, codes }] of slice.entries()) {
@@ -110,7 +111,7 @@ async function prove(deps: OperationDeps, by: User, waiting: Waiting[], tried: T
       const family = facts?.device?.family ?? facts?.card?.family ?? 'hdcom'
       const decision = facts && mayGuess ? decideSearch({ ...facts, entry: family }) : undefined
       const isGuess = decision && !decision.ok && traitsOf(decision.refusal).wrongCode !== undefined
-      if (isGuess && !(await countsGuess(db, by, codes, now))) mayGuess = false
+      if (isGuess && !(await countsGuess(deps, by, codes, now))) mayGuess = false
       if (!decision || (isGuess && !mayGuess)) tried.problems.push({ line, kind: 'waits' })
       else if (!decision.ok) tried.problems.push({ line, kind: 'refused', refusal: decision.refusal })
       else tried.rows.push({ line, mprId: row.mprId, words: row.words, activationKeyNo: codes.activationKeyNo })
@@ -122,12 +123,16 @@ async function prove(deps: OperationDeps, by: User, waiting: Waiting[], tried: T
 
 /** A repeated one counts once. @returns false when there is no try left */
 async function countsGuess(
-  db: OperationDeps['db'],
+  { db, codes }: OperationDeps,
   { companyId }: User,
   { mprId, activationKeyNo, registrationId }: ThreeCodes,
   now: Temporal.Instant,
 ): Promise<boolean> {
-  const again = limit('list-guess-again', `${companyId}:${mprId}:${activationKeyNo}:${registrationId}`)
+  const { mark } = codes.marks('registration-id', registrationId) // what was guessed may be right for another card
+  const again = limit(
+    'list-guess-again',
+    `${companyId}:${mprId}:${activationKeyNo}:${Buffer.from(mark).toString('hex')}`,
+  )
   if (!(await takeTokens(db, [again], now)).ok) return true
   return (await takeTokens(db, [limit('list-guess', companyId)], now)).ok
 }

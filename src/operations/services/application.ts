@@ -7,6 +7,7 @@ import type { User } from '#domain/who'
 import type { NewApplication } from '#store/services/application'
 import { refusalOfConstraint } from '#store/services/constraints'
 import type { ThreeCodes } from '#store/services/facts'
+import type { CodeRing } from '../codeRing.ts'
 
 /** `resultId` addresses the result page; sent again, it leaves that page as it was. */
 export type ApplicationRequest = ThreeCodes & {
@@ -17,6 +18,11 @@ export type ApplicationRequest = ThreeCodes & {
   resultId: string
   /** The draft that this finishes, and where it leads from then on. */
   draft?: { id: string; end: string }
+}
+
+/** As its card is looked for. */
+export function withMarks<Request extends ThreeCodes>(codes: CodeRing, { registrationId, ...request }: Request) {
+  return { ...request, idMarks: codes.marks('registration-id', registrationId) }
 }
 
 export const peopleOf = (requests: Pick<ApplicationRequest, 'by'>[]): User[] => requests.map(({ by }) => by)

@@ -9,7 +9,14 @@ import { lockForExtend } from '#store/services/locks'
 import { addRepeatedExtensions, type RepeatedExtension } from '#store/services/results'
 import { actForMany, type Moment } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
-import { type ApplicationRequest, applicationToWrite, peopleOf, refusingLostRace, type Tried } from './application.ts'
+import {
+  type ApplicationRequest,
+  applicationToWrite,
+  peopleOf,
+  refusingLostRace,
+  type Tried,
+  withMarks,
+} from './application.ts'
 
 export type ExtendRequest = ApplicationRequest & {
   /** Names of the term that the user saw, and of the one that was promised for it (R12, termName). */
@@ -26,7 +33,7 @@ export async function extendServices(deps: OperationDeps, requests: ExtendReques
     const { tx, now, today, wrote } = acting
     // Sent together, and carried out in this order.
     const locked = lockForExtend(tx, requests)
-    const [{ decisions }] = await Promise.all([decide(acting, requests, NOTHING_FOLDED), locked])
+    const [{ decisions }] = await Promise.all([decide(acting, deps, requests, NOTHING_FOLDED), locked])
     const extended = requests.flatMap((request, i) => newExtension(request, decisions[i]!))
     await extendTerms(tx, extended, today, now)
     wrote('extend', extended.length)
@@ -53,15 +60,22 @@ export function tryExtensions(
   before: Folded,
 ): Promise<Tried<ExtendDecision>> {
   const rows = requests.map(request => ({ ...request, acceptedTerms: 'later' as const }))
-  return actForMany(deps, peopleOf(requests), 'extend', acting => decide(acting, rows, before))
+  return actForMany(deps, peopleOf(requests), 'extend', acting => decide(acting, deps, rows, before))
 }
 
 async function decide(
   { tx, now, today }: Moment,
+  { codes }: OperationDeps,
   requests: (ExtendRequest | (ExtensionToTry & { acceptedTerms: 'later' }))[],
   before: Folded,
 ): Promise<Tried<ExtendDecision>> {
-  const [codeFacts, terms] = await Promise.all([readCodes(tx, requests), termsInForce(tx, now)])
+  const [codeFacts, terms] = await Promise.all([
+    readCodes(
+      tx,
+      requests.map(request => withMarks(codes, request)),
+    ),
+    termsInForce(tx, now),
+  ])
   const rows = requests.map((request, i) => ({ ...request, ...codeFacts[i]! }))
   return decideExtendList(rows, terms, today, before)
 }

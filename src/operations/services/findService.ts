@@ -8,6 +8,7 @@ import { addResults } from '#store/services/results'
 import { type CodesDeps, type CodesRefused, countingWrongCodes } from '../access/wrongCodes.ts'
 import { mustMay } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
+import { withMarks } from './application.ts'
 
 export type SearchRequest = ThreeCodes & { entry: Family; by: User; resultId: string }
 
@@ -19,7 +20,7 @@ export function findService(deps: CodesDeps, request: SearchRequest): Promise<De
 async function find(deps: OperationDeps, request: SearchRequest): Promise<Decision<Service>> {
   const { db, clock } = deps
   await mustMay(deps, request.by, 'search')
-  const [known] = await readCodes(db, [request])
+  const [known] = await readCodes(db, [withMarks(deps.codes, request)])
   const decision = decideSearch({ ...known!, ...request })
   if (decision.ok) {
     const { mprId, periodNo } = decision.value

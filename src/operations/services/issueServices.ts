@@ -11,7 +11,14 @@ import { lockForIssue } from '#store/services/locks'
 import { addResults, type NewResult } from '#store/services/results'
 import { actForMany, type Moment } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
-import { type ApplicationRequest, applicationToWrite, peopleOf, refusingLostRace, type Tried } from './application.ts'
+import {
+  type ApplicationRequest,
+  applicationToWrite,
+  peopleOf,
+  refusingLostRace,
+  type Tried,
+  withMarks,
+} from './application.ts'
 import { type AskedNumber, numbersToGive } from './numbersToGive.ts'
 
 export type IssueRequest = ApplicationRequest & {
@@ -31,7 +38,7 @@ export async function issueServices(deps: OperationDeps, requests: IssueRequest[
       // Sent together, and carried out in this order.
       const locked = lockForIssue(tx, requests, now)
       const [{ decisions }] = await Promise.all([decide(acting, deps, requests, NOTHING_FOLDED), locked])
-      const opened = requests.flatMap((request, i) => newService(request, decisions[i]!))
+      const opened = requests.flatMap((request, i) => newService(deps, request, decisions[i]!))
       await supersedeLapsed(tx, opened, now)
       await openServices(tx, opened, now)
       wrote('issue', opened.length)
@@ -70,13 +77,16 @@ export function tryIssues(
 
 async function decide(
   { tx, now, today }: Moment,
-  { random }: OperationDeps,
+  { random, codes }: OperationDeps,
   requests: (IssueToTry & Pick<IssueRow, 'acceptedTerms'>)[],
   before: Folded,
 ): Promise<Tried<IssueRowDecision>> {
   const taken = (number: ConnectionNumber) => before.owners.has(number)
   const [codeFacts, numbers, terms] = await Promise.all([
-    readCodes(tx, requests),
+    readCodes(
+      tx,
+      requests.map(request => withMarks(codes, request)),
+    ),
     numbersToGive(tx, requests, { random, taken }, now),
     termsInForce(tx, now),
   ])
@@ -84,7 +94,6 @@ async function decide(
     ...request,
     ...codeFacts[i]!,
     number: numbers[i]!,
-    registrationKey: makeRegistrationKey(random(6), request.mprId),
   }))
   return decideIssueList(rows, terms, today, before)
 }
@@ -103,10 +112,11 @@ async function drawingAgain<T>(requests: IssueRequest[], work: () => Promise<T>)
   }
 }
 
-function newService(request: IssueRequest, decision: IssueRowDecision): NewService[] {
+function newService({ random, codes }: OperationDeps, request: IssueRequest, decision: IssueRowDecision): NewService[] {
   if (!decision.ok || decision.value.kind === 'again') return []
   const { service, card, numberOwned } = decision.value
-  const { periodNo, registrationKey, connectionNumber, term } = service
+  const { periodNo, connectionNumber, term } = service
+  const registrationKey = codes.keep('registration-key', makeRegistrationKey(random(6), request.mprId))
   const opened = { periodNo, registrationKey, connectionNumber, numberOwned, trialMonths: term.trialMonths }
   return [{ ...applicationToWrite(request, card), ...opened }]
 }

@@ -15,7 +15,7 @@ import { beforeAndAfter, type Corrected } from './beforeAndAfter.ts'
 type MoveRequest = { by: Operator; from: MprId; to: MprId; dryRun: boolean }
 type MoveDecision = Decision<Corrected & { cards: number }, OperatorRefusal>
 
-/** Refusals: all of decideMove's. A dry run is the same without its write; the key that it makes is thrown away. */
+/** Refusals: all of decideMove's. A dry run is the same without its write. */
 export async function moveService(deps: OperationDeps, request: MoveRequest): Promise<MoveDecision> {
   for (;;) {
     const decision = await act(deps, request.by, 'move', acting => move(acting, deps, request))
@@ -26,17 +26,19 @@ export async function moveService(deps: OperationDeps, request: MoveRequest): Pr
 
 async function move(
   { tx, now, today, wrote }: Acting,
-  { random }: OperationDeps,
+  { random, codes }: OperationDeps,
   { by, from, to, dryRun }: MoveRequest,
 ): Promise<MoveDecision | undefined> {
   const cards = await lockForMove(tx, from, to)
   if (!cards) return undefined
-  const registrationKey = makeRegistrationKey(random(6), to)
-  const facts = { from: await readDeviceToCorrect(tx, from), to: await readDeviceToCorrect(tx, to), registrationKey }
+  const facts = { from: await readDeviceToCorrect(tx, from), to: await readDeviceToCorrect(tx, to) }
 
   const decision = decideMove(facts, today)
   if (!decision.ok) return decision
   const told = await countTold(tx, decision.value.before)
-  if (!dryRun) wrote('move', await writeMove(tx, { move: decision.value, cards, by }, now))
+  if (!dryRun) {
+    const registrationKey = codes.keep('registration-key', makeRegistrationKey(random(6), to))
+    wrote('move', await writeMove(tx, { move: decision.value, registrationKey, cards, by }, now))
+  }
   return accept({ ...beforeAndAfter(decision.value, today), told, cards: cards.length })
 }

@@ -6,6 +6,7 @@ import { readCodes, type ThreeCodes } from '#store/services/facts'
 import { type CodesDeps, type CodesRefused, countingWrongCodes } from '../access/wrongCodes.ts'
 import { mustMay } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
+import { withMarks } from './application.ts'
 
 export type ExtendPreviewRequest = ThreeCodes & { entry: Family; by: User }
 
@@ -25,6 +26,6 @@ export function previewExtend(deps: OperationDeps, request: ExtendPreviewRequest
 async function decide(deps: OperationDeps, request: ExtendPreviewRequest): Promise<ExtendDecision> {
   const { db, clock, calendar } = deps
   await mustMay(deps, request.by, 'extend')
-  const [known] = await readCodes(db, [request])
+  const [known] = await readCodes(db, [withMarks(deps.codes, request)])
   return decideExtend({ ...known!, ...request }, calendar.dayOf(clock.now()))
 }

@@ -7,6 +7,7 @@ import { readCodes, type ThreeCodes } from '#store/services/facts'
 import { type CodesDeps, type CodesRefused, countingWrongCodes } from '../access/wrongCodes.ts'
 import { mustMay } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
+import { withMarks } from './application.ts'
 
 type Preview = IssueAnswer & { device: Device }
 export type IssuePreviewRequest = ThreeCodes & { entry: Family; by: User; previewed: boolean }
@@ -27,7 +28,7 @@ export function previewIssue(deps: OperationDeps, request: IssuePreviewRequest):
 async function decide(deps: OperationDeps, request: IssuePreviewRequest): Promise<Decision<Preview>> {
   const { db, clock, calendar } = deps
   await mustMay(deps, request.by, 'issue')
-  const [known] = await readCodes(db, [request])
+  const [known] = await readCodes(db, [withMarks(deps.codes, request)])
   const decision = decideIssue({ ...known!, ...request }, calendar.dayOf(clock.now()))
   return decision.ok ? { ok: true, value: { ...decision.value, device: known!.device! } } : decision
 }

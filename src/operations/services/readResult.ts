@@ -1,5 +1,7 @@
 // A result page's facts, for the company that it belongs to.
+import type { RegistrationId, RegistrationKey } from '#domain/codes'
 import { foldTerm } from '#domain/fold'
+import type { ServiceWithKey } from '#domain/service'
 import type { Term } from '#domain/term'
 import type { User } from '#domain/who'
 import type { Db } from '#store/db'
@@ -9,19 +11,27 @@ import type { OperationDeps } from '../deps.ts'
 
 export type { ResultKind }
 
-export type Result = StoredResult & {
+export type Result = Omit<StoredResult, 'service' | 'registrationKey' | 'registrationId'> & {
+  service: ServiceWithKey
+  registrationId: RegistrationId
   /** For an extension: the term before and after it, as they were then. Later events may have changed the term. */
   extension: { before: Term; after: Term; undone: boolean } | undefined
 }
 
 /** Undefined when there is none, it is another company's, or of another kind. */
 export async function readResult(
-  { db }: Pick<OperationDeps, 'db'>,
+  { db, codes }: Pick<OperationDeps, 'db' | 'codes'>,
   request: { id: string; by: User; kinds: ResultKind[] },
 ): Promise<Result | undefined> {
   const result = await resultOf(db, request.id, request.by)
   if (!result || !request.kinds.includes(result.kind)) return undefined
-  return { ...result, extension: result.event && (await extensionOf(db, result.event)) }
+  const registrationKey = codes.read<RegistrationKey>('registration-key', result.registrationKey)
+  return {
+    ...result,
+    service: { ...result.service, registrationKey },
+    registrationId: codes.read('registration-id', result.registrationId),
+    extension: result.event && (await extensionOf(db, result.event)),
+  }
 }
 
 async function extensionOf(db: Db, { mprId, periodNo, seq }: EventKey): Promise<Result['extension']> {

@@ -31,8 +31,7 @@ export type Replaced =
   | { ok: false; refusal: 'too-many-wrong-codes'; waitSeconds: number }
 
 /**
- * Undefined when the company has no such entry, or no service in it. A dry run is the same without its write; the key that
- * it makes is thrown away. What tells of a device that is not one's own is counted with wrong codes.
+ * Undefined when the company has no such entry, or no service in it. A dry run is the same without its write. What tells of a device that is not one's own is counted with wrong codes.
  */
 export function replaceDevice(
   deps: OperationDeps & { codesInTurn: InTurn },
@@ -65,7 +64,7 @@ async function decided(
 
 async function replace(
   { tx, now, today, wrote }: Acting,
-  { random }: OperationDeps,
+  { random, codes }: OperationDeps,
   { by, entryId, from: shown, to, why, dryRun }: ReplaceRequest,
 ): Promise<Decision<OwnMove, OwnMoveRefusal> | undefined | 'again'> {
   await lockCompany(tx, by.companyId) // two people at once would pass the limit
@@ -80,11 +79,12 @@ async function replace(
   const [from, target] = [await readDeviceToCorrect(tx, mprId), await readDeviceToCorrect(tx, to)]
   if (from?.latest?.periodNo !== periodNo) return refuse('no-living-service')
   const known = await ownMovesOf(tx, { companyId: by.companyId, mprId, periodNo }, now)
-  const facts = { from, to: target, registrationKey: makeRegistrationKey(random(6), to), ...known }
+  const facts = { from, to: target, ...known }
   const decision = decideOwnMove(facts, { now, today })
   if (decision.ok && !dryRun) {
     const own = { why, ...(decision.value.back && { back: true as const }) }
-    wrote('move', await writeMove(tx, { move: decision.value, cards, by, own }, now))
+    const registrationKey = codes.keep('registration-key', makeRegistrationKey(random(6), to))
+    wrote('move', await writeMove(tx, { move: decision.value, registrationKey, cards, by, own }, now))
   }
   return decision
 }

@@ -1,6 +1,6 @@
 // What a card would do to a term: asks the rule about an invented device and card.
 
-import type { MprId, RegistrationKey } from '#domain/codes'
+import type { MprId } from '#domain/codes'
 import type { ConnectionNumber } from '#domain/connectionNumber'
 import { decideExtend, type ExtendDecision } from '#domain/extend'
 import type { Card, Device, Service } from '#domain/service'
@@ -25,7 +25,6 @@ export function tryTerm(
   const latest: Service | undefined = term && {
     mprId: NOBODY,
     periodNo: 1,
-    registrationKey: NOBODY as string as RegistrationKey,
     connectionNumber: '11100000000' as ConnectionNumber,
     term,
     closing: undefined,

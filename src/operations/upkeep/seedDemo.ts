@@ -5,9 +5,10 @@ import type { Random } from '#random'
 import { allProducts } from '#store/cards/products'
 import type { Tx } from '#store/db'
 import { transactionOnce } from '#store/transaction'
-import { addCards, addDemoAccount, addDevices, lockedEmpty, type NewCard, type NewDevice } from '#store/upkeep/seed'
+import { addCards, addDemoAccount, addDevices, lockedEmpty, type NewDevice } from '#store/upkeep/seed'
 import { newLoginId, newPassword } from '../access/issuedLogin.ts'
 import type { Passwords } from '../access/passwords.ts'
+import type { CodeRing } from '../codeRing.ts'
 import type { OperationDeps } from '../deps.ts'
 
 export type Login = { loginId: string; password: string }
@@ -16,8 +17,9 @@ export type Demo = {
   mpcsAccount: Login
   /** One whose devices have a past (seedDealer.ts); demos that are older than it lack it. */
   dealerAccount?: Login
-  devices: (NewDevice & { keys: NewCard[] })[]
+  devices: (NewDevice & { keys: DemoCard[] })[]
 }
+export type DemoCard = { activationKeyNo: ActivationKeyNo; registrationId: RegistrationId; product: string }
 
 const DEVICES: Record<Family, number> = { hdcom: 24, mpcs: 6 }
 
@@ -27,7 +29,7 @@ const DEVICES: Record<Family, number> = { hdcom: 24, mpcs: 6 }
  * @param more what else belongs to a demo, in the same transaction: tests, which seed for each app, do without it
  */
 export async function seedDemo(
-  { db, clock, random, passwords }: OperationDeps & { passwords: Passwords },
+  { db, clock, random, codes, passwords }: OperationDeps & { passwords: Passwords },
   keep: (demo: Demo) => Promise<void>,
   more: (tx: Tx) => Promise<Pick<Demo, 'dealerAccount'>> = async () => ({}),
 ): Promise<boolean> {
@@ -52,7 +54,7 @@ export async function seedDemo(
     await addDevices(tx, devices, now)
     await addCards(
       tx,
-      devices.flatMap(device => device.keys),
+      devices.flatMap(device => device.keys.map(card => keptCard(codes, card))),
       now,
     )
     await keep({ account, mpcsAccount, ...(await more(tx)), devices })
@@ -83,12 +85,19 @@ export function newDevice(random: Random, family: Family): NewDevice {
   return { mprId: hex(random, 8) as MprId, family, macAddress }
 }
 
-export function newCard(random: Random, product: string): NewCard {
+export function newCard(random: Random, product: string): DemoCard {
   return {
     activationKeyNo: hex(random, 8) as ActivationKeyNo,
     registrationId: hex(random, 4) as RegistrationId,
     product,
   }
 }
+
+/** As it is written. */
+export const keptCard = (codes: CodeRing, { activationKeyNo, registrationId, product }: DemoCard) => ({
+  activationKeyNo,
+  product,
+  ...codes.keep('registration-id', registrationId),
+})
 
 export const newLogin = (random: Random): Login => ({ loginId: newLoginId(random), password: newPassword(random) })

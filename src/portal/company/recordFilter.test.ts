@@ -28,6 +28,8 @@ const LEFT_OUT = [
   'maintenance-end',
   'retry-mail',
   'retire-signing-key',
+  'change-code-key',
+  'end-clear-codes',
 ]
 
 test('操作の記録 tells every act of a company’s people', () => {

@@ -1,7 +1,7 @@
 // The bytes of an export: its columns in the user's words, as CSV in UTF-8 or Shift_JIS, or as a workbook.
 import { writeXlsxStream } from 'hucre/xlsx'
 import { CARE_FIELDS, careState } from '#domain/careEntry'
-import { formatCode } from '#domain/codes'
+import { formatCode, type RegistrationKey } from '#domain/codes'
 import { formatConnectionNumber } from '#domain/connectionNumber'
 import type { ExportFormat, ExportRow } from '#operations/care/exportDevices'
 import { exactText } from '#operations/csv/exactText'
@@ -92,7 +92,7 @@ function rowOf({ text, products, today }: Sheet): (row: ExportRow) => Cells {
       ...words.map(word => word ?? ''),
       reason ?? '',
       formatCode(card),
-      key === null ? '' : formatCode(key),
+      key === null ? '' : formatCode(key as RegistrationKey),
       issuedOn ?? '',
     ]
   }

@@ -10,14 +10,17 @@ export type DraftKey = { id: string; owner: Owner; journey: string }
 
 const HOURS = 12
 
-export async function addDraft(db: Db, draft: DraftKey & { answers: Answers }, now: Temporal.Instant): Promise<void> {
+/** Answers as they are kept: those that hold codes sealed, and then none in clear (decision 017). */
+export type KeptAnswers = { answers: Answers; sealed: Uint8Array | null }
+
+export async function addDraft(db: Db, draft: DraftKey & KeptAnswers, now: Temporal.Instant): Promise<void> {
   const { accountId, browserHash } = columnsOf(draft.owner)
-  await db`insert into drafts (id, account_id, browser_hash, journey, answers, expires_at) values (${draft.id},
-    ${accountId}, ${browserHash}, ${draft.journey}, ${db.json(draft.answers as never)}, ${now.add({ hours: HOURS })})`
+  await db`insert into drafts (id, account_id, browser_hash, journey, answers, sealed, expires_at) values (${draft.id},
+    ${accountId}, ${browserHash}, ${draft.journey}, ${db.json(draft.answers as never)},
+    ${draft.sealed}, ${now.add({ hours: HOURS })})`
 }
 
-export type Draft = {
-  answers: Answers
+export type Draft<Kept = { answers: Answers }> = Kept & {
   /** Counts the changes of the answers. */
   version: number
   /** Where the finished draft leads. */
@@ -25,16 +28,21 @@ export type Draft = {
 }
 
 /** Undefined when there is none, it ran out, or it is somebody else's (C13). */
-export async function draftOf(db: Db, key: DraftKey, now: Temporal.Instant): Promise<Draft | undefined> {
-  const [row] = await db<Draft[]>`
-    select answers, version, finished from drafts where ${theDraft(db, key)} and expires_at > ${now}`
+export async function draftOf(db: Db, key: DraftKey, now: Temporal.Instant): Promise<Draft<KeptAnswers> | undefined> {
+  const [row] = await db<Draft<KeptAnswers>[]>`
+    select answers, sealed, version, finished from drafts where ${theDraft(db, key)} and expires_at > ${now}`
   return row
 }
 
 /** Saves answers over those of `version`. @returns false when they have changed since */
-export async function saveAnswers(db: Db, key: DraftKey, answers: Answers, version: number): Promise<boolean> {
+export async function saveAnswers(
+  db: Db,
+  key: DraftKey,
+  { answers, sealed }: KeptAnswers,
+  version: number,
+): Promise<boolean> {
   const saved = await db`
-    update drafts set answers = ${db.json(answers as never)}, version = version + 1
+    update drafts set answers = ${db.json(answers as never)}, sealed = ${sealed}, version = version + 1
     where ${theDraft(db, key)} and version = ${version} returning 1`
   return saved.length === 1
 }

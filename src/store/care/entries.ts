@@ -1,11 +1,13 @@
 // Reading 機器一覧: a page of it, how many there are, and one entry.
 import type { CareEntry, Standing } from '#domain/careEntry'
 import { type CareFilter, type Span, spansOf, TABS, type Tab } from '#domain/careFilter'
-import type { ActivationKeyNo, MprId, RegistrationId, RegistrationKey } from '#domain/codes'
+import type { ActivationKeyNo, MprId } from '#domain/codes'
 import type { ConnectionNumber } from '#domain/connectionNumber'
 import type { Family } from '#domain/service'
 import type { Db, Tx } from '../db.ts'
 import { type Fragment, fragment } from '../fragment.ts'
+import type { CodeMarks } from '../keptCodes.ts'
+import { hasKey } from '../services/keyOfService.ts'
 import { anyOf, codeEndingOf, conditionsOf, endsIn, inSpan, ofTabAlone } from './conditions.ts'
 
 /** Where a page of a list begins: behind this entry, or before it. */
@@ -215,22 +217,19 @@ export function entryFrom(row: EntryRow): CareEntry {
 }
 
 /** Of the company's entries the one whose device a card with this Registration ID proved: two cards may have the same. */
-export async function entryByCard(db: Db, companyId: number, registrationId: RegistrationId) {
+export async function entryByCard(db: Db, companyId: number, { mark, otherMark, clear }: CodeMarks) {
   const [row] = await db<{ id: number }[]>`
     select e.id from activation_keys k join care_entries e on e.mpr_id = k.mpr_id and e.company_id = ${companyId}
-    where k.registration_id = ${registrationId} and k.activation_key_no = any(e.cards)
+    where (k.id_mark in (${mark}, ${otherMark}) or (k.id_mark is null and k.registration_id = ${clear}))
+      and k.mpr_id is not null and k.activation_key_no = any(e.cards)
     order by k.used_at desc limit 1`
   return row?.id
 }
 
 /** Of the company's entries the one whose service has this Registration Key. */
-export async function entryByKey(
-  db: Db,
-  companyId: number,
-  registrationKey: RegistrationKey,
-): Promise<number | undefined> {
+export async function entryByKey(db: Db, companyId: number, marks: CodeMarks): Promise<number | undefined> {
   const [row] = await db<{ id: number }[]>`
     select e.id from services s join care_entries e on e.mpr_id = s.mpr_id and e.period_no = s.period_no
-    where s.registration_key = ${registrationKey} and e.company_id = ${companyId}`
+    where ${hasKey(db, marks)} and e.company_id = ${companyId}`
   return row?.id
 }

@@ -2,11 +2,14 @@
 import type { MprId } from '#domain/codes'
 import type { Service } from '#domain/service'
 import type { Db } from '../db.ts'
+import type { SealedCode } from '../keptCodes.ts'
 import { deviceLineOf } from '../services/deviceLine.ts'
 import { type ServiceRow, serviceFrom, serviceRowColumns } from '../services/facts.ts'
+import { type KeyColumns, keyFrom } from '../services/keyOfService.ts'
 
 export type DeviceDetails = {
   service: Service
+  registrationKey: SealedCode
   macAddress: string | undefined
   /** Whose paper it is. */
   company: { name: string; phone: string | undefined }
@@ -21,23 +24,25 @@ export async function deviceDetails(
   { companyId, mprId, periodNo }: { companyId: number; mprId: MprId; periodNo: number },
 ): Promise<DeviceDetails | undefined> {
   const [row] = await db<
-    (ServiceRow & {
-      mac_address: string | null
-      company: string
-      phone: string | null
-      holds: boolean
-      heard_at: Temporal.Instant | null
-      known_last_day: Temporal.PlainDate | null
-    })[]
+    (ServiceRow &
+      KeyColumns & {
+        mac_address: string | null
+        company: string
+        phone: string | null
+        holds: boolean
+        heard_at: Temporal.Instant | null
+        known_last_day: Temporal.PlainDate | null
+      })[]
   >`
     select ${db.unsafe(serviceRowColumns('s'))}, d.mac_address, c.name as company, c.phone, h.heard_at, h.known_last_day,
-      s.holder is not distinct from ${companyId}::bigint as holds
+      s.key_sealed, s.registration_key, s.holder is not distinct from ${companyId}::bigint as holds
     from services s join devices d on d.mpr_id = s.mpr_id join companies c on c.id = ${companyId}
       left join device_contacts h on h.mpr_id = s.mpr_id and h.period_no = s.period_no
     where s.mpr_id = ${mprId} and s.period_no = ${periodNo}`
   return (
     row && {
       service: serviceFrom(row),
+      registrationKey: keyFrom(row),
       macAddress: row.mac_address ?? undefined,
       company: { name: row.company, phone: row.phone ?? undefined },
       holds: row.holds,

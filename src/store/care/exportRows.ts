@@ -2,7 +2,7 @@
 // with them, and a hundred thousand of them would take longer to read than the file to write.
 import { firstExtendable, type Standing } from '#domain/careEntry'
 import { NO_FILTER, type Order, parseCareQuery } from '#domain/careFilter'
-import type { ActivationKeyNo, MprId, RegistrationKey } from '#domain/codes'
+import type { ActivationKeyNo, MprId } from '#domain/codes'
 import type { ConnectionNumber } from '#domain/connectionNumber'
 import type { Family } from '#domain/service'
 import type { Db, Tx } from '../db.ts'
@@ -24,7 +24,8 @@ export type ExportRow = [
   family: Family,
   productCode: string,
   activationKeyNo: ActivationKeyNo,
-  registrationKey: RegistrationKey | null,
+  /** Sealed, in base64; a key that is not sealed yet is as long as a key is. */
+  registrationKey: string | null,
   issuedOn: string | null,
   notExtending: string | null,
   endCustomer: string | null,
@@ -41,7 +42,7 @@ export const wordsOfRow = (row: ExportRow): readonly (string | null)[] => row.sl
 
 /** Tags are told apart by a comma, as they are typed. */
 const COLUMNS = `e.id::text, e.mpr_id, e.standing, e.last_day::text, e.connection_number, e.family::text, e.product_code,
-  e.activation_key_no, s.registration_key, to_char(e.issued_at at time zone 'Asia/Tokyo', 'YYYY-MM-DD'), e.not_extending,
+  e.activation_key_no, coalesce(encode(s.key_sealed, 'base64'), s.registration_key::text), to_char(e.issued_at at time zone 'Asia/Tokyo', 'YYYY-MM-DD'), e.not_extending,
   e.end_customer, e.site, e.order_no, e.asset_no, e.reminder_contact, e.note, array_to_string(e.tags, ', ')`
 
 /** The query of an export, also for those who measure it. */

@@ -1,22 +1,25 @@
 // What devices ask for: their service by its key, the answer that stands, and when they were last heard.
-import type { MprId, RegistrationKey } from '#domain/codes'
+import type { MprId } from '#domain/codes'
 import type { Service } from '#domain/service'
 import { lastDayOf } from '#domain/term'
 import { auditOf } from '../audit.ts'
 import { careOfStarted } from '../care/entryWrites.ts'
 import type { Db, Tx } from '../db.ts'
+import type { CodeMarks } from '../keptCodes.ts'
 import { rows, rowsInOrder } from '../rows.ts'
-import { type ServiceRow, serviceFrom, serviceRowColumns } from '../services/facts.ts'
+import { MARKS, type ServiceRow, serviceFrom, serviceRowColumns } from '../services/facts.ts'
 
-export type KeyOfDevice = { mprId: MprId; registrationKey: RegistrationKey }
+/** A device and what its Registration Key is looked for by. */
+type KeyOfDevice = { mprId: MprId } & CodeMarks
 export type PeriodKey = { mprId: MprId; periodNo: number }
 
 /** The period of each device that its key opened; undefined where the key is wrong or the device unknown. */
 export async function servicesByKey(db: Db | Tx, keys: KeyOfDevice[]): Promise<(Service | undefined)[]> {
   const periods = await db<(ServiceRow & { found: boolean })[]>`
     select ${db.unsafe(serviceRowColumns('s'))}, s.mpr_id is not null as found
-    from ${rowsInOrder(db, keys, { mprId: 'text', registrationKey: 'text' })}
-    left join services s on s.mpr_id = r.mpr_id and s.registration_key = r.registration_key
+    from ${rowsInOrder(db, keys, { mprId: 'text', ...MARKS })}
+    left join services s on s.mpr_id = r.mpr_id and (s.key_mark in (r.mark, r.other_mark)
+      or (s.key_mark is null and s.registration_key = r.clear))
     order by r.ord`
   return periods.map(row => (row.found ? serviceFrom(row) : undefined))
 }

@@ -129,6 +129,8 @@ export const MAIL_OF = {
   'maintenance-end': 'maintenance-ended',
   'retry-mail': undefined,
   'retire-signing-key': undefined,
+  'change-code-key': undefined,
+  'end-clear-codes': undefined,
   denied: undefined,
 } as const satisfies Record<ActName, keyof MailData | undefined>
 

@@ -1,10 +1,11 @@
 // What the rules are decided on, read for a whole list of requests in one round trip.
-import type { ActivationKeyNo, MprId, RegistrationId, RegistrationKey } from '#domain/codes'
+import type { ActivationKeyNo, MprId, RegistrationId } from '#domain/codes'
 import type { ConnectionNumber } from '#domain/connectionNumber'
 import type { Card, Closing, Device, Family, Service, TermsKind } from '#domain/service'
 import type { Term } from '#domain/term'
 import type { User } from '#domain/who'
 import type { Db, Tx } from '../db.ts'
+import type { CodeMarks } from '../keptCodes.ts'
 import { rowsInOrder } from '../rows.ts'
 
 /** The three codes that a user typed. */
@@ -18,11 +19,17 @@ export type KnownCodes = {
   mpcsAllowed: boolean
 }
 
-type CodesRequest = ThreeCodes & { by: User }
+/** `idMarks` of the Registration ID: a card is known by both of its codes. */
+type CodesRequest = Omit<ThreeCodes, 'registrationId'> & { idMarks: CodeMarks; by: User }
 
 /** Reads the facts of each request, in the order given. */
 export async function readCodes(db: Db | Tx, requests: CodesRequest[]): Promise<KnownCodes[]> {
-  const list = requests.map(({ by, ...codes }) => ({ ...codes, companyId: by.companyId }))
+  const list = requests.map(({ by, idMarks, mprId, activationKeyNo }) => ({
+    mprId,
+    activationKeyNo,
+    ...idMarks,
+    companyId: by.companyId,
+  }))
   const found = await db<Row[]>`
     select k.product_code, p.family as card_family, p.months as card_months, p.terms, k.frozen_at, k.voided_at, k.flow,
       d.family as device_family, coalesce(f.period_no, 0) as last_period_no, n.connection_number as former_number,
@@ -34,8 +41,9 @@ export async function readCodes(db: Db | Tx, requests: CodesRequest[]): Promise<
           coalesce(old.origin_mpr_id, old.mpr_id) = coalesce(u.origin_mpr_id, u.mpr_id) and
           coalesce(old.origin_period_no, old.period_no) = coalesce(u.origin_period_no, u.period_no)) as moved_away,
       co.mpcs_allowed
-    from ${rowsInOrder(db, list, { activationKeyNo: 'text', registrationId: 'text', mprId: 'text', companyId: 'bigint' })}
-    left join activation_keys k on k.activation_key_no = r.activation_key_no and k.registration_id = r.registration_id
+    from ${rowsInOrder(db, list, { activationKeyNo: 'text', ...MARKS, mprId: 'text', companyId: 'bigint' })}
+    left join activation_keys k on k.activation_key_no = r.activation_key_no and (k.id_mark in (r.mark, r.other_mark)
+      or (k.id_mark is null and k.registration_id = r.clear))
     left join products p on p.code = k.product_code
     left join companies co on co.id = r.company_id
     left join devices d on d.mpr_id = r.mpr_id
@@ -52,6 +60,9 @@ export async function readCodes(db: Db | Tx, requests: CodesRequest[]): Promise<
     mpcsAllowed: row.mpcs_allowed ?? false,
   }))
 }
+
+/** The columns of what a code is looked for by. */
+export const MARKS = { mark: 'bytea', otherMark: 'bytea', clear: 'text' } as const
 
 type Row = {
   product_code: string | null
@@ -91,8 +102,7 @@ function deviceOf(row: Row, mprId: MprId): Device {
 }
 
 /** Named one by one: a star would end what servers have prepared when a column comes. */
-const SERVICE_COLUMNS =
-  'mpr_id period_no registration_key connection_number months trial_months start_day closing'.split(' ')
+const SERVICE_COLUMNS = 'mpr_id period_no connection_number months trial_months start_day closing'.split(' ')
 
 /** The columns of a service under this alias, as serviceFrom reads them. */
 export const serviceRowColumns = (alias: string): string => SERVICE_COLUMNS.map(name => `${alias}.${name}`).join(', ')
@@ -113,7 +123,6 @@ export function serviceFrom(row: ServiceRow): Service {
   return {
     mprId: row.mpr_id as MprId,
     periodNo: row.period_no,
-    registrationKey: row.registration_key as RegistrationKey,
     connectionNumber: row.connection_number as ConnectionNumber,
     term: termFrom(row),
     closing: (row.closing as Closing | null) ?? undefined,
@@ -128,7 +137,6 @@ export function termFrom(row: Pick<ServiceRow, 'months' | 'trial_months' | 'star
 export type ServiceRow = {
   mpr_id: string
   period_no: number
-  registration_key: string
   connection_number: string
   months: number
   trial_months: number

@@ -1,9 +1,9 @@
 // The writes of 新規申請 for a whole list: two statements, however many requests there are.
-import type { RegistrationKey } from '#domain/codes'
 import type { ConnectionNumber } from '#domain/connectionNumber'
 import { auditOfUsers } from '../audit.ts'
 import { careOfIssued } from '../care/entryWrites.ts'
 import type { Tx } from '../db.ts'
+import type { KeptCode } from '../keptCodes.ts'
 import { mailsFrom } from '../notices/outbox.ts'
 import { rows } from '../rows.ts'
 import { applicantColumns, type NewApplication } from './application.ts'
@@ -11,7 +11,7 @@ import { applicantColumns, type NewApplication } from './application.ts'
 /** A service period to open, with the months of its card. */
 export type NewService = NewApplication & {
   periodNo: number
-  registrationKey: RegistrationKey
+  registrationKey: KeptCode
   connectionNumber: ConnectionNumber
   /** The device owns the number already, so no row is added to connection_numbers. */
   numberOwned: boolean
@@ -32,7 +32,7 @@ export async function supersedeLapsed(tx: Tx, services: NewService[], now: Tempo
 /** Writes everything of the new periods: numbers, services, events, the cards' use, result pages, mails, audit. */
 export async function openServices(tx: Tx, services: NewService[], now: Temporal.Instant): Promise<void> {
   if (services.length === 0) return
-  const list = services.map(s => ({ ...s, ...applicantColumns(s) }))
+  const list = services.map(s => ({ ...s, ...s.registrationKey, ...applicantColumns(s) }))
   await tx`
     with r as (
       select r.*, ${now}::timestamptz as at
@@ -40,7 +40,9 @@ export async function openServices(tx: Tx, services: NewService[], now: Temporal
         mprId: 'text',
         periodNo: 'int',
         activationKeyNo: 'text',
-        registrationKey: 'text',
+        mark: 'bytea',
+        sealed: 'bytea',
+        clear: 'text',
         connectionNumber: 'text',
         numberOwned: 'boolean',
         months: 'int',
@@ -59,8 +61,8 @@ export async function openServices(tx: Tx, services: NewService[], now: Temporal
       insert into connection_numbers (connection_number, mpr_id, given_at)
       select connection_number, mpr_id, at from r where not number_owned order by connection_number
     ), opened as (
-      insert into services (mpr_id, period_no, registration_key, connection_number, months, trial_months, holder)
-      select mpr_id, period_no, registration_key, connection_number, months, trial_months, company_id from r
+      insert into services (mpr_id, period_no, key_mark, key_sealed, registration_key, connection_number, months, trial_months, holder)
+      select mpr_id, period_no, mark, sealed, clear, connection_number, months, trial_months, company_id from r
     ), events as (
       insert into service_events (mpr_id, period_no, seq, kind, activation_key_no, months, terms_kind, terms_version, account_id, at)
       select mpr_id, period_no, 1, 'issue', activation_key_no, months, terms_kind,

@@ -7,11 +7,21 @@ import type { Principal } from '#domain/who'
 import { auditOf } from '../audit.ts'
 import { careMoves } from '../care/entryWrites.ts'
 import type { Tx } from '../db.ts'
+import type { KeptCode } from '../keptCodes.ts'
 import { mailsFrom } from '../notices/outbox.ts'
 import { toldOf } from './holders.ts'
 
 /** Why a company moved it, and whether it went back where it came from. */
 type OwnReason = { why: MoveReason; back?: true }
+
+type ToMove = {
+  move: Move
+  /** The key that the service gets on its new device. */
+  registrationKey: KeptCode
+  cards: ActivationKeyNo[]
+  by: Principal
+  own?: OwnReason
+}
 
 /**
  * Moves a service to another device: opens a period there with the number, term, cards and holder, closes the old period,
@@ -20,7 +30,7 @@ type OwnReason = { why: MoveReason; back?: true }
  */
 export async function writeMove(
   tx: Tx,
-  { move, cards, by, own }: { move: Move; cards: ActivationKeyNo[]; by: Principal; own?: OwnReason },
+  { move, registrationKey, cards, by, own }: ToMove,
   now: Temporal.Instant,
 ): Promise<number> {
   const { before, after } = move
@@ -42,10 +52,10 @@ export async function writeMove(
         coalesce(s.origin_mpr_id, s.mpr_id) as first_mpr_id, coalesce(s.origin_period_no, s.period_no) as first_no,
         s.holder
     ), opened as (
-      insert into services (mpr_id, period_no, registration_key, connection_number, months, trial_months, start_day,
-        last_day, origin_mpr_id, origin_period_no, holder)
-      select ${after.mprId}, ${after.periodNo}, ${after.registrationKey}, connection_number, months, trial_months,
-        start_day, last_day, first_mpr_id, first_no, holder from left_behind
+      insert into services (mpr_id, period_no, key_mark, key_sealed, registration_key, connection_number, months,
+        trial_months, start_day, last_day, origin_mpr_id, origin_period_no, holder)
+      select ${after.mprId}, ${after.periodNo}, ${registrationKey.mark}, ${registrationKey.sealed},
+        ${registrationKey.clear}, connection_number, months, trial_months, start_day, last_day, first_mpr_id, first_no, holder from left_behind
     ), event as (
       insert into service_events (mpr_id, period_no, seq, kind, months, trial_months, day, account_id, at)
       select ${after.mprId}, ${after.periodNo}, 1, 'move', months, trial_months, start_day,

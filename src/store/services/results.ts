@@ -1,11 +1,13 @@
 // Result pages: which company may see which service period, under which address.
-import type { ActivationKeyNo, MprId, RegistrationId } from '#domain/codes'
+import type { ActivationKeyNo, MprId } from '#domain/codes'
 import type { Family, Service } from '#domain/service'
 import type { User } from '#domain/who'
 import type { Db, Tx } from '../db.ts'
+import type { SealedCode } from '../keptCodes.ts'
 import { rows } from '../rows.ts'
 import type { EventKey } from './events.ts'
 import { type ServiceRow, serviceFrom } from './facts.ts'
+import { type KeyColumns, keyFrom } from './keyOfService.ts'
 
 export type ResultKind = 'issue' | 'again' | 'search' | 'extend' | 'extend-again'
 
@@ -23,10 +25,11 @@ export type NewResult = {
 export type StoredResult = {
   kind: ResultKind
   service: Service
+  registrationKey: SealedCode
   family: Family
   macAddress: string | undefined
   activationKeyNo: ActivationKeyNo
-  registrationId: RegistrationId
+  registrationId: SealedCode
   /** When the Registration Key was issued. */
   issuedAt: Temporal.Instant
   /** Whose page it is, as the key sheet names them. */
@@ -77,8 +80,9 @@ const accountOf = <Row extends { by: User }>({ by, ...row }: Row) => ({ ...row, 
 
 /** Undefined when there is none or it is another company's: the same answer for both (C13, R15). */
 export async function resultOf(db: Db | Tx, id: string, by: User): Promise<StoredResult | undefined> {
-  const [row] = await db<(ServiceRow & ResultRow)[]>`
+  const [row] = await db<(ServiceRow & KeyColumns & ResultRow)[]>`
     select r.kind, r.activation_key_no, r.event_mpr_id, r.event_period_no, r.event_seq, k.registration_id,
+      k.id_sealed, s.key_sealed,
       first.at as issued_at, co.name as company, co.phone, c.heard_at, c.known_last_day, d.family, d.mac_address,
       s.mpr_id, s.period_no, s.registration_key, s.connection_number, s.months, s.trial_months, s.start_day, s.closing
     from results r join services s using (mpr_id, period_no) join devices d using (mpr_id)
@@ -93,10 +97,11 @@ export async function resultOf(db: Db | Tx, id: string, by: User): Promise<Store
   return {
     kind: row.kind,
     service: serviceFrom(row),
+    registrationKey: keyFrom(row),
     family: row.family,
     macAddress: row.mac_address ?? undefined,
     activationKeyNo: row.activation_key_no,
-    registrationId: row.registration_id,
+    registrationId: { sealed: row.id_sealed, clear: row.registration_id },
     issuedAt: row.issued_at,
     company: { name: row.company, phone: row.phone ?? undefined },
     heard: row.heard_at ? { at: row.heard_at, lastDay: row.known_last_day ?? undefined } : undefined,
@@ -111,7 +116,8 @@ type ResultRow = {
   family: Family
   mac_address: string | null
   activation_key_no: ActivationKeyNo
-  registration_id: RegistrationId
+  registration_id: string | null
+  id_sealed: Uint8Array | null
   issued_at: Temporal.Instant
   company: string
   phone: string | null

@@ -1,31 +1,37 @@
 // A past that was lived through elsewhere, written as it stands at its end: a statement a table, however many rows, where
 // the operations would have needed a transaction for each act. Fields have the names of their columns.
-import type { ActivationKeyNo, MprId, RegistrationKey } from '#domain/codes'
+import type { ActivationKeyNo, MprId } from '#domain/codes'
 import type { ConnectionNumber } from '#domain/connectionNumber'
 import type { Closing, TermsKind } from '#domain/service'
 import { addPastAudit, type PastAudit } from '../audit.ts'
 import type { Tx } from '../db.ts'
 import { insertRows } from '../jsonRows.ts'
 import { addPastMails, type PastMail } from '../notices/outbox.ts'
-import type { NewCard, NewDevice } from './seed.ts'
+import type { NewDevice } from './seed.ts'
 
 type At = Temporal.Instant
 type Day = Temporal.PlainDate
 type Period = { mprId: MprId; periodNo: number }
 
 export type PastDevice = NewDevice & { importedAt: At }
-export type PastCard = Omit<NewCard, 'product'> &
-  Partial<Period> & {
-    productCode: string
-    mintedFor: string
-    mintedAt: At
-    frozenAt?: At | undefined
-    voidedAt?: At | undefined
-    flow?: 'issue' | 'extend' | undefined
-    usedAt?: At | undefined
-  }
+export type PastCard = Partial<Period> & {
+  activationKeyNo: ActivationKeyNo
+  /** Of its Registration ID. */
+  idMark: Uint8Array
+  idSealed: Uint8Array
+  registrationId: string | null
+  productCode: string
+  mintedFor: string
+  mintedAt: At
+  frozenAt?: At | undefined
+  voidedAt?: At | undefined
+  flow?: 'issue' | 'extend' | undefined
+  usedAt?: At | undefined
+}
 export type PastService = Period & {
-  registrationKey: RegistrationKey
+  keyMark: Uint8Array
+  keySealed: Uint8Array
+  registrationKey: string | null
   connectionNumber: ConnectionNumber
   months: number
   trialMonths: number
@@ -86,14 +92,14 @@ export async function writePast(tx: Tx, past: Past): Promise<void> {
       tx,
       'services',
       past.services,
-      `mpr_id period_no registration_key connection_number months trial_months start_day last_day closing closed_at
+      `mpr_id period_no key_mark key_sealed registration_key connection_number months trial_months start_day last_day closing closed_at
       origin_mpr_id origin_period_no holder`,
     ),
     insertRows(
       tx,
       'activation_keys',
       past.cards,
-      `activation_key_no registration_id product_code minted_for minted_at frozen_at voided_at flow mpr_id period_no used_at`,
+      `activation_key_no id_mark id_sealed registration_id product_code minted_for minted_at frozen_at voided_at flow mpr_id period_no used_at`,
       { redraws: '0' },
     ),
     insertRows(

@@ -1,8 +1,9 @@
 // Rows of the demo: its accounts, devices and cards. Products and documents come with the migrations.
-import type { ActivationKeyNo, MprId, RegistrationId } from '#domain/codes'
+import type { ActivationKeyNo, MprId } from '#domain/codes'
 import type { Family } from '#domain/service'
 import { addCompany } from '../companies/companies.ts'
 import type { Db, Tx } from '../db.ts'
+import type { KeptCode } from '../keptCodes.ts'
 import { LOCK_NUMBERS } from '../lockNumbers.ts'
 import { rows } from '../rows.ts'
 
@@ -16,7 +17,7 @@ export type DemoAccount = {
   mpcsAllowed: boolean
 }
 export type NewDevice = { mprId: MprId; family: Family; macAddress: string }
-export type NewCard = { activationKeyNo: ActivationKeyNo; registrationId: RegistrationId; product: string }
+export type NewCard = { activationKeyNo: ActivationKeyNo; product: string } & KeptCode
 
 /** Whether there is no account yet. Another server that asks waits until this transaction ends. */
 export async function lockedEmpty(tx: Tx): Promise<boolean> {
@@ -46,7 +47,7 @@ export async function addDevices(tx: Db | Tx, devices: NewDevice[], now: Tempora
 }
 
 export async function addCards(tx: Db | Tx, cards: NewCard[], now: Temporal.Instant): Promise<void> {
-  await tx`insert into activation_keys (activation_key_no, registration_id, product_code, minted_at)
-    select activation_key_no, registration_id, product, ${now}
-    from ${rows(tx, cards, { activationKeyNo: 'text', registrationId: 'text', product: 'text' })}`
+  await tx`insert into activation_keys (activation_key_no, id_mark, id_sealed, registration_id, product_code, minted_at)
+    select activation_key_no, mark, sealed, clear, product, ${now}
+    from ${rows(tx, cards, { activationKeyNo: 'text', mark: 'bytea', sealed: 'bytea', clear: 'text', product: 'text' })}`
 }

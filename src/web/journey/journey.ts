@@ -20,6 +20,8 @@ export type Journey = {
   id: string
   /** Whose its drafts are: the account's that is signed in, or before there is one the browser's. */
   ownedBy: 'account' | 'browser'
+  /** Codes are typed in it: its answers are kept sealed. */
+  holdsCodes?: boolean
   /** Where 戻る leads from the first step. */
   home: string
   /** What an earlier step can put right: why a step's page may say that it comes again. */

@@ -1,6 +1,6 @@
 // The routes of a journey: GET shows a step, POST answers it; a request beyond the frontier goes back to it.
 import type { Hono } from 'hono'
-import { type Answers, addDraft, draftOf, type Owner, saveAnswers } from '#store/accounts/drafts'
+import type { Answers, Owner } from '#store/accounts/drafts'
 import type { Form } from '#ui/form'
 import type { Ctx, Env, WebDeps } from '../env.ts'
 import { formOf } from '../form.ts'
@@ -8,6 +8,7 @@ import { hashOf } from '../guard.ts'
 import { notFound, takeShare } from '../problems.ts'
 import { see } from '../respond.ts'
 import { isUuid, randomUuid } from '../uuid.ts'
+import { beginDraft, keepDraft, openDraft } from './drafts.ts'
 import type { AnyStep, Journey } from './journey.ts'
 import { isPassedBy, keyOf, leave, type Place, shownBy } from './place.ts'
 import { showStep } from './show.ts'
@@ -50,7 +51,7 @@ async function locate(c: Ctx, deps: WebDeps, base: string, journey: Journey) {
   const owner = ownerOf(c, deps, journey)
   if (!owner || !isUuid(draftId)) return notFound()
   const context = { c, draftId, owner }
-  const draft = await draftOf(deps.db, keyOf(context, journey), deps.clock.now())
+  const draft = await openDraft(deps, keyOf(context, journey))
   const step = journey.steps.find(s => s.slug === c.req.param('slug'))
   if (!draft || !step) return notFound()
   if (draft.finished) return see(draft.finished)
@@ -91,8 +92,8 @@ async function answerStep(context: StepContext, at: Place): Promise<Response> {
   const kept = step.declared.keep ? step.declared.keep(parsed.value) : parsed.value
   const answers = await withGiven(journey, answer(journey.steps, before, step.slug, kept), context)
   const key = keyOf(context, journey)
-  if (!at.draft) await addDraft(deps.db, { ...key, answers }, deps.clock.now())
-  else if (answers !== before && !(await saveAnswers(deps.db, key, answers, at.draft.version)))
+  if (!at.draft) await beginDraft(deps, journey, key, answers)
+  else if (answers !== before && !(await keepDraft(deps, journey, key, { answers, version: at.draft.version })))
     return resolve(context, at, { kind: 'refused', no: deps.surface.draftChanged }, form)
 
   return see(`${base}/${draftId}/${nextOf(journey, answers, step.slug)}`)

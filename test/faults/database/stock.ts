@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { ActivationKeyNo, MprId, RegistrationId } from '#domain/codes'
 import type { Db } from '#store/db'
 import { addCards, addDevices } from '#store/upkeep/seed'
+import { keptCard } from '../../support/testCodes.ts'
 
 export type Codes = { mprId: MprId; activationKeyNo: ActivationKeyNo; registrationId: RegistrationId }
 export type Lot = { issue: Codes; extend: Codes }
@@ -20,7 +21,7 @@ export async function addStock(db: Db, count: number): Promise<Lot[]> {
   await addDevices(db, devices, now)
   await addCards(
     db,
-    pairs.flatMap(({ first, second }) => [first, second]),
+    pairs.flatMap(({ first, second }) => [keptCard(first), keptCard(second)]),
     now,
   )
   return pairs.map(({ mprId, first, second }) => ({ issue: { ...first, mprId }, extend: { ...second, mprId } }))

@@ -2,6 +2,8 @@
 import { termName } from '#domain/term'
 import type { Db } from '#store/db'
 import { type ServiceRow, termFrom } from '#store/services/facts'
+import { type KeyColumns, keyFrom } from '#store/services/keyOfService'
+import { keyIn } from '../../support/testCodes.ts'
 import type { Promised } from './journeys.ts'
 
 /** Each counts rows that must not be there, besides those of the invariants. */
@@ -33,7 +35,7 @@ export async function lost(db: Db, promised: Promised): Promise<string[]> {
   return [...(await lostApplications(db, promised)), ...(await lostAccounts(db, promised))]
 }
 
-type Used = ServiceRow & { activation_key_no: string; flow: string }
+type Used = ServiceRow & KeyColumns & { activation_key_no: string; flow: string }
 
 async function lostApplications(db: Db, { issued, extended }: Promised): Promise<string[]> {
   const cards = [...issued.keys(), ...extended.keys()]
@@ -47,7 +49,7 @@ async function lostApplications(db: Db, { issued, extended }: Promised): Promise
     return row?.flow === flow && row.mpr_id === mprId && holds(row)
   }
   const lostIssues = [...issued]
-    .filter(([no, { mprId, key }]) => !isThere(no, 'issue', mprId, row => key === '' || row.registration_key === key))
+    .filter(([no, { mprId, key }]) => !isThere(no, 'issue', mprId, row => key === '' || keyIn(keyFrom(row)) === key))
     .map(([no]) => `the key of card ${no}`)
   const lostExtensions = [...extended]
     .filter(([no, { mprId, term }]) => !isThere(no, 'extend', mprId, row => termName(termFrom(row)) === term))

@@ -40,7 +40,7 @@ export async function rolling(): Promise<void> {
   try {
     await withDatabase(async (db, url) => {
       await fillIssueData(db)
-      const cards: Codes[] = await readJobs(db)
+      const cards: Codes[] = readJobs()
       const servers = await startServers({ url, dataDir: folder, smtp: mails.url })
       try {
         for (const name of ['nginx', 'haproxy'] as const) await behind(name, found, { db, servers, cards })

@@ -7,8 +7,11 @@ import type { Closing, Service } from '#domain/service'
 import { lastDayOf, type Term } from '#domain/term'
 import type { Product } from '#store/cards/products'
 import type { PeriodKey } from '#store/devices/devices'
+import type { KeptCode } from '#store/keptCodes'
 import type { Past, PastContact, PastEvent } from '#store/upkeep/pastWrites'
-import type { NewCard, NewDevice } from '#store/upkeep/seed'
+import type { NewDevice } from '#store/upkeep/seed'
+import type { CodeRing } from '../../codeRing.ts'
+import type { DemoCard } from '../seedDemo.ts'
 
 /** When devices and cards came, and to whom the cards were sold. */
 export type Arrival = { importedAt: Temporal.Instant; mintedAt: Temporal.Instant; mintedFor: string }
@@ -35,7 +38,7 @@ export type DeviceSoFar = NewDevice &
     contact: Omit<PastContact, 'mprId'> | undefined
   }
 
-export type CardSoFar = Omit<NewCard, 'product'> &
+export type CardSoFar = Omit<DemoCard, 'product'> &
   Omit<Arrival, 'importedAt'> & {
     product: Product
     use: { flow: 'issue' | 'extend'; period: PeriodSoFar; at: Temporal.Instant } | undefined
@@ -44,8 +47,8 @@ export type CardSoFar = Omit<NewCard, 'product'> &
   }
 
 /** A period as the rules see it. */
-export function serviceOf({ mprId, periodNo, registrationKey, connectionNumber, term, closing }: PeriodSoFar): Service {
-  return { mprId, periodNo, registrationKey, connectionNumber, term, closing }
+export function serviceOf({ mprId, periodNo, connectionNumber, term, closing }: PeriodSoFar): Service {
+  return { mprId, periodNo, connectionNumber, term, closing }
 }
 
 /** The events of a period that count for its term, or did before they were undone. */
@@ -59,13 +62,14 @@ export function termEventsOf({ written }: PeriodSoFar): PeriodEvent[] {
 export type BesideLives = Pick<Past, 'connectionNumbers' | 'results' | 'mails' | 'audit'>
 
 /** The rows of devices and cards with all that they came to, and what stands beside them. */
-export function pastOf(devices: DeviceSoFar[], cards: CardSoFar[], beside: BesideLives): Past {
+export function pastOf(codes: CodeRing, devices: DeviceSoFar[], cards: CardSoFar[], beside: BesideLives): Past {
   const periods = devices.flatMap(device => device.periods)
   return {
     ...beside,
     devices,
     services: periods.map(({ term, origin, ...period }) => ({
       ...period,
+      ...keyColumns(codes.keep('registration-key', period.registrationKey)),
       months: term.months,
       trialMonths: term.trialMonths,
       startDay: term.kind === 'started' ? term.start : undefined,
@@ -76,9 +80,13 @@ export function pastOf(devices: DeviceSoFar[], cards: CardSoFar[], beside: Besid
     events: periods.flatMap(({ mprId, periodNo, written }) => written.map(event => ({ ...event, mprId, periodNo }))),
     cards: cards.map(({ product, use, ...card }) => ({
       ...card,
+      ...idColumns(codes.keep('registration-id', card.registrationId)),
       productCode: product.code,
       ...(use ? { flow: use.flow, mprId: use.period.mprId, periodNo: use.period.periodNo, usedAt: use.at } : {}),
     })),
     contacts: devices.flatMap(({ mprId, contact }) => (contact ? [{ ...contact, mprId }] : [])),
   }
 }
+
+const keyColumns = ({ mark, sealed, clear }: KeptCode) => ({ keyMark: mark, keySealed: sealed, registrationKey: clear })
+const idColumns = ({ mark, sealed, clear }: KeptCode) => ({ idMark: mark, idSealed: sealed, registrationId: clear })

@@ -13,6 +13,7 @@ import type { Card, Closing, Device, Family } from '#domain/service'
 import type { Random } from '#random'
 import type { Product } from '#store/cards/products'
 import type { Past } from '#store/upkeep/pastWrites'
+import type { CodeRing } from '../../codeRing.ts'
 import { newCard, newDevice } from '../seedDemo.ts'
 import type { Act, CardKind } from './acts.ts'
 import type { Life } from './dealerLives.ts'
@@ -29,6 +30,7 @@ import { type Ledger, ledger } from './pastLedger.ts'
 
 export type World = {
   random: Random
+  codes: CodeRing
   products: Product[]
   accountId: number
   /** What came before this day, in one delivery. */
@@ -63,7 +65,7 @@ export function liveThrough(life: Life, world: World): Past {
       throw new Error(`${life.story}: ${act.kind} on ${act.day}`, { cause: error })
     }
   }
-  return pastOf(devices, cards, book.rows)
+  return pastOf(world.codes, devices, cards, book.rows)
 }
 
 type Scene = {
@@ -169,7 +171,7 @@ function undo(card: CardSoFar, day: Day, { book, devices, at }: Scene): void {
 
 function move(from: DeviceSoFar, to: DeviceSoFar, day: Day, { world, book, cards, at }: Scene): void {
   const registrationKey = makeRegistrationKey(world.random(6), to.mprId)
-  const { after } = allowed(decideMove({ from: deviceFacts(from), to: deviceFacts(to), registrationKey }, day))
+  const { after } = allowed(decideMove({ from: deviceFacts(from), to: deviceFacts(to) }, day))
   const left = standing(from)!
   closeOpen(to, 'superseded', at)
   close(left, 'moved', at)

@@ -31,7 +31,7 @@ const BY = { operator: 'sato', reason: '出荷分' }
  * @param plan what is lived through until today
  */
 export async function seedDealer(
-  { clock, calendar, random, passwords }: OperationDeps & { passwords: Passwords },
+  { clock, calendar, random, codes, passwords }: OperationDeps & { passwords: Passwords },
   tx: Tx,
   plan = dealerLives,
 ): Promise<{ dealerAccount: Login }> {
@@ -45,7 +45,7 @@ export async function seedDealer(
   const deliveries = DELIVERIES.map(daysAgo => delivery(today, daysAgo))
   const arrival = (before: Temporal.PlainDate) =>
     deliveries.findLast(({ day }) => Temporal.PlainDate.compare(day, before) < 0)!
-  const world = { random, products, accountId, arrival, numbers: new Set<ConnectionNumber>() }
+  const world = { random, codes, products, accountId, arrival, numbers: new Set<ConnectionNumber>() }
   const lives = plan(today).map(life => liveThrough(life, world))
   const past = Object.fromEntries(TABLES.map(table => [table, lives.flatMap((life): object[] => life[table])])) as Past
   const allowed = { at: opened, act: 'allow-mpcs' as const, subject: { loginId, allowed: true }, ...BY }

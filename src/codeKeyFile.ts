@@ -1,0 +1,59 @@
+// The file of code keys (decision 017): `{ "1": "base64url of 32 bytes", … }`, for this user's eyes only.
+import { link, mkdir, readFile, rename, unlink, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { ConfigError } from '#config'
+import type { KeyFile } from '#operations/upkeep/openCodeRing'
+
+const KEY = /^[\w-]{43}$/
+const ID = /^[1-9]\d{0,2}$/
+
+export function codeKeyFile(path: string): KeyFile {
+  async function read(): Promise<Map<number, Uint8Array>> {
+    const text = await readFile(path, 'utf8').catch(error => {
+      if (error.code === 'ENOENT') return '{}'
+      throw new ConfigError(`CODE_KEYS: ${path} cannot be read (${error.code}).`)
+    })
+    const keys = Object.entries(readJson(text) ?? { '': '' })
+    if (keys.some(([id, key]) => !ID.test(id) || Number(id) > 255 || !KEY.test(String(key))))
+      throw new ConfigError(`CODE_KEYS: ${path} is not a file of code keys.`)
+    return new Map(keys.map(([id, key]) => [Number(id), Buffer.from(String(key), 'base64url')]))
+  }
+
+  return {
+    read,
+    async add(id, secret) {
+      const keys = await read()
+      if (keys.has(id)) return
+      const all = new Map([...keys, [id, secret]])
+      const text = Object.fromEntries([...all].map(([no, key]) => [no, Buffer.from(key).toString('base64url')]))
+      await writeWhole(path, `${JSON.stringify(text, null, 2)}\n`, keys.size === 0)
+    },
+  }
+}
+
+function readJson(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+let written = 0
+
+/** Whole or not at all. @param first the file of somebody who was faster stays */
+async function writeWhole(path: string, content: string, first: boolean): Promise<void> {
+  const beside = `${path}.${process.pid}-${++written}.new`
+  try {
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(beside, content, { mode: 0o600 })
+    if (!first) return await rename(beside, path)
+    await link(beside, path).catch(error => {
+      if (error.code !== 'EEXIST') throw error
+    })
+    await unlink(beside)
+  } catch (error) {
+    throw new ConfigError(`CODE_KEYS: ${path} cannot be written (${(error as NodeJS.ErrnoException).code}).`)
+  }
+}

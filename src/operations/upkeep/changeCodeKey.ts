@@ -1,0 +1,38 @@
+// Another key seals codes (decision 017), while servers run.
+import type { OperatorRefusal } from '#domain/operatorRefusal'
+import { accept, type Decision, refuse } from '#domain/refusal'
+import type { Operator } from '#domain/who'
+import { addCodeKey, codesAtRest, newestCodeKey } from '#store/upkeep/codeKeys'
+import { act, type DoorDeps } from '../act.ts'
+import { KEY_BYTES, proofOf } from '../codeRing.ts'
+import type { OperationDeps } from '../deps.ts'
+import type { KeyFile } from './openCodeRing.ts'
+
+/** Until then every server has read that there is a key, and says that it is not ready if its file lacks it. */
+const AHEAD = { seconds: 60 }
+
+export type CodeKeyChange = { by: Operator; prepare: boolean; dryRun: boolean }
+
+/**
+ * `prepare` only puts the next key into the file, which every server needs before one seals with it. Else the newest key of
+ * the file, made now if it has no new one, seals from a minute on; what the former one sealed is sealed anew beside (sealCodes).
+ * Refusal: `code-key-changing`. @returns the number of the key
+ */
+export async function changeCodeKey(
+  deps: DoorDeps & Pick<OperationDeps, 'random'> & { keyFile: KeyFile },
+  { by, prepare, dryRun }: CodeKeyChange,
+): Promise<Decision<number, OperatorRefusal>> {
+  return act(deps, by, 'change-code-key', async ({ tx, now, audit }) => {
+    if ((await codesAtRest(tx)).keys.length > 1) return refuse('code-key-changing')
+    const known = await newestCodeKey(tx)
+    const newest = Math.max(0, ...(await deps.keyFile.read()).keys())
+    const id = newest > known ? newest : known + 1
+    if (dryRun) return accept(id)
+    if (newest <= known) await deps.keyFile.add(id, deps.random(KEY_BYTES).slice())
+    if (prepare) return accept(id)
+    const secret = (await deps.keyFile.read()).get(id)!
+    await addCodeKey(tx, { id, proof: proofOf(secret), writesFrom: now.add(AHEAD) })
+    await audit({ act: 'change-code-key', subject: { key: id } })
+    return accept(id)
+  })
+}
