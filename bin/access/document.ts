@@ -68,6 +68,8 @@ const WHAT: Record<Right, string> = {
   maintenance: 'メンテナンスの予定 / plan maintenance',
   'maintenance-end': 'メンテナンスの終了 / end maintenance',
   'retry-mail': 'メールの再送 / try a failed mail again',
+  'keep-cards': '保有カードの追加 / add cards held',
+  'hand-cards': 'カードの引き渡し / hand cards over',
   'retire-signing-key': '署名鍵の交換 / retire the signing key',
   'change-code-key': 'コードの鍵の交換 / change the key of codes',
   'end-clear-codes': '平文のコードの廃止 / keep codes sealed alone',

@@ -87,6 +87,8 @@ export type Acts = {
   maintenance: { number: number; startsAt: string; endsAt: string | null; mails: number }
   'maintenance-end': { number: number; mails: number }
   'retry-mail': { mail: number; template: string }
+  'keep-cards': { cards: number }
+  'hand-cards': { company: number; product: string; cards: number }
   'retire-signing-key': { kid: string }
   'change-code-key': { key: number }
   'end-clear-codes': Record<string, never>

@@ -18,7 +18,7 @@ const OF_ONESELF: Right[] = [
   'accept-invitation',
   'give-consent',
 ]
-const CARE: Right[] = ['keep-device', 'change-devices', 'remove-devices', 'export-devices']
+const CARE: Right[] = ['keep-device', 'change-devices', 'remove-devices', 'export-devices', 'keep-cards']
 const SUPPORT: Right[] = [
   'remove-passkey',
   'undo',
@@ -41,6 +41,7 @@ const SUPPORT: Right[] = [
 ]
 const MANAGER: Right[] = [
   'mint',
+  'hand-cards',
   'import-devices',
   'change-mac',
   'document',

@@ -58,6 +58,7 @@ export const MAY = {
   'change-devices': { users: APPLYING },
   'remove-devices': { users: APPLYING },
   'export-devices': { users: ALL },
+  'keep-cards': { users: APPLYING },
 
   // What 管理者 do about the people of their company
   invite: leading,
@@ -92,6 +93,7 @@ export const MAY = {
   move: { ...corrections, users: APPLYING },
   stop: { ...corrections, secondAbove: 10 },
   'clear-lock': corrections,
+  'hand-cards': vendorOnly,
   mint: { ...vendorOnly, secondAbove: 1000 },
   freeze: corrections,
   unfreeze: corrections,

@@ -81,6 +81,8 @@ const LETTERS: Letters = {
       started: term.lastDay !== null,
       login: login(desk),
     }),
+  'cards-arrived': ({ productCode, cards }, desk) =>
+    desk.words.services.cardsArrived({ product: productCode, count: cards, cards: desk.links.cards }),
   undone: (data, desk) => {
     const about = {
       ...shown(data),

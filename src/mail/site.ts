@@ -15,6 +15,8 @@ export type Site = {
 type Links = {
   login: string
   privacy: string
+  /** Of the cards that a company holds. */
+  cards: string
   /** Where an invitation is accepted (R16). */
   invitation: (token: string) => string
   /** Where a version of a document is read, in force or not yet; undefined for one that has no page of its own. */

@@ -104,6 +104,8 @@ const IN_WORDS: { [Name in ActName]: ((subject: Acts[Name]) => string) | undefin
   maintenance: undefined,
   'maintenance-end': undefined,
   'retry-mail': undefined,
+  'keep-cards': undefined,
+  'hand-cards': undefined,
   'retire-signing-key': undefined,
   'change-code-key': undefined,
   'end-clear-codes': undefined,

@@ -1,6 +1,7 @@
 // P10 and P11, the first pages of both applications, and what their later pages begin with.
 import { formatCode } from '#domain/codes'
 import type { Card, Family } from '#domain/service'
+import type { CardPick } from '#operations/cards/cardsToPick'
 import type { ComingDocument } from '#operations/documents/knownDocuments'
 import type { PublishedDocument } from '#operations/documents/readDocument'
 import { buttons } from '#ui/buttons'
@@ -8,6 +9,7 @@ import { type Html, html } from '#ui/html'
 import { summary } from '#ui/summary'
 import type { PageProps } from '#web/journey/step'
 import type { Text } from '#words/text'
+import { cardChoice } from './cardChoice.ts'
 import { type Codes, codesFields, codesStatus } from './codesForm.ts'
 import { comingNotice } from './documents/comingNotice.ts'
 import { documentToAgree } from './documents/page.ts'
@@ -21,19 +23,19 @@ export const titleFor = ({ common }: Text, family: Family, title: string): strin
 
 /** P10 */
 export function inputPage(
-  props: PageProps<unknown, undefined>,
+  props: PageProps<unknown, CardPick[]>,
   family: Family,
   title: string,
   coming: ComingDocument[],
 ): Html {
-  const { text, values, errors, back, here, seen } = props
+  const { text, values, errors, back, here, seen, data: picks } = props
   const { application, codes, common } = text
   return html`<div class="title-row"><h1>${title}</h1><p class="note">${application.readTerms}
 <a href="/terms/trial" target="_blank">${application.readTrial}<span class="visually-hidden">${common.newTab}</span></a>
 <a href="/terms/paid" target="_blank">${application.readPaid}<span class="visually-hidden">${common.newTab}</span></a></p></div>
 ${comingNotice(text, coming)}<p class="lead">${codes.letters}</p>
 <form method="post" action="${here}" class="card" novalidate>
-${seen}${codesFields(text, family, values, errors)}
+${seen}${codesFields(text, family, values, errors, cardChoice(text, picks, values, errors))}
 ${buttons({ back: { href: back, text: common.back }, primary: common.next, more: codesStatus(text) })}
 </form>`
 }

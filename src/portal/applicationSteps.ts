@@ -1,9 +1,14 @@
 // The first two steps of both applications: the three codes (P10), then the 約款 of the card's product (P11).
 import { z } from 'zod'
+import { parseActivationKeyNo } from '#domain/codes'
 import { REFUSALS, traitsOf } from '#domain/refusal'
 import type { Card, Family, Flow } from '#domain/service'
+import { type CardPick, cardsToPick } from '#operations/cards/cardsToPick'
+import { pickCard } from '#operations/cards/pickCard'
 import type { ComingDocument } from '#operations/documents/knownDocuments'
 import { readOftenRead, readVersion } from '#operations/documents/readDocument'
+import type { Form } from '#ui/form'
+import type { Ctx } from '#web/env'
 import type { Journey } from '#web/journey/journey'
 import type { Step, StepContext, Stop } from '#web/journey/step'
 import type { Text } from '#words/text'
@@ -51,25 +56,38 @@ export const usedMeanwhile: Stop = { kind: 'remark', slug: 'input', remark: USED
 export function inputStep(
   flow: Application,
   entry: Family,
-  { documents }: Pick<PortalDeps, 'documents'>,
+  deps: PortalDeps,
   { typed }: Gate,
-): Step<unknown, 'input', Codes, undefined> {
+): Step<unknown, 'input', Codes, CardPick[]> {
   const title = (text: Text) => titleFor(text, entry, text[flow].inputTitle)
   return {
     slug: 'input',
     name: text => text[flow].steps.input,
     title,
-    fields: codesNames,
+    fields: text => ({ ...codesNames(text), held: { label: text.cards.pick.legend } }),
     schema: text => z.object(codesShape(text)),
     arrange: spreadCodes,
-    offered: c => ({ mprId: c.req.query('mprId') ?? '' }),
+    offered: c => ({ mprId: c.req.query('mprId') ?? '', held: c.req.query('card') ?? '' }),
+    load: async (_known, { c }) => ({ ok: true, value: await cardsToPick(deps, { by: c.get('by'), flow, entry }) }),
+    lookUp: (form, { c }) => pickedCard(deps, c, form),
     check: async (_known, codes, context) => {
       const open = await typed(codes, context)
       return 'stop' in open ? open.stop : undefined
     },
-    page: props => inputPage(props, entry, title(props.text), documents.coming().filter(isTerms)),
+    page: props => inputPage(props, entry, title(props.text), deps.documents.coming().filter(isTerms)),
     wide: true,
   }
+}
+
+/** Both codes of a held card that was chosen; undefined where codes are typed. */
+async function pickedCard(deps: PortalDeps, c: Ctx, form: Form): Promise<{ form: Form } | { stop: Stop } | undefined> {
+  const chosen = parseActivationKeyNo(form.held ?? '')
+  if (!chosen.ok) return undefined
+  const picked = await pickCard(deps, { by: c.get('by'), activationKeyNo: chosen.value })
+  if (picked.ok) return { form: { ...form, ...picked.value } }
+  const { cards } = c.get('text')
+  const held = picked.refusal === 'card-pending' ? cards.pending : cards.notHeld
+  return { stop: { kind: 'wrong', errors: { held }, status: 409 } }
 }
 
 const isTerms = ({ kind }: ComingDocument) => kind === 'terms-trial' || kind === 'terms-paid'

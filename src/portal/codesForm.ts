@@ -63,16 +63,16 @@ const IN_ORDER = ['mprId', 'activationKeyNo', 'registrationId'] as const
 /**
  * Beside each group of fields stands a drawing of the thing that its codes are read from.
  * @param family whose MPR ID is asked for: each is found its own way
+ * @param instead a choice of cards whose codes need not be typed
  */
-export function codesFields(text: Text, family: Family, values: Form, errors: Form): Html {
-  const shared = { required: text.common.required }
+export function codesFields(text: Text, family: Family, values: Form, errors: Form, instead?: Html): Html {
   const names = codesNames(text)
   // Who comes from a device's page has its MPR ID there already.
   const first = IN_ORDER.find(name => !values[name]) ?? 'mprId'
   const field = (name: keyof Codes, hint: string | Html, digits: number) => {
     const value = shown(values[name] ?? '')
     return codeField({
-      ...shared,
+      ...(instead && name !== 'mprId' ? {} : { required: text.common.required }),
       name,
       label: names[name].label,
       hint,
@@ -86,6 +86,7 @@ export function codesFields(text: Text, family: Family, values: Form, errors: Fo
   return html`<div class="asked"><p class="ask">${text.codes.onDevice[family]}</p>
 ${family === 'hdcom' && labelToRead(text)}
 ${field('mprId', whereToFind(text, family), CODE_DIGITS)}</div>
+${instead && html`<div class="asked">${instead}</div>`}
 <div class="asked"><p class="ask">${text.codes.onCard}</p>
 ${cardToRead(text)}
 <div class="pair">${field('activationKeyNo', text.codes.activationKeyNoHint, CODE_DIGITS)}${field('registrationId', text.codes.registrationIdHint(REGISTRATION_ID_DIGITS), REGISTRATION_ID_DIGITS)}</div></div>`

@@ -5,6 +5,7 @@ import { requireSession } from '#web/guard'
 import { switchLanguage } from '#web/language'
 import { accountRoutes } from './account/routes.ts'
 import { BOOKMARKS, bookmarkRoutes } from './bookmarks.ts'
+import { cardRoutes } from './cards/routes.ts'
 import { companyRoutes } from './company/routes.ts'
 import { consentRoutes } from './consent/routes.ts'
 import type { PortalDeps } from './deps.ts'
@@ -71,7 +72,7 @@ export const PUBLIC_ROUTES = [
 ]
 
 /** Where a form may carry a file. */
-export const TAKES_FILES = new Set(['/devices/import'])
+export const TAKES_FILES = new Set(['/devices/import', '/cards/add'])
 
 export function portalRoutes(app: Hono<Env>, deps: PortalDeps): void {
   healthRoutes(app, deps)
@@ -94,6 +95,7 @@ export function portalRoutes(app: Hono<Env>, deps: PortalDeps): void {
   extendRoutes(app, deps)
   whatIfRoutes(app, deps)
   devicesRoutes(app, deps)
+  cardRoutes(app, deps)
   searchRoutes(app, deps)
   firstPasswordRoutes(app, deps)
   consentRoutes(app, deps)

@@ -73,8 +73,10 @@ function carry(text: Text, link: Flow | 'other-family', { flow, entry }: Place, 
   return html`<form method="post" action="${FLOW_PATHS[to][family]}" class="carry">${hidden}<button type="submit" class="button secondary">${label}</button></form>`
 }
 
-const codesIn = ({ mprId = '', activationKeyNo = '', registrationId = '' }: Form) => ({
+/** Or the held card that was chosen instead of typed (R20). */
+const codesIn = ({ mprId = '', activationKeyNo = '', registrationId = '', held = '' }: Form) => ({
   mprId,
   activationKeyNo,
   registrationId,
+  ...(held && { held }),
 })

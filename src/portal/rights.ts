@@ -23,6 +23,8 @@ export const PAGE_RIGHTS: Record<string, Right> = {
   '/devices/:id/undo': 'undo',
   '/devices/:id/replace': 'move',
   '/devices/*': 'look',
+  '/cards/add': 'keep-cards',
+  '/cards': 'look',
   '/search/found/:id/keep': 'keep-device',
   '/search/*': 'search',
   [`${FLOW_PATHS.issue.hdcom}/*`]: 'issue',

@@ -6,6 +6,7 @@ import { noOf } from './refusals.ts'
 import { FILES } from './wellKnown/files.ts'
 
 const PRIVACY = '/policies/privacy'
+const CARDS = '/cards'
 /** Where the link of an invitation leads (R16). */
 export const INVITATION = '/invitation'
 /** What the login is asked with when it shall say why people are there. */
@@ -37,9 +38,10 @@ export const portalSurface: Surface = {
   places: (text, by) => [
     { href: '/menu', text: text.menu.title },
     { href: '/devices', text: text.devices.title },
+    { href: CARDS, text: text.cards.title },
     ...(may(by, 'see-company') ? [{ href: '/company', text: text.company.title }] : []),
   ],
-  lists: ['/devices', '/company'],
+  lists: ['/devices', CARDS, '/company'],
   // Whoever watches over the server, the language of the page that says it is closed, and what has to be readable always.
   staysOpen: new Set(['/healthz', '/readyz', '/language', ...Object.keys(READERS), ...FILES]),
   // The link of a mail with news, which mail programs press by themselves, web mail from its own site (RFC 8058). The signed
@@ -51,6 +53,7 @@ export const portalSurface: Surface = {
 /** The pages that mails name, as whole addresses. */
 export const mailLinks = (publicOrigin: string) => ({
   login: `${publicOrigin}${portalSurface.login}`,
+  cards: `${publicOrigin}${CARDS}`,
   privacy: `${publicOrigin}${PRIVACY}`,
   invitation: (token: string) => `${publicOrigin}${INVITATION}/${token}`,
   document(kind: string, version: number): string | undefined {

@@ -2,6 +2,7 @@
 import { account as accountEn, unsubscribe as unsubscribeEn } from './en/account.ts'
 import { accountRefusals as accountRefusalsEn } from './en/accountRefusals.ts'
 import { application as applicationEn } from './en/application.ts'
+import { cards as cardsEn } from './en/cards.ts'
 import { codes as codesEn } from './en/codes.ts'
 import { company as companyEn } from './en/company.ts'
 import { consentAnew as consentAnewEn } from './en/consentAnew.ts'
@@ -33,6 +34,7 @@ import { whatIf as whatIfEn } from './en/whatIf.ts'
 import { account, unsubscribe } from './ja/account.ts'
 import { accountRefusals } from './ja/accountRefusals.ts'
 import { application } from './ja/application.ts'
+import { cards } from './ja/cards.ts'
 import { codes } from './ja/codes.ts'
 import { company } from './ja/company.ts'
 import { consentAnew } from './ja/consentAnew.ts'
@@ -79,6 +81,7 @@ const ja = {
   devices,
   deviceFiles,
   undo,
+  cards,
   replace,
   sheet: keySheet,
   drawings,
@@ -117,6 +120,7 @@ const en = {
   devices: devicesEn,
   deviceFiles: deviceFilesEn,
   undo: undoEn,
+  cards: cardsEn,
   replace: replaceEn,
   sheet: keySheetEn,
   drawings: drawingsEn,

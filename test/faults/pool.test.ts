@@ -11,6 +11,7 @@ import { extended } from '../support/extendWalk.ts'
 import { issued, keyIn } from '../support/issueWalk.ts'
 import { littlePool } from '../support/littlePool.ts'
 import { aScript, readDemo, startServer } from '../support/process.ts'
+import { testKeyFile } from '../support/testCodes.ts'
 
 const dataDir = await mkdtemp(join(tmpdir(), 'portal-pool-'))
 const database = await startPostgres({ dataDir, log: () => {}, endsWithOwner: true })
@@ -21,7 +22,7 @@ after(async () => {
   await rm(dataDir, { recursive: true, force: true })
 })
 
-const env = { DATA_DIR: dataDir, DATABASE_URL: pool.url, NODE_ENV: 'test' }
+const env = { DATA_DIR: dataDir, DATABASE_URL: pool.url, NODE_ENV: 'test', CODE_KEYS: testKeyFile() }
 const WHO = ['--as', 'sato', '--reason', 'order 1234']
 
 /** Any command of the program. */

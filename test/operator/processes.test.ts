@@ -11,6 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { startPostgres } from '#embedded/postgres'
 import { connect } from '#store/db'
 import { readDemo, startServer, urlOfDatabase } from '../support/process.ts'
+import { testKeyFile } from '../support/testCodes.ts'
 
 const scratch = await mkdtemp(join(tmpdir(), 'portal-commands-'))
 after(() => rm(scratch, { recursive: true, force: true }))
@@ -22,7 +23,7 @@ type Ended = { code: unknown; out: string; err: string; peakMb: number }
 
 function command(env: Record<string, string>, argv: string[]) {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts', 'operator', ...argv], {
-    env: { ...process.env, INIT_CWD: scratch, ...env },
+    env: { ...process.env, INIT_CWD: scratch, CODE_KEYS: testKeyFile(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let [out, err, peakMb] = ['', '', 0]

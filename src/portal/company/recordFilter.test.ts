@@ -29,6 +29,7 @@ const LEFT_OUT = [
   'retry-mail',
   'retire-signing-key',
   'change-code-key',
+  'hand-cards',
   'end-clear-codes',
 ]
 

@@ -95,6 +95,8 @@ function aboutText(text: Text, record: CompanyRecord): Html | string {
     case 'remove-devices':
     case 'export-devices':
       return text.devices.count(text.devices.number((record.subject as Acts['remove-devices']).devices))
+    case 'keep-cards':
+      return text.cards.count(text.devices.number((record.subject as Acts['keep-cards']).cards))
     case 'invite':
       return roleText(text, (record.subject as Acts['invite']).role)
     case 'accept-invitation': {

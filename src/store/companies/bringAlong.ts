@@ -2,6 +2,7 @@
 // then on, and it ends. Result pages go with the accounts that made them, whose company is asked when they are read; so those
 // of people who left it before come along too.
 import type { Role } from '#domain/who'
+import { joinHeldCards } from '../cards/heldCards.ts'
 import { joinCare } from '../care/joinCare.ts'
 import type { Tx } from '../db.ts'
 import { closeLeftCompany } from './companies.ts'
@@ -16,6 +17,7 @@ export async function bringAlong(tx: Tx, { accountId, from, to, role }: Joining,
   await tx`select from accounts where id = ${accountId} for update`
   await tx`update services set holder = ${to} where holder = ${from}`
   await joinCare(tx, from, to)
+  await joinHeldCards(tx, from, to)
   await tx`update accounts set company_id = ${to} where company_id = ${from}`
   await tx`update accounts set (role, updated_at) = (${role}, ${now}::timestamptz) where id = ${accountId}`
   await closeLeftCompany(tx, from, now)

@@ -52,6 +52,8 @@ export type MailData = {
   } & ({ flow: 'issue' } | ({ flow: 'extend' } & TermLeft))
   /** R13, R23 (moveWrites.ts). With `why`: by the company that holds the service. */
   moved: { mprId: string; toMprId: string; connectionNumber: string; why?: MoveReason; back?: true }
+  /** Cards that an operator handed over, without paper (R20). */
+  'cards-arrived': { productCode: string; cards: number }
   /** R13 (stopWrites.ts). */
   stopped: { mprId: string; periodNo?: number; connectionNumber: string }
   /**
@@ -128,6 +130,8 @@ export const MAIL_OF = {
   maintenance: 'maintenance',
   'maintenance-end': 'maintenance-ended',
   'retry-mail': undefined,
+  'keep-cards': undefined,
+  'hand-cards': 'cards-arrived',
   'retire-signing-key': undefined,
   'change-code-key': undefined,
   'end-clear-codes': undefined,

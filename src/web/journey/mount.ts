@@ -79,8 +79,11 @@ async function answerStep(context: StepContext, at: Place): Promise<Response> {
     return stop ? resolve(context, at, stop, typed) : see(`${base}/${draftId}/${step.slug}`)
   }
 
-  const form = step.declared.arrange?.(typed) ?? typed
-  const parsed = step.parse(c.get('lang'), form)
+  const found = await step.declared.lookUp?.(typed, context)
+  if (found && 'stop' in found) return resolve(context, at, found.stop, typed)
+  const arranged = step.declared.arrange?.(found?.form ?? typed) ?? typed
+  const form = found ? typed : arranged
+  const parsed = step.parse(c.get('lang'), arranged)
   if (!parsed.ok) return showStep(context, at, { values: form, errors: parsed.errors })
   const stop = await step.declared.check?.(known, parsed.value, context)
   if (stop) return resolve(context, at, stop, form)

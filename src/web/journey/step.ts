@@ -60,6 +60,10 @@ export type Step<Known, Slug extends string, Answer, Data> = {
   offered?: (c: Ctx) => Form
   /** Puts a posted form in order before it is read (a card pasted into one field). */
   arrange?: (form: Form) => Form
+  /**
+   * What was chosen instead of typed, looked up: a form that has it, or why not. The page shows what was typed, not that.
+   */
+  lookUp?: (form: Form, context: StepContext) => Promise<{ form: Form } | { stop: Stop } | undefined>
   applies?: (known: Known) => boolean
   /** What the page shows beyond the answers. */
   load?: (known: Known, context: StepContext) => Promise<Loaded<Data>>

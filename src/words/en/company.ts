@@ -150,6 +150,7 @@ export const company = {
     issue: 'New application',
     extend: 'Extension',
     undo: 'Application cancelled',
+    'keep-cards': 'Cards added',
     move: 'Device replaced',
     'register-account': 'Registration',
     'update-account': 'Registered data changed',

@@ -41,6 +41,18 @@ ${KEY_SEARCH}
 ${x.login}`,
     ],
   }),
+  cardsArrived: (x: { product: string; count: number; cards: string }): MailText => ({
+    subject: x.count === 1 ? 'A card has arrived' : `${x.count} cards have arrived`,
+    blocks: [
+      'The following activation key cards are among those that your company holds now.',
+      [
+        ['Product', x.product],
+        ['Number', String(x.count)],
+      ],
+      `They can be chosen in a new application or an extension, without typing codes.
+${x.cards}`,
+    ],
+  }),
   undoneIssue: (x: ja.Undone): MailText => ({
     subject: 'Application cancelled',
     blocks: [

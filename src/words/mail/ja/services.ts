@@ -50,6 +50,18 @@ ${KEY_SEARCH}
 ${x.login}`,
     ],
   }),
+  cardsArrived: (x: { product: string; count: number; cards: string }): MailText => ({
+    subject: `カードが${x.count}枚届きました`,
+    blocks: [
+      '会社の保有カードに、次のアクティベーションキーカードを加えました。',
+      [
+        ['製品', x.product],
+        ['枚数', `${x.count}枚`],
+      ],
+      `新規申請と期間の延長で、コードを入力せずに選べます。
+${x.cards}`,
+    ],
+  }),
   undoneIssue: (x: Undone): MailText => ({
     subject: '新規申請の取り消しのお知らせ',
     blocks: [

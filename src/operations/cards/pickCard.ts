@@ -1,0 +1,28 @@
+// A held card is picked for an application (R20): from then on it is 申請中 for whoever picked it.
+import type { ActivationKeyNo, RegistrationId } from '#domain/codes'
+import { accept, type Decision, refuse } from '#domain/refusal'
+import type { User } from '#domain/who'
+import { heldCardToPick, setPending } from '#store/cards/heldCards'
+import { aside, mustMay } from '../act.ts'
+import type { OperationDeps } from '../deps.ts'
+
+type Pair = { activationKeyNo: ActivationKeyNo; registrationId: RegistrationId }
+
+/**
+ * Both codes of the card, which then goes the way of a typed one: whether it can be used is for the rules to say.
+ * Refusals: `card-not-held`, `card-pending`.
+ */
+export async function pickCard(
+  deps: OperationDeps,
+  { by, activationKeyNo }: { by: User; activationKeyNo: ActivationKeyNo },
+): Promise<Decision<Pair, 'card-not-held' | 'card-pending'>> {
+  await mustMay(deps, by, 'see-registration-id')
+  const { companyId, accountId } = by
+  return aside(deps, async ({ tx, now }) => {
+    const held = await heldCardToPick(tx, { companyId, accountId, activationKeyNo }, now)
+    if (!held) return refuse('card-not-held')
+    if (held.isPending) return refuse('card-pending')
+    await setPending(tx, { companyId, accountId, activationKeyNo }, now)
+    return accept({ activationKeyNo, registrationId: deps.codes.read<RegistrationId>('registration-id', held) })
+  })
+}

@@ -1,0 +1,68 @@
+// 保有カード (R20, P24), and the cards that applications offer.
+import type { cards as ja } from '../ja/cards.ts'
+
+export const cards = {
+  title: 'Cards held',
+  lead: 'The activation key cards that your company holds. Unused ones can be chosen in a new application or an extension without typing.',
+  count: (n: string) => (n === '1' ? '1 card' : `${n} cards`),
+  none: 'There are no cards held yet.',
+  noneHint: 'Once the two codes of a card are added here, it can be chosen in an application without typing.',
+  byProduct: 'Cards of each product',
+  product: 'Product',
+  total: 'Total',
+  states: { unused: 'Unused', pending: 'Being applied with', used: 'Used', frozen: 'Suspended', void: 'Void' },
+  tabs: { label: 'State', all: 'All' },
+  card: 'Card',
+  state: 'State',
+  orderNo: 'Order number',
+  orderNoHint: 'Optional: the number of a quotation or an order, for your company alone.',
+  usedFor: 'Used for, and when',
+  added: 'Added on',
+  months: (length: string) => length,
+  trial: 'Trial',
+  usedElsewhere: 'Used by another company',
+  usedOwn: 'Used for a device that is not in your list',
+  pendingBy: (name: string) => `${name} is applying with it`,
+  pendingBySomebody: 'Somebody of your company is applying with it',
+  standing: { frozen: 'It cannot be used for anything new. Please contact us.', void: 'It cannot be used.' },
+  noneFound: 'No card is like this.',
+  allAgain: 'Show all cards',
+  newest: 'First page',
+  older: 'Next page',
+  ofProduct: (name: string) => `Only ${name} is shown.`,
+  apply: { issue: 'New application with this card', extend: 'Extend with this card' },
+  addLink: 'Add cards',
+  addTitle: 'Add cards',
+  addLead: 'Adds the Activation Key No. and Registration ID of cards to those that your company holds.',
+  oneTitle: 'One card',
+  add: 'Add',
+  manyTitle: 'Many cards',
+  columns: 'Paste rows of a spreadsheet, or choose a CSV file. The columns stand in this order.',
+  columnsNote:
+    'The order number may be left out. With the names of the columns in the first row, they may stand in any order.',
+  nothing: 'Choose a file, or paste rows of a spreadsheet.',
+  addAll: 'Add them all',
+  done: (added: string, held: string) =>
+    held === '0' ? `Cards added: ${added}.` : `Cards added: ${added}. Already held: ${held}.`,
+  notAdded: (n: string) => `Rows not added: ${n}`,
+  notAddedNote:
+    'The cards of these rows are not added. The field below holds these rows alone: please mend them and add them again.',
+  problem: {
+    miscounted: (got: number, want: number) => `There are ${got} cells. The first row has ${want} columns.`,
+    repeated: (line: number) => `Row ${line} has the same Activation Key No.`,
+    unknown: 'The Activation Key No. and the Registration ID do not belong together.',
+    waits: 'Too many codes were wrong, so this row was not looked at. Please add it again later.',
+  },
+  waitsMinutes: (minutes: number) =>
+    `Too many codes were wrong. Please try again in about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
+  pick: {
+    legend: 'Card to use',
+    hint: 'Choose a card that your company holds, or type the codes on a card.',
+    typed: 'Type the codes of a card',
+    label: (product: string, length: string) => `${product} (${length})`,
+    note: (no: string, count: string, orderNo: string | null) =>
+      `${orderNo === null ? '' : `Order number ${orderNo}; `}${count} left; ${no} will be used`,
+  },
+  notHeld: 'The card is not among those that your company holds. Please choose again.',
+  pending: 'Somebody else is applying with this card. Please choose another one.',
+} satisfies typeof ja
