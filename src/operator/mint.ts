@@ -14,6 +14,7 @@ const OPTIONS = {
   product: { type: 'string' },
   count: { type: 'string' },
   for: { type: 'string' },
+  company: { type: 'string' },
   out: { type: 'string' },
 } as const
 
@@ -22,10 +23,11 @@ const HEADING = ['Activation Key No.', 'Registration ID', 'Product', 'Name', 'Mi
 export const mint: Command = {
   name: 'mint',
   summary: 'makes new activation keys (cards) of a product',
-  usage: `mint --product CODE --count N [--for NAME] [--out FILE]
+  usage: `mint --product CODE --count N [--for NAME] [--company LOGIN-ID] [--out FILE]
   --product CODE such as KX-VCS701W
   --count N      1 to ${MINT_AT_MOST}
   --for NAME     whom the cards are for (kept with them)
+  --company ID   hands them to the company of this 登録ID: its people pick them under 保有カード, and its 管理者 get a mail
   --out FILE     a new file for the CSV; otherwise it goes to standard output
 ${WRITES_USAGE}`,
   example: 'mint --product KX-VCS701W --count 500 --for みなと映像 --out cards.csv --as sato --reason "order 1234"',
@@ -45,7 +47,7 @@ async function runMint(argv: string[], terminal: Terminal): Promise<number> {
 
   const deps = await terminal.open()
   const decision = await writingTo(terminal, values.out, 'stdout', write =>
-    mintKeys(deps, { ...work, product, count, mintedFor }, async (cards, { nameJa }) => {
+    mintKeys(deps, { ...work, product, count, mintedFor, company: values.company }, async (cards, { nameJa }) => {
       const csv = csvWriter(write, HEADING)
       // In groups, as on the card: bare, a spreadsheet would read 12345E78 as a number.
       for (const { activationKeyNo, registrationId } of cards)
@@ -53,6 +55,8 @@ async function runMint(argv: string[], terminal: Terminal): Promise<number> {
       await csv.end()
     }),
   )
+  if (!decision.ok && decision.refusal === 'login-id-unknown')
+    throw cannot(`${values.company}: ${REFUSED[decision.refusal]}`)
   if (!decision.ok) throw cannot(`${product}: ${REFUSED[decision.refusal]}${productsText(await listProducts(deps))}`)
   const what = `${count} ${count === 1 ? 'card' : 'cards'} of ${product} (${decision.value.nameJa})`
   await say(terminal.err, work.dryRun ? `Dry run: would mint ${what}.\n` : `Minted ${what}.\n`)

@@ -21,6 +21,7 @@ import { mailCode as mailCodeEn } from './en/mailCode.ts'
 import { mailTray as mailTrayEn } from './en/mailTray.ts'
 import { maintenance as maintenanceEn } from './en/maintenance.ts'
 import { menu as menuEn } from './en/menu.ts'
+import { needed as neededEn } from './en/needed.ts'
 import { password as passwordEn } from './en/password.ts'
 import { problems as problemsEn } from './en/problems.ts'
 import { profile as profileEn } from './en/profile.ts'
@@ -53,6 +54,7 @@ import { mailCode } from './ja/mailCode.ts'
 import { mailTray } from './ja/mailTray.ts'
 import { maintenance } from './ja/maintenance.ts'
 import { menu } from './ja/menu.ts'
+import { needed } from './ja/needed.ts'
 import { password } from './ja/password.ts'
 import { problems } from './ja/problems.ts'
 import { profile } from './ja/profile.ts'
@@ -82,6 +84,7 @@ const ja = {
   deviceFiles,
   undo,
   cards,
+  needed,
   replace,
   sheet: keySheet,
   drawings,
@@ -121,6 +124,7 @@ const en = {
   deviceFiles: deviceFilesEn,
   undo: undoEn,
   cards: cardsEn,
+  needed: neededEn,
   replace: replaceEn,
   sheet: keySheetEn,
   drawings: drawingsEn,

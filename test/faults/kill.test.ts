@@ -61,7 +61,7 @@ async function stock(count: number): Promise<Codes[]> {
   await beside(async db => {
     const deps = { db, clock: systemClock, calendar: realCalendar, random: systemRandom, codes: testCodes }
     await importDevices(deps, { ...act, file: 'stock.csv', slices, update: false }, report)
-    const order = { ...act, product: 'KX-VCS701W', count, mintedFor: undefined }
+    const order = { ...act, product: 'KX-VCS701W', count, mintedFor: undefined, company: undefined }
     await mintKeys(deps, order, async minted => {
       cards = minted
     })

@@ -56,7 +56,11 @@ test('every act is counted as often as it is in the audit trail; a dry run and w
   await setCardStanding(deps, { by, cards, act: 'freeze', dryRun })
   await setCardStanding(deps, { by, cards, act: 'freeze', dryRun }) // as before
   await setCardStanding(deps, { by, cards: cards.slice(1), act: 'void', dryRun })
-  await mintKeys(deps, { by, product: 'KX-VCS701W', count: 3, mintedFor: undefined, dryRun }, async () => {})
+  await mintKeys(
+    deps,
+    { by, product: 'KX-VCS701W', count: 3, mintedFor: undefined, company: undefined, dryRun },
+    async () => {},
+  )
   async function* slices() {
     yield [
       { line: 2, cells: { mprId: 'AAAA0000BBBB1111', family: 'hdcom', macAddress: '' } },

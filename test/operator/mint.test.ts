@@ -10,7 +10,9 @@ import type { Db } from '#store/db'
 import { aDatabase } from '../support/database.ts'
 import { fakeClock } from '../support/fakeClock.ts'
 import { anOperator, csvRows, trail } from '../support/operator.ts'
+import { testApp } from '../support/testApp.ts'
 import { idIn, testCodes } from '../support/testCodes.ts'
+import { wordsOf } from '../support/visitor.ts'
 
 const cardsIn = async (db: Db) => [...(await db`select * from activation_keys order by activation_key_no`)]
 
@@ -147,4 +149,35 @@ test('when the answer to the commit is lost, the file is kept: its cards may exi
   assert.ok(existsSync(path('cards.csv')))
   const [, [no = ''] = []] = csvRows(await read('cards.csv'))
   assert.equal((await cardsIn(db))[0]!.activation_key_no, no.replaceAll('-', ''))
+})
+
+test('cards are handed to a company without paper: its people pick them, its 管理者 get a mail, the trail tells', async () => {
+  const app = await testApp()
+  const { run } = await anOperator(app.db, { clock: app.clock })
+  const { loginId } = app.demo.account
+  const order = ['mint', '--product', 'KX-VCS701W', '--count', '3', '--company']
+  assert.deepEqual(await run(...order, 'NOBODYHERE'), {
+    code: 1,
+    out: '',
+    err: 'NOBODYHERE: There is no account with this 登録ID, which is case-sensitive.\n',
+  })
+  assert.match((await run(...order, loginId, '--dry-run')).err, /^Dry run/)
+  assert.equal((await app.db`select 1 from held_cards`).length, 0)
+  const { out } = await run(...order, loginId)
+  assert.equal(csvRows(out).length, 4)
+  const held = await app.db`select account_id as who from held_cards`
+  assert.deepEqual(
+    held.map(({ who }) => who),
+    [null, null, null],
+  )
+  const mails = await app.db`select account_id as to, data from outbox where template = 'cards-arrived'`
+  assert.deepEqual(
+    mails.map(({ to, data }) => [to, data]),
+    [[1, { productCode: 'KX-VCS701W', cards: 3 }]],
+  )
+  const [handed] = (await trail(app.db)).filter(row => row.act === 'hand-cards')
+  assert.deepEqual(handed!.subject, { company: 1, product: 'KX-VCS701W', cards: 3 })
+  const clerk = await app.aReseller()
+  assert.match(wordsOf((await clerk.get('/cards')).body), /未使用 3/)
+  assert.match(wordsOf((await clerk.get('/issue')).body), /残り3枚/)
 })

@@ -4,8 +4,11 @@ import type { OperatorRefusal } from '#domain/operatorRefusal'
 import { accept, type Decision, refuse } from '#domain/refusal'
 import type { Operator } from '#domain/who'
 import type { Random } from '#random'
+import { tellOfHandedCards } from '#store/cards/handedCards'
+import { addHeldCards } from '#store/cards/heldCards'
 import { addMintedCards } from '#store/cards/mintedCards'
 import { allProducts, type Product } from '#store/cards/products'
+import { lockPermission } from '#store/companies/permissions'
 import { act } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
 
@@ -20,13 +23,15 @@ export type MintRequest = {
   product: string
   count: number
   mintedFor: string | undefined
+  /** Whose cards they are from now on, without paper (R20): the 登録ID of somebody of the company. */
+  company: string | undefined
   dryRun: boolean
 }
 
 const SLICE = 5000
 
 /**
- * Refusal: `product-unknown`. Numbers that a card has already are drawn again.
+ * Refusals: `product-unknown`, `login-id-unknown`. Numbers that a card has already are drawn again.
  * @param request.count 1 to {@link MINT_AT_MOST}
  * @param keep writes the cards down before they are committed, so that none exists that nobody knows
  */
@@ -38,6 +43,8 @@ export async function mintKeys(
   return act(deps, request.by, 'mint', async ({ tx, now, wrote }) => {
     const product = (await allProducts(tx)).find(({ code }) => code === request.product)
     if (!product) return refuse('product-unknown')
+    const holder = request.company === undefined ? undefined : await lockPermission(tx, request.company)
+    if (request.company !== undefined && !holder) return refuse('login-id-unknown')
     if (request.dryRun) return accept(product)
 
     const minted: MintedCard[] = []
@@ -49,6 +56,11 @@ export async function mintKeys(
       }))
       const added = await addMintedCards(tx, kept, request, now)
       minted.push(...drawn.filter(card => added.delete(card.activationKeyNo)))
+    }
+    if (holder) {
+      const cards = minted.map(({ activationKeyNo }) => ({ activationKeyNo, orderNo: null }))
+      await addHeldCards(tx, { companyId: holder.companyId, accountId: null, cards }, now)
+      wrote('hand-cards', await tellOfHandedCards(tx, { ...holder, product, cards: cards.length, by: request.by }, now))
     }
     await keep(minted, product)
     wrote('mint', minted.length)

@@ -33,7 +33,8 @@ export function cardsPage(text: Text, props: CardsProps): Html {
 <p class="lead">${inPieces(words.lead)}</p>${done && notice('done', undefined, done)}`
   if (counts.length === 0)
     return html`${head}<section class="card"><h2>${words.none}</h2>${add && html`<p>${words.noneHint}</p><div class="buttons">${add}</div>`}</section>`
-  return html`${head}${add && html`<div class="buttons">${add}</div>`}
+  const count = html`<a class="button secondary" href="/devices/needed?tab=due">${text.needed.title}</a>`
+  return html`${head}<div class="buttons">${add}${count}</div>
 ${countTable(text, counts)}
 ${tabs(text, props)}
 ${cards.length > 0 ? cardTable(text, cards, by) : html`<section class="card"><p>${words.noneFound}</p><p><a href="/cards">${words.allAgain}</a></p></section>`}

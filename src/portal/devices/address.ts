@@ -50,3 +50,9 @@ export function listPath(
   const query = careQuery(filter, { at: place && placeText(place), pick: pickId, done })
   return query === '' ? '/devices' : `/devices?${query}`
 }
+
+/** 延長に必要なカード for the devices of a filter. */
+export function neededPath(filter: CareFilter): string {
+  const query = careQuery(filter)
+  return query === '' ? '/devices/needed' : `/devices/needed?${query}`
+}

@@ -98,13 +98,14 @@ ${until || (!large.includes(help) && html`<p class="note">${help}</p>`)}
 ${sum}${known}${waysOf(text, entry, status, by)}</section>`
 }
 
-/** 延長 by the manual's way, with the MPR ID filled in. */
-function waysOf(text: Text, { mprId, family, standing }: CareEntry, status: Status, by: User): Html | '' {
+/** 延長 with a held card; 新規申請 by the manual's way, with the MPR ID filled in. */
+function waysOf(text: Text, { id, mprId, family, standing }: CareEntry, status: Status, by: User): Html | '' {
   const { devices } = text
   const over = standing === 'stopped' || status === 'lapsed'
   const flow = over ? 'issue' : 'extend'
   if (!may(by, flow)) return ''
-  const href = `${FLOW_PATHS[flow][family]}?mprId=${formatCode(mprId)}`
+  // Where the company holds no card that fits, that page leads on to the manual's way.
+  const href = over ? `${FLOW_PATHS.issue[family]}?mprId=${formatCode(mprId)}` : `/devices/${id}/extend`
   return html`<p class="on-screen"><a class="button primary" href="${href}">${over ? devices.issueAnew : devices.extend}</a></p>`
 }
 

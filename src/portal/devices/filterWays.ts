@@ -3,6 +3,7 @@ import { careQuery, isFiltered } from '#domain/careFilter'
 import { may } from '#domain/may'
 import { type Html, html } from '#ui/html'
 import type { Text } from '#words/text'
+import { neededPath } from './address.ts'
 import type { ListProps } from './listProps.ts'
 
 export function filterWays(text: Text, props: ListProps): Html {
@@ -11,7 +12,7 @@ export function filterWays(text: Text, props: ListProps): Html {
   const query = careQuery(filter)
   const here = careQuery(filter, { pick: pickId })
   return html`<div class="filter-ways">${isFiltered(filter) && html`<a href="/devices">${devices.clear}</a>`}
-<a href="/devices/export${query && `?${query}`}">${deviceFiles.exportFound}</a>${may(props.by, 'change-devices') && html` <a href="/devices/import">${deviceFiles.importLink}</a>`}</div>
+<a href="/devices/export${query && `?${query}`}">${deviceFiles.exportFound}</a> <a href="${neededPath(filter)}">${text.needed.link}</a>${may(props.by, 'change-devices') && html` <a href="/devices/import">${deviceFiles.importLink}</a>`}</div>
 ${isFiltered(filter) && saveForm(text, props, here)}${props.saved.length > 0 && savedList(text, props, here)}`
 }
 

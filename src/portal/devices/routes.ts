@@ -10,10 +10,12 @@ import { page, see } from '#web/respond'
 import type { PortalDeps } from '../deps.ts'
 import { deviceRoutes } from './device.ts'
 import { exportRoutes } from './export.ts'
+import { extendHeldRoutes } from './extend.ts'
 import { filterRoutes } from './filters.ts'
 import { importRoutes } from './import.ts'
 import { manyRoutes } from './many.ts'
 import { monthsPage } from './monthsPage.ts'
+import { neededRoutes } from './needed.ts'
 import { replaceRoutes } from './replace.ts'
 import { showList } from './showList.ts'
 import { tickRoutes } from './ticks.ts'
@@ -43,6 +45,8 @@ export function devicesRoutes(app: Hono<Env>, deps: PortalDeps): void {
   exportRoutes(app, deps)
   filterRoutes(app, deps)
   importRoutes(app, deps)
+  neededRoutes(app, deps)
+  extendHeldRoutes(app, deps)
   undoRoutes(app, deps)
   replaceRoutes(app, deps)
   deviceRoutes(app, deps)

@@ -119,6 +119,19 @@ export async function cardPicks(
     group by p.code, h.order_no order by p.months, p.code, min(h.added_at), h.order_no`
 }
 
+/** Of held cards, as they are kept. */
+export async function idsOfHeld(
+  db: Db,
+  companyId: number,
+  cards: ActivationKeyNo[],
+): Promise<Map<ActivationKeyNo, SealedCode>> {
+  const found = await db<({ no: ActivationKeyNo } & SealedCode)[]>`
+    select k.activation_key_no as no, k.id_sealed as sealed, k.registration_id as clear
+    from held_cards h join activation_keys k on k.activation_key_no = h.activation_key_no
+    where h.company_id = ${companyId} and h.activation_key_no = any(${cards}::text[])`
+  return new Map(found.map(({ no, sealed, clear }) => [no, { sealed, clear }]))
+}
+
 /** A held card that is being picked, locked: its Registration ID, and whether somebody else of the company picked it. */
 export async function heldCardToPick(
   tx: Tx,

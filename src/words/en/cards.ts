@@ -63,6 +63,15 @@ export const cards = {
     note: (no: string, count: string, orderNo: string | null) =>
       `${orderNo === null ? '' : `Order number ${orderNo}; `}${count} left; ${no} will be used`,
   },
+  extend: {
+    lead: 'Extends the service of this device with a card that your company holds.',
+    choose: 'Card to use, and the term after the extension',
+    agree: 'Agree to the terms and register',
+    typed: 'Extend by typing the codes of a card',
+    terms: 'By registering you agree to these terms.',
+    none: 'Please choose a card.',
+    noneFits: 'No card that your company holds fits this device.',
+  },
   notHeld: 'The card is not among those that your company holds. Please choose again.',
   pending: 'Somebody else is applying with this card. Please choose another one.',
 } satisfies typeof ja

@@ -62,6 +62,15 @@ export const cards = {
     note: (no: string, count: string, orderNo: string | null) =>
       `${orderNo === null ? '' : `注文番号 ${orderNo}、`}残り${count}枚、${no} を使います`,
   },
+  extend: {
+    lead: '保有カードで、この機器の期間を延長します。',
+    choose: '使うカードと、延長した後の利用期限',
+    agree: '約款に同意して登録',
+    typed: 'カードのコードを入力して延長する',
+    terms: '登録すると、この約款に同意したことになります。',
+    none: '使うカードを選んでください。',
+    noneFits: 'この機器の延長に使える保有カードはありません。',
+  },
   notHeld: '選んだカードは、会社の保有カードにありません。選び直してください。',
   pending: 'このカードは、ほかの利用者が申請中です。別のカードを選んでください。',
 }

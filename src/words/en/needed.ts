@@ -1,0 +1,38 @@
+// 延長に必要なカード (P24).
+import type { needed as ja } from '../ja/needed.ts'
+
+export const needed = {
+  title: 'Cards needed',
+  link: 'Count the cards needed for extensions',
+  lead: 'How many cards it takes to extend the devices that the filter of your list finds until a day: for a quotation.',
+  of: (devices: string) => `Devices found: ${devices}`,
+  allDevices: 'All devices',
+  changeFilter: 'Change the filter',
+  reach: 'Last day to reach',
+  reachHint: 'Each device is extended until this day or later.',
+  reachWrong: 'Please enter a date, such as 2027-04-01 for 1 April 2027.',
+  product: 'Cards to use',
+  same: 'For each device the product of its last card',
+  count: 'Count',
+  totals: 'Total of each product',
+  productName: 'Name of the product',
+  devices: 'Devices',
+  cards: 'Cards',
+  held: 'Unused cards held',
+  toBuy: 'Lacking',
+  byCustomer: 'Cards of each customer',
+  noCustomer: '(no customer)',
+  nothing: 'No card is needed.',
+  without: 'Devices that are not counted',
+  why: {
+    none: 'Devices whose term ends on that day or later already',
+    'beyond-cap': 'Devices that cannot be extended that far today (six years ahead at most)',
+    unstarted: 'Devices that have not been used yet: their last day is not known',
+    lapsed: 'Lapsed devices: they need a new application',
+    closed: 'Devices whose service ended, was moved or was cancelled',
+    'other-family': 'Devices of another type than the product',
+  },
+  tooMany: (n: string) => `There are too many devices: only the first ${n} are counted. Please narrow the filter.`,
+  shown: (n: string) => `The first ${n} rows are shown. All of them are in the CSV.`,
+  save: 'Save as CSV',
+} satisfies typeof ja
