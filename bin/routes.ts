@@ -3,7 +3,7 @@
 import { createApp } from '#app'
 import { realCalendar } from '#calendar'
 import { systemClock } from '#clock'
-import { createCodeRing } from '#operations/codeRing'
+import { emptyRing } from '#operations/codeRing'
 import { PUBLIC_ROUTES } from '#portal/portal'
 import { rightOf } from '#portal/rights'
 import { systemRandom } from '#random'
@@ -18,7 +18,7 @@ const given = {
   clock: systemClock,
   calendar: realCalendar,
   random: systemRandom,
-  codes: createCodeRing({ random: systemRandom, clock: systemClock }, { keys: [], lacking: [], inClear: false }),
+  codes: emptyRing({ random: systemRandom, clock: systemClock }),
   secret: '',
   trustedProxies: 0,
   log,

@@ -9,6 +9,7 @@ import type { Page } from 'playwright-core'
 import { findings, launch, type Tab, testServer } from '#test/support/browser'
 import { LANGS, type Lang } from '#words/text'
 import { account, forgotten } from './shots/accountScenes.ts'
+import { cards } from './shots/cardScenes.ts'
 import { coming } from './shots/comingScenes.ts'
 import { company } from './shots/companyScenes.ts'
 import { contactSheet, fileOf, SMALL_HEIGHT, smallFileOf, smallWidth } from './shots/contactSheet.ts'
@@ -51,6 +52,7 @@ const CLERKS: Group[] = [
   ['新規申請', issue],
   ['Refusals', refusals],
   ['機器一覧', devices],
+  ['保有カード', cards],
 ]
 const REGULARS: Group[] = [
   ['期間の延長', extension],

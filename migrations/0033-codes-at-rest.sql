@@ -14,25 +14,20 @@ create table codes_in_clear (
 );
 insert into codes_in_clear (written) select exists (select from activation_keys);
 
-alter table activation_keys add column id_mark bytea check (octet_length(id_mark) = 16), add column id_sealed bytea,
+-- What is demanded of rows that are there already is looked at later (0036), when nobody waits for it.
+alter table activation_keys add column id_mark bytea, add column id_sealed bytea,
   alter column registration_id drop not null,
-  add constraint activation_key_id_kept check (num_nulls(id_mark, id_sealed) = 0 or (registration_id is not null and num_nulls(id_mark, id_sealed) = 2));
-alter table services add column key_mark bytea check (octet_length(key_mark) = 16), add column key_sealed bytea,
+  add constraint activation_key_id_kept check (num_nulls(id_mark, id_sealed) in (0, 2)
+    and coalesce(octet_length(id_mark) = 16, registration_id is not null)) not valid;
+alter table services add column key_mark bytea, add column key_sealed bytea,
   alter column registration_key drop not null,
-  add constraint service_key_kept check (num_nulls(key_mark, key_sealed) = 0 or (registration_key is not null and num_nulls(key_mark, key_sealed) = 2));
+  add constraint service_key_kept check (num_nulls(key_mark, key_sealed) in (0, 2)
+    and coalesce(octet_length(key_mark) = 16, registration_key is not null)) not valid;
 
-create unique index service_key_mark_unique on services (key_mark);
--- In place of an index over all keys in clear: none is kept for what is not there.
-drop index service_registration_key_unique;
-create unique index service_registration_key_unique on services (registration_key) where registration_key is not null;
-
+-- Of columns that are empty yet, so no row takes time.
+create unique index service_key_mark_unique on services (key_mark) where key_mark is not null;
 -- A device is found by the whole Registration ID of a card that proved it (R26).
-drop index activation_keys_by_id;
-create index activation_keys_by_id_mark on activation_keys (id_mark) where mpr_id is not null;
--- What is still to be sealed, and what is still in clear.
-create index activation_keys_unsealed on activation_keys (activation_key_no) where id_mark is null;
-create index services_unsealed on services (mpr_id, period_no) where key_mark is null;
-create index activation_keys_in_clear on activation_keys (registration_id) where registration_id is not null;
+create index activation_keys_by_id_mark on activation_keys (id_mark) where mpr_id is not null and id_mark is not null;
 
 -- The answers of a journey that holds codes.
 alter table drafts add column sealed bytea;

@@ -1,5 +1,5 @@
 // The file of code keys (decision 017): `{ "1": "base64url of 32 bytes", … }`, for this user's eyes only.
-import { link, mkdir, readFile, rename, unlink, writeFile } from 'node:fs/promises'
+import { chmod, chown, link, mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { ConfigError } from '#config'
 import type { KeyFile } from '#operations/upkeep/openCodeRing'
@@ -34,7 +34,9 @@ export function codeKeyFile(path: string): KeyFile {
 function readJson(text: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined
   } catch {
     return undefined
   }
@@ -47,13 +49,33 @@ async function writeWhole(path: string, content: string, first: boolean): Promis
   const beside = `${path}.${process.pid}-${++written}.new`
   try {
     await mkdir(dirname(path), { recursive: true })
-    await writeFile(beside, content, { mode: 0o600 })
-    if (!first) return await rename(beside, path)
-    await link(beside, path).catch(error => {
-      if (error.code !== 'EEXIST') throw error
-    })
-    await unlink(beside)
+    await writeThrough(beside, content)
+    if (first) {
+      await link(beside, path).catch(error => {
+        if (error.code !== 'EEXIST') throw error
+      })
+      await unlink(beside)
+    } else {
+      // Whoever could read it still can, and nobody else.
+      const { uid, gid, mode } = await stat(path)
+      await chmod(beside, mode & 0o777)
+      await chown(beside, uid, gid)
+      await rename(beside, path)
+    }
+    await writeThrough(dirname(path))
   } catch (error) {
+    await unlink(beside).catch(() => undefined)
     throw new ConfigError(`CODE_KEYS: ${path} cannot be written (${(error as NodeJS.ErrnoException).code}).`)
+  }
+}
+
+/** So that it is there after a loss of power. @param content undefined for a folder, which is there */
+async function writeThrough(path: string, content?: string): Promise<void> {
+  const file = await open(path, content === undefined ? 'r' : 'wx', 0o600)
+  try {
+    if (content !== undefined) await file.writeFile(content)
+    await file.sync()
+  } finally {
+    await file.close()
   }
 }

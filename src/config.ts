@@ -96,7 +96,7 @@ const schema = z.object({
     .string()
     .optional()
     .describe(
-      'File of the keys that codes are kept under: the same on every server, outside the database and its backups, and kept as safe as they are, since without it no Registration Key can be read again. Made at the first start. Default: `code-keys.json` in `DATA_DIR`; production has to say.',
+      'File of the keys that codes are kept under: the same on every server, outside the database and its backups, and kept as safe as they are, since without it no code can be read again. Made at the first start. Default: `code-keys.json` in `DATA_DIR`; production has to say.',
     ),
   TRUSTED_PROXIES: z.coerce
     .number()

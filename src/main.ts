@@ -7,6 +7,7 @@ import { type Config, ConfigError, readConfig } from '#config'
 import { startPostgres } from '#embedded/postgres'
 import { runningPostgres } from '#embedded/running'
 import { fillCareBeside } from '#operations/care/fillCare'
+import { emptyRing } from '#operations/codeRing'
 import { keepKnowing } from '#operations/documents/knownDocuments'
 import { oneVersionEach } from '#operations/documents/oneVersionEach'
 import { keepRefreshing } from '#operations/notices/knownMaintenance'
@@ -63,7 +64,7 @@ async function server(config: Config): Promise<void> {
   const clock = await clockOf(db)
   await layOut(db, clock)
   const keyFile = codeKeyFile(config.codeKeys)
-  const codes = await openCodeRing({ db, clock, random: systemRandom }, keyFile)
+  const codes = await openCodeRing({ db, clock, random: systemRandom }, keyFile, { mayMake: true })
   const secret = config.APP_SECRET ?? (await demoSecret(config.dataDir, systemRandom))
   const log = createLog(config.LOG_LEVEL)
   const metrics = createMetrics()
@@ -171,12 +172,13 @@ async function operator(config: Config): Promise<void> {
     err: process.stderr,
     watched: process.stderr.isTTY === true,
     folder: process.env.INIT_CWD ?? process.cwd(), // npm changes to the project's folder
-    open: async () => {
+    open: async needs => {
       const db = await databaseBeside(config)
       const calendar = calendarAhead(await shiftFor(config, db))
       const clock = await clockOf(db)
       const keyFile = codeKeyFile(config.codeKeys)
-      const codes = await openCodeRing({ db, clock, random: systemRandom }, keyFile)
+      const ringDeps = { db, clock, random: systemRandom }
+      const codes = needs === 'code-keys' ? await openCodeRing(ringDeps, keyFile) : emptyRing(ringDeps)
       return { db, clock, calendar, random: systemRandom, codes, keyFile }
     },
   })

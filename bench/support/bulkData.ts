@@ -61,11 +61,11 @@ export function readRows(): BulkRow[] {
       flow: isNew ? 'issue' : 'extend',
       activationKeyNo,
       registrationId,
-      idMark: testCodes.keep('registration-id', registrationId).mark,
+      idMark: testCodes.marks('registration-id', registrationId).mark,
       mprId,
       resultId: crypto.randomUUID(),
       number: `118${String(randomInt(10 ** 8)).padStart(8, '0')}` as ConnectionNumber,
-      key: testCodes.keep('registration-key', makeRegistrationKey(randomBytes(6), mprId)),
+      key: testCodes.keep('registration-key', makeRegistrationKey(randomBytes(6), mprId), mprId),
     }
   })
 }

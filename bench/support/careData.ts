@@ -1,6 +1,9 @@
 // Two companies with devices in care, many of one and few of the other, alike but for their number: terms in all states,
 // words as a dealer writes them, services behind them.
+import { createHash } from 'node:crypto'
 import type { Db } from '#store/db'
+import { fragment } from '#store/fragment'
+import { rows } from '#store/rows'
 import { testCodes } from '#test/support/testCodes'
 
 /** @param loginId whose company it is @param from the number of the first device, so that companies share none */
@@ -14,16 +17,13 @@ export async function fillCare(db: Db, { loginId, count, from }: { loginId: stri
   const card = `upper(substr(md5('card' || n), 1, 16))`
   const number = `'118' || lpad((n * 97 + ${await unusedFrom(db, to)})::text, 8, '0')`
   const lastDay = `case when n % 20 = 0 then null else current_date - 300 + (n * 7919) % 1500 end`
-  // One for all: which key a list writes is the same work.
-  const { sealed: one } = testCodes.keep('registration-key', '0123456789ABCDEF')
-  const sealed = `decode('${Buffer.from(one).toString('hex')}', 'hex')`
   await db.unsafe(`
     insert into devices (mpr_id, family, imported_at) select ${mpr}, 'hdcom', now() from generate_series(${from}, ${to}) n;
     insert into connection_numbers (connection_number, mpr_id, given_at)
       select ${number}, ${mpr}, now() from generate_series(${from}, ${to}) n;
-    insert into services (mpr_id, period_no, key_mark, key_sealed, connection_number, months, start_day, last_day, holder)
-      select ${mpr}, 1, decode(md5('key' || n), 'hex'), ${sealed}, ${number}, 12, ${lastDay} - 365, ${lastDay}, ${company}
-      from generate_series(${from}, ${to}) n;
+`)
+  await addKeys(db, { from, to, number, lastDay, company })
+  await db.unsafe(`
     insert into care_entries (company_id, mpr_id, family, cards, activation_key_no, product_code, period_no, standing,
         connection_number, months, last_day, issued_at, extended_at, end_customer, site, order_no, asset_no,
         reminder_contact, note, tags, not_extending, added_at)
@@ -37,6 +37,25 @@ export async function fillCare(db: Db, { loginId, count, from }: { loginId: stri
       from generate_series(${from}, ${to}) n;
     update care_entries set site = site where company_id = ${company}`)
 }
+
+type Services = { from: number; to: number; number: string; lastDay: string; company: number }
+const SLICE = 20_000
+
+/** Each with a key of its own, sealed as the product keeps it. */
+async function addKeys(db: Db, { from, to, number, lastDay, company }: Services): Promise<void> {
+  const text = (sql: string) => fragment(db, [sql], [])
+  for (let first = from; first <= to; first += SLICE) {
+    const keys = Array.from({ length: Math.min(SLICE, to - first + 1) }, (_, i) => {
+      const mprId = digits(`device${first + i}`)
+      return { n: first + i, mprId, ...testCodes.keep('registration-key', digits(`key${first + i}`), mprId) }
+    })
+    await db`insert into services (mpr_id, period_no, key_mark, key_sealed, connection_number, months, start_day, last_day, holder)
+      select mpr_id, 1, mark, sealed, ${text(number)}, 12, ${text(`${lastDay} - 365`)}, ${text(lastDay)}, ${company}
+      from ${rows(db, keys, { n: 'int', mprId: 'text', mark: 'bytea', sealed: 'bytea' })}`
+  }
+}
+
+const digits = (of: string) => createHash('md5').update(of).digest('hex').slice(0, 16).toUpperCase()
 
 /** The demo has drawn numbers already. @returns from where on as many are free as `to` devices need */
 async function unusedFrom(db: Db, to: number): Promise<number> {

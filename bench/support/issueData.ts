@@ -58,10 +58,10 @@ export function readJobs(): IssueJob[] {
     return {
       activationKeyNo,
       registrationId,
-      idMark: testCodes.keep('registration-id', registrationId).mark,
+      idMark: testCodes.marks('registration-id', registrationId).mark,
       mprId,
       number: `117${String((i + 1) * 499).padStart(8, '0')}` as ConnectionNumber,
-      key: testCodes.keep('registration-key', makeRegistrationKey(randomBytes(6), mprId)),
+      key: testCodes.keep('registration-key', makeRegistrationKey(randomBytes(6), mprId), mprId),
       resultId: crypto.randomUUID(),
     }
   })

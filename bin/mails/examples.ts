@@ -124,6 +124,11 @@ export const EXAMPLES: Example[] = [
     data: { role: 'admin', successor: true },
     when: 'the last 管理者 left and named a successor',
   },
+  {
+    template: 'cards-arrived',
+    when: 'an operator handed cards over to the company',
+    data: { productCode: 'KX-VCS701W', cards: 50 },
+  },
   { template: 'signed-out', data: {}, when: 'a 管理者 ended the sessions of somebody' },
   { template: 'taken-out', data: {}, when: 'a 管理者 took somebody out of the company' },
   { template: 'issued', data: { ...DEVICE, productCode: 'KX-VCS701W', months: 12 }, when: 'a 新規申請 is complete' },

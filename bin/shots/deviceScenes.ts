@@ -10,7 +10,7 @@ const dealers = new WeakMap<Stage, Promise<Cookies>>()
 type Cookies = Parameters<ReturnType<Page['context']>['addCookies']>[0]
 
 /** What the dealer sees. These scenes follow one another, and whoever comes after them signs in anew. */
-async function asDealer(stage: Stage, look: () => Promise<unknown>): Promise<void> {
+export async function asDealer(stage: Stage, look: () => Promise<unknown>): Promise<void> {
   if (!dealers.has(stage)) dealers.set(stage, cookiesOfDealer(stage))
   await stage.page.context().addCookies(await dealers.get(stage)!)
   await look()
@@ -26,7 +26,7 @@ async function cookiesOfDealer({ server }: Stage) {
 const to = (path: string) => (stage: Stage) => asDealer(stage, () => stage.page.goto(path))
 
 /** The page of the first device in this state. */
-const deviceIn =
+export const deviceIn =
   (state: string, below = '') =>
   (stage: Stage) =>
     asDealer(stage, async () => {

@@ -40,6 +40,7 @@ export const OPERATOR_REFUSALS = [
   ...UNDO_REFUSALS,
   ...MOVE_REFUSALS,
   'code-key-changing',
+  'code-key-not-prepared',
   'codes-not-sealed-yet',
   'codes-sealed-alone',
   'mail-unknown',

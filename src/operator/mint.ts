@@ -45,7 +45,7 @@ async function runMint(argv: string[], terminal: Terminal): Promise<number> {
   const { product } = values
   const mintedFor = tidyLine(values.for ?? '') || undefined
 
-  const deps = await terminal.open()
+  const deps = await terminal.open('code-keys')
   const decision = await writingTo(terminal, values.out, 'stdout', write =>
     mintKeys(deps, { ...work, product, count, mintedFor, company: values.company }, async (cards, { nameJa }) => {
       const csv = csvWriter(write, HEADING)

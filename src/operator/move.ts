@@ -27,7 +27,7 @@ async function runMove(argv: string[], terminal: Terminal): Promise<number> {
     throw wrongUse('Name two devices: move OLD-MPR-ID NEW-MPR-ID.')
   const [from, to] = [readMprId(oldTyped), readMprId(newTyped)]
 
-  const decision = await moveService(await terminal.open(), { ...work, from, to })
+  const decision = await moveService(await terminal.open('code-keys'), { ...work, from, to })
   if (!decision.ok) throw refused(isAboutReplacement(decision.refusal) ? to : from, decision.refusal)
   const { before, cards } = decision.value
   const number = formatConnectionNumber(before.service.connectionNumber)

@@ -39,6 +39,8 @@ export const REFUSED = {
   'no-living-service': 'The device has no service, or it is over.',
   'replacement-has-service': 'This device has a service of its own: only one without can take it over.',
   'code-key-changing': 'A key is being changed: wait until nothing is sealed with the former one any more.',
+  'code-key-not-prepared':
+    'No key is prepared: change-code-key --prepare makes one; copy the file to every server, then run this again. With one server: --only-server.',
   'codes-not-sealed-yet': 'Some codes are not sealed yet: the servers seal them, within minutes.',
   'codes-sealed-alone': 'Codes are sealed alone already.',
   'mail-unknown': 'There is no mail with this number.',

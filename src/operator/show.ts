@@ -28,7 +28,7 @@ async function runShow(argv: string[], terminal: Terminal): Promise<number> {
   if (positionals.length > AT_MOST) throw wrongUse(`That are more than ${AT_MOST} codes.`)
   const codes = positionals.map(readCode)
 
-  const answers = await showCodes(await terminal.open(), { codes, by })
+  const answers = await showCodes(await terminal.open('code-keys'), { codes, by })
   const found = answers.flatMap((answer, i) => (answer.ok ? [{ code: positionals[i]!, found: answer.value }] : []))
   if (values.json) await say(terminal.out, `${JSON.stringify(found, null, 2)}\n`)
   else

@@ -13,8 +13,11 @@ export type Terminal = {
   /** Somebody watches `err`: progress may overwrite its line. */
   watched: boolean
   folder: string
-  /** Opens the database, which may have to be started: only after the arguments are known to be right. */
-  open(): Promise<OperatorDeps>
+  /**
+   * Opens the database, which may have to be started: only after the arguments are known to be right.
+   * @param needs codes are made or shown; others work though the file of keys is lost
+   */
+  open(needs?: 'code-keys'): Promise<OperatorDeps>
 }
 
 /** Ends a command with one sentence: 2 when the command was typed wrongly, 1 when it cannot be done. */

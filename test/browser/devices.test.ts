@@ -86,12 +86,14 @@ test('by keyboard: a filter kept under a name, fields set for two devices, a dev
   assert.equal(await page.getByText(devices.done.fields('2')).count(), 1)
   assert.equal(await page.getByText('別館 3階').count(), 2)
 
-  const [{ id, ...kept } = { id: 0, sealed: null, clear: null }] = await server.db<({ id: number } & SealedCode)[]>`
-    select s.key_sealed as sealed, s.registration_key as clear, e.id from care_entries e
+  const [{ id, ...kept } = { id: 0, mprId: '', sealed: null, clear: null }] = await server.db<
+    ({ id: number; mprId: string } & SealedCode)[]
+  >`
+    select s.key_sealed as sealed, s.registration_key as clear, e.id, s.mpr_id as "mprId" from care_entries e
       join services s on s.mpr_id = e.mpr_id and s.period_no = e.period_no
     where e.standing = 'open' order by e.id limit 1`
   await page.goto('/devices?state=undone')
-  await type(page.locator('#key'), keyIn(kept))
+  await type(page.locator('#key'), keyIn({ sealed: kept.sealed, clear: kept.clear }, kept.mprId))
   await press(page.getByRole('button', { name: devices.byKeySubmit }))
   assert.equal(new URL(page.url()).pathname, `/devices/${id}`)
   assert.deepEqual(tab.complaints, [])

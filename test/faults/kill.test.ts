@@ -106,11 +106,11 @@ for (const victim of ['server', 'database', 'both'] as const)
     const kept = await beside(async db => {
       assert.deepEqual(await invariants(db), [])
       return db<
-        ({ no: string } & SealedCode)[]
-      >`select k.activation_key_no as no, s.key_sealed as sealed, s.registration_key as clear
+        ({ no: string; mprId: string } & SealedCode)[]
+      >`select k.activation_key_no as no, s.mpr_id as "mprId", s.key_sealed as sealed, s.registration_key as clear
         from activation_keys k join services s using (mpr_id, period_no)`
     })
-    const keys = new Map(kept.map(row => [row.no, keyOf(row)]))
+    const keys = new Map(kept.map(row => [row.no, keyOf(row, row.mprId)]))
     const lost = [...acknowledged].filter(([no, key]) => !keys.has(no) || (key !== '' && keys.get(no) !== key))
     assert.ok(acknowledged.size >= 100)
     assert.deepEqual(lost, [], `${acknowledged.size} acknowledged`)

@@ -187,6 +187,12 @@ const SAYS: [string, number, RegExp[], RegExp[]][] = [
     [/開始： 2026年12月12日 22:00（日本時間）$/m, /行わないことになりました/, /通常どおりご利用いただけます/],
     [/From: .*22:00 \(Japan time\)$/m, /will not take place/],
   ],
+  [
+    'cards-arrived',
+    0,
+    [/製品： KX-VCS701W$/m, /枚数： 50枚$/m, /^https:\/\/keys\.example\.jp\/cards$/m],
+    [/Product: KX-VCS701W$/m, /Number: 50$/m, /\/cards$/m],
+  ],
   ['maintenance-ended', 1, [/予定より早く終了しました/], [/has ended earlier than\splanned/]],
   [
     'document-changed',

@@ -1,7 +1,9 @@
 // What a copy of the database tells (decision 017), and how it comes from what releases before kept in clear.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { systemClock } from '#clock'
 import { tryCareFile } from '#operations/care/tryCareFile'
+import { createCodeRing } from '#operations/codeRing'
 import { registerDevices } from '#operations/devices/registerDevices'
 import { changeCodeKey } from '#operations/upkeep/changeCodeKey'
 import { type KeyFile, openCodeRing, refreshCodeRing } from '#operations/upkeep/openCodeRing'
@@ -67,7 +69,7 @@ async function asBefore({ db, deps }: Pick<TestApp, 'db' | 'deps'>): Promise<voi
   const cards = await db<{ no: string; sealed: Uint8Array }[]>`
     select activation_key_no as no, id_sealed as sealed from activation_keys`
   for (const { no, sealed } of cards)
-    await db`update activation_keys set registration_id = ${testCodes.read('registration-id', { sealed, clear: null })},
+    await db`update activation_keys set registration_id = ${testCodes.read('registration-id', { sealed, clear: null }, no)},
       id_mark = null, id_sealed = null where activation_key_no = ${no}`
   for (const { mprId, periodNo, key } of await keysOf(db))
     await db`update services set registration_key = ${key}, key_mark = null, key_sealed = null
@@ -91,7 +93,7 @@ async function anApp() {
   const key = keyIn((await issued(visitor, used.card('KX-VCS701W'))).body)!
   // The test's own key becomes the first one of this file.
   SECRETS.set(1, TEST_SECRET)
-  await openCodeRing({ db, clock, random: systemRandom }, FILE)
+  await openCodeRing({ db, clock, random: systemRandom }, FILE, { mayMake: true })
   await refreshed(db, deps.codes)
   const works = async () => {
     const found = await visitor.submit('/search', { family: 'hdcom', ...used.card('KX-VCS701W') })
@@ -128,51 +130,98 @@ test('what the release before kept in clear works as it is, is sealed beside, an
   assert.equal((await left(db)).clearKeys, 2, 'a server of the release before finds the new one, too')
 
   assert.deepEqual(await sealCodes(deps), { sealed: all.unsealedCards + 1, wiped: 0, sealedAnew: 0, ended: [] })
-  assert.deepEqual(
-    { ...(await left(db)), clearCards: 0 },
-    { unsealedCards: 0, unsealedKeys: 0, clearCards: 0, clearKeys: 2 },
-  )
+  const [{ cards } = { cards: 0 }] = await db<{ cards: number }[]>`select count(*)::int as cards from activation_keys`
+  assert.deepEqual(await left(db), { unsealedCards: 0, unsealedKeys: 0, clearCards: cards, clearKeys: 2 })
+  assert.ok(told(await dumpOf(db), [app.third.keys[0]!.registrationId]).length === 1, 'a dump tells what is in clear')
+  const { confirm } = await toConfirm(visitor, app.third.card('KX-VCS701W'))
   await app.works()
 
   const brought = await sealCodes(deps, { alone: true })
-  assert.equal(brought.wiped, all.unsealedCards + 2)
+  assert.equal(brought.wiped, cards + 2 + 2, 'cards, keys, and the drafts')
   assert.deepEqual(await left(db), { unsealedCards: 0, unsealedKeys: 0, clearCards: 0, clearKeys: 0 })
   await refreshed(db, deps.codes)
   await app.works()
   assert.equal(keyIn((await visitor.get(issuedNow.path)).body), keyIn(issuedNow.body))
+  assert.ok(keyIn((await visitor.submit(confirm.path, {})).body), 'a form that was begun in clear is finished')
+  const ids = app.demo.devices.flatMap(device => device.keys.map(({ registrationId }) => registrationId))
+  assert.deepEqual(told(await dumpOf(db), ids), [])
   assert.deepEqual(app.faults, [])
 })
+
+/** As a server has it that has not heard of a key, or lacks it no more. */
+function ringWithout(id: number, { secrets }: TestApp['deps']['codes']) {
+  const writesFrom = Temporal.Instant.from('2020-01-01T00:00Z')
+  const keys = [...secrets()].flatMap(([no, secret]) =>
+    no === id ? [] : [{ id: no, secret, writesFrom, ended: false }],
+  )
+  return createCodeRing({ random: systemRandom, clock: systemClock }, { keys, lacking: [], inClear: false })
+}
 
 test('a key is changed while people work: nobody is refused, and the former one ends when nothing is sealed with it', async () => {
   const app = await anApp()
   const { db, deps, clock, visitor, fresh, third } = app
-  const change = { by: anOperatorOf(), prepare: false, dryRun: false }
+  const change = { by: anOperatorOf(), prepare: false, onlyServer: true, dryRun: false }
   const changing = { ...deps, keyFile: FILE }
   assert.deepEqual(await changeCodeKey(changing, { ...change, dryRun: true }), { ok: true, value: 2 })
   assert.equal(SECRETS.size, 1)
+  const unprepared = await changeCodeKey(changing, { ...change, onlyServer: false })
+  assert.deepEqual(unprepared, { ok: false, refusal: 'code-key-not-prepared' })
   assert.deepEqual(await changeCodeKey(changing, { ...change, prepare: true }), { ok: true, value: 2 })
   assert.deepEqual(await changeCodeKey(changing, change), { ok: true, value: 2 }, 'the one that was prepared')
   assert.deepEqual(await changeCodeKey(changing, change), { ok: false, refusal: 'code-key-changing' })
   await refreshed(db, deps.codes)
-  const { confirm } = await toConfirm(visitor, third.card('KX-VCS701W'))
-
-  // Another server has not heard of it yet, and seals with the former one.
-  await issued(visitor, fresh.card('KX-VCS701W'))
+  await app.works()
   const beforeItsTime = await sealCodes(deps)
   assert.deepEqual(beforeItsTime, { sealed: 0, wiped: 0, sealedAnew: 0, ended: [] })
-  clock.advance({ minutes: 3 })
+  clock.advance({ seconds: 61 })
+  await app.works()
+  const stale = ringWithout(2, deps.codes)
+  assert.equal(stale.sealsWith, 1, 'another server has not heard of it yet, and seals with the former one')
+  assert.deepEqual((await sealCodes({ ...deps, codes: stale })).sealedAnew, 0)
+  await issued(visitor, fresh.card('KX-VCS701W'))
+  await app.works()
+  clock.advance({ minutes: 2 })
+  const { confirm } = await toConfirm(visitor, third.card('KX-VCS701W'))
   const anew = await sealCodes(deps)
   const [{ cards } = { cards: 0 }] = await db<{ cards: number }[]>`select count(*)::int as cards from activation_keys`
-  assert.deepEqual(anew, { sealed: 0, wiped: 0, sealedAnew: cards + 2, ended: [] })
+  assert.deepEqual(anew, { sealed: 0, wiped: 0, sealedAnew: cards - 0 + 1, ended: [] })
   await app.works()
   const done = await visitor.submit(confirm.path, {})
   assert.ok(keyIn(done.body), 'a form that was begun with the former key is finished')
 
-  clock.advance({ hours: 13 })
-  assert.deepEqual((await sealCodes(deps)).ended, [1])
-  SECRETS.delete(1)
+  clock.advance({ hours: 12, minutes: 56 })
+  assert.deepEqual((await sealCodes(deps)).ended, [], 'a draft of that time may still be there')
+  clock.advance({ minutes: 2 })
+  // Somebody is at work on a row that the walk passes by, and that the former key seals.
+  const [held] = await db<{ no: string; mprId: string; sealed: Uint8Array; mark: Uint8Array }[]>`
+    select activation_key_no as no, id_sealed as sealed, id_mark as mark from activation_keys limit 1`
+  const former = ringWithout(2, deps.codes).keep('registration-id', 'BC4107E2', held!.no)
+  await db`update activation_keys set id_sealed = ${former.sealed} where activation_key_no = ${held!.no}`
+  const working = Promise.withResolvers<void>()
+  const locked = Promise.withResolvers<void>()
+  const holding = db.begin(async tx => {
+    await tx`select 1 from activation_keys where activation_key_no = ${held!.no} for update`
+    locked.resolve()
+    await working.promise
+  })
+  await locked.promise
+  assert.deepEqual(await sealCodes(deps), { sealed: 0, wiped: 0, sealedAnew: 0, ended: [] })
+  working.resolve()
+  await holding
+  assert.deepEqual(await sealCodes(deps), { sealed: 0, wiped: 0, sealedAnew: 1, ended: [1] })
+  await db`update activation_keys set id_sealed = ${held!.sealed}, id_mark = ${held!.mark} where activation_key_no = ${held!.no}`
   await refreshed(db, deps.codes)
   assert.deepEqual((await keysOf2(db)).length, 3)
+  // What a key that has ended seals all the same is still read, and found by the look at all rows.
+  const [again] = await db<
+    { no: string }[]
+  >`select activation_key_no as no from activation_keys where mpr_id is null limit 1`
+  const late = ringWithout(2, deps.codes).keep('registration-id', 'BC4107E2', again!.no)
+  await db`update activation_keys set id_mark = ${late.mark}, id_sealed = ${late.sealed} where activation_key_no = ${again!.no}`
+  assert.equal((await sealCodes(deps)).sealedAnew, 0)
+  assert.equal((await sealCodes(deps, { thorough: true })).sealedAnew, 1)
+  SECRETS.delete(1)
+  await refreshed(db, deps.codes)
   const registered = await registerDevices(deps, [
     { mprId: app.used.mprId, registrationKey: app.key.replaceAll('-', '') as never },
   ])
@@ -181,15 +230,19 @@ test('a key is changed while people work: nobody is refused, and the former one 
 
   /** Read by the app's own ring. */
   async function keysOf2(of: Db) {
-    const rows = await of<{ sealed: Uint8Array }[]>`select key_sealed as sealed from services`
-    return rows.map(({ sealed }) => deps.codes.read('registration-key', { sealed, clear: null }))
+    const rows = await of<{ sealed: Uint8Array; mprId: string }[]>`
+      select key_sealed as sealed, mpr_id as "mprId" from services`
+    return rows.map(({ sealed, mprId }) => deps.codes.read('registration-key', { sealed, clear: null }, mprId))
   }
 })
 
 test('a server whose file lacks a key that is in use does not start, and says that it is not ready', async () => {
   const app = await anApp()
   const { db, clock, deps } = app
-  await changeCodeKey({ ...deps, keyFile: FILE }, { by: anOperatorOf(), prepare: false, dryRun: false })
+  await changeCodeKey(
+    { ...deps, keyFile: FILE },
+    { by: anOperatorOf(), prepare: false, onlyServer: true, dryRun: false },
+  )
   const former: KeyFile = { ...FILE, read: async () => new Map([...SECRETS].filter(([id]) => id === 1)) }
   const other: KeyFile = {
     ...FILE,
@@ -200,10 +253,12 @@ test('a server whose file lacks a key that is in use does not start, and says th
       ]),
   }
   for (const file of [former, other])
-    await assert.rejects(openCodeRing({ db, clock, random: systemRandom }, file), /key 2, which the file of code keys/)
+    await assert.rejects(openCodeRing({ db, clock, random: systemRandom }, file), /key 2, which the file here lacks/)
   await refreshCodeRing(db, former, deps.codes)
-  const ready = await (await app.app.request('/readyz')).text()
-  assert.equal(ready, 'code keys lacking\n')
+  const ready = async () => (await app.app.request('/readyz')).text()
+  assert.equal(await ready(), 'ready\n', 'there is time to copy the file')
+  clock.advance({ seconds: 45 })
+  assert.equal(await ready(), 'code keys lacking\n')
   await refreshed(db, deps.codes)
   assert.equal(await (await app.app.request('/readyz')).text(), 'ready\n')
 })

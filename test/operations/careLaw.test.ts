@@ -206,7 +206,7 @@ test('an entry shows what a search with its card answers, on every day, whatever
           from care_entries e cross join unnest(e.cards) c join activation_keys k on k.activation_key_no = c
           where e.company_id = ${by.companyId} and e.mpr_id = any(${shared}) and e.standing in ('undone', 'moved')`
         for (const { sealed, ...codes } of ended) {
-          const registrationId = idIn({ sealed, clear: null })
+          const registrationId = idIn(sealed, codes.activationKeyNo)
           const [known] = await readCodes(db, [withMarks(testCodes, { ...codes, registrationId, by })])
           const { ok } = decideSearch({ ...known!, entry: 'hdcom' })
           assert.ok(!ok, `${codes.mprId} has ended, and ${codes.activationKeyNo} is used there`)

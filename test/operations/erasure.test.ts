@@ -30,6 +30,7 @@ const NOBODYS: Record<string, string> = {
   documents: 'the vendor’s words',
   fillings: 'how far rows of former versions are filled',
   heartbeats: 'a moment',
+  held_cards: 'cards, and the 注文番号 of a company, which goes with it',
   login_challenges: 'what a login page asked',
   mail_sender: 'a moment',
   maintenance_windows: 'the vendor’s words',

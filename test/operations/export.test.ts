@@ -59,6 +59,7 @@ const ROWS: Record<string, Part[]> = {
   'results.account_id': ['shown', 'applications'],
   'service_events.account_id': ['applications'],
   'services.holder': ['services'],
+  'held_cards.account_id': ['cards'],
   'sessions.account_id': ['sessions'],
   'temporary_passwords.login_id': ['account'],
   'wrong_codes.account_id': ['wrongCodes'],
@@ -72,6 +73,7 @@ const TOLD_ELSEWHERE: Record<string, string> = {
   'care_entries.company_id': 'the company’s list, which its people write out themselves',
   'care_files.company_id': 'the rows of its people',
   'care_picks.company_id': 'the rows of its people',
+  'held_cards.company_id': 'the rows of its people, and what an operator handed over',
   'invitations.company_id': 'the rows of its people',
   'registered_pages.account_id': 'the page after a registration: its 登録ID, and a secret',
   'registered_pages.login_id': 'the same',
@@ -110,6 +112,7 @@ test('every row that is theirs by number is in the export, and nothing of a stra
   await markEverywhere(app)
   const reseller = await app.aReseller()
   await issued(reseller, app.aDevice().card('KX-VCS701W'))
+  await reseller.submit('/cards/add', { ...app.aDevice().card('KX-VCS701W') })
   await logIn(app, app.visitor(), { loginId: demo.account.loginId, password: 'not the password' })
   const [account] = await db<{ id: number; companyId: number }[]>`
     select id, company_id as "companyId" from accounts where login_id = ${demo.account.loginId}`

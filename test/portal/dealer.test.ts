@@ -31,8 +31,8 @@ async function usedCard({ db }: TestApp, condition: string): Promise<Used> {
   const { id, keySealed, ...used } = row!
   return {
     ...used,
-    registrationId: idIn({ sealed: id, clear: null }),
-    key: keyOf({ sealed: keySealed, clear: null }),
+    registrationId: idIn(id, used.activationKeyNo),
+    key: keyOf({ sealed: keySealed, clear: null }, used.mprId),
   }
 }
 
@@ -40,7 +40,7 @@ async function unusedCard({ db }: TestApp) {
   const [row] = await db<{ activationKeyNo: string; sealed: Uint8Array }[]>`
     select activation_key_no as "activationKeyNo", id_sealed as sealed from activation_keys
     where minted_for is not null and flow is null and frozen_at is null and product_code = 'KX-VCS701W' limit 1`
-  return { activationKeyNo: row!.activationKeyNo, registrationId: idIn({ sealed: row!.sealed, clear: null }) }
+  return { activationKeyNo: row!.activationKeyNo, registrationId: idIn(row!.sealed, row!.activationKeyNo) }
 }
 
 const EXPIRED = `s.last_day < '2026-12-01' and s.last_day > '2026-06-10'`
@@ -76,7 +76,7 @@ test('a frozen card is refused; a device whose service lapsed is issued its form
     from activation_keys k join products p on p.code = k.product_code where frozen_at is not null and family = 'hdcom'`
   const frozen = {
     activationKeyNo: row!.activationKeyNo,
-    registrationId: idIn({ sealed: row!.sealed, clear: null }),
+    registrationId: idIn(row!.sealed, row!.activationKeyNo),
   }
   const refused = await person.post('/issue', { ...codesOf(lapsed), ...frozen })
   assert.equal(refused.status, 409)

@@ -40,7 +40,9 @@ test('an application and an extension bring their device, with the term that the
     words,
     /これまで.*高橋直子さんが期間を延長しました。3年、カード….*高橋直子さんが新規申請しました。1年、カード…/,
   )
-  assert.match(page.body, new RegExp(`href="/extend\\?mprId=${device.mprId.replace(/.{4}(?=.)/g, '$&-')}"`))
+  assert.match(page.body, new RegExp(`href="/devices/${id}/extend"`))
+  const typed = await clerk.get(`/devices/${id}/extend`)
+  assert.equal(typed.location, `/extend?mprId=${device.mprId.replace(/.{4}(?=.)/g, '$&-')}`, 'no card is held')
   assert.match(
     (await clerk.get(`/extend?mprId=${device.mprId}`)).body,
     new RegExp(`value="${formatCode(device.mprId)}"`),

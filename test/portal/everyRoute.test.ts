@@ -21,6 +21,7 @@ const OF_THE_COMPANY = [
   '/search/again/:id',
   '/devices/:id',
   '/devices/:id/words',
+  '/devices/:id/extend',
   '/company/people/:id',
   '/company/people/:id/role',
   '/company/people/:id/sessions',

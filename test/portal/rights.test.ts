@@ -41,6 +41,8 @@ const FOR_APPLICANTS = ['/issue', '/mpcs/issue', '/extend', '/mpcs/extend']
 
 /** What a company does with its list (R17). */
 const CARE_FORMS = [
+  '/cards/add',
+  '/devices/:id/extend',
   '/devices/import',
   '/devices/import/:id',
   '/devices/:id/replace',

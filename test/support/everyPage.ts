@@ -66,6 +66,8 @@ export async function walkedEverywhere(app: TestApp): Promise<Made> {
   const { json } = await aDeviceOn(app).register(key)
   await deps.contacts.flush()
 
+  const { mprId: _, ...held } = app.aDevice().card('KX-VCS701W')
+  await clerk.submit('/cards/add', held)
   const inCare = (await clerk.get('/devices')).body.match(/href="\/devices\/(\d+)"/)![1]!
   const tried = await clerk.post('/devices/import', { pasted: 'MPR ID\n0000000000000001\n' })
   await clerk.submit('/devices/filters?state=unstarted', { filterName: '初回利用前' })
@@ -137,9 +139,11 @@ export async function walkedEverywhere(app: TestApp): Promise<Made> {
     '/search/found/:id': { paths: [found.path], who: clerk },
     '/search/again/:id': { paths: [found.path.replace('found', 'again')], who: clerk },
     '/devices/:id': { paths: [`/devices/${inCare}`], who: clerk },
+    '/devices/:id/extend': { paths: [`/devices/${inCare}/extend`], who: clerk },
     '/devices/:id/words': { paths: [`/devices/${inCare}/words`], who: clerk },
     '/devices/:id/replace': { paths: [`/devices/${inCare}/replace`], who: clerk },
     '/devices/:id/undo': { paths: [`/devices/${inCare}/undo`], who: clerk },
+    '/devices/needed': { paths: ['/devices/needed?reach=2031-06-01&card=KX-VCS701W'], who: clerk },
     '/devices': { paths: ['/devices?state=unstarted'], who: clerk },
     '/devices/import/:id': { paths: [tried.location], who: clerk },
     '/devices/ticked/:pick/export': { paths: [`${ticked}export`], who: clerk },

@@ -61,7 +61,7 @@ async function done(db: Db, deps: TestApp['deps'], { at, act, subject, operator,
     from (select mpr_id, family from devices where mpr_id = ${mprId}) d,
       (select activation_key_no, id_sealed from activation_keys where activation_key_no = ${activationKeyNo}) k`
   const by = await userOf(db, loginId)
-  const registrationId = idIn({ sealed, clear: null })
+  const registrationId = idIn(sealed, codes.activationKeyNo)
   const request = { ...codes, registrationId, by, acceptedTerms: 1, resultId: randomUuid(deps.random) }
   if (act === 'issue') {
     const number = subject.connectionNumber

@@ -18,7 +18,7 @@ const LONG_AGO = Temporal.Instant.from('2020-01-01T00:00Z')
 export const testRing = (clock: Clock = systemClock): OpenRing =>
   createCodeRing(
     { random: systemRandom, clock },
-    { keys: [{ id: 1, secret: TEST_SECRET, writesFrom: LONG_AGO }], lacking: [], inClear: false },
+    { keys: [{ id: 1, secret: TEST_SECRET, writesFrom: LONG_AGO, ended: false }], lacking: [], inClear: false },
   )
 
 export const testCodes = testRing()
@@ -44,11 +44,13 @@ type Card = { activationKeyNo: ActivationKeyNo; registrationId: RegistrationId; 
 export const keptCard = ({ activationKeyNo, registrationId, product }: Card) => ({
   activationKeyNo,
   product,
-  ...testCodes.keep('registration-id', registrationId),
+  ...testCodes.keep('registration-id', registrationId, activationKeyNo),
 })
 
-export const keyIn = (kept: SealedCode): RegistrationKey => testCodes.read('registration-key', kept)
-export const idIn = (kept: SealedCode): RegistrationId => testCodes.read('registration-id', kept)
+export const keyIn = (kept: SealedCode, mprId: string): RegistrationKey =>
+  testCodes.read('registration-key', kept, mprId)
+export const idIn = (sealed: Uint8Array, activationKeyNo: string): RegistrationId =>
+  testCodes.read('registration-id', { sealed, clear: null }, activationKeyNo)
 
 type KeptService = { mprId: string; periodNo: number; closing: string | null } & SealedCode
 
@@ -56,7 +58,7 @@ type KeptService = { mprId: string; periodNo: number; closing: string | null } &
 export async function keysOf(db: Db): Promise<(Omit<KeptService, keyof SealedCode> & { key: RegistrationKey })[]> {
   const rows = await db<KeptService[]>`select mpr_id as "mprId", period_no as "periodNo", closing, key_sealed as sealed,
     registration_key as clear from services order by mpr_id, period_no`
-  return rows.map(({ sealed, clear, ...service }) => ({ ...service, key: keyIn({ sealed, clear }) }))
+  return rows.map(({ sealed, clear, ...service }) => ({ ...service, key: keyIn({ sealed, clear }, service.mprId) }))
 }
 
 /** Of the open service of a device. */

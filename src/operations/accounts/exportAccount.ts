@@ -36,6 +36,7 @@ export type AccountExport = {
   filters: kept.KeptFilter[]
   ticks: kept.KeptTicks[]
   files: kept.KeptFile[]
+  cards: kept.KeptCard[]
   invitations: kept.KeptInvitation[]
   mailProofs: kept.KeptProof[]
   mails: history.KeptMail[]
@@ -78,6 +79,7 @@ export async function exportAccount(
       filters: await kept.filtersOf(tx, accountId),
       ticks: await kept.ticksOf(tx, accountId),
       files: await kept.filesOf(tx, accountId),
+      cards: await kept.cardsAddedBy(tx, accountId),
       invitations: await kept.invitationsBy(tx, accountId),
       mailProofs,
       mails: await history.mailsOf(tx, { accountId, addresses }),

@@ -52,7 +52,7 @@ export async function mintKeys(
       const drawn = draw(deps.random, Math.min(SLICE, request.count - minted.length))
       const kept = drawn.map(({ activationKeyNo, registrationId }) => ({
         activationKeyNo,
-        ...deps.codes.keep('registration-id', registrationId),
+        ...deps.codes.keep('registration-id', registrationId, activationKeyNo),
       }))
       const added = await addMintedCards(tx, kept, request, now)
       minted.push(...drawn.filter(card => added.delete(card.activationKeyNo)))

@@ -23,6 +23,9 @@ export async function pickCard(
     if (!held) return refuse('card-not-held')
     if (held.isPending) return refuse('card-pending')
     await setPending(tx, { companyId, accountId, activationKeyNo }, now)
-    return accept({ activationKeyNo, registrationId: deps.codes.read<RegistrationId>('registration-id', held) })
+    return accept({
+      activationKeyNo,
+      registrationId: deps.codes.read<RegistrationId>('registration-id', held, activationKeyNo),
+    })
   })
 }

@@ -13,7 +13,7 @@ import type { OperationDeps } from '../deps.ts'
 
 export type { HeldCard, HeldCounts, HeldPlace }
 
-const PAGE = 50
+const PAGE = 25
 
 /** `next`: there are more after the last of these. */
 export async function readHeldCards(

@@ -63,7 +63,7 @@ const KEY = 8
 function readKey(codes: CodeRing, row: ExportRow): void {
   const kept = row[KEY]
   if (kept === null || kept.length === CODE_DIGITS) return // not sealed yet
-  row[KEY] = codes.read('registration-key', { sealed: Buffer.from(kept, 'base64'), clear: null })
+  row[KEY] = codes.read('registration-key', { sealed: Buffer.from(kept, 'base64'), clear: null }, row[1])
 }
 
 /** Ends the writing of a file, so that what is written of it is thrown away. */

@@ -10,8 +10,6 @@ import { type DeviceTerm, termsInCare } from '#store/care/needs'
 import { act, mustMay } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
 
-export type { Product }
-
 /** Devices that need none, or can have none today; `other-family`: not with the product that was chosen. */
 export type Without = Exclude<CardsNeeded['kind'], 'cards'> | 'closed' | 'other-family'
 

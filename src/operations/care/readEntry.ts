@@ -45,7 +45,11 @@ export async function readEntry(
     ...stored,
     service: {
       ...stored.service,
-      registrationKey: deps.codes.read<RegistrationKey>('registration-key', stored.registrationKey),
+      registrationKey: deps.codes.read<RegistrationKey>(
+        'registration-key',
+        stored.registrationKey,
+        stored.service.mprId,
+      ),
     },
   }
   return { entry, details, events: [...words, ...events].toSorted((a, b) => Temporal.Instant.compare(b.at, a.at)) }

@@ -116,7 +116,7 @@ function newService({ random, codes }: OperationDeps, request: IssueRequest, dec
   if (!decision.ok || decision.value.kind === 'again') return []
   const { service, card, numberOwned } = decision.value
   const { periodNo, connectionNumber, term } = service
-  const registrationKey = codes.keep('registration-key', makeRegistrationKey(random(6), request.mprId))
+  const registrationKey = codes.keep('registration-key', makeRegistrationKey(random(6), request.mprId), request.mprId)
   const opened = { periodNo, registrationKey, connectionNumber, numberOwned, trialMonths: term.trialMonths }
   return [{ ...applicationToWrite(request, card), ...opened }]
 }

@@ -37,7 +37,7 @@ async function move(
   if (!decision.ok) return decision
   const told = await countTold(tx, decision.value.before)
   if (!dryRun) {
-    const registrationKey = codes.keep('registration-key', makeRegistrationKey(random(6), to))
+    const registrationKey = codes.keep('registration-key', makeRegistrationKey(random(6), to), to)
     wrote('move', await writeMove(tx, { move: decision.value, registrationKey, cards, by }, now))
   }
   return accept({ ...beforeAndAfter(decision.value, today), told, cards: cards.length })

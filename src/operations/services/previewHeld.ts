@@ -35,7 +35,7 @@ export async function previewHeldExtensions(
   )
   const requests = picks.flatMap(pick => {
     const kept = ids.get(pick.activationKeyNo)
-    const pair = kept && { registrationId: codes.read<RegistrationId>('registration-id', kept) }
+    const pair = kept && { registrationId: codes.read<RegistrationId>('registration-id', kept, pick.activationKeyNo) }
     return pair ? [{ pick, codes: { mprId, activationKeyNo: pick.activationKeyNo, ...pair, by } }] : []
   })
   const known = await readCodes(

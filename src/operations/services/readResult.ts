@@ -25,11 +25,11 @@ export async function readResult(
 ): Promise<Result | undefined> {
   const result = await resultOf(db, request.id, request.by)
   if (!result || !request.kinds.includes(result.kind)) return undefined
-  const registrationKey = codes.read<RegistrationKey>('registration-key', result.registrationKey)
+  const registrationKey = codes.read<RegistrationKey>('registration-key', result.registrationKey, result.service.mprId)
   return {
     ...result,
     service: { ...result.service, registrationKey },
-    registrationId: codes.read('registration-id', result.registrationId),
+    registrationId: codes.read('registration-id', result.registrationId, result.activationKeyNo),
     extension: result.event && (await extensionOf(db, result.event)),
   }
 }

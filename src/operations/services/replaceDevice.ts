@@ -83,7 +83,7 @@ async function replace(
   const decision = decideOwnMove(facts, { now, today })
   if (decision.ok && !dryRun) {
     const own = { why, ...(decision.value.back && { back: true as const }) }
-    const registrationKey = codes.keep('registration-key', makeRegistrationKey(random(6), to))
+    const registrationKey = codes.keep('registration-key', makeRegistrationKey(random(6), to), to)
     wrote('move', await writeMove(tx, { move: decision.value, registrationKey, cards, by, own }, now))
   }
   return decision

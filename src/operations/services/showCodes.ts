@@ -66,12 +66,12 @@ async function recordOf(
   const device = mprId ? await deviceRecordOf(tx, mprId) : undefined
   const services = (mprId ? await serviceRecordsOf(tx, mprId) : []).map(service => ({
     ...service,
-    registrationKey: codes.read<RegistrationKey>('registration-key', service.registrationKey),
+    registrationKey: codes.read<RegistrationKey>('registration-key', service.registrationKey, service.mprId),
     status: serviceStatus(service, today),
   }))
   const cards = (await cardRecordsOf(tx, mprId, activationKeyNo)).map(card => ({
     ...card,
-    registrationId: codes.read<RegistrationId>('registration-id', card.registrationId),
+    registrationId: codes.read<RegistrationId>('registration-id', card.registrationId, card.activationKeyNo),
   }))
   const history = await historyOf(
     tx,

@@ -97,7 +97,7 @@ export function newCard(random: Random, product: string): DemoCard {
 export const keptCard = (codes: CodeRing, { activationKeyNo, registrationId, product }: DemoCard) => ({
   activationKeyNo,
   product,
-  ...codes.keep('registration-id', registrationId),
+  ...codes.keep('registration-id', registrationId, activationKeyNo),
 })
 
 export const newLogin = (random: Random): Login => ({ loginId: newLoginId(random), password: newPassword(random) })

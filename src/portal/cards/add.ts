@@ -16,7 +16,8 @@ import { codesShape } from '../codesForm.ts'
 import type { PortalDeps } from '../deps.ts'
 import { fieldIssue } from '../devices/fields.ts'
 import { refusedText } from '../devices/problemText.ts'
-import { type AddProps, addPage, type RowProblem } from './addPage.ts'
+import { type AddProps, addPage } from './addPage.ts'
+import type { RowProblem } from './problemText.ts'
 
 export function addRoutes(app: Hono<Env>, deps: PortalDeps): void {
   deps.forms.describe('/cards/add', text => ({
@@ -118,5 +119,8 @@ function show(c: Ctx, deps: PortalDeps, shown: Partial<AddProps>, status = 422):
   const { values = {}, errors = {}, problems = [], done } = shown
   const failed = Object.keys(errors).length > 0
   const body = addPage(text, { values, errors, problems, done })
-  return page(layout(frameOf(c, deps), { title: text.cards.addTitle, error: failed, body }), failed ? status : 200)
+  return page(
+    layout(frameOf(c, deps), { title: text.cards.addTitle, error: failed, wide: true, body }),
+    failed ? status : 200,
+  )
 }

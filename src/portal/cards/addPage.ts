@@ -1,6 +1,5 @@
 // P24, カードを加える: one card by its two codes, or many pasted or from a file.
 import { CODE_DIGITS, REGISTRATION_ID_DIGITS } from '#domain/codes'
-import type { CardListProblem } from '#operations/cards/readCardList'
 import { buttons } from '#ui/buttons'
 import { codeField } from '#ui/codeField'
 import { errorList } from '#ui/errorSummary'
@@ -12,9 +11,7 @@ import { inPieces } from '#ui/pieces'
 import type { Text } from '#words/text'
 import { codesStatus } from '../codesForm.ts'
 import { cardToRead } from '../drawings.ts'
-import { cardProblemText } from './problemText.ts'
-
-export type RowProblem = (CardListProblem | { kind: 'unknown' } | { kind: 'waits' }) & { line: number }
+import { cardProblemText, type RowProblem } from './problemText.ts'
 
 export type AddProps = { values: Form; errors: Form; problems: RowProblem[]; done: string | undefined }
 
@@ -26,13 +23,14 @@ export function addPage(text: Text, { values, errors, problems, done }: AddProps
 <p class="lead">${inPieces(words.addLead)}</p>${done && html`<p role="status">${done}</p>`}
 ${problems.length > 0 && problemTable(text, problems)}
 <form method="post" action="/cards/add" enctype="multipart/form-data" class="card" novalidate><h2>${words.oneTitle}</h2>
+<div class="asked"><p class="ask">${text.codes.onCard}</p>
 ${cardToRead(text)}
-${oneCard(text, values, errors)}
+${oneCard(text, values, errors)}</div>
 ${buttons({ back: { href: '/cards', text: text.common.back }, primary: words.add, more: codesStatus(text) })}
 </form>
 <form method="post" action="/cards/add" enctype="multipart/form-data" class="card" novalidate><h2>${words.manyTitle}</h2>
 ${manyCards(text, values, errors)}
-<div class="buttons"><button type="submit" name="many" value="1" class="button primary">${words.addAll}</button></div>
+<div class="buttons"><button type="submit" name="many" value="1" class="button secondary">${words.addAll}</button></div>
 </form>`
 }
 

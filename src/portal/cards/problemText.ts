@@ -1,8 +1,11 @@
 // What is wrong with a row of a list of cards, as a sentence.
+import type { CardListProblem } from '#operations/cards/readCardList'
 import type { Text } from '#words/text'
 import { codeIssueText } from '../codesForm.ts'
 import { fieldIssue } from '../devices/fields.ts'
-import type { RowProblem } from './addPage.ts'
+
+/** `unknown`: its pair is wrong; `waits`: it was not looked at. */
+export type RowProblem = (CardListProblem | { kind: 'unknown' } | { kind: 'waits' }) & { line: number }
 
 export function cardProblemText(text: Text, problem: RowProblem): string {
   const { problem: words } = text.cards

@@ -47,7 +47,6 @@ export function extendPage(text: Text, props: ExtendProps): Html {
       wrong.next ? html`<p class="next-step">${inPieces(wrong.next)}</p>` : undefined,
     )
   return html`${refused}<h1>${titleFor(text, entry.family, extend.title)}</h1>
-<p class="lead">${words.lead}</p>
 <div class="columns"><div>${open.length > 0 ? form(text, props) : html`<section class="card"><p>${words.noneFits}</p></section>`}
 <p><a href="${typed}">${words.typed}</a></p></div>
 ${open.length > 0 && html`<div><p class="note">${words.terms}</p>${documentBox(text, document)}</div>`}</div>`
@@ -60,6 +59,7 @@ function form(text: Text, { entry, open, document, attempt, values, wrong }: Ext
     open.find(({ pick }) => pick.activationKeyNo === values.card) ?? (open.length === 1 ? open[0] : undefined)
   return html`<form method="post" action="/devices/${entry.id}/extend" class="card facts">
 <input type="hidden" name="attempt" value="${attempt}"><input type="hidden" name="version" value="${document.version}"><input type="hidden" name="term" value="${termName(before)}">${open.map(({ pick, after }) => html`<input type="hidden" name="${PROMISED}${pick.activationKeyNo}" value="${termName(after)}">`)}
+<p>${cards.extend.lead}</p>
 ${summary([
   { label: common.mprId, value: formatCode(entry.mprId), code: true, note: ownNameOf(entry) },
   { label: extend.before, value: termText(text, before) },
@@ -71,8 +71,11 @@ ${radios({
   error: wrong && !chosen ? wrong.sentence : undefined,
   options: open.map(({ pick, after }) => ({
     value: pick.activationKeyNo,
-    label: `${cards.pick.label(pick.product, terms.months(pick.months))} → ${termText(text, after)}`,
-    note: cards.pick.note(formatCode(pick.activationKeyNo), text.devices.number(pick.count), pick.orderNo),
+    label: cards.pick.label(pick.product, terms.months(pick.months)),
+    note: cards.extend.after(
+      termText(text, after),
+      cards.pick.note(formatCode(pick.activationKeyNo), text.devices.number(pick.count), pick.orderNo),
+    ),
   })),
 })}
 ${buttons({ back: { href: `/devices/${entry.id}`, text: common.back }, primary: cards.extend.agree })}

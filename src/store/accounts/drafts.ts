@@ -8,7 +8,8 @@ export type Answers = Record<string, unknown>
 export type Owner = { accountId: number } | { browserHash: Uint8Array }
 export type DraftKey = { id: string; owner: Owner; journey: string }
 
-const HOURS = 12
+/** How long a draft lasts. */
+export const DRAFT_HOURS = 12
 
 /** Answers as they are kept: those that hold codes sealed, and then none in clear (decision 017). */
 export type KeptAnswers = { answers: Answers; sealed: Uint8Array | null }
@@ -17,7 +18,7 @@ export async function addDraft(db: Db, draft: DraftKey & KeptAnswers, now: Tempo
   const { accountId, browserHash } = columnsOf(draft.owner)
   await db`insert into drafts (id, account_id, browser_hash, journey, answers, sealed, expires_at) values (${draft.id},
     ${accountId}, ${browserHash}, ${draft.journey}, ${db.json(draft.answers as never)},
-    ${draft.sealed}, ${now.add({ hours: HOURS })})`
+    ${draft.sealed}, ${now.add({ hours: DRAFT_HOURS })})`
 }
 
 export type Draft<Kept = { answers: Answers }> = Kept & {

@@ -111,6 +111,13 @@ export const ticksOf = (tx: Tx, accountId: number): Promise<KeptTicks[]> =>
 export const filesOf = (tx: Tx, accountId: number): Promise<KeptFile[]> =>
   tx<KeptFile[]>`select tried, expires_at as until from care_files where account_id = ${accountId} order by id`
 
+export type KeptCard = { activationKeyNo: ActivationKeyNo; orderNo: string | null; at: Temporal.Instant }
+
+/** 保有カード that the person added for the company (R20). */
+export const cardsAddedBy = (tx: Tx, accountId: number): Promise<KeptCard[]> =>
+  tx<KeptCard[]>`select activation_key_no as "activationKeyNo", order_no as "orderNo", added_at as at from held_cards
+    where account_id = ${accountId} order by added_at, activation_key_no`
+
 export type KeptInvitation = { email: string | null; role: string; at: Temporal.Instant; until: Temporal.Instant }
 
 /** Those that the person made (R16). */

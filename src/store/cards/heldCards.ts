@@ -116,7 +116,7 @@ export async function cardPicks(
       join products p on p.code = k.product_code
     where h.company_id = ${companyId} and p.family = ${family} and k.flow is null and k.frozen_at is null
       and k.voided_at is null and (h.pending_by = ${accountId} or ${pendingNow(db, now)} is not true)
-    group by p.code, h.order_no order by p.months, p.code, min(h.added_at), h.order_no`
+    group by p.code, h.order_no order by p.terms = 'trial', p.months, p.code, min(h.added_at), h.order_no`
 }
 
 /** Of held cards, as they are kept. */

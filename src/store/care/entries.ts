@@ -219,7 +219,7 @@ export function entryFrom(row: EntryRow): CareEntry {
 /** Of the company's entries the one whose device a card with this Registration ID proved: two cards may have the same. */
 export async function entryByCard(db: Db, companyId: number, { mark, otherMark, clear }: CodeMarks) {
   const [row] = await db<{ id: number }[]>`
-    select e.id from activation_keys k join care_entries e on e.mpr_id = k.mpr_id and e.company_id = ${companyId}
+    select e.id from activation_keys k join care_entries e on e.mpr_id = k.mpr_id::text collate "default" and e.company_id = ${companyId}
     where (k.id_mark in (${mark}, ${otherMark}) or (k.id_mark is null and k.registration_id = ${clear}))
       and k.mpr_id is not null and k.activation_key_no = any(e.cards)
     order by k.used_at desc limit 1`
@@ -229,7 +229,7 @@ export async function entryByCard(db: Db, companyId: number, { mark, otherMark, 
 /** Of the company's entries the one whose service has this Registration Key. */
 export async function entryByKey(db: Db, companyId: number, marks: CodeMarks): Promise<number | undefined> {
   const [row] = await db<{ id: number }[]>`
-    select e.id from services s join care_entries e on e.mpr_id = s.mpr_id and e.period_no = s.period_no
+    select e.id from services s join care_entries e on e.mpr_id = s.mpr_id::text collate "default" and e.period_no = s.period_no
     where ${hasKey(db, marks)} and e.company_id = ${companyId}`
   return row?.id
 }

@@ -65,7 +65,8 @@ export const cards = {
   },
   extend: {
     lead: 'Extends the service of this device with a card that your company holds.',
-    choose: 'Card to use, and the term after the extension',
+    choose: 'Card to use',
+    after: (term: string, note: string) => `After the extension: ${term}. ${note}`,
     agree: 'Agree to the terms and register',
     typed: 'Extend by typing the codes of a card',
     terms: 'By registering you agree to these terms.',

@@ -64,7 +64,8 @@ export const cards = {
   },
   extend: {
     lead: '保有カードで、この機器の期間を延長します。',
-    choose: '使うカードと、延長した後の利用期限',
+    choose: '使うカード',
+    after: (term: string, note: string) => `延長後：${term}。${note}`,
     agree: '約款に同意して登録',
     typed: 'カードのコードを入力して延長する',
     terms: '登録すると、この約款に同意したことになります。',

@@ -19,7 +19,7 @@ export async function lostOrDoubled(db: Db, { issued, extended }: Promised): Pro
   const found = new Map(rows.map(row => [row.no, row]))
   const wrong = (no: string, flow: string, mprId: string, key: string): string[] => {
     const row = found.get(no)
-    if (row?.flow !== flow || row.mprId !== mprId || row.times === 0 || (key !== '' && keyIn(row) !== key))
+    if (row?.flow !== flow || row.mprId !== mprId || row.times === 0 || (key !== '' && keyIn(row, mprId) !== key))
       return [`${flow} by card ${no} is lost`]
     return row.times > 1 ? [`${flow} by card ${no} is there ${row.times} times`] : []
   }

@@ -49,7 +49,10 @@ async function lostApplications(db: Db, { issued, extended }: Promised): Promise
     return row?.flow === flow && row.mpr_id === mprId && holds(row)
   }
   const lostIssues = [...issued]
-    .filter(([no, { mprId, key }]) => !isThere(no, 'issue', mprId, row => key === '' || keyIn(keyFrom(row)) === key))
+    .filter(
+      ([no, { mprId, key }]) =>
+        !isThere(no, 'issue', mprId, row => key === '' || keyIn(keyFrom(row), row.mpr_id) === key),
+    )
     .map(([no]) => `the key of card ${no}`)
   const lostExtensions = [...extended]
     .filter(([no, { mprId, term }]) => !isThere(no, 'extend', mprId, row => termName(termFrom(row)) === term))

@@ -69,7 +69,7 @@ export function pastOf(codes: CodeRing, devices: DeviceSoFar[], cards: CardSoFar
     devices,
     services: periods.map(({ term, origin, ...period }) => ({
       ...period,
-      ...keyColumns(codes.keep('registration-key', period.registrationKey)),
+      ...keyColumns(codes.keep('registration-key', period.registrationKey, period.mprId)),
       months: term.months,
       trialMonths: term.trialMonths,
       startDay: term.kind === 'started' ? term.start : undefined,
@@ -80,7 +80,7 @@ export function pastOf(codes: CodeRing, devices: DeviceSoFar[], cards: CardSoFar
     events: periods.flatMap(({ mprId, periodNo, written }) => written.map(event => ({ ...event, mprId, periodNo }))),
     cards: cards.map(({ product, use, ...card }) => ({
       ...card,
-      ...idColumns(codes.keep('registration-id', card.registrationId)),
+      ...idColumns(codes.keep('registration-id', card.registrationId, card.activationKeyNo)),
       productCode: product.code,
       ...(use ? { flow: use.flow, mprId: use.period.mprId, periodNo: use.period.periodNo, usedAt: use.at } : {}),
     })),
