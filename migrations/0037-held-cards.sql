@@ -11,4 +11,4 @@ create table held_cards (
   primary key (company_id, activation_key_no)
 );
 create index held_cards_by_card on held_cards (activation_key_no);
-create index held_cards_newest on held_cards (company_id, added_at desc, activation_key_no);
+create index held_cards_newest on held_cards (company_id, added_at desc, activation_key_no desc);

@@ -171,14 +171,16 @@ async function operator(config: Config): Promise<void> {
     out: process.stdout,
     err: process.stderr,
     watched: process.stderr.isTTY === true,
+    origin: config.publicOrigin,
     folder: process.env.INIT_CWD ?? process.cwd(), // npm changes to the project's folder
     open: async needs => {
       const db = await databaseBeside(config)
       const calendar = calendarAhead(await shiftFor(config, db))
       const clock = await clockOf(db)
       const keyFile = codeKeyFile(config.codeKeys)
+      const mayMake = config.DATABASE_URL === undefined // the folder's server reads the same file
       const ringDeps = { db, clock, random: systemRandom }
-      const codes = needs === 'code-keys' ? await openCodeRing(ringDeps, keyFile) : emptyRing(ringDeps)
+      const codes = needs === 'code-keys' ? await openCodeRing(ringDeps, keyFile, { mayMake }) : emptyRing(ringDeps)
       return { db, clock, calendar, random: systemRandom, codes, keyFile }
     },
   })

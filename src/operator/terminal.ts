@@ -13,6 +13,8 @@ export type Terminal = {
   /** Somebody watches `err`: progress may overwrite its line. */
   watched: boolean
   folder: string
+  /** Where users reach the portal, for what is printed. */
+  origin: string
   /**
    * Opens the database, which may have to be started: only after the arguments are known to be right.
    * @param needs codes are made or shown; others work though the file of keys is lost

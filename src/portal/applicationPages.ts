@@ -5,6 +5,7 @@ import type { CardPick } from '#operations/cards/cardsToPick'
 import type { ComingDocument } from '#operations/documents/knownDocuments'
 import type { PublishedDocument } from '#operations/documents/readDocument'
 import { buttons } from '#ui/buttons'
+import type { Form } from '#ui/form'
 import { type Html, html } from '#ui/html'
 import { summary } from '#ui/summary'
 import type { PageProps } from '#web/journey/step'
@@ -35,9 +36,15 @@ export function inputPage(
 <a href="/terms/paid" target="_blank">${application.readPaid}<span class="visually-hidden">${common.newTab}</span></a></p></div>
 ${comingNotice(text, coming)}<p class="lead">${codes.letters}</p>
 <form method="post" action="${here}" class="card" novalidate>
-${seen}${codesFields(text, family, values, errors, cardChoice(text, picks, values, errors))}
+${seen}${codesFields(text, family, typedOf(values), errors, cardChoice(text, picks, values, errors))}
 ${buttons({ back: { href: back, text: common.back }, primary: common.next, more: codesStatus(text) })}
 </form>`
+}
+
+/** Of a card that was chosen no code stands in the fields, coming back to them either. */
+function typedOf(values: Form): Form {
+  const isChosen = values.held !== undefined && values.held === values.activationKeyNo
+  return isChosen ? { ...values, activationKeyNo: '', registrationId: '' } : values
 }
 
 /** P11. What is agreed to stands beside what it is agreed to for. */

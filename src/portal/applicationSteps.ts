@@ -5,15 +5,17 @@ import { REFUSALS, traitsOf } from '#domain/refusal'
 import type { Card, Family, Flow } from '#domain/service'
 import { type CardPick, cardsToPick } from '#operations/cards/cardsToPick'
 import { pickCard } from '#operations/cards/pickCard'
+import { reserveCard } from '#operations/cards/reserveCard'
 import type { ComingDocument } from '#operations/documents/knownDocuments'
 import { readOftenRead, readVersion } from '#operations/documents/readDocument'
 import type { Form } from '#ui/form'
 import type { Ctx } from '#web/env'
 import type { Journey } from '#web/journey/journey'
-import type { Step, StepContext, Stop } from '#web/journey/step'
+import type { Found, Step, StepContext, Stop } from '#web/journey/step'
 import type { Text } from '#words/text'
 import { inputPage, type Terms, termsPage, titleFor } from './applicationPages.ts'
-import { type Codes, codesNames, codesShape, spreadCodes } from './codesForm.ts'
+import type { Codes } from './codesForm.ts'
+import { codesNames, codesShape, type InputAnswer, spreadCodes } from './codesForm.ts'
 import type { PortalDeps } from './deps.ts'
 import { noOf, refused } from './refusals.ts'
 import { portalSurface } from './surface.ts'
@@ -58,14 +60,14 @@ export function inputStep(
   entry: Family,
   deps: PortalDeps,
   { typed }: Gate,
-): Step<unknown, 'input', Codes, CardPick[]> {
+): Step<unknown, 'input', InputAnswer, CardPick[]> {
   const title = (text: Text) => titleFor(text, entry, text[flow].inputTitle)
   return {
     slug: 'input',
     name: text => text[flow].steps.input,
     title,
     fields: text => ({ ...codesNames(text), held: { label: text.cards.pick.legend } }),
-    schema: text => z.object(codesShape(text)),
+    schema: text => z.object({ ...codesShape(text), held: heldCode }),
     arrange: spreadCodes,
     offered: c => ({ mprId: c.req.query('mprId') ?? '', held: c.req.query('card') ?? '' }),
     load: async (_known, { c }) => ({ ok: true, value: await cardsToPick(deps, { by: c.get('by'), flow, entry }) }),
@@ -80,15 +82,29 @@ export function inputStep(
 }
 
 /** Both codes of a held card that was chosen; undefined where codes are typed. */
-async function pickedCard(deps: PortalDeps, c: Ctx, form: Form): Promise<{ form: Form } | { stop: Stop } | undefined> {
+async function pickedCard(deps: PortalDeps, c: Ctx, form: Form): Promise<Found | { stop: Stop } | undefined> {
   const chosen = parseActivationKeyNo(form.held ?? '')
   if (!chosen.ok) return undefined
-  const picked = await pickCard(deps, { by: c.get('by'), activationKeyNo: chosen.value })
-  if (picked.ok) return { form: { ...form, ...picked.value } }
   const { cards } = c.get('text')
+  if (form.activationKeyNo?.trim() || form.registrationId?.trim())
+    return { stop: { kind: 'wrong', errors: { held: cards.both } } }
+  const picked = await pickCard(deps, { by: c.get('by'), activationKeyNo: chosen.value })
+  if (picked.ok) {
+    const accepted = () => reserveCard(deps, { by: c.get('by'), activationKeyNo: chosen.value, on: true })
+    return { form: { ...form, ...picked.value, held: chosen.value }, accepted }
+  }
   const held = picked.refusal === 'card-pending' ? cards.pending : cards.notHeld
   return { stop: { kind: 'wrong', errors: { held }, status: 409 } }
 }
+
+/** Nothing but a code: other choices say that codes are typed. */
+const heldCode = z
+  .string()
+  .optional()
+  .transform(typed => {
+    const parsed = parseActivationKeyNo(typed ?? '')
+    return parsed.ok ? parsed.value : undefined
+  })
 
 const isTerms = ({ kind }: ComingDocument) => kind === 'terms-trial' || kind === 'terms-paid'
 

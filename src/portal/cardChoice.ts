@@ -3,6 +3,7 @@ import { formatCode } from '#domain/codes'
 import type { CardPick } from '#operations/cards/cardsToPick'
 import type { Form } from '#ui/form'
 import { type Html, html } from '#ui/html'
+import { inPieces } from '#ui/pieces'
 import { type RadiosProps, radios } from '#ui/radios'
 import type { Text } from '#words/text'
 
@@ -14,16 +15,16 @@ export const TYPED = 'typed'
 /** Undefined for a company that holds none that fits. */
 export function cardChoice(text: Text, picks: CardPick[], values: Form, errors: Form): Html | undefined {
   if (picks.length === 0 && !errors.held) return undefined
-  const { pick: words, title } = text.cards
+  const { pick: words } = text.cards
   const chosen = values.held || TYPED
   const first = picks.filter((card, i) => i < SHOWN || card.activationKeyNo === chosen)
-  return html`${radios({
+  return html`<p class="ask">${inPieces(words.hint)}</p>${radios({
     name: 'held',
     legend: words.legend,
     value: options(text, first, chosen).some(({ value }) => value === chosen) ? chosen : TYPED,
     error: errors.held,
     options: [...options(text, first, chosen), { value: TYPED, label: words.typed }],
-  })}<p class="note"><a href="/cards?state=unused" target="_blank">${title}<span class="visually-hidden">${text.common.newTab}</span></a></p>`
+  })}<p class="note"><a href="/cards?state=unused" target="_blank">${words.others}<span class="visually-hidden">${text.common.newTab}</span></a></p>`
 }
 
 function options(text: Text, picks: CardPick[], chosen: string): RadiosProps['options'] {

@@ -27,6 +27,9 @@ import { cardToRead, labelToRead } from './drawings.ts'
 
 export type Codes = { mprId: MprId; activationKeyNo: ActivationKeyNo; registrationId: RegistrationId }
 
+/** `held`: the card was chosen among those that the company holds, and its Registration ID is shown to nobody. */
+export type InputAnswer = Codes & { held?: ActivationKeyNo | undefined }
+
 /** Built from the domain's parsers, so that a code's form exists once. */
 export function codesShape(text: Text) {
   return {
@@ -94,7 +97,7 @@ ${cardToRead(text)}
 
 /** What codeFields.ts says of a paste, beside the buttons: nothing moves when it is said. */
 export function codesStatus({ enhance }: Text): Html {
-  return html`<p role="status" class="note" data-codes-status data-card-read="${enhance.cardRead}" data-codes-read="${enhance.codesRead}" data-restored="${enhance.restored}"></p>`
+  return html`<p role="status" class="note" data-codes-status data-card-read="${enhance.cardRead}" data-codes-read="${enhance.codesRead}" data-restored="${enhance.restored}" data-scanned="${enhance.scanned}"></p>`
 }
 
 /** Opens in a new tab, like the 約款 links, so that nothing typed is lost. */

@@ -26,11 +26,17 @@ export function wayDrawing({ drawings }: Text): Html {
 export const labelToRead = ({ drawings }: Text): Html => captioned(drawings.label, label(EXAMPLE.mprId, 'mprId'))
 export const cardToRead = ({ drawings }: Text): Html => captioned(drawings.card, card(EXAMPLE, true))
 
-type Entered = { mprId: MprId; activationKeyNo: ActivationKeyNo; registrationId: RegistrationId }
+type Entered = { mprId: MprId; activationKeyNo: ActivationKeyNo; registrationId: RegistrationId; held?: unknown }
+
+/** Of a card that was chosen, and not typed. */
+const NOT_SHOWN = '••••-••••'
 
 /** Label and card as they were entered, to be compared with those that lie there. The manual knows the label of HDコム alone. */
-export function asEntered(text: Text, family: Family, { mprId, activationKeyNo, registrationId }: Entered): Html {
-  const codes = { activationKeyNo: formatCode(activationKeyNo), registrationId: formatCode(registrationId) }
+export function asEntered(text: Text, family: Family, { mprId, activationKeyNo, registrationId, held }: Entered): Html {
+  const codes = {
+    activationKeyNo: formatCode(activationKeyNo),
+    registrationId: held ? NOT_SHOWN : formatCode(registrationId),
+  }
   return html`<div class="compare"><p class="note">${text.drawings.compare[family]}</p>
 ${family === 'hdcom' && label(formatCode(mprId))}${card(codes)}</div>`
 }

@@ -22,6 +22,7 @@ import { forgottenRoutes } from './password/routes.ts'
 import { registerRoutes } from './register/routes.ts'
 import { requireRights } from './rights.ts'
 import { robotCheckRoutes } from './robotCheck/routes.ts'
+import { scanRoutes } from './scan/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { sessionLook, sessionUse } from './session/routes.ts'
 import { unsubscribeRoutes } from './unsubscribe/routes.ts'
@@ -52,6 +53,7 @@ export const PUBLIC_ROUTES = [
   'GET /policies/privacy',
   'GET /policies/consent',
   'GET /guide',
+  'GET /scan',
   'GET /favicon.ico',
   'GET /robots.txt',
   'GET /.well-known/security.txt',
@@ -79,6 +81,7 @@ export function portalRoutes(app: Hono<Env>, deps: PortalDeps): void {
   loginRoutes(app, deps)
   robotCheckRoutes(app, deps)
   documentRoutes(app, deps)
+  scanRoutes(app, deps)
   wellKnownRoutes(app, deps)
   bookmarkRoutes(app, deps)
   registerRoutes(app, deps)

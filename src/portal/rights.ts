@@ -26,6 +26,7 @@ export const PAGE_RIGHTS: Record<string, Right> = {
   '/devices/:id/replace': 'move',
   '/devices/*': 'look',
   '/cards/add': 'keep-cards',
+  '/cards/release': 'keep-cards',
   '/cards': 'look',
   '/search/found/:id/keep': 'keep-device',
   '/search/*': 'search',

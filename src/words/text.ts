@@ -29,6 +29,7 @@ import { refusals as refusalsEn } from './en/refusals.ts'
 import { register as registerEn } from './en/register.ts'
 import { replace as replaceEn } from './en/replace.ts'
 import { robot as robotEn } from './en/robot.ts'
+import { scan as scanEn } from './en/scan.ts'
 import { search as searchEn } from './en/search.ts'
 import { undo as undoEn } from './en/undo.ts'
 import { whatIf as whatIfEn } from './en/whatIf.ts'
@@ -62,6 +63,7 @@ import { refusals } from './ja/refusals.ts'
 import { register } from './ja/register.ts'
 import { replace } from './ja/replace.ts'
 import { robot } from './ja/robot.ts'
+import { scan } from './ja/scan.ts'
 import { search } from './ja/search.ts'
 import { undo } from './ja/undo.ts'
 import { whatIf } from './ja/whatIf.ts'
@@ -85,6 +87,7 @@ const ja = {
   undo,
   cards,
   needed,
+  scan,
   replace,
   sheet: keySheet,
   drawings,
@@ -125,6 +128,7 @@ const en = {
   undo: undoEn,
   cards: cardsEn,
   needed: neededEn,
+  scan: scanEn,
   replace: replaceEn,
   sheet: keySheetEn,
   drawings: drawingsEn,

@@ -131,7 +131,10 @@ test('cards that nobody could be told of do not exist', async () => {
   const argv = ['mint', '--product', 'KX-VCS701W', '--count', '1', '--as', 'sato', '--reason', 'r']
   const deps = { db, clock: fakeClock(), calendar: realCalendar, random: systemRandom, codes: testCodes }
   const open = async () => ({ ...deps, keyFile: { read: async () => new Map(), add: async () => {} } })
-  await assert.rejects(operate(argv, { out: broken, err, watched: false, folder: '.', open }), /EPIPE/)
+  await assert.rejects(
+    operate(argv, { out: broken, err, watched: false, folder: '.', origin: 'https://keys.example.jp', open }),
+    /EPIPE/,
+  )
   assert.deepEqual(await cardsIn(db), [])
 })
 
@@ -161,11 +164,15 @@ test('cards are handed to a company without paper: its people pick them, its 管
     out: '',
     err: 'NOBODYHERE: There is no account with this 登録ID, which is case-sensitive.\n',
   })
-  assert.match((await run(...order, loginId, '--dry-run')).err, /^Dry run/)
+  const company = 'みなと映像システム株式会社'
+  const dry = await run(...order, loginId, '--dry-run')
+  assert.match(dry.err, new RegExp(`^Dry run: would mint 3 cards .* and hand them to ${company}`))
   assert.equal((await app.db`select 1 from held_cards`).length, 0)
-  const { out } = await run(...order, loginId)
+  const { out, err } = await run(...order, loginId, '--order', 'PO-5')
+  assert.match(err, new RegExp(`and handed them to ${company}`))
   assert.equal(csvRows(out).length, 4)
-  const held = await app.db`select account_id as who from held_cards`
+  const held = await app.db`select account_id as who, order_no as "orderNo" from held_cards`
+  assert.equal(held[0]!.orderNo, 'PO-5')
   assert.deepEqual(
     held.map(({ who }) => who),
     [null, null, null],
@@ -179,5 +186,30 @@ test('cards are handed to a company without paper: its people pick them, its 管
   assert.deepEqual(handed!.subject, { company: 1, product: 'KX-VCS701W', cards: 3 })
   const clerk = await app.aReseller()
   assert.match(wordsOf((await clerk.get('/cards')).body), /未使用 3/)
-  assert.match(wordsOf((await clerk.get('/issue')).body), /残り3枚/)
+  assert.match(wordsOf((await clerk.get('/issue')).body), /注文番号 PO-5、残り3枚/)
+  await app.db`update companies set closed_at = now(), name = null, country = null, address = null where id = 2`
+  const [gone] = await app.db<{ loginId: string }[]>`select login_id as "loginId" from accounts where company_id = 2`
+  assert.match((await run(...order, gone!.loginId)).err, /The account is closed/)
+})
+
+test('a sheet to print: eight cards a page, each with its codes and a QR code that says them in the fragment alone', async () => {
+  const db = await aDatabase()
+  const { run, read, path } = await anOperator(db)
+  const order = ['mint', '--product', 'KX-VCS701W', '--count', '17', '--for', '<みなと&映像>', '--sheet', 'cards.html']
+  const { code, out } = await run(...order)
+  assert.equal(code, 0)
+  const sheet = await read('cards.html')
+  assert.equal(statSync(path('cards.html')).mode & 0o777, 0o600)
+  const pages = sheet.split('<section class="page">').slice(1)
+  assert.deepEqual(
+    pages.map(page => page.split('<article').length - 1),
+    [8, 8, 1],
+  )
+  for (const [no = '', id = ''] of csvRows(out).slice(1))
+    assert.ok(sheet.includes(`<dd>${no}</dd>`) && sheet.includes(id))
+  assert.ok(sheet.includes('&lt;みなと&amp;映像&gt;'))
+  assert.ok(!/<script|https?:\/\/(?!keys\.example\.jp|www\.w3\.org)/.test(sheet), 'nothing is fetched from anywhere')
+  const again = await run(...order)
+  assert.deepEqual([again.code, again.err], [1, 'cards.html is there already: name a new file.\n'])
+  assert.equal((await cardsIn(db)).length, 17)
 })

@@ -39,7 +39,7 @@ test('a card is added by its two codes, once, and is found with its 注文番号
   assert.match(wordsOf(list.body), /PO-77/)
   const again = await add(clerk, mine[0]!)
   assert.equal(again.path, '/cards?done=added-0-1')
-  assert.match(wordsOf(again.body), /カードを0枚加えました。ほかに1枚は、すでに保有カードにあります。/)
+  assert.match(wordsOf(again.body), /新しく加えたカードはありません。1枚は、すでに保有カードにあります。/)
   const [row] = await app.db`select count(*)::int as n, min(order_no) as "orderNo" from held_cards`
   assert.deepEqual({ ...row }, { n: 2, orderNo: 'PO-77' }, 'an empty 注文番号 takes none away')
   const acts = await app.db`select subject from audit where act = 'keep-cards' order by id`
@@ -92,10 +92,9 @@ test('many are pasted as a spreadsheet gives them; what is wrong is told by line
   const words = wordsOf(answer.body)
   assert.match(words, /カードを2枚加えました/)
   assert.match(words, /加えられなかった行（3行）/)
-  assert.match(
-    words,
-    /4 Activation Key No\..*5 同じ Activation Key No\. が1行目にあります。 6 .*組み合わせが正しくありません/,
-  )
+  assert.match(words, /3行を加えられませんでした。/)
+  assert.match(words, /4 ― Activation Key No\..*5 ― 同じ Activation Key No\. が1行目にあります。/)
+  assert.match(words, new RegExp(`6 ${formatCode(d!.activationKeyNo as never)} .*組み合わせが正しくありません`))
   const left = answer.body.match(/<textarea[^>]*>\n([^<]*)</)![1]
   assert.equal(left, [wrong, row(a!), mixed].join('\n'))
   const headed = `注文番号,Registration ID,Activation Key No.\nPO-9,${c!.registrationId},${c!.activationKeyNo}\n`
@@ -204,5 +203,94 @@ test('another company’s cards are nobody else’s; a viewer sees cards, adds n
   assert.equal((await viewer.get('/cards/add')).status, 403)
   assert.equal((await viewer.post('/cards/add', mine[0]!)).status, 403)
   assert.ok((await clerk.get('/cards/add')).status === 200)
+  assert.deepEqual(app.faults, [])
+})
+
+test('a list takes the company’s tries (R21): once they are used up nothing is looked at, right or wrong', async () => {
+  const { app, clerk } = await aHolder(0)
+  const [right, ...others] = cardsOf(app)
+  const wrong = Array.from(
+    { length: 205 },
+    (_, i) => `${others[i % 3]!.activationKeyNo.slice(0, 12)}${String(1000 + i)}\t0000000A`,
+  )
+  const answer = await clerk.post('/cards/add', { many: '1', pasted: wrong.join('\n') })
+  assert.equal(answer.status, 422)
+  assert.match(wordsOf(answer.body), /205行を加えられませんでした/)
+  await app.db`delete from wrong_codes`
+  const next = await clerk.post('/cards/add', right!)
+  assert.equal(next.status, 429)
+  assert.equal((await app.db`select 1 from held_cards`).length, 0)
+  app.clock.advance({ minutes: 1 })
+  assert.equal((await clerk.post('/cards/add', right!)).status, 303, 'a try came back')
+  assert.deepEqual(app.faults, [])
+})
+
+test('all cards are found page by page, also those of one moment', async () => {
+  const { app, clerk } = await aHolder(0)
+  const all = cardsOf(app).concat(cardsOf(app, 'KX-VCS703W'))
+  assert.ok(all.length > 40)
+  const [person] = await app.db<{ id: number; company: number }[]>`
+    select id, company_id as company from accounts where login_id = ${app.demo.account.loginId}`
+  for (const [i, { activationKeyNo }] of all.entries())
+    await app.db`insert into held_cards (company_id, activation_key_no, added_at, account_id)
+      values (${person!.company}, ${activationKeyNo}, ${i < 40 ? '2026-11-30T01:02:03.004567Z' : '2026-11-30T01:02:03.004Z'}::text::timestamptz, ${person!.id})`
+  const seen: string[] = []
+  for (let path: string | undefined = '/cards'; path; ) {
+    const { body } = await clerk.get(path)
+    seen.push(
+      ...[...body.matchAll(/<th scope="row" data-label="カード"><span[^>]*>([0-9A-F-]{19})</g)].map(match => match[1]!),
+    )
+    path = body.match(/href="(\/cards\?after=[^"]+)"/)?.[1]
+  }
+  assert.deepEqual(seen.toSorted(), all.map(card => formatCode(card.activationKeyNo as never)).toSorted())
+})
+
+test('the Registration ID of a card that was chosen is shown nowhere on the way, nor on the way back', async () => {
+  const { app, clerk, mine } = await aHolder(1)
+  const [card] = mine
+  const device = app.aDevice()
+  const terms = await clerk.submit('/issue', { mprId: device.mprId, held: card!.activationKeyNo })
+  const number = await clerk.submit(terms.path, { version: fieldValue(terms.body, 'version')! })
+  const confirm = await clerk.submit(number.path, { number: fieldValue(number.body, 'number')! })
+  const back = await clerk.get(terms.path.replace(/terms$/, 'input'))
+  for (const page of [terms, number, confirm, back])
+    assert.ok(
+      !page.body.includes(formatCode(card!.registrationId as never)) && !page.body.includes(card!.registrationId),
+    )
+  assert.match(back.body, new RegExp(`value="${card!.activationKeyNo}" checked`))
+  assert.ok(wordsOf(confirm.body).includes(formatCode(card!.activationKeyNo as never)), 'the card is named')
+  const again = await clerk.submit(terms.path.replace(/terms$/, 'input'), {
+    mprId: device.mprId,
+    held: card!.activationKeyNo,
+  })
+  assert.match(again.path, /terms|number/)
+  const both = await clerk.post('/issue', { mprId: device.mprId, held: card!.activationKeyNo, activationKeyNo: '3F06' })
+  assert.equal(both.status, 422)
+  assert.match(wordsOf(both.body), /どちらか一方にしてください/)
+  assert.deepEqual(app.faults, [])
+})
+
+test('a card is 申請中 once the rules let it pass, until it is called off or taken back', async () => {
+  const { app, clerk, mine } = await aHolder(1)
+  const [card] = mine
+  const colleague = await aPerson(app, 'applicant')
+  const pick = (mprId: string) => clerk.post('/issue', { mprId, held: card!.activationKeyNo })
+  assert.equal((await pick('')).status, 422)
+  assert.equal((await pick('0000000000000001')).status, 409)
+  assert.match(wordsOf((await colleague.get('/cards')).body), /未使用 1/)
+  assert.equal((await pick(app.aDevice().mprId)).status, 303)
+  assert.match(wordsOf((await colleague.get('/cards')).body), /申請中 1/)
+  assert.ok(!(await colleague.get('/cards')).body.includes('申請をやめる'), 'not somebody else’s')
+  await colleague.post('/cards/release', { card: card!.activationKeyNo })
+  assert.match(wordsOf((await colleague.get('/cards')).body), /申請中 1/)
+  assert.ok((await clerk.get('/cards')).body.includes('申請をやめる'))
+  await clerk.post('/cards/release', { card: card!.activationKeyNo })
+  assert.match(wordsOf((await colleague.get('/cards')).body), /未使用 1/)
+
+  const terms = await clerk.submit('/issue', { mprId: app.aDevice().mprId, held: card!.activationKeyNo })
+  await finished(clerk, terms)
+  const entry = (await clerk.get('/devices')).body.match(/href="(\/devices\/\d+)"/)![1]!
+  await clerk.post(`${entry}/undo`, { why: 'wrong-device', card: card!.activationKeyNo })
+  assert.match(wordsOf((await colleague.get('/cards')).body), /未使用 1/, 'taken back, it is free for all')
   assert.deepEqual(app.faults, [])
 })

@@ -113,3 +113,33 @@ test('another company’s device is not there; 閲覧のみ may not', async () =
   assert.equal((await viewer.post(extend, form)).status, 403)
   assert.deepEqual(app.faults, [])
 })
+
+test('sent once more after it was taken back: the page that tells so, and no second extension', async () => {
+  const { app, clerk, path, cards, page, extend } = await aDeviceToExtend()
+  const form = formOf(page, cards[0]!.activationKeyNo)
+  const first = await clerk.post(extend, form)
+  await clerk.post(`${path}/undo`, { why: 'wrong-card', card: cards[0]!.activationKeyNo })
+  const again = await clerk.post(extend, form)
+  assert.deepEqual([again.status, again.location], [303, first.location])
+  assert.match(wordsOf((await clerk.get(again.location)).body), /この延長は取り消されています/)
+  const anew = await clerk.post(extend, formOf(await clerk.get(extend), cards[0]!.activationKeyNo))
+  assert.notEqual(anew.location, first.location)
+  assert.deepEqual(app.faults, [])
+})
+
+test('many orders of one product hide no other one; what goes too far is told with its day', async () => {
+  const { app, clerk, cards, extend } = await aDeviceToExtend(['KX-VCS703W'])
+  for (let i = 0; i < 10; i++) {
+    const { mprId: _, ...card } = app.aDevice().card('KX-VCS701W')
+    await clerk.submit('/cards/add', { ...card, orderNo: `PO-${i}` })
+  }
+  const page = await clerk.get(extend)
+  assert.equal([...page.body.matchAll(/type="radio"/g)].length, 8)
+  assert.ok(page.body.includes(`value="${cards[0]!.activationKeyNo}"`), '3年 is among them')
+  await app.db`delete from held_cards where activation_key_no <> ${cards[0]!.activationKeyNo}`
+  await app.db`update services set months = 60`
+  const beyond = await clerk.get(extend)
+  assert.equal(beyond.status, 200)
+  assert.match(wordsOf(beyond.body), /使える保有カードはありません.*(?:初回利用|延長)/)
+  assert.deepEqual(app.faults, [])
+})

@@ -42,6 +42,7 @@ const FOR_APPLICANTS = ['/issue', '/mpcs/issue', '/extend', '/mpcs/extend']
 /** What a company does with its list (R17). */
 const CARE_FORMS = [
   '/cards/add',
+  '/cards/release',
   '/devices/:id/extend',
   '/devices/import',
   '/devices/import/:id',

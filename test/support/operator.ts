@@ -33,7 +33,7 @@ export async function anOperator(
     const out = collector()
     const err = collector()
     const open = async () => ({ db, clock, calendar: realCalendar, random, codes: testCodes, keyFile })
-    const code = await operate(argv, { out, err, watched: false, folder, open })
+    const code = await operate(argv, { out, err, watched: false, folder, origin: 'https://keys.example.jp', open })
     return { code, out: out.text(), err: err.text() }
   }
   return {

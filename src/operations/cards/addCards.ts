@@ -1,7 +1,7 @@
 // Cards into 保有カード (R20): each by both of its codes, typed, pasted or from a file.
 import type { CardRow } from '#domain/cardFile'
 import type { User } from '#domain/who'
-import { limit, takeTokens } from '#store/access/buckets'
+import { limit, takeTokens, tokensLeft } from '#store/access/buckets'
 import { countWrong, waitsUntil } from '#store/access/wrongCodes'
 import { addHeldCards, areCards } from '#store/cards/heldCards'
 import { act, mustMay } from '../act.ts'
@@ -9,7 +9,15 @@ import type { OperationDeps } from '../deps.ts'
 import type { InTurn } from '../inTurn.ts'
 
 /** `unknown`, `waits`: the rows whose pair is wrong, and those that were not looked at since too many were wrong. */
-export type AddedCards = { added: number; held: number; unknown: CardRow[]; waits: CardRow[]; waitSeconds?: number }
+export type AddedCards = {
+  added: number
+  held: number
+  unknown: CardRow[]
+  waits: CardRow[]
+  waitSeconds?: number
+  /** A wrong pair was looked at that no try was left for. */
+  usedUp?: true
+}
 
 const SLICE = 500
 
@@ -41,7 +49,7 @@ export function addCards(
       result.added += added
       result.held += right.length - added
     }
-    if (result.unknown.length > 0) await countWrong(db, accountId, now)
+    if (result.unknown.length > 0 || result.usedUp) await countWrong(db, accountId, now)
     return result
   })
 }
@@ -57,13 +65,22 @@ async function proven(
     activationKeyNo,
     ...codes.marks('registration-id', registrationId),
   }))
+  const tries = limit('list-guess', companyId)
+  // Without a try nothing is looked at: a right pair would be told from wrong ones for nothing.
+  if (result.waits.length > 0 || (await tokensLeft(db, tries, clock.now())) < 1) {
+    result.waits.push(...slice)
+    return []
+  }
   const are = await areCards(db, pairs)
   const right: CardRow[] = []
   for (const [i, row] of slice.entries()) {
     if (result.waits.length > 0) result.waits.push(row)
     else if (are[i]) right.push(row)
     else if (await countsGuess(i, row)) result.unknown.push(row)
-    else result.waits.push(row)
+    else {
+      result.waits.push(row)
+      result.usedUp = true
+    }
   }
   return right
 
@@ -71,7 +88,8 @@ async function proven(
   async function countsGuess(i: number, { activationKeyNo }: CardRow): Promise<boolean> {
     const mark = Buffer.from(pairs[i]!.mark).toString('hex')
     const again = limit('list-guess-again', `${companyId}::${activationKeyNo}:${mark}`)
-    if (!(await takeTokens(db, [again], clock.now())).ok) return true
-    return (await takeTokens(db, [limit('list-guess', companyId)], clock.now())).ok
+    const now = clock.now()
+    if ((await tokensLeft(db, again, now)) < 1) return true
+    return (await takeTokens(db, [again, tries], now)).ok
   }
 }

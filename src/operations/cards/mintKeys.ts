@@ -25,13 +25,15 @@ export type MintRequest = {
   mintedFor: string | undefined
   /** Whose cards they are from now on, without paper (R20): the 登録ID of somebody of the company. */
   company: string | undefined
+  /** The 注文番号 that the company finds them by. */
+  orderNo?: string | undefined
   dryRun: boolean
 }
 
 const SLICE = 5000
 
 /**
- * Refusals: `product-unknown`, `login-id-unknown`. Numbers that a card has already are drawn again.
+ * Refusals: `product-unknown`, `login-id-unknown`, `account-closed`. Numbers that a card has already are drawn again.
  * @param request.count 1 to {@link MINT_AT_MOST}
  * @param keep writes the cards down before they are committed, so that none exists that nobody knows
  */
@@ -39,32 +41,35 @@ export async function mintKeys(
   deps: OperationDeps,
   request: MintRequest,
   keep: (cards: MintedCard[], product: Product) => Promise<void>,
-): Promise<Decision<Product, OperatorRefusal>> {
+): Promise<Decision<{ product: Product; handedTo: string | undefined }, OperatorRefusal>> {
   return act(deps, request.by, 'mint', async ({ tx, now, wrote }) => {
     const product = (await allProducts(tx)).find(({ code }) => code === request.product)
     if (!product) return refuse('product-unknown')
     const holder = request.company === undefined ? undefined : await lockPermission(tx, request.company)
     if (request.company !== undefined && !holder) return refuse('login-id-unknown')
-    if (request.dryRun) return accept(product)
+    if (holder && holder.company === null) return refuse('account-closed')
+    const minted = { product, handedTo: holder?.company ?? undefined }
+    if (request.dryRun) return accept(minted)
 
-    const minted: MintedCard[] = []
-    while (minted.length < request.count) {
-      const drawn = draw(deps.random, Math.min(SLICE, request.count - minted.length))
+    const cards: MintedCard[] = []
+    while (cards.length < request.count) {
+      const drawn = draw(deps.random, Math.min(SLICE, request.count - cards.length))
       const kept = drawn.map(({ activationKeyNo, registrationId }) => ({
         activationKeyNo,
         ...deps.codes.keep('registration-id', registrationId, activationKeyNo),
       }))
       const added = await addMintedCards(tx, kept, request, now)
-      minted.push(...drawn.filter(card => added.delete(card.activationKeyNo)))
+      cards.push(...drawn.filter(card => added.delete(card.activationKeyNo)))
     }
     if (holder) {
-      const cards = minted.map(({ activationKeyNo }) => ({ activationKeyNo, orderNo: null }))
-      await addHeldCards(tx, { companyId: holder.companyId, accountId: null, cards }, now)
-      wrote('hand-cards', await tellOfHandedCards(tx, { ...holder, product, cards: cards.length, by: request.by }, now))
+      const { companyId } = holder
+      const held = cards.map(({ activationKeyNo }) => ({ activationKeyNo, orderNo: request.orderNo ?? null }))
+      await addHeldCards(tx, { companyId, accountId: null, cards: held }, now)
+      wrote('hand-cards', await tellOfHandedCards(tx, { companyId, product, cards: cards.length, by: request.by }, now))
     }
-    await keep(minted, product)
-    wrote('mint', minted.length)
-    return accept(product)
+    await keep(cards, product)
+    wrote('mint', cards.length)
+    return accept(minted)
   })
 }
 

@@ -1,8 +1,8 @@
-// A held card is picked for an application (R20): from then on it is 申請中 for whoever picked it.
+// A held card is picked for an application (R20).
 import type { ActivationKeyNo, RegistrationId } from '#domain/codes'
 import { accept, type Decision, refuse } from '#domain/refusal'
 import type { User } from '#domain/who'
-import { heldCardToPick, setPending } from '#store/cards/heldCards'
+import { heldCardToPick } from '#store/cards/heldCards'
 import { aside, mustMay } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
 
@@ -22,7 +22,6 @@ export async function pickCard(
     const held = await heldCardToPick(tx, { companyId, accountId, activationKeyNo }, now)
     if (!held) return refuse('card-not-held')
     if (held.isPending) return refuse('card-pending')
-    await setPending(tx, { companyId, accountId, activationKeyNo }, now)
     return accept({
       activationKeyNo,
       registrationId: deps.codes.read<RegistrationId>('registration-id', held, activationKeyNo),

@@ -1,9 +1,8 @@
 // A list of cards, from a file or as it was pasted (P24): CSV with a heading, or rows as a spreadsheet gives them.
 import { type CardColumn, type CardProblem, type CardRow, readCardRow } from '#domain/cardFile'
 import { MOST_FILE_ROWS } from '#domain/careFile'
-import { parseActivationKeyNo, parseCard } from '#domain/codes'
 import type { Miscounted } from '#domain/miscounted'
-import { CARD_COLUMNS, type Columns } from '../csv/columns.ts'
+import { CARD_COLUMNS, type Columns, findColumns } from '../csv/columns.ts'
 import { readRows } from '../csv/read.ts'
 import { Unreadable, type WhyUnreadable } from '../csv/unreadable.ts'
 
@@ -54,14 +53,13 @@ const hasMore = ({ got, want, beyond }: Miscounted & { beyond: string[] }) =>
   got > want && beyond.some(cell => cell.trim() !== '')
 
 /**
- * Rows that were copied without their heading get one, in place of a line that is empty or of nothing: codes are told by
- * their form. @returns how many lines it has more than what was pasted
+ * Rows that were copied without their heading get one: whatever names no column is a row. @returns how many lines it has more than what was pasted
  */
 export function withHeading(pasted: string): { text: string; more: number } {
   const first = pasted.split(/\r\n?|\n/).find(line => line.trim() !== '') ?? ''
   const separator = first.includes('\t') ? '\t' : first.includes(';') ? ';' : ','
-  const [cell = ''] = first.split(separator)
-  if (!parseActivationKeyNo(cell).ok && !parseCard(first)) return { text: pasted, more: 0 }
+  const { places } = findColumns(COLUMNS, first.split(separator))
+  if (first === '' || Object.values(places).some(place => place >= 0)) return { text: pasted, more: 0 }
   const heading = [COLUMNS.activationKeyNo, COLUMNS.registrationId, COLUMNS.orderNo].map(({ title }) => title)
   return { text: `${heading.join(separator)}\n${pasted}`, more: 1 }
 }

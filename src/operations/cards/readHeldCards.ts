@@ -24,7 +24,7 @@ export async function readHeldCards(
   const { companyId } = by
   const now = deps.clock.now()
   const [cards, counts] = await Promise.all([
-    heldCards(deps.db, { companyId, filter, after, most: PAGE }, now),
+    heldCards(deps.db, { ...by, filter, after, most: PAGE }, now),
     heldCounts(deps.db, companyId, now),
   ])
   return { cards: cards.slice(0, PAGE), next: cards.length > PAGE ? cards[PAGE - 1] : undefined, counts }

@@ -11,7 +11,7 @@ import { act, mustMay } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
 
 /** Devices that need none, or can have none today; `other-family`: not with the product that was chosen. */
-export type Without = Exclude<CardsNeeded['kind'], 'cards'> | 'closed' | 'other-family'
+export type Without = Exclude<CardsNeeded['kind'], 'cards'> | 'closed' | 'other-family' | 'not-extending'
 
 export type Needed = {
   devices: number
@@ -75,7 +75,11 @@ export function noteNeededFile(deps: NeedDeps, { by, devices }: { by: User; devi
   )
 }
 
-function needOf({ term }: DeviceTerm, asked: Parameters<typeof cardsNeeded>[1]): CardsNeeded | { kind: 'closed' } {
+function needOf(
+  { term, notExtending }: DeviceTerm,
+  asked: Parameters<typeof cardsNeeded>[1],
+): CardsNeeded | { kind: 'closed' | 'not-extending' } {
+  if (notExtending) return { kind: 'not-extending' } // R27
   return term ? cardsNeeded(term, asked) : { kind: 'closed' }
 }
 

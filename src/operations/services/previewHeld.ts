@@ -16,6 +16,17 @@ const MOST = 8
 
 export type HeldPreview = { pick: CardPick; decision: ExtendDecision }
 
+/** Those of one product after those of the others: many orders of one hide none. */
+function firstOfEach(picks: CardPick[]): CardPick[] {
+  const turn = new Map<string, number>()
+  const placed = picks.map(pick => {
+    const nth = turn.get(pick.product) ?? 0
+    turn.set(pick.product, nth + 1)
+    return { pick, nth }
+  })
+  return placed.toSorted((a, b) => a.nth - b.nth).map(({ pick }) => pick)
+}
+
 /** Refusals of each: decideExtend's. Empty when the company holds no card that fits. */
 export async function previewHeldExtensions(
   deps: OperationDeps,
@@ -26,7 +37,7 @@ export async function previewHeldExtensions(
   const { mprId, family } = entry
   const now = clock.now()
   const all = await cardPicks(db, { ...by, family }, now)
-  const picks = all.filter(pick => isOffered(pick, { flow: 'extend', entry: family })).slice(0, MOST)
+  const picks = firstOfEach(all.filter(pick => isOffered(pick, { flow: 'extend', entry: family }))).slice(0, MOST)
   if (picks.length === 0) return []
   const ids = await idsOfHeld(
     db,

@@ -20,7 +20,7 @@ export type OpenRing = ReturnType<typeof createCodeRing>
 
 const EVERY_MS = 10_000
 
-/** Only a server makes the first key: a command may run on a machine that no server reads the file of. */
+/** Only who has the servers' file makes the first key: a command may run on a machine that no server reads the file of. */
 export class NoCodeKeys extends Error {
   readonly sentence = true
   constructor() {

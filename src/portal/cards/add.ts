@@ -83,12 +83,17 @@ async function addMany(
   const done = cards.done(devices.number(added.added), devices.number(added.held))
   // Of a file the rows stay in it; of what was pasted those that are not added come back.
   const values = bytes ? {} : { pasted: linesOf(pasted, left) }
-  const errors = { [bytes ? 'file' : 'pasted']: cards.notAdded(devices.number(left.length)) }
-  return show(c, deps, { values, errors, problems: left, done }, added.waitSeconds === undefined ? 422 : 429)
+  const errors = { [bytes ? 'file' : 'pasted']: cards.notAddedError(devices.number(left.length)) }
+  return show(
+    c,
+    deps,
+    { values, errors, problems: left, done, isPasted: !bytes },
+    added.waitSeconds === undefined ? 422 : 429,
+  )
 }
 
 function problemsOf({ problems }: CardList, { unknown, waits }: AddedCards): RowProblem[] {
-  const of = (kind: 'unknown' | 'waits') => (row: CardRow) => ({ kind, line: row.line })
+  const of = (kind: 'unknown' | 'waits') => (row: CardRow) => ({ kind, line: row.line, card: row.activationKeyNo })
   return [...problems, ...unknown.map(of('unknown')), ...waits.map(of('waits'))].toSorted((a, b) => a.line - b.line)
 }
 
@@ -116,9 +121,9 @@ async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
 
 function show(c: Ctx, deps: PortalDeps, shown: Partial<AddProps>, status = 422): Response {
   const text = c.get('text')
-  const { values = {}, errors = {}, problems = [], done } = shown
+  const { values = {}, errors = {}, problems = [], done, isPasted = false } = shown
   const failed = Object.keys(errors).length > 0
-  const body = addPage(text, { values, errors, problems, done })
+  const body = addPage(text, { values, errors, problems, done, isPasted })
   return page(
     layout(frameOf(c, deps), { title: text.cards.addTitle, error: failed, wide: true, body }),
     failed ? status : 200,

@@ -1,27 +1,35 @@
 // P24, カードを加える: one card by its two codes, or many pasted or from a file.
-import { CODE_DIGITS, REGISTRATION_ID_DIGITS } from '#domain/codes'
+import { CODE_DIGITS, formatCode, REGISTRATION_ID_DIGITS } from '#domain/codes'
 import { buttons } from '#ui/buttons'
 import { codeField } from '#ui/codeField'
+import { code } from '#ui/codes'
 import { errorList } from '#ui/errorSummary'
 import { describedBy, errorLine, field, nothingWrong } from '#ui/field'
 import type { Form } from '#ui/form'
 import { type Html, html } from '#ui/html'
 import { listTable } from '#ui/listTable'
+import { notice } from '#ui/notice'
 import { inPieces } from '#ui/pieces'
 import type { Text } from '#words/text'
 import { codesStatus } from '../codesForm.ts'
 import { cardToRead } from '../drawings.ts'
 import { cardProblemText, type RowProblem } from './problemText.ts'
 
-export type AddProps = { values: Form; errors: Form; problems: RowProblem[]; done: string | undefined }
+export type AddProps = {
+  values: Form
+  errors: Form
+  problems: RowProblem[]
+  done: string | undefined
+  isPasted: boolean
+}
 
 const SHOWN = 200
 
-export function addPage(text: Text, { values, errors, problems, done }: AddProps): Html {
+export function addPage(text: Text, { values, errors, problems, done, isPasted }: AddProps): Html {
   const { cards: words } = text
   return html`${errorList(text, errors)}<h1>${words.addTitle}</h1>
-<p class="lead">${inPieces(words.addLead)}</p>${done && html`<p role="status">${done}</p>`}
-${problems.length > 0 && problemTable(text, problems)}
+<p class="lead">${inPieces(words.addLead)}</p>${done && notice('done', undefined, done)}
+${problems.length > 0 && problemTable(text, problems, isPasted)}
 <form method="post" action="/cards/add" enctype="multipart/form-data" class="card" novalidate><h2>${words.oneTitle}</h2>
 <div class="asked"><p class="ask">${text.codes.onCard}</p>
 ${cardToRead(text)}
@@ -75,15 +83,19 @@ function manyCards({ cards: words, deviceFiles, common }: Text, values: Form, er
 <div class="${errors.file ? 'field wrong' : 'field'}"><label for="file">${deviceFiles.file}</label><div class="hint" id="file-hint">${deviceFiles.fileHint}</div><input class="input" type="file" id="file" name="file" accept=".csv,.txt,.tsv,text/csv"${describedBy('file', true, errors.file)}${errors.file && html` aria-invalid="true"`}>${errors.file && errorLine('file', errors.file)}</div>`
 }
 
-function problemTable(text: Text, problems: RowProblem[]): Html {
-  const { cards: words, deviceFiles, devices } = text
+function problemTable(text: Text, problems: RowProblem[], isPasted: boolean): Html {
+  const { cards: words, deviceFiles, devices, common, profile } = text
   const title = words.notAdded(devices.number(problems.length))
   const shown = problems.slice(0, SHOWN)
-  return html`<section class="card"><h2>${title}</h2><p>${inPieces(words.notAddedNote)}${problems.length > SHOWN && html` ${deviceFiles.problemsShown(devices.number(SHOWN))}`}</p>${listTable(
+  return html`<section class="card"><h2>${title}</h2><p>${inPieces(words.notAddedNote)}${isPasted && html` ${inPieces(words.left)}`}${problems.length > SHOWN && html` ${deviceFiles.problemsShown(devices.number(SHOWN))}`}</p>${listTable(
     {
       label: title,
-      heads: [deviceFiles.line, deviceFiles.reason],
-      rows: shown.map(problem => [devices.number(problem.line), cardProblemText(text, problem)]),
+      heads: [deviceFiles.line, common.activationKeyNo, deviceFiles.reason],
+      rows: shown.map(problem => [
+        devices.number(problem.line),
+        problem.card ? code(formatCode(problem.card)) : profile.none,
+        cardProblemText(text, problem),
+      ]),
     },
   )}</section>`
 }

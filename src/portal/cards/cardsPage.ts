@@ -90,7 +90,7 @@ function cardTable(text: Text, cards: HeldCard[], by: User): Html {
     label: words.title,
     heads: [words.card, words.state, words.product, words.orderNo, words.usedFor],
     rows: cards.map(card => [
-      html`${code(formatCode(card.activationKeyNo))}${ways(text, card, by)}`,
+      html`${code(formatCode(card.activationKeyNo))}<span class="note">${words.addedOn(shortMoment(text, card.addedAt))}</span>${ways(text, card, by)}`,
       html`${badge(BADGES[card.state], words.states[card.state])}${stateNote(text, card)}`,
       html`${code(card.product)}<span class="note">${card.terms === 'trial' ? words.trial : words.months(terms.months(card.months))}</span>`,
       card.orderNo === null ? profile.none : html`<bdi>${card.orderNo}</bdi>`,
@@ -109,10 +109,13 @@ function ways({ cards: words }: Text, { state, terms, family, activationKeyNo }:
   )}`
 }
 
-function stateNote({ cards: words }: Text, { state, pendingBy }: HeldCard): Html | '' {
+function stateNote({ cards: words }: Text, { state, pendingBy, pendingForMe, activationKeyNo }: HeldCard): Html | '' {
   if (state === 'frozen' || state === 'void') return html`<span class="note">${words.standing[state]}</span>`
   if (state !== 'pending') return ''
-  return html`<span class="note"><bdi>${pendingBy ? words.pendingBy(pendingBy) : words.pendingBySomebody}</bdi></span>`
+  const who = html`<span class="note"><bdi>${pendingBy ? words.pendingBy(pendingBy) : words.pendingBySomebody}</bdi></span>`
+  return pendingForMe
+    ? html`${who}<form method="post" action="/cards/release"><button class="as-link" type="submit" name="card" value="${activationKeyNo}">${words.release}</button></form>`
+    : who
 }
 
 function usedText(text: Text, { usedBy, usedAt, entry }: HeldCard): Html | string {

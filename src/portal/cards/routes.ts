@@ -1,9 +1,12 @@
 import type { Hono } from 'hono'
+import { parseActivationKeyNo } from '#domain/codes'
 import { readHeldCards } from '#operations/cards/readHeldCards'
+import { reserveCard } from '#operations/cards/reserveCard'
 import { layout } from '#ui/layout'
 import type { Ctx, Env } from '#web/env'
+import { formOf } from '#web/form'
 import { frameOf } from '#web/frame'
-import { page } from '#web/respond'
+import { page, see } from '#web/respond'
 import type { PortalDeps } from '../deps.ts'
 import { addRoutes } from './add.ts'
 import { cardsAddressOf } from './address.ts'
@@ -12,6 +15,13 @@ import { cardsPage } from './cardsPage.ts'
 /** 保有カード (P24). */
 export function cardRoutes(app: Hono<Env>, deps: PortalDeps): void {
   addRoutes(app, deps)
+
+  deps.forms.describe('/cards/release', text => ({ card: { label: text.cards.card } }))
+  app.post('/cards/release', async c => {
+    const card = parseActivationKeyNo((await formOf(c)).card ?? '')
+    if (card.ok) await reserveCard(deps, { by: c.get('by'), activationKeyNo: card.value, on: false })
+    return see('/cards')
+  })
 
   app.get('/cards', async c => {
     const text = c.get('text')

@@ -2,18 +2,23 @@
 import type { Hono } from 'hono'
 import type { CareEntry } from '#domain/careEntry'
 import { formatCode, parseActivationKeyNo } from '#domain/codes'
+import type { BeyondCap } from '#domain/extend'
 import type { Refusal } from '#domain/refusal'
 import { pickCard } from '#operations/cards/pickCard'
 import { readOftenRead } from '#operations/documents/readDocument'
 import { previewHeldExtensions } from '#operations/services/previewHeld'
+import { readResult } from '#operations/services/readResult'
 import type { Form } from '#ui/form'
+import { type Html, html } from '#ui/html'
 import { layout } from '#ui/layout'
+import { inPieces } from '#ui/pieces'
 import type { Ctx, Env } from '#web/env'
 import { formOf } from '#web/form'
 import { frameOf } from '#web/frame'
 import { page, see } from '#web/respond'
 import { isUuid, randomUuid } from '#web/uuid'
 import type { PortalDeps } from '../deps.ts'
+import { beyondCap } from '../extend/beyondCap.ts'
 import { resultIdOf } from '../extend/gate.ts'
 import { FLOW_PATHS } from '../flows.ts'
 import { entryOfPath } from './entryOfPath.ts'
@@ -41,6 +46,9 @@ export function extendHeldRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const codes = { mprId: entry.mprId, ...picked.value }
     const { attempt = '', version, term } = values
     const resultId = resultIdOf(isUuid(attempt) ? attempt : randomUuid(deps.random), codes)
+    // Sent once more after that extension was taken back: its page tells so.
+    if (await readResult(deps, { id: resultId, by, kinds: ['extend', 'extend-again'] }))
+      return see(`/extended/${resultId}`)
     const decision = await deps.extendService({
       ...codes,
       entry: entry.family,
@@ -50,18 +58,19 @@ export function extendHeldRoutes(app: Hono<Env>, deps: PortalDeps): void {
       promised: values[`${PROMISED}${chosen.value}`],
       resultId,
     })
-    return decision.ok ? see(`/extended/${resultId}`) : again(refusedAs(c, decision.refusal))
+    return decision.ok ? see(`/extended/${resultId}`) : again(refusedAs(c, decision))
   })
 }
 
 /** By the codes of a card. */
 const typedWay = ({ family, mprId }: CareEntry) => `${FLOW_PATHS.extend[family]}?mprId=${formatCode(mprId)}`
 
-type Wrong = { sentence: string; next?: string; status: number }
+type Wrong = { sentence: string; next?: Html; status: number }
 
-function refusedAs(c: Ctx, refusal: Refusal): Wrong {
-  const { text: sentence, next } = c.get('text').refusals[refusal]
-  return { sentence, next, status: 409 }
+function refusedAs(c: Ctx, { refusal, beyondCap: sum }: { refusal: Refusal; beyondCap?: BeyondCap }): Wrong {
+  const text = c.get('text')
+  const { text: sentence, next } = text.refusals[refusal]
+  return { sentence, next: sum ? beyondCap(text, sum) : html`<p class="next-step">${inPieces(next)}</p>`, status: 409 }
 }
 
 /** Undefined when the company holds no card that the device can be extended with. */
@@ -75,10 +84,14 @@ async function show(
   const open = previews.flatMap(({ pick, decision }) =>
     decision.ok && decision.value.kind === 'open' ? [{ pick, ...decision.value }] : [],
   )
-  if (open.length === 0 && !wrong) return undefined
+  if (previews.length === 0 && !wrong) return undefined
   const document = await readOftenRead(deps, 'terms-paid')
   const attempt = isUuid(values.attempt ?? '') ? values.attempt! : randomUuid(deps.random)
-  const body = extendPage(text, { entry, open, document, attempt, values, wrong, typed: typedWay(entry) })
+  const [first] = previews
+  const shut = open.length === 0 && first && !first.decision.ok ? refusedAs(c, first.decision) : undefined
+  const coming = deps.documents.coming().filter(({ kind }) => kind === document.kind)
+  const props = { entry, open, document, coming, attempt, values, wrong, shut, typed: typedWay(entry) }
+  const body = extendPage(text, props)
   const title = text.extend.title
   return page(
     layout(frameOf(c, deps), { title, error: wrong !== undefined, wide: true, help: true, body }),

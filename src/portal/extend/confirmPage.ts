@@ -7,12 +7,12 @@ import { type Html, html } from '#ui/html'
 import { summary } from '#ui/summary'
 import type { PageProps } from '#web/journey/step'
 import { deviceAndCard, titleFor } from '../applicationPages.ts'
-import type { Codes } from '../codesForm.ts'
+import type { InputAnswer } from '../codesForm.ts'
 import { asEntered } from '../drawings.ts'
 import { termText } from '../termText.ts'
 import { termSum } from './termSum.ts'
 
-type Props = PageProps<{ input: Codes }, ExtendAnswer & { kind: 'open' }>
+type Props = PageProps<{ input: InputAnswer }, ExtendAnswer & { kind: 'open' }>
 
 export function confirmPage({ text, known, data, back, here, seen }: Props): Html {
   const { extend, common, application } = text

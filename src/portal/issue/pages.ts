@@ -9,10 +9,10 @@ import { radios } from '#ui/radios'
 import { summary } from '#ui/summary'
 import type { PageProps } from '#web/journey/step'
 import { deviceAndCard, titleFor } from '../applicationPages.ts'
-import type { Codes } from '../codesForm.ts'
+import type { InputAnswer } from '../codesForm.ts'
 import { asEntered } from '../drawings.ts'
 
-type Input = { input: Codes }
+type Input = { input: InputAnswer }
 type Terms = Input & { terms: { version: number } }
 type Numbered = Terms & { number: { number: ConnectionNumber } }
 
@@ -61,7 +61,9 @@ ${seen}${summary([
   { label: common.connectionNumber, value: formatConnectionNumber(known.number.number), code: true },
   { label: common.mprId, value: formatCode(known.input.mprId), code: true },
   { label: common.activationKeyNo, value: formatCode(known.input.activationKeyNo), code: true },
-  { label: common.registrationId, value: formatCode(known.input.registrationId), code: true },
+  ...(known.input.held
+    ? []
+    : [{ label: common.registrationId, value: formatCode(known.input.registrationId), code: true }]),
   {
     label: common.term,
     value: text.terms.fromFirstUse(text.terms.months(data.card.months)),

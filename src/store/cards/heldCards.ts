@@ -29,6 +29,8 @@ export type HeldCard = {
   addedAt: Temporal.Instant
   /** 申請中: who picked it, by name; null for somebody who has left. */
   pendingBy: string | null
+  /** It is whoever looks. */
+  pendingForMe: boolean
   /** Who used it; null while nobody has. */
   usedBy: 'own' | 'other' | null
   usedAt: Temporal.Instant | null
@@ -53,10 +55,11 @@ export async function heldCards(
   db: Db,
   {
     companyId,
+    accountId,
     filter,
     after,
     most,
-  }: { companyId: number; filter: HeldFilter; after: HeldPlace | undefined; most: number },
+  }: { companyId: number; accountId: number; filter: HeldFilter; after: HeldPlace | undefined; most: number },
   now: Temporal.Instant,
 ): Promise<HeldCard[]> {
   const { state, product } = filter
@@ -66,6 +69,7 @@ export async function heldCards(
     select k.activation_key_no as "activationKeyNo", k.product_code as product, p.family, p.months, p.terms,
       k.flow is not null as used, ${standingColumn(db)} as standing, h.pending_until as "pendingUntil", h.order_no as "orderNo", h.added_at as "addedAt", k.used_at as "usedAt",
       (select contact_name from accounts where id = h.pending_by) as "pendingBy",
+      coalesce(h.pending_by = ${accountId}, false) as "pendingForMe",
       case when k.flow is null then null when exists (
         select from service_events v join accounts a on a.id = v.account_id
         where v.activation_key_no = k.activation_key_no and v.kind in ('issue', 'extend') and v.undone_at is null
@@ -135,7 +139,7 @@ export async function idsOfHeld(
 /** A held card that is being picked, locked: its Registration ID, and whether somebody else of the company picked it. */
 export async function heldCardToPick(
   tx: Tx,
-  { companyId, accountId, activationKeyNo }: { companyId: number; accountId: number; activationKeyNo: ActivationKeyNo },
+  { companyId, accountId, activationKeyNo }: PickOf,
   now: Temporal.Instant,
 ): Promise<(SealedCode & { isPending: boolean }) | undefined> {
   const [row] = await tx<(SealedCode & { isPending: boolean })[]>`
@@ -146,14 +150,19 @@ export async function heldCardToPick(
   return row
 }
 
+/** Somebody else's stays as it is. @param on false: it is free again */
 export async function setPending(
   tx: Tx,
-  { companyId, accountId, activationKeyNo }: { companyId: number; accountId: number; activationKeyNo: ActivationKeyNo },
+  { companyId, accountId, activationKeyNo, on }: PickOf & { on: boolean },
   now: Temporal.Instant,
 ): Promise<void> {
-  await tx`update held_cards set pending_by = ${accountId}, pending_until = ${now.add({ minutes: PENDING_MINUTES })}
-    where company_id = ${companyId} and activation_key_no = ${activationKeyNo}`
+  await tx`update held_cards h set pending_by = ${on ? accountId : null}::bigint,
+      pending_until = ${on ? now.add({ minutes: PENDING_MINUTES }) : null}::timestamptz
+    where company_id = ${companyId} and activation_key_no = ${activationKeyNo}
+      and (h.pending_by = ${accountId} or ${on} and ${pendingNow(tx, now)} is not true)`
 }
+
+type PickOf = { companyId: number; accountId: number; activationKeyNo: ActivationKeyNo }
 
 type Pair = { activationKeyNo: ActivationKeyNo } & CodeMarks
 

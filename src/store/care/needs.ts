@@ -13,6 +13,7 @@ export type DeviceTerm = {
   product: string
   endCustomer: string | null
   term: Term | undefined
+  notExtending: boolean
 }
 
 /** By 納入先. @returns one more than `most` where there are more */
@@ -24,7 +25,7 @@ export async function termsInCare(
     (Omit<DeviceTerm, 'term'> & { months: number | null; trial_months: number; start_day: Temporal.PlainDate | null })[]
   >`
     select e.mpr_id as "mprId", e.family, e.product_code as product, e.end_customer as "endCustomer",
-      s.months, s.trial_months, s.start_day
+      s.months, s.trial_months, s.start_day, e.not_extending is not null as "notExtending"
     from care_entries e left join services s on s.mpr_id = e.mpr_id and s.period_no = e.period_no and e.standing = 'open'
     where ${picked(db, companyId, { entries: [], filter }, today)}
     order by e.end_customer nulls last, e.id limit ${most + 1}`

@@ -41,6 +41,8 @@ export async function writeUndo(
     ), freed as (
       update activation_keys set flow = null, mpr_id = null, period_no = null, used_at = null
       where activation_key_no = ${activationKeyNo}
+    ), offered as (
+      update held_cards set pending_until = null, pending_by = null where activation_key_no = ${activationKeyNo}
     ), mail as (${mailsFrom(tx, { act: 'undo', ...what, account: 'a.id', from: toldOf('period', { applicantToo: why !== undefined }) }, now)})
     ${auditOf(tx, { act: 'undo', ...what, from: 'period' }, by, now)}`
   await careUndone(tx, mprId, activationKeyNo)

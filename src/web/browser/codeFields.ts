@@ -2,6 +2,7 @@
 import { formatCode, parseCard, parseCodes } from '#domain/codes'
 import { regroup } from './grouping.ts'
 import { takeTyped } from './kept.ts'
+import { forgetScanned, scannedFields } from './scanned.ts'
 
 const fields = [...document.querySelectorAll<HTMLInputElement>('[data-code]')]
 const status = document.querySelector<HTMLElement>('[data-codes-status]')
@@ -47,9 +48,19 @@ function takeSeveral(field: HTMLInputElement): void {
 
 function restore(): void {
   const typed = takeTyped()
-  if (!typed) return
-  fill(typed)
-  say(status?.dataset.restored)
+  if (typed) {
+    fill(typed)
+    say(status?.dataset.restored)
+    return
+  }
+  // Nothing that stands there already is written over: it was typed, or a page offered it.
+  const scanned = Object.entries(scannedFields() ?? {}).filter(([name]) =>
+    fields.some(one => one.name === name && one.value === ''),
+  )
+  if (scanned.length === 0) return
+  fill(Object.fromEntries(scanned))
+  say(status?.dataset.scanned)
+  fields[0]?.form?.addEventListener('submit', forgetScanned)
 }
 
 function fill(values: Record<string, string>): void {

@@ -7,6 +7,7 @@ if (document.querySelector('[data-passkey]')) import('./passkey.ts')
 if (document.querySelector('[data-postal]')) import('./postalCode.ts')
 if (document.querySelector('[data-proof]')) import('./robotCheck.ts')
 if (document.querySelector('[data-tick-all]')) import('./ticks.ts')
+if (document.querySelector('[data-scan]')) import('./scan.ts')
 if (document.querySelector('[data-session]')) import('./session.ts')
 
 // A page that comes back with errors starts at them.

@@ -87,6 +87,7 @@ async function answerStep(context: StepContext, at: Place): Promise<Response> {
   if (!parsed.ok) return showStep(context, at, { values: form, errors: parsed.errors })
   const stop = await step.declared.check?.(known, parsed.value, context)
   if (stop) return resolve(context, at, stop, form)
+  await found?.accepted?.()
 
   if (step === journey.steps.at(-1))
     return resolve(context, at, await journey.submit({ ...known, [step.slug]: parsed.value }, context), form)

@@ -46,6 +46,9 @@ export type PageProps<Known, Data> = {
   seen: Html
 }
 
+/** `accepted`: what follows once the rules let it pass. */
+export type Found = { form: Form; accepted?: () => Promise<void> }
+
 export type Step<Known, Slug extends string, Answer, Data> = {
   slug: Slug
   /** Its name in the row of steps. */
@@ -63,7 +66,7 @@ export type Step<Known, Slug extends string, Answer, Data> = {
   /**
    * What was chosen instead of typed, looked up: a form that has it, or why not. The page shows what was typed, not that.
    */
-  lookUp?: (form: Form, context: StepContext) => Promise<{ form: Form } | { stop: Stop } | undefined>
+  lookUp?: (form: Form, context: StepContext) => Promise<Found | { stop: Stop } | undefined>
   applies?: (known: Known) => boolean
   /** What the page shows beyond the answers. */
   load?: (known: Known, context: StepContext) => Promise<Loaded<Data>>

@@ -10,14 +10,14 @@ export const cards = {
   byProduct: 'Cards of each product',
   product: 'Product',
   total: 'Total',
-  states: { unused: 'Unused', pending: 'Being applied with', used: 'Used', frozen: 'Suspended', void: 'Void' },
+  states: { unused: 'Unused', pending: 'In an application', used: 'Used', frozen: 'Suspended', void: 'Void' },
   tabs: { label: 'State', all: 'All' },
   card: 'Card',
   state: 'State',
   orderNo: 'Order number',
   orderNoHint: 'Optional: the number of a quotation or an order, for your company alone.',
   usedFor: 'Used for, and when',
-  added: 'Added on',
+  addedOn: (moment: string) => `Added ${moment}`,
   months: (length: string) => length,
   trial: 'Trial',
   usedElsewhere: 'Used by another company',
@@ -25,7 +25,7 @@ export const cards = {
   pendingBy: (name: string) => `${name} is applying with it`,
   pendingBySomebody: 'Somebody of your company is applying with it',
   standing: { frozen: 'It cannot be used for anything new. Please contact us.', void: 'It cannot be used.' },
-  noneFound: 'No card is like this.',
+  noneFound: 'No cards match.',
   allAgain: 'Show all cards',
   newest: 'First page',
   older: 'Next page',
@@ -43,10 +43,13 @@ export const cards = {
   nothing: 'Choose a file, or paste rows of a spreadsheet.',
   addAll: 'Add them all',
   done: (added: string, held: string) =>
-    held === '0' ? `Cards added: ${added}.` : `Cards added: ${added}. Already held: ${held}.`,
+    added === '0'
+      ? `No new card was added. Already held: ${held}.`
+      : `Cards added: ${added}.${held === '0' ? '' : ` Already held: ${held}.`}`,
+  left: 'The field for pasting holds the rows that were not added.',
   notAdded: (n: string) => `Rows not added: ${n}`,
-  notAddedNote:
-    'The cards of these rows are not added. The field below holds these rows alone: please mend them and add them again.',
+  notAddedError: (n: string) => `${n} ${n === '1' ? 'row was' : 'rows were'} not added.`,
+  notAddedNote: 'The cards of these rows are not added. Please correct them and add them again.',
   problem: {
     miscounted: (got: number, want: number) => `There are ${got} cells. The first row has ${want} columns.`,
     repeated: (line: number) => `Row ${line} has the same Activation Key No.`,
@@ -57,7 +60,8 @@ export const cards = {
     `Too many codes were wrong. Please try again in about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
   pick: {
     legend: 'Card to use',
-    hint: 'Choose a card that your company holds, or type the codes on a card.',
+    hint: 'Choose a card that your company holds, or choose to type the codes of a card below.',
+    others: 'See the cards that are held',
     typed: 'Type the codes of a card',
     label: (product: string, length: string) => `${product} (${length})`,
     note: (no: string, count: string, orderNo: string | null) =>
@@ -73,6 +77,8 @@ export const cards = {
     none: 'Please choose a card.',
     noneFits: 'No card that your company holds fits this device.',
   },
+  both: 'Please either choose a card that is held or type the codes of one.',
+  release: 'Release it',
   notHeld: 'The card is not among those that your company holds. Please choose again.',
   pending: 'Somebody else is applying with this card. Please choose another one.',
 } satisfies typeof ja

@@ -6,6 +6,7 @@ export const enhance = {
   copied: 'Copied',
   cardRead: 'Both codes of the card have been entered in their fields.',
   codesRead: 'All three codes have been entered in their fields.',
+  scanned: 'The codes that were scanned have been filled in.',
   restored: 'What you had entered before you were signed out has been put back.',
   session: {
     label: 'Automatic sign-out',

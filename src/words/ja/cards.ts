@@ -15,9 +15,9 @@ export const cards = {
   orderNo: '注文番号',
   orderNoHint: '任意です。見積もりや発注の番号など、会社での管理に使えます。',
   usedFor: '使用先・日時',
-  added: '追加した日',
+  addedOn: (moment: string) => `${moment} 追加`,
   months: (length: string) => `${length}分`,
-  trial: 'トライアル',
+  trial: '無償',
   usedElsewhere: 'ほかの会社が使用しました',
   usedOwn: '機器一覧にない機器に使用しました',
   pendingBy: (name: string) => `${name} さんが申請中です`,
@@ -40,12 +40,13 @@ export const cards = {
   nothing: 'ファイルを選ぶか、表計算ソフトから貼り付けてください。',
   addAll: 'まとめて加える',
   done: (added: string, held: string) =>
-    held === '0'
-      ? `カードを${added}枚加えました。`
-      : `カードを${added}枚加えました。ほかに${held}枚は、すでに保有カードにあります。`,
+    added === '0'
+      ? `新しく加えたカードはありません。${held}枚は、すでに保有カードにあります。`
+      : `カードを${added}枚加えました。${held === '0' ? '' : `ほかに${held}枚は、すでに保有カードにあります。`}`,
+  left: '貼り付けの欄には、加えられなかった行だけを残しています。',
   notAdded: (n: string) => `加えられなかった行（${n}行）`,
-  notAddedNote:
-    '次の行のカードは加えていません。下の欄には、この行だけを残しています。直して、もう一度加えてください。',
+  notAddedError: (n: string) => `${n}行を加えられませんでした。`,
+  notAddedNote: '次の行のカードは加えていません。直して、もう一度加えてください。',
   problem: {
     miscounted: (got: number, want: number) => `セルが${got}個あります。1行目の列は${want}個です。`,
     repeated: (line: number) => `同じ Activation Key No. が${line}行目にあります。`,
@@ -56,7 +57,8 @@ export const cards = {
     `コードの誤りが続いたため、しばらくカードを加えられません。約${minutes}分後に、もう一度お試しください。`,
   pick: {
     legend: '使うカード',
-    hint: '保有カードから選ぶか、カードに書かれたコードを入力してください。',
+    hint: '保有カードから選ぶか、「カードのコードを入力する」を選んで、下の欄に入力してください。',
+    others: '保有カードの一覧を見る',
     typed: 'カードのコードを入力する',
     label: (product: string, length: string) => `${product}（${length}）`,
     note: (no: string, count: string, orderNo: string | null) =>
@@ -72,6 +74,8 @@ export const cards = {
     none: '使うカードを選んでください。',
     noneFits: 'この機器の延長に使える保有カードはありません。',
   },
+  both: '保有カードとコードの入力の、どちらか一方にしてください。',
+  release: '申請をやめる',
   notHeld: '選んだカードは、会社の保有カードにありません。選び直してください。',
   pending: 'このカードは、ほかの利用者が申請中です。別のカードを選んでください。',
 }

@@ -5,6 +5,7 @@ export const enhance = {
   copied: 'コピーしました',
   cardRead: 'カードの2つのコードを、それぞれの欄に入力しました。',
   codesRead: '3つのコードを、それぞれの欄に入力しました。',
+  scanned: '読み取ったコードを入力しました。',
   restored: 'ログアウトする前に入力していた内容を、元に戻しました。',
   /** Sent with the answer of /session, since few pages ever need it. */
   session: {
