@@ -7,7 +7,7 @@ import { issueServices } from '#operations/services/issueServices'
 import { systemRandom } from '#random'
 import { connect } from '#store/db'
 import { testCodes } from '#test/support/testCodes'
-import { type BulkRow, bulkExtend, bulkIssue, fillBulkData, readRows } from './support/bulkData.ts'
+import { type BulkRow, bulkExtend, bulkIssue, bulkRows, fillBulkData } from './support/bulkData.ts'
 import { createBulkLimit, rowByFunction } from './support/bulkLimit.ts'
 import { withDatabase } from './support/database.ts'
 import { median, ROUNDS, report, throughput } from './support/measure.ts'
@@ -23,7 +23,7 @@ export async function bulk(): Promise<void> {
     await fillBulkData(db)
     await createBulkLimit(db)
     const pool = connect(url, CALLERS)
-    const rows = readRows()
+    const rows = bulkRows()
     const deps = { db, clock: systemClock, calendar: realCalendar, random: systemRandom, codes: testCodes }
     const doSlice = async (slice: BulkRow[]) => {
       const of = (flow: BulkRow['flow']) => slice.filter(row => row.flow === flow)
@@ -33,11 +33,11 @@ export async function bulk(): Promise<void> {
       if (!issued.every(isDone) || !extended.every(isDone)) throw new Error('an operation refused a card')
     }
     const rowsPerSecond = async () => {
-      const list = rows.splice(0, ROWS)
+      const list = rows.take(ROWS)
       const slices = Array.from({ length: ROWS / SLICE }, (_, i) => list.slice(i * SLICE, (i + 1) * SLICE))
       return (await throughput(slices, 1, doSlice)) * SLICE
     }
-    const byFunction = () => throughput(rows.splice(0, LIMIT_ROWS), CALLERS, row => rowByFunction(pool, row))
+    const byFunction = () => throughput(rows.take(LIMIT_ROWS), CALLERS, row => rowByFunction(pool, row))
     await byFunction() // warm
     await rowsPerSecond()
     const rounds: { value: number; limit: number }[] = []

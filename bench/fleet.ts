@@ -11,7 +11,7 @@ import { systemRandom } from '#random'
 import { connect, type Db } from '#store/db'
 import { startServer, urlOfDatabase } from '#test/support/process'
 import { keysOf, testCodes } from '#test/support/testCodes'
-import { fillIssueData, issueRequest, readJobs } from './support/issueData.ts'
+import { fillIssueData, issueJobs, issueRequest } from './support/issueData.ts'
 import { report } from './support/measure.ts'
 
 const DEVICES = 10_000
@@ -42,7 +42,7 @@ export async function fleet(): Promise<void> {
 
 async function issueKeys(db: Db): Promise<{ mprId: string; registrationKey: string }[]> {
   const deps = { db, clock: systemClock, calendar: realCalendar, random: systemRandom, codes: testCodes }
-  const jobs = readJobs().slice(0, DEVICES)
+  const jobs = issueJobs().take(DEVICES)
   for (let from = 0; from < jobs.length; from += SLICE)
     for (const decision of await issueServices(deps, jobs.slice(from, from + SLICE).map(issueRequest))) {
       if (!decision.ok) throw new Error(decision.refusal)

@@ -8,7 +8,7 @@ import { systemRandom } from '#random'
 import { connect } from '#store/db'
 import { testCodes } from '#test/support/testCodes'
 import { withDatabase } from './support/database.ts'
-import { fillIssueData, type IssueJob, issueRequest, readJobs } from './support/issueData.ts'
+import { fillIssueData, type IssueJob, issueJobs, issueRequest } from './support/issueData.ts'
 import { createLimit, issueByFunction } from './support/issueLimit.ts'
 import { median, p50, ROUNDS, report, throughput } from './support/measure.ts'
 
@@ -37,9 +37,9 @@ async function compare(name: 'issue' | 'issue-alone', reach: number): Promise<vo
     const limit = (job: IssueJob) => issueByFunction(limitPool, job)
     const alone = name === 'issue-alone'
     const count = alone ? ALONE : JOBS
-    const jobs = readJobs()
+    const jobs = issueJobs()
     const measure = (run: (job: IssueJob) => Promise<void>) => {
-      const mine = jobs.splice(0, count)
+      const mine = jobs.take(count)
       return alone ? p50(mine, run) : throughput(mine, CALLERS, run)
     }
     await measure(limit) // warm: plans, caches, compiled code

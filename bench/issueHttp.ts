@@ -12,7 +12,7 @@ import { aSession } from '#test/support/aSession'
 import { startServer } from '#test/support/process'
 import { testCodes } from '#test/support/testCodes'
 import { withDatabase } from './support/database.ts'
-import { fillIssueData, type IssueJob, issueRequest, readJobs } from './support/issueData.ts'
+import { fillIssueData, type IssueJob, issueJobs, issueRequest } from './support/issueData.ts'
 import { median, ROUNDS, report, throughput } from './support/measure.ts'
 
 const CALLERS = 32
@@ -37,13 +37,13 @@ export async function issueHttp(): Promise<void> {
         const decision = await issueOne(issueRequest(job))
         if (!decision.ok) throw new Error(decision.refusal)
       }
-      const jobs = readJobs()
+      const jobs = issueJobs()
       const overHttp = async () => {
-        const mine = jobs.splice(0, JOBS)
+        const mine = jobs.take(JOBS)
         await prepareDrafts(db, mine)
         return throughput(mine, CALLERS, lastStep)
       }
-      const operation = () => throughput(jobs.splice(0, JOBS), CALLERS, alone)
+      const operation = () => throughput(jobs.take(JOBS), CALLERS, alone)
       await operation() // warm
       await overHttp()
       const rounds: { value: number; limit: number }[] = []

@@ -10,7 +10,7 @@ import { startPgbouncer } from '#test/support/pgbouncer'
 import { startServer } from '#test/support/process'
 import { prepareDrafts, submitAndSee } from './issueHttp.ts'
 import { withDatabase } from './support/database.ts'
-import { fillIssueData, readJobs } from './support/issueData.ts'
+import { fillIssueData, issueJobs } from './support/issueData.ts'
 import { compareLoad } from './support/load.ts'
 import { median, ROUNDS, report, throughput } from './support/measure.ts'
 
@@ -30,10 +30,10 @@ export async function issuePooled(): Promise<void> {
     const pooled = await startServer({ ...POOLED, DATABASE_URL: pool.url })
     try {
       const cookie = `session=${await aSession(db)}`
-      const jobs = readJobs()
+      const jobs = issueJobs()
       const issue = async (origin: string) => {
         const agent = new Agent({ keepAlive: true, maxSockets: CALLERS })
-        const mine = jobs.splice(0, JOBS)
+        const mine = jobs.take(JOBS)
         await prepareDrafts(db, mine)
         return throughput(mine, CALLERS, job => submitAndSee({ agent, origin, cookie }, job)).finally(() =>
           agent.destroy(),

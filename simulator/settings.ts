@@ -11,13 +11,13 @@ const port = z.coerce
   .min(0, 'is below 0')
   .max(65535, 'is above 65535')
 
+const origin = z.string().regex(/^https?:\/\/[^/\s]+\/?$/, 'is not an origin such as http://localhost:3000')
+
 const environment = z.object({
   SIMULATOR_PORT: port.default(8081),
   SIMULATOR_HOST: z.string().default('127.0.0.1'),
-  DEVICE_API: z
-    .string()
-    .regex(/^https?:\/\/[^/\s]+\/?$/, 'is not an origin such as http://localhost:3000')
-    .default('http://localhost:3000'), // PORT of the portal
+  DEVICE_API: origin.default('http://localhost:3000'), // PORT of the portal
+  PORTAL: origin.optional(),
   SIMULATOR_DIR: z.string().default('./data/simulator'),
   SIMULATOR_DEVICES: z.string().default(''),
   SIMULATOR_CLOCK: z.literal('demo', 'can only be demo, or be left out').optional(),
@@ -27,6 +27,7 @@ export type Settings = {
   port: number
   host: string
   deviceApi: string
+  portal: string
   dir: string
   devices: string[]
   demoClock: boolean
@@ -44,6 +45,7 @@ export function readSettings(env: Record<string, string | undefined>, args: stri
     port: values.SIMULATOR_PORT,
     host: values.SIMULATOR_HOST,
     deviceApi: new URL(values.DEVICE_API).origin,
+    portal: new URL(values.PORTAL ?? values.DEVICE_API).origin,
     dir: resolve(values.SIMULATOR_DIR),
     devices: devicesOf(values.SIMULATOR_DEVICES),
     demoClock: values.SIMULATOR_CLOCK === 'demo',

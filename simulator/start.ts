@@ -18,6 +18,8 @@ export type SimulatorOptions = {
   host: string
   /** Origin of the server with the device API. */
   deviceApi: string
+  /** Origin of the web portal, which the devices' QR codes lead to. */
+  portal: string
   /** Folder of the devices' memory. */
   dir: string
   /** MPR IDs that stand there when the folder is new. */
@@ -60,7 +62,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     await room.stop()
     send.close()
   }
-  const answer = getRequestListener(createApp({ room, clock, assets: loadAssets() }).fetch)
+  const answer = getRequestListener(createApp({ room, clock, portal: options.portal, assets: loadAssets() }).fetch)
   const server = createServer(LIMITS, (request, response) => void answer(request, response))
   try {
     await listen(server, options)

@@ -131,17 +131,19 @@ async function server(config: Config): Promise<void> {
     console.log(`Devices and cards to try: ${config.dataDir}/demo.json`)
   }
   if (tray) console.log(`Mails are not sent but shown: ${publicOrigin}/dev/mail`)
-  if (demo && isEmbeddedDemo(config) && config.SIMULATOR_PORT !== 0) await simulatorBeside(config, http.port, demo)
+  if (demo && isEmbeddedDemo(config) && config.SIMULATOR_PORT !== 0)
+    await simulatorBeside(config, { port: http.port, portal: publicOrigin }, demo)
 }
 
 /** One of the demo's devices to hold in the hand; more are added on its page. Not having them is no reason not to serve. */
-async function simulatorBeside(config: Config, port: number, demo: Demo): Promise<void> {
+async function simulatorBeside(config: Config, at: { port: number; portal: string }, demo: Demo): Promise<void> {
   const { startSimulator } = await import('#simulator/start')
   try {
     const simulator = await startSimulator({
       port: config.SIMULATOR_PORT,
       host: '127.0.0.1',
-      deviceApi: `http://127.0.0.1:${port}`,
+      deviceApi: `http://127.0.0.1:${at.port}`,
+      portal: at.portal,
       dir: join(config.dataDir, 'simulator'),
       devices: demo.devices.slice(0, 1).map(device => device.mprId),
       demoClock: true,

@@ -51,6 +51,7 @@ const ASIDE = [
   'src/operations/upkeep/openCodeRing.ts',
   'src/operations/upkeep/sealCodes.ts',
   'src/operations/cards/pickCard.ts',
+  'src/operations/cards/reserveCard.ts',
   'src/operations/care/pickEntries.ts',
   'src/operations/care/savedFilters.ts',
   'src/operations/documents/oneVersionEach.ts',

@@ -52,9 +52,24 @@ export async function fillBulkData(db: Db): Promise<void> {
   await db.unsafe('vacuum analyze')
 }
 
-/** New devices and devices with a service in turn, each with an unused card. */
-export function readRows(): BulkRow[] {
-  return benchCards(1, 199_000).map(({ activationKeyNo, registrationId }, i) => {
+/** New devices and devices with a service in turn, each with an unused card; made when they are taken, as issueJobs has it. */
+export function bulkRows(): { take(count: number): BulkRow[] } {
+  let next = 0
+  return {
+    take(count) {
+      const first = next
+      next += count
+      if (next > ROWS) throw new Error('There are no more cards.')
+      return rowsFrom(first, count)
+    },
+  }
+}
+
+const ROWS = 199_000
+
+function rowsFrom(first: number, count: number): BulkRow[] {
+  return benchCards(first + 1, first + count).map(({ activationKeyNo, registrationId }, index) => {
+    const i = first + index
     const isNew = i % 2 === 0
     const mprId = ((isNew ? 1 : 100_001) + Math.floor(i / 2)).toString(16).toUpperCase().padStart(16, '0') as MprId
     return {

@@ -29,6 +29,8 @@ export const issueRequest = (job: IssueJob): IssueRequest => ({
   previewed: true,
 })
 
+export const CARDS = 200_000
+
 export async function fillIssueData(db: Db): Promise<void> {
   await db.unsafe(`
     insert into companies (name, country, address, created_at) values ('Bench', 'JP', array['-'], now());
@@ -40,7 +42,7 @@ export async function fillIssueData(db: Db): Promise<void> {
       select '111' || lpad((n * 97)::text, 8, '0'), upper(lpad(to_hex(1 + n % 200000), 16, '0')), now()
       from generate_series(1, 1000000) n;
 `)
-  await addBenchCards(db, 1, 200_000)
+  await addBenchCards(db, 1, CARDS)
   await db.unsafe(`
     insert into connection_number_holds (connection_number, activation_key_no, held_until)
       select prefix || lpad((n * 499)::text, 8, '0'), upper(substr(md5('card' || n), 1, 16)), now() + interval '1 hour'
@@ -51,16 +53,31 @@ export async function fillIssueData(db: Db): Promise<void> {
   await db.unsafe('vacuum analyze')
 }
 
-/** Cards that nobody has used yet, each with its device and the number held for it. */
-export function readJobs(): IssueJob[] {
-  return benchCards(1, 200_000).map(({ activationKeyNo, registrationId }, i) => {
-    const mprId = (i + 1).toString(16).toUpperCase().padStart(16, '0') as MprId
+/**
+ * Cards that nobody has used yet, each with its device and the number held for it; made when they are taken, since their
+ * hundreds of thousands of buffers would keep the collector busy while something is measured.
+ */
+export function issueJobs(): { take(count: number): IssueJob[] } {
+  let next = 1
+  return {
+    take(count) {
+      const first = next
+      next += count
+      if (next > CARDS + 1) throw new Error('There are no more cards.')
+      return jobsFrom(first, next - 1)
+    },
+  }
+}
+
+function jobsFrom(first: number, last: number): IssueJob[] {
+  return benchCards(first, last).map(({ activationKeyNo, registrationId }, i) => {
+    const mprId = (first + i).toString(16).toUpperCase().padStart(16, '0') as MprId
     return {
       activationKeyNo,
       registrationId,
       idMark: testCodes.marks('registration-id', registrationId).mark,
       mprId,
-      number: `117${String((i + 1) * 499).padStart(8, '0')}` as ConnectionNumber,
+      number: `117${String((first + i) * 499).padStart(8, '0')}` as ConnectionNumber,
       key: testCodes.keep('registration-key', makeRegistrationKey(randomBytes(6), mprId), mprId),
       resultId: crypto.randomUUID(),
     }

@@ -129,6 +129,27 @@ export const EXAMPLES: Example[] = [
     when: 'an operator handed cards over to the company',
     data: { productCode: 'KX-VCS701W', cards: 50 },
   },
+  {
+    template: 'request-answered',
+    when: 'an operator did what a company asked for beyond its own limits',
+    data: {
+      kind: 'undo',
+      answer: 'agreed',
+      mprId: DEVICE.mprId,
+      reason: '間違った機器への申請であることを確認しましたので、取り消しました。',
+    },
+  },
+  {
+    template: 'request-answered',
+    when: 'an operator declined it',
+    data: {
+      kind: 'move',
+      answer: 'declined',
+      mprId: DEVICE.mprId,
+      toMprId: '9C3177AA0B42E605',
+      reason: '新しい機器の MPR ID を確認できませんでした。ラベルをご確認のうえ、もう一度ご依頼ください。',
+    },
+  },
   { template: 'signed-out', data: {}, when: 'a 管理者 ended the sessions of somebody' },
   { template: 'taken-out', data: {}, when: 'a 管理者 took somebody out of the company' },
   { template: 'issued', data: { ...DEVICE, productCode: 'KX-VCS701W', months: 12 }, when: 'a 新規申請 is complete' },

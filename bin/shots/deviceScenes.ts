@@ -161,6 +161,20 @@ export const devices: Scenes = {
     await stage.fill({ mprId: '4F1A-09C2-77D0-3B5' })
     await stage.send()
   },
+  'device-replace-unknown': async stage => {
+    await deviceIn('active&family=hdcom', '/replace')(stage)
+    await stage.fill({ mprId: 'AAAA-BBBB-CCCC-0001' })
+    await stage.page.locator('#why').check()
+    await stage.send()
+  },
+  'device-asked': async stage => {
+    await toMistake(stage)
+    await stage.loaded(() => stage.page.getByRole('link', { name: stage.text.replace.link }).click())
+    await stage.fill({ mprId: 'AAAA-BBBB-CCCC-0001' })
+    await stage.page.locator('#why').check()
+    await stage.send()
+    await stage.loaded(() => stage.page.getByRole('button', { name: stage.text.request.submit }).click())
+  },
   'device-replace-confirm': toExchange,
   'device-replace-done': async stage => {
     await toMistake(stage)

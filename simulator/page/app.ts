@@ -13,14 +13,15 @@ import { newsOf, newsStream } from './news.ts'
 import { notFoundPage, page } from './page.ts'
 import { type Text, texts } from './text/text.ts'
 
-export type AppDeps = { room: Room; clock: RoomClock; assets: Assets }
+/** `portal`: the origin of the web portal. */
+export type AppDeps = { room: Room; clock: RoomClock; portal: string; assets: Assets }
 
 const FORM_BYTES = 8 * 1024
 const MOST_KEYS = 64
 const MOST_DEVICES = 20
 const STEPS = { day: { days: 1 }, month: { days: 30 }, year: { years: 1 } } as const
 
-export function createApp({ room, clock, assets }: AppDeps): Hono {
+export function createApp({ room, clock, portal, assets }: AppDeps): Hono {
   const app = new Hono()
 
   app.use(async (c, next) => {
@@ -31,19 +32,19 @@ export function createApp({ room, clock, assets }: AppDeps): Hono {
   app.post('*', bodyLimit({ maxSize: FORM_BYTES }))
 
   const shown = (c: Context, problem?: Problem, typed?: string) => {
-    const props = { devices: room.devices(), now: clock.now(), today: clock.today(), movable: clock.movable }
+    const props = { devices: room.devices(), now: clock.now(), today: clock.today(), movable: clock.movable, portal }
     return c.html(page({ ...props, assets: assets.urls, problem, typed }, textOf(c)), problem ? 422 : 200)
   }
   const back = (c: Context, mprId: string) => {
     const text = textOf(c)
-    if (c.req.header('accept') === 'application/json') return c.json(newsOf(mprId, room, clock, text))
+    if (c.req.header('accept') === 'application/json') return c.json(newsOf(mprId, { room, clock, portal }, text))
     return c.redirect(`/?lang=${text.lang}#device-${mprId}`, 303)
   }
 
   app.get('/', c => shown(c))
   app.get('/events', c => {
     const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store' }
-    return new Response(newsStream(room, clock, textOf(c)), { headers })
+    return new Response(newsStream({ room, clock, portal }, textOf(c)), { headers })
   })
   app.get('/assets/:file', c => {
     const asset = assets.get(c.req.param('file'))

@@ -20,9 +20,11 @@ export type News =
       today: string
     }
 
+export type Watched = { room: Room; clock: RoomClock; portal: string }
+
 const HEARTBEAT_MS = 15_000
 
-export function newsOf(mprId: string, room: Room, clock: RoomClock, text: Text): News {
+export function newsOf(mprId: string, { room, clock, portal }: Watched, text: Text): News {
   const device = room.find(mprId)
   if (!device) return { mprId, gone: true }
   const now = clock.now()
@@ -30,7 +32,7 @@ export function newsOf(mprId: string, room: Room, clock: RoomClock, text: Text):
   return {
     mprId,
     revision: room.revision(),
-    screen: String(screenOf(device, now, text)),
+    screen: String(screenOf(device, { now, portal }, text)),
     spoken: [screen, detail],
     plugged: device.plugged,
     cable: cableWords(device, text),
@@ -39,7 +41,7 @@ export function newsOf(mprId: string, room: Room, clock: RoomClock, text: Text):
 }
 
 /** text/event-stream: every device at first, so that who comes back has missed nothing, then whatever changes. */
-export function newsStream(room: Room, clock: RoomClock, text: Text): ReadableStream<Uint8Array> {
+export function newsStream(watched: Watched, text: Text): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   let end = () => {}
   return new ReadableStream({
@@ -51,15 +53,15 @@ export function newsStream(room: Room, clock: RoomClock, text: Text): ReadableSt
           end() // Who listened has gone; that is told a moment later.
         }
       }
-      const tell = (mprId: string) => say(`data: ${JSON.stringify(newsOf(mprId, room, clock, text))}\n\n`)
-      const unwatch = room.watch(tell)
+      const tell = (mprId: string) => say(`data: ${JSON.stringify(newsOf(mprId, watched, text))}\n\n`)
+      const unwatch = watched.room.watch(tell)
       const heartbeat = setInterval(() => say(':\n\n'), HEARTBEAT_MS)
       end = () => {
         unwatch()
         clearInterval(heartbeat)
       }
       say('retry: 1000\n\n')
-      for (const { memory } of room.devices()) tell(memory.mprId)
+      for (const { memory } of watched.room.devices()) tell(memory.mprId)
     },
     cancel: () => end(),
   })

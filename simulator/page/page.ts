@@ -6,15 +6,15 @@ import { type Html, html } from './html.ts'
 import { place } from './place.ts'
 import type { Text } from './text/text.ts'
 
-export type Page = Bench & { devices: Device[]; now: number; assets: Assets['urls'] }
+export type Page = Bench & { devices: Device[]; now: number; portal: string; assets: Assets['urls'] }
 
 export function page(props: Page, text: Text): Html {
-  const { devices, now } = props
+  const { devices } = props
   const several = devices.length > 1 ? ' several' : ''
   return around(
     props.assets,
     text,
-    html`<div class="devices${several}">${devices.map(device => place(device, now, text))}
+    html`<div class="devices${several}">${devices.map(device => place(device, props, text))}
 ${devices.length === 0 && html`<p class="none">${text.page.none}</p>`}</div>
 <p class="lost" role="alert" data-lost hidden>${text.page.lost}</p>
 ${bench(props, text)}`,

@@ -4,11 +4,13 @@ import type { Device } from '../device/device.ts'
 import { inGroups } from '../device/mprId.ts'
 import { type Html, html } from './html.ts'
 import { action, remote } from './remote.ts'
+import { scanAddress } from './scanAddress.ts'
 import { screenOf } from './screen/screen.ts'
 import { spokenOf } from './screen/spoken.ts'
 import type { Text } from './text/text.ts'
 
-export function place(device: Device, now: number, text: Text): Html {
+/** @param portal its origin, which the QR code on the label leads to */
+export function place(device: Device, { now, portal }: { now: number; portal: string }, text: Text): Html {
   const { mprId } = device.memory
   const name = inGroups(mprId)
   const spoken = spokenOf(device, now, text)
@@ -16,13 +18,13 @@ export function place(device: Device, now: number, text: Text): Html {
 <h2 id="name-${mprId}" class="unseen">${text.page.device(name)}</h2>
 <div class="set">
 <div class="tv" role="application" tabindex="0" aria-label="${text.page.television(name)}" aria-describedby="spoken-${mprId}">
-<div class="glass" data-screen>${screenOf(device, now, text)}</div>
+<div class="glass" data-screen>${screenOf(device, { now, portal }, text)}</div>
 </div>
 ${remote({ mprId, name, text })}
 </div>
 <p class="unseen" id="spoken-${mprId}" role="status" aria-atomic="false"><span data-spoken>${spoken.screen}</span> <span data-spoken>${spoken.detail}</span></p>
 <div class="under">
-<figure class="sticker"><figcaption>${text.page.label}</figcaption>${stickerOf(name)}</figure>
+<figure class="sticker"><figcaption>${text.page.label}</figcaption>${stickerOf(name, scanAddress(portal, mprId))}</figure>
 ${cable(device, text)}
 ${removal(mprId, text)}
 </div>

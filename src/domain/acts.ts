@@ -4,6 +4,7 @@ import type { ActivationKeyNo, MprId } from './codes.ts'
 import type { ConnectionNumber } from './connectionNumber.ts'
 import type { MoveReason } from './ownMove.ts'
 import type { UndoReason } from './ownUndo.ts'
+import type { Answer, AskedRefusal, WishKind } from './request.ts'
 import type { Role } from './who.ts'
 
 /** Days as 2027-04-01, moments as 2027-04-01T00:00:00Z. */
@@ -18,6 +19,8 @@ export type Acts = {
   'change-devices': { devices: number; fields: string[] }
   'remove-devices': { devices: number }
   'export-devices': { devices: number; format: string }
+  /** An operator is asked for what the company may not do itself any more (R22, R23). */
+  'ask-vendor': Period & { request: number; kind: WishKind; refusal: AskedRefusal; toMprId?: MprId }
 
   // What accounts do to themselves (M§4, M§5.2, P20)
   'register-account': Change & { loginId: string; consentVersion: number }
@@ -68,6 +71,7 @@ export type Acts = {
     back?: true
   }
   stop: Period & { connectionNumber: ConnectionNumber }
+  'answer-request': Period & { request: number; kind: WishKind; answer: Answer; toMprId?: MprId }
   'clear-lock': { mprId: MprId; addresses: number }
   mint: { activationKeyNo: ActivationKeyNo; product: string; mintedFor?: string }
   freeze: { activationKeyNo: ActivationKeyNo }

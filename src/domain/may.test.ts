@@ -18,12 +18,14 @@ const OF_ONESELF: Right[] = [
   'accept-invitation',
   'give-consent',
 ]
-const CARE: Right[] = ['keep-device', 'change-devices', 'remove-devices', 'export-devices', 'keep-cards']
+const CARE: Right[] = ['keep-device', 'change-devices', 'remove-devices', 'export-devices', 'keep-cards', 'ask-vendor']
 const SUPPORT: Right[] = [
   'remove-passkey',
   'undo',
   'move',
   'stop',
+  'answer-request',
+  'see-requests',
   'clear-lock',
   'freeze',
   'unfreeze',
@@ -78,7 +80,7 @@ const ALLOWED: Record<string, Right[]> = {
     'take-out',
     'export-applications',
   ],
-  auditor: ['show-account'],
+  auditor: ['show-account', 'see-requests'],
   support: SUPPORT,
   manager: [...SUPPORT, ...MANAGER],
   browser: [
@@ -130,7 +132,7 @@ test('an operator without a reason may look, and be turned away, and nothing els
   const silent = operator('manager')
   assert.deepEqual(
     RIGHTS.filter(right => may(silent, right)),
-    ['show', 'denied'],
+    ['show', 'see-requests', 'denied'],
   )
 })
 
@@ -162,6 +164,7 @@ test('acts are all rights but those to look and to be told', () => {
     'see-records',
     'hear-of-corrections',
     'lead-company',
+    'see-requests',
   ])
 })
 

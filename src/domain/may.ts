@@ -12,6 +12,7 @@ const LOOKS = [
   'update-company',
   'see-records',
   'hear-of-corrections',
+  'see-requests',
   'lead-company',
 ] as const
 type Look = (typeof LOOKS)[number]
@@ -59,6 +60,7 @@ export const MAY = {
   'remove-devices': { users: APPLYING },
   'export-devices': { users: ALL },
   'keep-cards': { users: APPLYING },
+  'ask-vendor': { users: APPLYING },
 
   // What 管理者 do about the people of their company
   invite: leading,
@@ -92,6 +94,7 @@ export const MAY = {
   undo: { ...corrections, users: APPLYING },
   move: { ...corrections, users: APPLYING },
   stop: { ...corrections, secondAbove: 10 },
+  'answer-request': corrections,
   'clear-lock': corrections,
   'hand-cards': vendorOnly,
   mint: { ...vendorOnly, secondAbove: 1000 },
@@ -108,6 +111,7 @@ export const MAY = {
   'export-account': corrections,
   'erase-account': { ...corrections, secondAbove: 0 },
   show: { operators: SUPPORT },
+  'see-requests': { operators: STAFF },
   document: vendorOnly,
   maintenance: vendorOnly,
   'maintenance-end': vendorOnly,

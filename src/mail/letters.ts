@@ -102,6 +102,15 @@ const LETTERS: Letters = {
       login: login(desk),
       why,
     }),
+  'request-answered': ({ kind, answer, mprId, toMprId, reason }, desk) =>
+    desk.words.services.requestAnswered({
+      kind,
+      agreed: answer === 'agreed',
+      mprId: code(mprId),
+      to: toMprId && code(toMprId),
+      reason,
+      login: login(desk),
+    }),
   stopped: (data, desk) => desk.words.services.stopped(shown(data)),
   maintenance: ({ startsAt, endsAt, ...texts }, desk) =>
     desk.words.notices.maintenance({

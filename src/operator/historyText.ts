@@ -59,6 +59,8 @@ const IN_WORDS: { [Name in ActName]: ((subject: Acts[Name]) => string) | undefin
   move: s =>
     `接続番号 ${formatConnectionNumber(s.connectionNumber)} from ${formatCode(s.mprId)}, service ${s.periodNo}, to ${formatCode(s.toMprId)}, service ${s.toPeriodNo}, with a new key${s.why ? ` (by the company: ${s.why})` : ''}`,
   stop: s => `service ${s.periodNo} of ${formatCode(s.mprId)} ended at once, its cards stay used`,
+  'ask-vendor': s => `request ${s.request}: ${s.kind} (${s.refusal})`,
+  'answer-request': s => `request ${s.request}: ${s.kind}, ${s.answer}`,
   'clear-lock': s =>
     `wrong Registration Keys from ${s.addresses === 1 ? '1 address' : `${s.addresses} addresses`} forgotten`,
 

@@ -10,6 +10,7 @@ import { mails } from './mails.ts'
 import { maintenance } from './maintenance.ts'
 import { mint } from './mint.ts'
 import { move } from './move.ts'
+import { requests } from './requests.ts'
 import { retireSigningKeyCommand } from './retireSigningKey.ts'
 import { retryMailCommand } from './retryMail.ts'
 import { show } from './show.ts'
@@ -28,6 +29,7 @@ const COMMANDS: Command[] = [
   undo,
   move,
   stop,
+  requests,
   clearLockCommand,
   retireSigningKeyCommand,
   changeCodeKeyCommand,

@@ -38,6 +38,10 @@ export const REFUSED = {
   'moved-already': 'The service was moved to another device: it is that device’s now.',
   'no-living-service': 'The device has no service, or it is over.',
   'replacement-has-service': 'This device has a service of its own: only one without can take it over.',
+  'request-unknown': 'There is no request with this number: requests list shows them.',
+  'request-answered': 'The request was answered already.',
+  'request-overtaken':
+    'What was asked for is about something else by now: the card or the service has changed hands or use. Decline it.',
   'code-key-changing': 'A key is being changed: wait until nothing is sealed with the former one any more.',
   'code-key-not-prepared':
     'No key is prepared: change-code-key --prepare makes one; copy the file to every server, then run this again. With one server: --only-server.',

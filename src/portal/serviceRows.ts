@@ -1,6 +1,7 @@
 // The rows that P14 and P17 say of a service, and what stands beside them on paper.
 import { formatCode } from '#domain/codes'
 import { formatConnectionNumber } from '#domain/connectionNumber'
+import { scanAddress } from '#domain/scanned'
 import type { Service } from '#domain/service'
 import type { Status } from '#domain/term'
 import type { Result } from '#operations/services/readResult'
@@ -34,12 +35,14 @@ export function serviceRows(
 /** Ended before its last day, which therefore means nothing any more. */
 const IN_VAIN: ReadonlySet<Service['closing']> = new Set(['stopped', 'undone'] as const)
 
-/** What a sheet tells of a service. */
-export type OnSheet = Pick<Result, 'service' | 'family' | 'issuedAt' | 'company'>
+/** What is told of a service beside its key. */
+export type Told = Pick<Result, 'service' | 'family' | 'issuedAt' | 'company'>
+/** And on its sheet. `portal`: where it is reached, for what is printed. */
+export type OnSheet = Told & { portal: string }
 
 /** The key of a result, and who hands it out when: whoever sets the device up may have to ask. */
-export function sheetOf(text: Text, result: OnSheet): Pick<KeySheetProps, 'key' | 'family' | 'printed'> {
-  const { service, family, issuedAt, company } = result
+export function sheetOf(text: Text, result: OnSheet): Pick<KeySheetProps, 'key' | 'family' | 'printed' | 'scan'> {
+  const { service, family, issuedAt, company, portal } = result
   const { sheet, profile, terms, common } = text
   const issued = terms.date(issuedAt.toZonedDateTimeISO('Asia/Tokyo').toPlainDate())
   const printed: KeySheetProps['printed'] = [
@@ -47,5 +50,6 @@ export function sheetOf(text: Text, result: OnSheet): Pick<KeySheetProps, 'key' 
     [profile.company, company.name],
     [profile.phone, company.phone ?? common.unknown],
   ]
-  return { key: service.registrationKey, family, printed }
+  const scan = scanAddress(portal, { mprId: service.mprId })
+  return { key: service.registrationKey, family, printed, scan }
 }

@@ -38,6 +38,8 @@ const ELEMENT = /"((?:[^"\\]|\\.)*)"|([^{},]+)/gs
 function written(element: unknown): string {
   if (element === null) return 'null'
   if (element === undefined) throw new Error('An element of an array is undefined.')
-  const text = element instanceof Uint8Array ? `\\x${Buffer.from(element).toString('hex')}` : String(element)
-  return `"${text.replace(/["\\]/g, '\\$&')}"`
+  if (element instanceof Uint8Array) return `"\\\\x${hexOf(element)}"`
+  return `"${String(element).replace(/["\\]/g, '\\$&')}"`
 }
+
+const hexOf = ({ buffer, byteOffset, length }: Uint8Array) => Buffer.from(buffer, byteOffset, length).toString('hex')

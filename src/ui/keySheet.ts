@@ -1,10 +1,10 @@
 import { formatCode, type RegistrationKey } from '#domain/codes'
 import type { Family } from '#domain/service'
+import { qr } from '#drawings/qr'
 import type { Text } from '#words/text'
 import { copyButton } from './copyButton.ts'
 import { type Html, html } from './html.ts'
 import { marked } from './japanese.ts'
-import { qr } from './qr.ts'
 import { result } from './result.ts'
 import { type SummaryRow, summary } from './summary.ts'
 
@@ -18,26 +18,28 @@ export type KeySheetProps = {
   usable: boolean
   /** The way into the device as a drawing, and where to read on; on screen it stands beside the key. */
   beside: { drawing: Html; guide: { href: string; text: string } } | undefined
+  /** The address that a phone is led to, with the MPR ID behind its #. */
+  scan: string
   /** What can be done with the key. */
   below: Html
 }
 
 /** A Registration Key and beside it the way into its device; printed, one A4 page to keep there (P14, P17, P23). */
-export function keySheet(text: Text, { key, family, rows, printed, usable, beside, below }: KeySheetProps): Html {
+export function keySheet(text: Text, { key, family, rows, printed, usable, beside, scan, below }: KeySheetProps): Html {
   const { sheet, common } = text
   const shown = formatCode(key)
   return html`<div class="key-sheet${beside && ' columns'}"><div>${result({
     label: common.registrationKey,
     value: shown,
     more: copyButton(text, common.registrationKey, shown),
-    aside: usable ? qr(key, sheet.qr) : undefined,
+    aside: usable ? qr(key, sheet.qr, 'on-paper') : undefined,
     rows: summary(rows),
   })}${below}</div>
 <section class="sheet${!beside && ' on-paper'}">
 ${usable && wayOf(text, family, beside)}<div class="on-paper">
 <dl class="printed">${printed.map(([label, value]) => html`<div><dt>${label}</dt><dd><bdi>${value}</bdi></dd></div>`)}</dl>
-<dl>${sheet.byHand.map(label => html`<div><dt>${label}</dt><dd></dd></div>`)}</dl>
-<p>${sheet.keep}</p></div>
+<div class="scan-row"><div><dl>${sheet.byHand.map(label => html`<div><dt>${label}</dt><dd></dd></div>`)}</dl>
+<p>${sheet.scan}</p><p>${sheet.keep}</p></div>${qr(scan, sheet.scanQr, 'on-paper scan')}</div></div>
 </section></div>
 `
 }

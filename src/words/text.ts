@@ -28,6 +28,7 @@ import { profile as profileEn } from './en/profile.ts'
 import { refusals as refusalsEn } from './en/refusals.ts'
 import { register as registerEn } from './en/register.ts'
 import { replace as replaceEn } from './en/replace.ts'
+import { request as requestEn } from './en/request.ts'
 import { robot as robotEn } from './en/robot.ts'
 import { scan as scanEn } from './en/scan.ts'
 import { search as searchEn } from './en/search.ts'
@@ -62,6 +63,7 @@ import { profile } from './ja/profile.ts'
 import { refusals } from './ja/refusals.ts'
 import { register } from './ja/register.ts'
 import { replace } from './ja/replace.ts'
+import { request } from './ja/request.ts'
 import { robot } from './ja/robot.ts'
 import { scan } from './ja/scan.ts'
 import { search } from './ja/search.ts'
@@ -85,6 +87,7 @@ const ja = {
   devices,
   deviceFiles,
   undo,
+  request,
   cards,
   needed,
   scan,
@@ -126,6 +129,7 @@ const en = {
   devices: devicesEn,
   deviceFiles: deviceFilesEn,
   undo: undoEn,
+  request: requestEn,
   cards: cardsEn,
   needed: neededEn,
   scan: scanEn,

@@ -1,13 +1,12 @@
 // What comes out of a printer (P14, P17, P23): one A4 sheet that somebody keeps beside the device.
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { createCanvas, loadImage } from '@napi-rs/canvas'
-import { decodeQR } from 'qr/decode.js'
 import { formatCode } from '#domain/codes'
 import { formatConnectionNumber } from '#domain/connectionNumber'
 import { LANGS, texts } from '#words/text'
 import { launch, openTab, testServer } from '../support/browser.ts'
 import { openKeyOf } from '../support/testCodes.ts'
+import { decoded } from './decoded.ts'
 import { signedInTab } from './signedIn.ts'
 
 const A4 = { width: 595, height: 842 } // points
@@ -32,7 +31,8 @@ for (const text of [texts.ja, texts.en])
     const device = `/devices/${(await visitor.get('/devices')).body.match(/name="id" value="(\d+)"/)![1]}`
     for (const path of [issued, found, device]) {
       await page.goto(path)
-      assert.equal(await decoded(await page.locator('.qr').screenshot()), key, path)
+      assert.equal(await decoded(await page.locator('.qr:not(.scan)').screenshot()), key, path)
+      assert.equal(await decoded(await page.locator('.qr.scan').screenshot()), `${server.origin}/scan#m=${codes.mprId}`)
       assert.deepEqual(await sheetsOf(await page.pdf({ preferCSSPageSize: true })), [A4], path)
       for (const gone of ['nav', '.sign-out', '.steps', 'main a', 'button', '.notice'])
         for (const part of await page.locator(gone).all()) assert.ok(await part.isHidden(), `${path} ${gone}`)
@@ -72,7 +72,7 @@ test('the last day is printed with its zone, and the sheet of an ended service t
   const ended = await print('2021-11-01', '2024-11-01')
   assert.ok(ended.includes(texts.ja.terms.ended.lapsed.title))
   assert.ok(!ended.includes(texts.ja.sheet.way))
-  assert.equal(await page.locator('.qr').count(), 0)
+  assert.equal(await page.locator('.qr:not(.scan)').count(), 0)
 })
 
 for (const lang of LANGS)
@@ -106,7 +106,7 @@ test('on screen what is for paper alone stays out of sight, and 印刷 opens the
     window.print = () => document.documentElement.setAttribute('data-printed', '')
   })
   await page.goto(await visitor.issueTo(server.aDevice().card('KX-VCS701W'), 'done'))
-  assert.ok(await page.locator('.qr').isHidden())
+  assert.ok(await page.locator('.qr:not(.scan)').isHidden())
   for (const part of ['dl', 'p']) assert.ok(await page.locator(`.sheet .on-paper ${part}`).first().isHidden(), part)
   await page.getByRole('button', { name: texts.ja.sheet.print, exact: true }).click()
   assert.equal(await page.locator('html[data-printed]').count(), 1)
@@ -116,15 +116,6 @@ test('on screen what is for paper alone stays out of sight, and 印刷 opens the
   await without.page.goto(page.url())
   assert.ok(await without.page.locator('[data-print]').isHidden(), 'a button that cannot work is not there')
 })
-
-/** What a phone would read from the picture. */
-async function decoded(png: Uint8Array): Promise<string> {
-  const image = await loadImage(png)
-  const canvas = createCanvas(image.width, image.height).getContext('2d')
-  canvas.drawImage(image, 0, 0)
-  const { data, width, height } = canvas.getImageData(0, 0, image.width, image.height)
-  return decodeQR({ data, width, height })
-}
 
 /** The sheets of a PDF in points. */
 async function sheetsOf(pdf: Buffer): Promise<{ width: number; height: number }[]> {

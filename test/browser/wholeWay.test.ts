@@ -107,6 +107,7 @@ async function aTelevision(server: Server, mprId: string) {
     port: 0,
     host: '127.0.0.1',
     deviceApi: server.origin,
+    portal: server.origin,
     dir: join(dir, 'devices'),
     devices: [mprId],
     demoClock: true,

@@ -36,6 +36,7 @@ const NOBODYS: Record<string, string> = {
   maintenance_windows: 'the vendor’s words',
   migrations: 'names of files',
   products: 'products',
+  requests: 'codes, and the vendor’s answer to a company',
   results: 'codes',
   service_events: 'codes and terms',
   services: 'codes and terms',

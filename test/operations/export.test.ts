@@ -8,6 +8,7 @@ import * as history from '#store/accounts/accountHistory'
 import { emptyAccount } from '#store/accounts/erasure'
 import { formerAddresses } from '#store/accounts/profileChanges'
 import { logIn } from '../support/accountWalk.ts'
+import { idsIn } from '../support/careList.ts'
 import { issued } from '../support/issueWalk.ts'
 import { MARK, markEverywhere, marks } from '../support/markedPerson.ts'
 import { type TestApp, testApp } from '../support/testApp.ts'
@@ -56,6 +57,7 @@ const ROWS: Record<string, Part[]> = {
   'outbox.account_id': ['mails'],
   'passkeys.account_id': ['passkeys'],
   'profile_changes.account_id': ['changes'],
+  'requests.account_id': ['requests'],
   'results.account_id': ['shown', 'applications'],
   'service_events.account_id': ['applications'],
   'services.holder': ['services'],
@@ -74,6 +76,7 @@ const TOLD_ELSEWHERE: Record<string, string> = {
   'care_files.company_id': 'the rows of its people',
   'care_picks.company_id': 'the rows of its people',
   'held_cards.company_id': 'the rows of its people, and what an operator handed over',
+  'requests.company_id': 'the rows of its people',
   'invitations.company_id': 'the rows of its people',
   'registered_pages.account_id': 'the page after a registration: its 登録ID, and a secret',
   'registered_pages.login_id': 'the same',
@@ -113,11 +116,12 @@ test('every row that is theirs by number is in the export, and nothing of a stra
   const reseller = await app.aReseller()
   await issued(reseller, app.aDevice().card('KX-VCS701W'))
   await reseller.submit('/cards/add', { ...app.aDevice().card('KX-VCS701W') })
+  const [listed] = idsIn(await reseller.get('/devices'))
+  await reseller.submit(`/devices/${listed}/replace`, { mprId: 'AAAABBBBCCCC0001', why: 'broken', ask: 'yes' })
   await logIn(app, app.visitor(), { loginId: demo.account.loginId, password: 'not the password' })
   const [account] = await db<{ id: number; companyId: number }[]>`
     select id, company_id as "companyId" from accounts where login_id = ${demo.account.loginId}`
   const { id, companyId } = account!
-  await db`insert into wrong_codes values (${id}, 1, 0, ${app.clock.now()})`
   const all = await exported(app)
 
   const columns = await db<{ name: string }[]>`

@@ -35,6 +35,7 @@ export async function aSimulator(
     port: 0,
     host: '127.0.0.1',
     deviceApi: stub.origin,
+    portal: stub.origin,
     dir,
     devices: [MPR_ID],
     demoClock: true,

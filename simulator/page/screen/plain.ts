@@ -1,8 +1,10 @@
 // The screens that only show: ホーム, 拡張機能の確認, ソフトウェアの拡張, 起動, and the dark one.
+import { qr } from '#drawings/qr'
 import type { Device } from '../../device/device.ts'
 import { inGroups } from '../../device/mprId.ts'
 import { serviceShown } from '../../device/service.ts'
 import { type Html, html } from '../html.ts'
+import { scanAddress } from '../scanAddress.ts'
 import type { Text } from '../text/text.ts'
 import { frame, hintsOf } from './frame.ts'
 import { withNative } from './native.ts'
@@ -29,12 +31,14 @@ export function homeScreen(device: Device, now: number, text: Text): Html {
   })
 }
 
-export function extensionsScreen(device: Device, now: number, text: Text): Html {
+export function extensionsScreen(device: Device, { now, portal }: { now: number; portal: string }, text: Text): Html {
+  const { mprId } = device.memory
   return frame(text, {
     title: withNative(text, words => words.screen.extensions),
     trail: [text.screen.menu, text.screen.settings],
-    body: html`<dl class="rows"><div><dt>${text.mprId}</dt><dd class="code">${inGroups(device.memory.mprId)}</dd></div>
-${serviceRow(device, now, text)}</dl>`,
+    body: html`<dl class="rows"><div><dt>${text.mprId}</dt><dd class="code">${inGroups(mprId)}</dd></div>
+${serviceRow(device, now, text)}</dl>
+<div class="scan">${qr(scanAddress(portal, mprId), text.scanQr, 'lit')}<p class="soft">${text.scan}</p></div>`,
     hints: [hintsOf(text).back],
   })
 }

@@ -7,7 +7,8 @@ import { listScreen } from './lists.ts'
 import { loginScreen } from './login.ts'
 import { extensionsScreen, homeScreen, offScreen, softwareScreen, startingScreen } from './plain.ts'
 
-export function screenOf(device: Device, now: number, text: Text): Html {
+/** @param portal its origin, which a QR code leads to */
+export function screenOf(device: Device, { now, portal }: { now: number; portal: string }, text: Text): Html {
   const { screen } = device
   switch (screen.name) {
     case 'off':
@@ -21,7 +22,7 @@ export function screenOf(device: Device, now: number, text: Text): Html {
     case 'adminMenu':
       return listScreen(screen, text)
     case 'extensions':
-      return extensionsScreen(device, now, text)
+      return extensionsScreen(device, { now, portal }, text)
     case 'login':
       return loginScreen(screen, text)
     case 'software':

@@ -37,6 +37,8 @@ export const en = {
   network: { plugged: 'Network: connected', unplugged: 'Network: not connected' },
   notHere: 'This function is not available in the simulator.',
   mprId: 'MPR ID',
+  scanQr: 'QR code that opens the portal with the MPR ID',
+  scan: 'Scan it with a phone: the portal opens with the MPR ID filled in.',
   service: 'Tsunagarunet service',
   status: (shown: ServiceShown): string => {
     switch (shown.is) {

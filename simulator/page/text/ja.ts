@@ -35,6 +35,8 @@ export const ja = {
   network: { plugged: 'ネットワーク：接続', unplugged: 'ネットワーク：未接続' },
   notHere: 'この機能は、シミュレーターでは使用できません。',
   mprId: 'MPR ID',
+  scanQr: 'MPR ID の入力欄を開く QR コード',
+  scan: 'スマートフォンで読み取ると、キー管理システムに MPR ID が入力されます。',
   service: 'つながるねっとサービス',
   status: (shown: ServiceShown): string => {
     switch (shown.is) {

@@ -37,6 +37,8 @@ export type AccountExport = {
   ticks: kept.KeptTicks[]
   files: kept.KeptFile[]
   cards: kept.KeptCard[]
+  /** What the person asked operators for. */
+  requests: kept.KeptRequest[]
   invitations: kept.KeptInvitation[]
   mailProofs: kept.KeptProof[]
   mails: history.KeptMail[]
@@ -80,6 +82,7 @@ export async function exportAccount(
       ticks: await kept.ticksOf(tx, accountId),
       files: await kept.filesOf(tx, accountId),
       cards: await kept.cardsAddedBy(tx, accountId),
+      requests: await kept.requestsBy(tx, accountId),
       invitations: await kept.invitationsBy(tx, accountId),
       mailProofs,
       mails: await history.mailsOf(tx, { accountId, addresses }),

@@ -12,16 +12,22 @@ import {
   ownEvents,
   type DeviceDetails as StoredDetails,
 } from '#store/care/entryDetails'
+import { type DeviceRequest, requestsOf } from '#store/services/requests'
 import { mustMay } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
 
-export type { DeviceEvent }
+export type { DeviceEvent, DeviceRequest }
+
+const MOST_REQUESTS = 5
+
 export type DeviceDetails = Omit<StoredDetails, 'service' | 'registrationKey'> & { service: ServiceWithKey }
 export type KnownEntry = {
   entry: CareEntry
   /** Undefined once there is nothing to see of it (R18). */
   details: DeviceDetails | undefined
   events: DeviceEvent[]
+  /** What the company asked operators for about it, the newest first (R22, R23). */
+  requests: DeviceRequest[]
 }
 
 /** Undefined when the company has no such entry. */
@@ -36,10 +42,11 @@ export async function readEntry(
   const { mprId, periodNo } = entry
   const device = { companyId, mprId }
   const period = periodNo === undefined ? undefined : { ...device, periodNo }
-  const [stored, events, words] = await Promise.all([
+  const [stored, events, words, requests] = await Promise.all([
     period && deviceDetails(deps.db, period),
     period ? deviceEvents(deps.db, period) : ownEvents(deps.db, device),
     lastWords(deps.db, device),
+    requestsOf(deps.db, device, MOST_REQUESTS),
   ])
   const details = stored && {
     ...stored,
@@ -52,5 +59,10 @@ export async function readEntry(
       ),
     },
   }
-  return { entry, details, events: [...words, ...events].toSorted((a, b) => Temporal.Instant.compare(b.at, a.at)) }
+  return {
+    entry,
+    details,
+    requests,
+    events: [...words, ...events].toSorted((a, b) => Temporal.Instant.compare(b.at, a.at)),
+  }
 }

@@ -1,9 +1,11 @@
 // 新規申請 (M§5): opens a service period with a new Registration Key for each request.
+import { setImmediate } from 'node:timers/promises'
 import type { ConnectionNumber } from '#domain/connectionNumber'
 import { type Folded, NOTHING_FOLDED } from '#domain/folded'
 import { decideIssueList, type IssueRow, type IssueRowDecision } from '#domain/issueList'
 import { makeRegistrationKey } from '#domain/registrationKey'
 import { termsInForce } from '#store/documents/documents'
+import type { KeptCode } from '#store/keptCodes'
 import { refusalOfConstraint } from '#store/services/constraints'
 import { readCodes } from '#store/services/facts'
 import { type NewService, openServices, supersedeLapsed } from '#store/services/issueWrites'
@@ -37,8 +39,9 @@ export async function issueServices(deps: OperationDeps, requests: IssueRequest[
       const { tx, now, wrote } = acting
       // Sent together, and carried out in this order.
       const locked = lockForIssue(tx, requests, now)
-      const [{ decisions }] = await Promise.all([decide(acting, deps, requests, NOTHING_FOLDED), locked])
-      const opened = requests.flatMap((request, i) => newService(deps, request, decisions[i]!))
+      const deciding = decide(acting, deps, requests, NOTHING_FOLDED)
+      const [{ decisions }, , keys] = await Promise.all([deciding, locked, newKeys(deps, requests)])
+      const opened = requests.flatMap((request, i) => newService(request, decisions[i]!, keys[i]!))
       await supersedeLapsed(tx, opened, now)
       await openServices(tx, opened, now)
       wrote('issue', opened.length)
@@ -112,11 +115,18 @@ async function drawingAgain<T>(requests: IssueRequest[], work: () => Promise<T>)
   }
 }
 
-function newService({ random, codes }: OperationDeps, request: IssueRequest, decision: IssueRowDecision): NewService[] {
+/** Made while the database answers. Those of requests that are refused are given to nobody. */
+async function newKeys({ random, codes }: OperationDeps, requests: IssueRequest[]): Promise<KeptCode[]> {
+  // What was asked is on its way only after the first.
+  await setImmediate()
+  await setImmediate()
+  return requests.map(({ mprId }) => codes.keep('registration-key', makeRegistrationKey(random(6), mprId), mprId))
+}
+
+function newService(request: IssueRequest, decision: IssueRowDecision, registrationKey: KeptCode): NewService[] {
   if (!decision.ok || decision.value.kind === 'again') return []
   const { service, card, numberOwned } = decision.value
   const { periodNo, connectionNumber, term } = service
-  const registrationKey = codes.keep('registration-key', makeRegistrationKey(random(6), request.mprId), request.mprId)
   const opened = { periodNo, registrationKey, connectionNumber, numberOwned, trialMonths: term.trialMonths }
   return [{ ...applicationToWrite(request, card), ...opened }]
 }

@@ -4,6 +4,7 @@ import { isAboutReplacement } from '#domain/operatorRefusal'
 import { decideOwnMove, type MoveReason, type OwnMove, type OwnMoveRefusal } from '#domain/ownMove'
 import { type Decision, refuse } from '#domain/refusal'
 import { makeRegistrationKey } from '#domain/registrationKey'
+import type { Asked } from '#domain/request'
 import type { User } from '#domain/who'
 import { countWrong, waitsUntil } from '#store/access/wrongCodes'
 import { entryOf } from '#store/care/entries'
@@ -14,6 +15,7 @@ import { ownMovesOf } from '#store/services/ownMoves'
 import { type Acting, act } from '../act.ts'
 import type { OperationDeps } from '../deps.ts'
 import type { InTurn } from '../inTurn.ts'
+import { askVendor } from './askVendor.ts'
 
 export type ReplaceRequest = {
   by: User
@@ -23,12 +25,15 @@ export type ReplaceRequest = {
   to: MprId
   why: MoveReason
   dryRun: boolean
+  /** Beyond the company's own limits an operator is asked. */
+  ask?: boolean
 }
 
+/** `asked`: what became of asking, where it was asked for and an operator can help. */
+type Own = Decision<OwnMove, OwnMoveRefusal> & { asked?: Asked | undefined }
+
 /** `waitSeconds`: too many MPR IDs were wrong (C8). */
-export type Replaced =
-  | Decision<OwnMove, OwnMoveRefusal>
-  | { ok: false; refusal: 'too-many-wrong-codes'; waitSeconds: number }
+export type Replaced = Own | { ok: false; refusal: 'too-many-wrong-codes'; waitSeconds: number }
 
 /**
  * Undefined when the company has no such entry, or no service in it. A dry run is the same without its write. What tells of a device that is not one's own is counted with wrong codes.
@@ -51,10 +56,7 @@ export function replaceDevice(
   })
 }
 
-async function decided(
-  deps: OperationDeps,
-  request: ReplaceRequest,
-): Promise<Decision<OwnMove, OwnMoveRefusal> | undefined> {
+async function decided(deps: OperationDeps, request: ReplaceRequest): Promise<Own | undefined> {
   for (;;) {
     const decision = await act(deps, request.by, 'move', acting => replace(acting, deps, request))
     if (decision !== 'again') return decision
@@ -63,10 +65,11 @@ async function decided(
 }
 
 async function replace(
-  { tx, now, today, wrote }: Acting,
+  acting: Acting,
   { random, codes }: OperationDeps,
-  { by, entryId, from: shown, to, why, dryRun }: ReplaceRequest,
-): Promise<Decision<OwnMove, OwnMoveRefusal> | undefined | 'again'> {
+  { by, entryId, from: shown, to, why, dryRun, ask = false }: ReplaceRequest,
+): Promise<Own | undefined | 'again'> {
+  const { tx, now, today, wrote } = acting
   await lockCompany(tx, by.companyId) // two people at once would pass the limit
   const named = await entryOf(tx, by.companyId, entryId)
   if (!named) return undefined
@@ -81,6 +84,10 @@ async function replace(
   const known = await ownMovesOf(tx, { companyId: by.companyId, mprId, periodNo }, now)
   const facts = { from, to: target, ...known }
   const decision = decideOwnMove(facts, { now, today })
+  if (!decision.ok && ask) {
+    const about = { mprId, periodNo, wish: { kind: 'move' as const, toMprId: to, why } }
+    return { ...decision, asked: await askVendor(acting, by, decision.refusal, about) }
+  }
   if (decision.ok && !dryRun) {
     const own = { why, ...(decision.value.back && { back: true as const }) }
     const registrationKey = codes.keep('registration-key', makeRegistrationKey(random(6), to), to)

@@ -3,6 +3,7 @@ import type { ActivationKeyNo } from '#domain/codes'
 import type { Undo } from '#domain/correction'
 import { decideOwnUndo, lastMoment, MOST_UNDOS, type OwnUndoRefusal, type UndoReason } from '#domain/ownUndo'
 import { type Decision, refuse } from '#domain/refusal'
+import type { Asked } from '#domain/request'
 import type { User } from '#domain/who'
 import { entryOf } from '#store/care/entries'
 import { lockCompany } from '#store/companies/companies'
@@ -12,9 +13,13 @@ import { eventsOf } from '#store/services/events'
 import { type Application, lastApplication, undosLately } from '#store/services/lastApplication'
 import { writeUndo } from '#store/services/undoWrites'
 import { type Acting, act, type DoorDeps, lookOnce, type Moment } from '../act.ts'
+import { askVendor } from './askVendor.ts'
 
 /** What would be taken back, and until when that can be done; how many may be in these days. */
 export type OwnUndo = Undo & { application: Application; until: Temporal.Instant; left: number }
+
+/** `activationKeyNo`: of the application that it is about, for whoever asks an operator. */
+export type TriedUndo = Decision<OwnUndo, OwnUndoRefusal> & { activationKeyNo: ActivationKeyNo }
 
 /**
  * The last application of the device's service, when the company can take it back now. Undefined when the company has no such
@@ -23,25 +28,33 @@ export type OwnUndo = Undo & { application: Application; until: Temporal.Instant
 export async function tryUndo(
   deps: DoorDeps,
   { by, entryId }: { by: User; entryId: number },
-): Promise<Decision<OwnUndo, OwnUndoRefusal> | undefined> {
+): Promise<TriedUndo | undefined> {
   return lookOnce(deps, by, 'undo', async ({ tx, today }) => {
     const entry = await entryOf(tx, by.companyId, entryId)
     const application = entry?.periodNo !== undefined && (await lastApplication(tx, entry.mprId, entry.periodNo))
     if (!application) return undefined
-    return decided({ tx, now: deps.clock.now(), today }, by, application)
+    const { activationKeyNo } = application
+    return { ...(await decided({ tx, now: deps.clock.now(), today }, by, application)), activationKeyNo }
   })
 }
 
-/** @param activationKeyNo the card of what was shown: it is that, or nothing, that is taken back */
+type UndoRequest = {
+  by: User
+  entryId: number
+  /** The card of what was shown: it is that, or nothing, that is taken back. */
+  activationKeyNo: ActivationKeyNo | undefined
+  why: UndoReason
+  /** Beyond the company's own limits an operator is asked. */
+  ask?: boolean
+}
+
+/** `asked`: what became of asking, where it was asked for and an operator can help. */
+export type OwnUndone = Decision<OwnUndo, OwnUndoRefusal> & { asked?: Asked | undefined }
+
 export async function undoOwn(
   deps: DoorDeps,
-  {
-    by,
-    entryId,
-    activationKeyNo,
-    why,
-  }: { by: User; entryId: number; activationKeyNo: ActivationKeyNo | undefined; why: UndoReason },
-): Promise<Decision<OwnUndo, OwnUndoRefusal> | undefined> {
+  { by, entryId, activationKeyNo, why, ask = false }: UndoRequest,
+): Promise<OwnUndone | undefined> {
   return act(deps, by, 'undo', async (acting: Acting) => {
     const { tx, now, wrote } = acting
     await lockCompany(tx, by.companyId) // two people at once would pass the limit
@@ -52,6 +65,14 @@ export async function undoOwn(
       entry.periodNo === undefined ? undefined : await lastApplication(tx, entry.mprId, entry.periodNo)
     if (!application || application.activationKeyNo !== activationKeyNo) return refuse('activation-key-not-used')
     const decision = await decided(acting, by, application)
+    if (!decision.ok && ask) {
+      const about = {
+        mprId: entry.mprId,
+        periodNo: entry.periodNo!,
+        wish: { kind: 'undo' as const, activationKeyNo, why },
+      }
+      return { ...decision, asked: await askVendor(acting, by, decision.refusal, about) }
+    }
     if (decision.ok) wrote('undo', await writeUndo(tx, { activationKeyNo, undo: decision.value, by, why }, now))
     return decision
   })

@@ -30,6 +30,7 @@ const LEFT_OUT = [
   'retire-signing-key',
   'change-code-key',
   'hand-cards',
+  'answer-request',
   'end-clear-codes',
 ]
 

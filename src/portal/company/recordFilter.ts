@@ -10,7 +10,7 @@ export type What = keyof Text['company']['whats']
 /** Kinds of acts that can be asked for by name. */
 const ACTS_OF: Record<Exclude<What, 'all'>, readonly (RecordedAct & ActName)[]> = {
   applications: ['issue', 'extend', 'undo', 'export-applications'],
-  devices: ['move', 'keep-device', 'change-devices', 'remove-devices', 'export-devices', 'keep-cards'],
+  devices: ['move', 'keep-device', 'change-devices', 'remove-devices', 'export-devices', 'keep-cards', 'ask-vendor'],
   people: [
     'invite',
     'withdraw-invitation',

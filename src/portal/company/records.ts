@@ -89,6 +89,10 @@ function aboutText(text: Text, record: CompanyRecord): Html | string {
       const { mprId, toMprId, why } = record.subject as Acts['move']
       return html`${code(formatCode(mprId))} → ${code(formatCode(toMprId))}${why && html`<span class="note">${text.replace.whys[why]}</span>`}`
     }
+    case 'ask-vendor': {
+      const { mprId, kind } = record.subject as Acts['ask-vendor']
+      return html`${code(formatCode(mprId))}<span class="note">${text.request.kinds[kind]}</span>`
+    }
     case 'keep-device':
       return code(formatCode((record.subject as Acts['keep-device']).mprId))
     case 'change-devices':

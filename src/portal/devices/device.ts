@@ -2,6 +2,7 @@
 import type { Hono } from 'hono'
 import { CARE_FIELDS, type CareEntry, type CareWords, parseCareField, parseTags, tagsText } from '#domain/careEntry'
 import { may } from '#domain/may'
+import { canBeAsked } from '#domain/request'
 import { serviceStatus } from '#domain/service'
 import { changeWords } from '#operations/care/changeEntries'
 import { tryUndo } from '#operations/services/undoOwn'
@@ -34,7 +35,9 @@ export function deviceRoutes(app: Hono<Env>, deps: PortalDeps): void {
       today,
       by,
       undo: undo?.ok ? undo.value.flow : undefined,
+      mayAsk: undo !== undefined && !undo.ok && canBeAsked(undo.refusal),
       done: done && DONE_TEXTS(text)[done],
+      portal: deps.publicOrigin,
     })
     return page(layout(frameOf(c, deps), { title: nameOf(known.entry), wide: true, help: true, body }))
   })
@@ -63,13 +66,14 @@ function wordsOf(entry: CareEntry): Form {
   return { ...values, tags: tagsText(entry.tags) }
 }
 
-const DONE = ['saved', 'kept', 'keptAlready', 'undoneIssue', 'undoneExtension', 'replaced'] as const
+const DONE = ['saved', 'kept', 'keptAlready', 'undoneIssue', 'undoneExtension', 'replaced', 'asked'] as const
 
-const DONE_TEXTS = ({ devices, undo, replace }: Text): Record<(typeof DONE)[number], string> => ({
+const DONE_TEXTS = ({ devices, undo, replace, request }: Text): Record<(typeof DONE)[number], string> => ({
   ...devices.done,
   undoneIssue: undo.done.issue,
   undoneExtension: undo.done.extend,
   replaced: replace.done,
+  asked: request.done,
 })
 
 function showWords(c: Ctx, deps: PortalDeps, id: number, { values, errors }: { values: Form; errors: Form }): Response {

@@ -21,6 +21,7 @@ import { wayIntoDevice } from '../keyWay.ts'
 import { serviceRows, sheetOf } from '../serviceRows.ts'
 import { dayText, termText } from '../termText.ts'
 import { history } from './history.ts'
+import { requestsCard } from './requestsCard.ts'
 import { helpOf, stateBadge } from './stateText.ts'
 
 export type DeviceProps = KnownEntry & {
@@ -29,7 +30,11 @@ export type DeviceProps = KnownEntry & {
   by: User
   /** What whoever looks can take back now (R22). */
   undo: 'issue' | 'extend' | undefined
+  /** It can be asked of an operator instead. */
+  mayAsk: boolean
   done: string | undefined
+  /** Where it is reached, for what is printed. */
+  portal: string
 }
 
 /** What the company calls it; undefined while it does not. */
@@ -40,26 +45,26 @@ export const nameOf = (entry: CareEntry): string => ownNameOf(entry) ?? formatCo
 
 export function devicePage(text: Text, props: DeviceProps): Html {
   const { devices, common } = text
-  const { entry, details, today, done, events, by, undo } = props
+  const { entry, details, today, done, events, by, undo, mayAsk, requests } = props
   const name = nameOf(entry)
   const heard = details?.heard && devices.heard(text.terms.moment(details.heard.at.toZonedDateTimeISO('Asia/Tokyo')))
   return html`<nav class="where on-screen" aria-label="${devices.title}"><a href="/devices">${devices.title}</a> <span aria-hidden="true">›</span> <bdi>${name}</bdi></nav>
 <h1>${details ? html`<span class="on-screen"><bdi>${name}</bdi></span><span class="on-paper">${text.sheet.title}</span>` : html`<bdi>${name}</bdi>`}</h1>
 <p class="device-head on-screen">${stateBadge(text, entry, today)}${entry.notExtending !== undefined && badge('over', devices.notExtending)} ${code(formatCode(entry.mprId))} <span>${common.family[entry.family]}</span> <span class="note">${details && (heard ?? devices.neverHeard)}</span></p>
 ${done && notice('done', undefined, done)}
-<div class="columns on-screen"><div>${termCard(text, props)}${details && keyCard(text, props)}${wordsCard(text, props)}</div>
+<div class="columns on-screen"><div>${requestsCard(text, requests)}${termCard(text, props)}${details && keyCard(text, props)}${wordsCard(text, props)}</div>
 ${history(text, events)}</div>
-<div class="buttons on-screen">${linkButton({ href: '/devices', text: common.back, kind: 'secondary' })}${details && printButton(text)}${undo && linkButton({ href: `/devices/${entry.id}/undo`, text: text.undo.link[undo], kind: 'secondary' })}${mayReplace(props) && linkButton({ href: `/devices/${entry.id}/replace`, text: text.replace.link, kind: 'secondary' })}${may(by, 'remove-devices') && removeForm(text, entry)}</div>${sheetOnPaper(text, props)}`
+<div class="buttons on-screen">${linkButton({ href: '/devices', text: common.back, kind: 'secondary' })}${details && printButton(text)}${undo && linkButton({ href: `/devices/${entry.id}/undo`, text: text.undo.link[undo], kind: 'secondary' })}${mayAsk && linkButton({ href: `/devices/${entry.id}/undo`, text: text.request.link, kind: 'plain' })}${mayReplace(props) && linkButton({ href: `/devices/${entry.id}/replace`, text: text.replace.link, kind: 'secondary' })}${may(by, 'remove-devices') && removeForm(text, entry)}</div>${sheetOnPaper(text, props)}`
 }
 
 const mayReplace = ({ by, details, status }: DeviceProps): boolean =>
   may(by, 'move') && details?.holds === true && status !== 'lapsed'
 
 /** What stays beside the device, as after the application (P14): on screen its parts stand in the page. */
-function sheetOnPaper(text: Text, { entry, details, status }: DeviceProps): Html | '' {
+function sheetOnPaper(text: Text, { entry, details, status, portal }: DeviceProps): Html | '' {
   if (!details || !entry.issuedAt) return ''
   const { service, company } = details
-  const told = { service, family: entry.family, issuedAt: entry.issuedAt, company }
+  const told = { service, family: entry.family, issuedAt: entry.issuedAt, company, portal }
   const { number, term, mprId } = serviceRows(text, service, status)
   const sheet = {
     ...sheetOf(text, told),

@@ -4,8 +4,11 @@ import { type Html, html } from '#ui/html'
 import { notice } from '#ui/notice'
 import type { Text } from '#words/text'
 
-export function noWayPage({ common }: Text, { id, title, why }: { id: number; title: string; why: string }): Html {
+/** `below`: what can be done about it. */
+type NoWay = { id: number; title: string; why: string; below?: Html | undefined }
+
+export function noWayPage({ common }: Text, { id, title, why, below }: NoWay): Html {
   return html`<h1>${title}</h1>
-${notice('warn', undefined, why)}
+${notice('warn', undefined, why)}${below}
 <div class="buttons">${linkButton({ href: `/devices/${id}`, text: common.back, kind: 'secondary' })}</div>`
 }

@@ -12,9 +12,11 @@ import {
   type MoveReason,
   type OwnMoveRefusal,
 } from '#domain/ownMove'
+import { canBeAsked } from '#domain/request'
 import { serviceStatus } from '#domain/service'
 import { type Replaced, replaceDevice } from '#operations/services/replaceDevice'
 import type { Form } from '#ui/form'
+import { type Html, html } from '#ui/html'
 import { layout } from '#ui/layout'
 import type { Ctx, Env } from '#web/env'
 import { formOf } from '#web/form'
@@ -23,6 +25,7 @@ import { page, see } from '#web/respond'
 import type { Text } from '#words/text'
 import { codeIssueText } from '../codesForm.ts'
 import type { PortalDeps } from '../deps.ts'
+import { askForm, notAskedText } from './askForm.ts'
 import { ownNameOf } from './devicePage.ts'
 import { entryOfPath } from './entryOfPath.ts'
 import { noWayPage } from './noWayPage.ts'
@@ -58,8 +61,10 @@ export function replaceRoutes(app: Hono<Env>, deps: PortalDeps): void {
       to,
       why,
       dryRun: !sure,
+      ask: form.ask !== undefined,
     })
     if (!decision) return stopped(c, deps, entry.id, text.replace.nothing)
+    if (!decision.ok && 'asked' in decision && decision.asked === 'asked') return see(`/devices/${entry.id}?done=asked`)
     if (!decision.ok) return refused(c, deps, { entry, values: { ...form, mprId: formatCode(to) } }, decision)
     if (sure) return see(`/devices/${entry.id}?done=replaced`)
     const body = confirmReplacePage(text, { id: entry.id, name: ownNameOf(entry), move: decision.value, why })
@@ -91,8 +96,13 @@ function refused(c: Ctx, deps: PortalDeps, { entry, values }: { entry: Entry; va
     return ask(c, deps, { entry, values, errors }, 429)
   }
   const why = whyNot(words, no.refusal)
-  if (!asksForAnother(no.refusal)) return stopped(c, deps, entry.id, why)
-  return ask(c, deps, { entry, values, errors: { mprId: why } })
+  if ('asked' in no && no.asked && no.asked !== 'asked') return stopped(c, deps, entry.id, notAskedText(text, no.asked))
+  const { mprId = '', why: chosen = '' } = values
+  const below = canBeAsked(no.refusal)
+    ? askForm(text, { action: `/devices/${entry.id}/replace`, kind: 'move', hidden: { mprId, why: chosen } })
+    : undefined
+  if (!asksForAnother(no.refusal)) return stopped(c, deps, entry.id, why, below)
+  return ask(c, deps, { entry, values, errors: { mprId: why }, below })
 }
 
 function whyNot(words: Text['replace'], refusal: OwnMoveRefusal): string {
@@ -109,18 +119,19 @@ function whyNot(words: Text['replace'], refusal: OwnMoveRefusal): string {
 function ask(
   c: Ctx,
   deps: PortalDeps,
-  { entry, values, errors }: { entry: Entry; values: Form; errors: Form },
+  { entry, values, errors, below }: { entry: Entry; values: Form; errors: Form; below?: Html | undefined },
   status: 422 | 429 = 422,
 ): Response {
   const text = c.get('text')
   const failed = Object.keys(errors).length > 0
-  const body = replacePage(text, { id: entry.id, mprId: entry.mprId, name: ownNameOf(entry), values, errors })
+  const form = replacePage(text, { id: entry.id, mprId: entry.mprId, name: ownNameOf(entry), values, errors })
+  const body = html`${form}${below}`
   const shown = { title: text.replace.title, error: failed, help: failed, body }
   return page(layout(frameOf(c, deps), shown), failed ? status : 200)
 }
 
-function stopped(c: Ctx, deps: PortalDeps, id: number, why: string): Response {
+function stopped(c: Ctx, deps: PortalDeps, id: number, why: string, below?: Html): Response {
   const text = c.get('text')
   const { refusedTitle: title } = text.replace
-  return page(layout(frameOf(c, deps), { title, help: true, body: noWayPage(text, { id, title, why }) }), 409)
+  return page(layout(frameOf(c, deps), { title, help: true, body: noWayPage(text, { id, title, why, below }) }), 409)
 }

@@ -19,7 +19,7 @@ import { serviceRows, sheetOf } from '../serviceRows.ts'
 import { undoWay } from '../undoWay.ts'
 
 /** @param by who looks: only whoever may apply is led on to the next one */
-export function donePage(text: Text, result: Result, status: Status, by: User): Html {
+export function donePage(text: Text, result: Result & { portal: string }, status: Status, by: User): Html {
   const { kind, family, service } = result
   const { application, issue, common } = text
   const { number, term, mprId } = serviceRows(text, service, status)

@@ -24,7 +24,7 @@ export function issueRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const text = c.get('text')
     const names = Object.values(text.issue.steps)
     const status = serviceStatus(result.service, deps.calendar.dayOf(deps.clock.now()))
-    const body = donePage(text, result, status, c.get('by'))
+    const body = donePage(text, { ...result, portal: deps.publicOrigin }, status, c.get('by'))
     const row = steps(text.issue.flow, names, names.length - 1)
     return page(
       layout(frameOf(c, deps), {

@@ -76,7 +76,7 @@ const familyOf = (values: Form): Family => (values.family === 'mpcs' ? 'mpcs' : 
 /** P17, with the key first: it is what people come for. The other rows stand in the manual's order (M§7). */
 export function foundPage(
   text: Text,
-  result: Result,
+  result: Result & { portal: string },
   status: Status,
   { back, keep, by }: { back: string; keep: string; by: User },
 ): Html {

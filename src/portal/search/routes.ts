@@ -64,7 +64,7 @@ export function searchRoutes(app: Hono<Env>, deps: PortalDeps): void {
     const text = c.get('text')
     const status = serviceStatus(result.service, deps.calendar.dayOf(deps.clock.now()))
     const wide = hasWay(result, status)
-    const body = foundPage(text, result, status, {
+    const body = foundPage(text, { ...result, portal: deps.publicOrigin }, status, {
       back: `/search/again/${c.req.param('id')}`,
       keep: `/search/found/${c.req.param('id')}/keep`,
       by: c.get('by'),

@@ -118,6 +118,19 @@ export const cardsAddedBy = (tx: Tx, accountId: number): Promise<KeptCard[]> =>
   tx<KeptCard[]>`select activation_key_no as "activationKeyNo", order_no as "orderNo", added_at as at from held_cards
     where account_id = ${accountId} order by added_at, activation_key_no`
 
+export type KeptRequest = {
+  kind: string
+  mprId: MprId
+  at: Temporal.Instant
+  answer: string | null
+  reason: string | null
+}
+
+/** What the person asked operators for (R22, R23). */
+export const requestsBy = (tx: Tx, accountId: number): Promise<KeptRequest[]> =>
+  tx<KeptRequest[]>`select kind, mpr_id as "mprId", asked_at as at, answer, reason from requests
+    where account_id = ${accountId} order by id`
+
 export type KeptInvitation = { email: string | null; role: string; at: Temporal.Instant; until: Temporal.Instant }
 
 /** Those that the person made (R16). */

@@ -5,6 +5,7 @@ import type { Role } from '#domain/who'
 import { joinHeldCards } from '../cards/heldCards.ts'
 import { joinCare } from '../care/joinCare.ts'
 import type { Tx } from '../db.ts'
+import { joinRequests } from '../services/requests.ts'
 import { closeLeftCompany } from './companies.ts'
 
 type Joining = { accountId: number; from: number; to: number; role: Role }
@@ -18,6 +19,7 @@ export async function bringAlong(tx: Tx, { accountId, from, to, role }: Joining,
   await tx`update services set holder = ${to} where holder = ${from}`
   await joinCare(tx, from, to)
   await joinHeldCards(tx, from, to)
+  await joinRequests(tx, from, to)
   await tx`update accounts set company_id = ${to} where company_id = ${from}`
   await tx`update accounts set (role, updated_at) = (${role}, ${now}::timestamptz) where id = ${accountId}`
   await closeLeftCompany(tx, from, now)

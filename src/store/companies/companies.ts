@@ -45,8 +45,9 @@ export async function closeLeftCompany(tx: Tx, companyId: number, now: Temporal.
     address = null, phone = null
     where id = ${companyId} and closed_at is null
       and not exists (select from accounts where company_id = ${companyId} and closed_at is null)`
-  // It has nothing in care either, and holds no cards (R19).
+  // It has nothing in care either, holds no cards (R19) and asks for nothing.
   const closed = tx`company_id = ${companyId} and exists (select from companies where id = ${companyId} and closed_at is not null)`
   await tx`delete from care_entries where ${closed}`
   await tx`delete from held_cards where ${closed}`
+  await tx`delete from requests where ${closed}`
 }

@@ -3,6 +3,7 @@
 import type { ActName, TermLeft } from '#domain/acts'
 import type { MoveReason } from '#domain/ownMove'
 import type { UndoReason } from '#domain/ownUndo'
+import type { Answer, WishKind } from '#domain/request'
 import type { Role } from '#domain/who'
 import type { Db, Tx } from '../db.ts'
 import { type Fragment, fragment } from '../fragment.ts'
@@ -54,6 +55,8 @@ export type MailData = {
   moved: { mprId: string; toMprId: string; connectionNumber: string; why?: MoveReason; back?: true }
   /** Cards that an operator handed over, without paper (R20). */
   'cards-arrived': { productCode: string; cards: number }
+  /** R22, R23: what an operator answered, in the operator's words. */
+  'request-answered': { kind: WishKind; answer: Answer; mprId: string; toMprId?: string; reason: string }
   /** R13 (stopWrites.ts). */
   stopped: { mprId: string; periodNo?: number; connectionNumber: string }
   /**
@@ -86,6 +89,7 @@ export const MAIL_OF = {
   'change-devices': undefined,
   'remove-devices': undefined,
   'export-devices': undefined,
+  'ask-vendor': undefined,
   'register-account': 'registered',
   'update-account': 'profile-updated',
   'change-address': 'address-changed',
@@ -111,6 +115,7 @@ export const MAIL_OF = {
   undo: 'undone',
   move: 'moved',
   stop: 'stopped',
+  'answer-request': 'request-answered',
   'clear-lock': undefined,
   mint: undefined,
   freeze: undefined,

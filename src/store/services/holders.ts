@@ -11,12 +11,16 @@ export function holderOf(service: string): string {
 /**
  * For the `from` of a statement: the accounts, as `a`, that are told what is corrected (R13), which are the 管理者 of
  * the company in the column `holder` of one of its parts, and the account in its column `applicant` if that is asked for
- * (R22). Somebody who cannot sign in is told nothing.
+ * (R22). Somebody who cannot sign in is told nothing. @param answered whether
+ * its column `answered` names accounts that another mail tells
  */
-export function toldOf(part: string, { applicantToo = false } = {}): string {
+export function toldOf(
+  part: string,
+  { applicantToo = false, answered = false }: { applicantToo?: boolean; answered?: boolean } = {},
+): string {
   const leaders = `array(select l.id from accounts l where l.company_id = ${part}.holder and l.role in (${TOLD}))`
   return `${part} join accounts a on a.id = any(${applicantToo ? `${leaders} || ${part}.applicant` : leaders})
-    and a.closed_at is null and a.disabled_at is null
+    and a.closed_at is null and a.disabled_at is null${answered ? ` and a.id <> all(${part}.answered)` : ''}
     join companies told on told.id = a.company_id and told.disabled_at is null`
 }
 

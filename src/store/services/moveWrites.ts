@@ -21,6 +21,8 @@ type ToMove = {
   cards: ActivationKeyNo[]
   by: Principal
   own?: OwnReason
+  /** Accounts that are told by the answer to what they asked for. */
+  answered?: readonly number[]
 }
 
 /**
@@ -30,7 +32,7 @@ type ToMove = {
  */
 export async function writeMove(
   tx: Tx,
-  { move, registrationKey, cards, by, own }: ToMove,
+  { move, registrationKey, cards, by, own, answered = [] }: ToMove,
   now: Temporal.Instant,
 ): Promise<number> {
   const { before, after } = move
@@ -50,7 +52,7 @@ export async function writeMove(
       where mpr_id = ${before.mprId} and period_no = ${before.periodNo}
       returning s.connection_number, s.months, s.trial_months, s.start_day, s.last_day,
         coalesce(s.origin_mpr_id, s.mpr_id) as first_mpr_id, coalesce(s.origin_period_no, s.period_no) as first_no,
-        s.holder
+        s.holder, ${answered}::bigint[] as answered
     ), opened as (
       insert into services (mpr_id, period_no, key_mark, key_sealed, registration_key, connection_number, months,
         trial_months, start_day, last_day, origin_mpr_id, origin_period_no, holder)
@@ -65,7 +67,7 @@ export async function writeMove(
     ), bound as (
       update activation_keys set mpr_id = ${after.mprId}, period_no = ${after.periodNo}
       where activation_key_no = any(${cards}::text[])
-    ), mail as (${mailsFrom(tx, { act: 'move', known: about, account: 'a.id', from: toldOf('left_behind') }, now)})
+    ), mail as (${mailsFrom(tx, { act: 'move', known: about, account: 'a.id', from: toldOf('left_behind', { answered: true }) }, now)})
     ${auditOf(tx, { act: 'move', known: about }, by, now)}`
   await careMoves(tx, before.mprId, after.mprId)
   return written.count

@@ -11,6 +11,16 @@ import type { Tx } from '../db.ts'
 import { mailsFrom } from '../notices/outbox.ts'
 import { holderOf, toldOf } from './holders.ts'
 
+type ToUndo = {
+  activationKeyNo: ActivationKeyNo
+  undo: Undo
+  by: Principal
+  /** Why the company took it back itself. */
+  why?: UndoReason
+  /** Accounts that are told by the answer to what they asked for. */
+  answered?: readonly number[]
+}
+
 /**
  * Takes a card's use back: changes the service, marks the event, frees the card, queues mails to the holder's
  * 管理者 and, when the company that applied takes it back, to whoever applied, and writes the audit row. The caller has locked the card and its device.
@@ -18,7 +28,7 @@ import { holderOf, toldOf } from './holders.ts'
  */
 export async function writeUndo(
   tx: Tx,
-  { activationKeyNo, undo, by, why }: { activationKeyNo: ActivationKeyNo; undo: Undo; by: Principal; why?: UndoReason },
+  { activationKeyNo, undo, by, why, answered = [] }: ToUndo,
   now: Temporal.Instant,
 ): Promise<number> {
   const { mprId, periodNo, connectionNumber } = undo.before
@@ -32,7 +42,8 @@ export async function writeUndo(
       update service_events set undone_at = ${now}
       where mpr_id = ${mprId} and period_no = ${periodNo} and seq = ${undo.seq} returning months, account_id
     ), period as (
-      select ${tx.unsafe(holderOf('s'))} as holder, undone.months, undone.account_id as applicant
+      select ${tx.unsafe(holderOf('s'))} as holder, undone.months, undone.account_id as applicant,
+        ${answered}::bigint[] as answered
       from undone, services s where s.mpr_id = ${mprId} and s.period_no = ${periodNo}
     ), event as (
       insert into service_events (mpr_id, period_no, seq, kind, activation_key_no, account_id, at)
@@ -43,7 +54,7 @@ export async function writeUndo(
       where activation_key_no = ${activationKeyNo}
     ), offered as (
       update held_cards set pending_until = null, pending_by = null where activation_key_no = ${activationKeyNo}
-    ), mail as (${mailsFrom(tx, { act: 'undo', ...what, account: 'a.id', from: toldOf('period', { applicantToo: why !== undefined }) }, now)})
+    ), mail as (${mailsFrom(tx, { act: 'undo', ...what, account: 'a.id', from: toldOf('period', { applicantToo: why !== undefined, answered: true }) }, now)})
     ${auditOf(tx, { act: 'undo', ...what, from: 'period' }, by, now)}`
   await careUndone(tx, mprId, activationKeyNo)
   return written.count

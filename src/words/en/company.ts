@@ -151,6 +151,7 @@ export const company = {
     extend: 'Extension',
     undo: 'Application cancelled',
     'keep-cards': 'Cards added',
+    'ask-vendor': 'Asked of us',
     move: 'Device replaced',
     'register-account': 'Registration',
     'update-account': 'Registered data changed',

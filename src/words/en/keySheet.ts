@@ -16,5 +16,7 @@ export const keySheet = {
   wayElsewhere: 'The instruction manual of the HDVC-MPCS says how to register it there.',
   issued: 'Issued on (Japan time)',
   byHand: ['Place', 'Person in charge', 'Registered on'],
+  scanQr: 'QR code that fills in the MPR ID of this device',
+  scan: 'Scan it with a phone for an extension or a key search: the MPR ID of this device is filled in.',
   keep: 'This Registration Key works only on the device with the MPR ID above. Keep it safe.',
 } satisfies typeof ja.keySheet

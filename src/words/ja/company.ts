@@ -150,6 +150,7 @@ export const company = {
     extend: '期間の延長',
     undo: '申請の取り消し',
     'keep-cards': '保有カードの追加',
+    'ask-vendor': '当社への依頼',
     move: '機器の交換',
     'register-account': '新規登録',
     'update-account': '登録情報の変更',

@@ -15,5 +15,7 @@ export const keySheet = {
   wayElsewhere: 'HDVC-MPCS への登録方法は、HDVC-MPCS の取扱説明書をご覧ください。',
   issued: '発行日（日本時間）',
   byHand: ['設置場所', '担当', '登録日'],
+  scanQr: 'この機器の MPR ID を入力する QR コード',
+  scan: '期間の延長やキー検索のときに、スマートフォンで読み取ると、この機器の MPR ID が入力されます。',
   keep: 'この Registration Key は、上記の MPR ID の機器専用です。大切に保管してください。',
 }

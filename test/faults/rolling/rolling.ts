@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Db } from '#store/db'
 import { withDatabase } from '../../../bench/support/database.ts'
-import { fillIssueData, readJobs } from '../../../bench/support/issueData.ts'
+import { CARDS, fillIssueData, issueJobs } from '../../../bench/support/issueData.ts'
 import { report } from '../../../bench/support/measure.ts'
 import { invariants } from '../../support/invariants.ts'
 import { lost } from '../former/checks.ts'
@@ -40,7 +40,7 @@ export async function rolling(): Promise<void> {
   try {
     await withDatabase(async (db, url) => {
       await fillIssueData(db)
-      const cards: Codes[] = readJobs()
+      const cards: Codes[] = issueJobs().take(CARDS)
       const servers = await startServers({ url, dataDir: folder, smtp: mails.url })
       try {
         for (const name of ['nginx', 'haproxy'] as const) await behind(name, found, { db, servers, cards })

@@ -1,3 +1,4 @@
+import type { WishKind } from '#domain/request'
 import { replace } from '../../en/replace.ts'
 import { undo } from '../../en/undo.ts'
 import type * as ja from '../ja/services.ts'
@@ -7,6 +8,15 @@ const KEY_SEARCH = 'After signing in, “Key search” shows the Registration Ke
 const DOUBTS = 'If you have any questions, please contact us as given below.'
 
 const whyOf = ({ why }: ja.Undone): [string, string][] => (why ? [[undo.why, undo.whys[why]]] : [])
+
+const REQUESTS: Record<WishKind, string> = {
+  undo: 'cancel an application',
+  move: 'move a service to another device',
+}
+const AFTERWARDS: Record<WishKind, string> = {
+  undo: 'The card is unused again and can be used for another application.',
+  move: 'Please register the new Registration Key on the new device. That of the former device cannot be used any more.',
+}
 
 export const services = {
   issued: (x: { mprId: string; number: string; term: string; login: string }): MailText => ({
@@ -51,6 +61,22 @@ ${x.login}`,
       ],
       `They can be chosen in a new application or an extension, without typing codes.
 ${x.cards}`,
+    ],
+  }),
+  requestAnswered: (x: ja.RequestAnswered): MailText => ({
+    subject: x.agreed ? 'We have done what you asked for' : 'We could not do what you asked for',
+    blocks: [
+      x.agreed
+        ? `You asked us to ${REQUESTS[x.kind]}. We have done so.`
+        : `You asked us to ${REQUESTS[x.kind]}. We could not do so.`,
+      [
+        ['MPR ID', x.mprId],
+        ...(x.to ? [['MPR ID of the new device', x.to] as [string, string]] : []),
+        ['Our answer', x.reason],
+      ],
+      ...(x.agreed ? [AFTERWARDS[x.kind]] : []),
+      `The page of the device in your device list says so too.
+${x.login}`,
     ],
   }),
   undoneIssue: (x: ja.Undone): MailText => ({

@@ -1,6 +1,7 @@
 // Mails about services: 申請完了通知, 延長完了通知, and operators' corrections (R13). None carries a Registration Key.
 import type { MoveReason } from '#domain/ownMove'
 import type { UndoReason } from '#domain/ownUndo'
+import type { WishKind } from '#domain/request'
 import { replace } from '../../ja/replace.ts'
 import { undo } from '../../ja/undo.ts'
 import type { MailText } from '../mailText.ts'
@@ -14,6 +15,21 @@ const whyOf = ({ why }: Undone): [string, string][] => (why ? [[undo.why, undo.w
 
 /** `why`: the company that holds it moved it (R23). */
 export type Moved = { from: string; to: string; number: string; login: string; why: MoveReason | undefined }
+
+/** What a company asked for, and what it has to know once that is done (R22, R23). */
+export type RequestAnswered = {
+  kind: WishKind
+  agreed: boolean
+  mprId: string
+  to: string | undefined
+  reason: string
+  login: string
+}
+const REQUESTS: Record<WishKind, string> = { undo: '申請の取り消し', move: '機器の交換' }
+const AFTERWARDS: Record<WishKind, string> = {
+  undo: 'カードは未使用に戻りましたので、再び申請に使えます。',
+  move: '新しい機器には、新しい Registration Key を登録してください。以前の機器の Registration Key は使えません。',
+}
 
 export const services = {
   issued: (x: { mprId: string; number: string; term: string; login: string }): MailText => ({
@@ -60,6 +76,22 @@ ${x.login}`,
       ],
       `新規申請と期間の延長で、コードを入力せずに選べます。
 ${x.cards}`,
+    ],
+  }),
+  requestAnswered: (x: RequestAnswered): MailText => ({
+    subject: x.agreed ? 'ご依頼に対応しました' : 'ご依頼にはお応えできませんでした',
+    blocks: [
+      x.agreed
+        ? `ご依頼いただいた${REQUESTS[x.kind]}を、当社で行いました。`
+        : `ご依頼いただいた${REQUESTS[x.kind]}には、お応えできませんでした。`,
+      [
+        ['MPR ID', x.mprId],
+        ...(x.to ? [['新しい機器の MPR ID', x.to] as [string, string]] : []),
+        ['当社からの回答', x.reason],
+      ],
+      ...(x.agreed ? [AFTERWARDS[x.kind]] : []),
+      `機器一覧のこの機器の画面でも確認できます。
+${x.login}`,
     ],
   }),
   undoneIssue: (x: Undone): MailText => ({
