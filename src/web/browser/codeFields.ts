@@ -2,7 +2,7 @@
 import { formatCode, parseCard, parseCodes } from '#domain/codes'
 import { regroup } from './grouping.ts'
 import { takeTyped } from './kept.ts'
-import { forgetScanned, scannedFields } from './scanned.ts'
+import { forgetScanned, scannedFields } from './scanKept.ts'
 
 const fields = [...document.querySelectorAll<HTMLInputElement>('[data-code]')]
 const status = document.querySelector<HTMLElement>('[data-codes-status]')

@@ -1,7 +1,7 @@
 // The page that a QR code leads to: keeps its codes for the forms, and takes them out of the address.
 import { formatCode } from '#domain/codes'
 import { scannedCodes } from '#domain/scanned'
-import { keepScanned } from './scanned.ts'
+import { keepScanned } from './scanKept.ts'
 
 const codes = scannedCodes(location.hash)
 // They stand in no history, and nobody reads them over a shoulder from the address.
