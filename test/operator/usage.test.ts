@@ -10,7 +10,7 @@ const nowhere = new Proxy({} as Db, {
 })
 
 const NAMES =
-  'mint import-devices freeze unfreeze void undo move stop clear-lock retire-signing-key change-code-key end-clear-codes allow-mpcs account document maintenance mails retry-mail show'.split(
+  'mint import-devices freeze unfreeze void undo move stop requests clear-lock retire-signing-key change-code-key end-clear-codes allow-mpcs account document maintenance mails retry-mail show'.split(
     ' ',
   )
 

@@ -68,6 +68,11 @@ export async function walkedEverywhere(app: TestApp): Promise<Made> {
 
   const { mprId: _, ...held } = app.aDevice().card('KX-VCS701W')
   await clerk.submit('/cards/add', held)
+  const { mprId: __, ...picked } = app.aDevice().card('KX-VCS701W')
+  await clerk.submit('/cards/add', picked)
+  await db`update held_cards set pending_until = ${app.clock.now().add({ minutes: 20 })},
+    pending_by = (select id from accounts where login_id = ${demo.account.loginId})
+    where activation_key_no = ${picked.activationKeyNo}`
   const inCare = (await clerk.get('/devices')).body.match(/href="\/devices\/(\d+)"/)![1]!
   const tried = await clerk.post('/devices/import', { pasted: 'MPR ID\n0000000000000001\n' })
   await clerk.submit('/devices/filters?state=unstarted', { filterName: '初回利用前' })

@@ -10,6 +10,7 @@ import { buttons } from '#ui/buttons'
 import { errorSummary } from '#ui/errorSummary'
 import type { Form } from '#ui/form'
 import { type Html, html } from '#ui/html'
+import { inPieces } from '#ui/pieces'
 import { radios } from '#ui/radios'
 import { summary } from '#ui/summary'
 import type { Text } from '#words/text'
@@ -50,7 +51,7 @@ export function extendPage(text: Text, props: ExtendProps): Html {
   if (open.length === 0)
     return html`${refused}<h1>${titleFor(text, entry.family, extend.title)}</h1>${none(text, props)}${other}`
   return html`${refused}<h1>${titleFor(text, entry.family, extend.title)}</h1>
-${comingNotice(text, coming)}<div class="columns"><div><p class="note">${document.title[text.lang]} ${documents.version(document.version, terms.date(day))}</p>${documentBox(text, document)}</div>
+${comingNotice(text, coming)}<div class="columns"><div><p class="note">${inPieces(`${document.title[text.lang]} ${documents.version(document.version, terms.date(day))}`)}</p>${documentBox(text, document)}</div>
 <div>${form(text, props)}${other}</div></div>`
 }
 
