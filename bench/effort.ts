@@ -1,6 +1,5 @@
 // customer.md §4: what a clerk has to do, counted in a real browser by the pages themselves. Row 3: find one device among
-// 100,000 by its 納入先 or the last four digits of a code. Row 5: extend one listed device with a held card. Row 6: take back
-// what was applied for with the wrong device.
+// 100,000 by its 納入先 or the last four digits of a code. Row 5: extend one listed device with a held card.
 import type { Page } from 'playwright-core'
 import { formatCode, type MprId } from '#domain/codes'
 import type { Db } from '#store/db'
@@ -17,13 +16,12 @@ const TIMES = 10
 type Effort = { presses: number; characters: number; fields: number; loads: number; ms: number }
 
 /** Of row 3 the presses are into the field, and Enter. Pages of row 5 are those after the device's own. */
-const REACH: Record<'find' | 'extend' | 'undo', Partial<Effort>> = {
+const REACH: Record<'find' | 'extend', Partial<Effort>> = {
   find: { presses: 2, fields: 1, loads: 1, ms: 300 },
   extend: { presses: 4, characters: 0, loads: 2 },
-  undo: { presses: 5, characters: 0, ms: 60_000 },
 }
 
-const { devices, cards, undo } = texts.ja
+const { devices, cards } = texts.ja
 
 export const effort = (): Promise<void> =>
   withDevicesInCare([DEVICES], async ({ server, db, people: [clerk] }) => {
@@ -41,7 +39,6 @@ export const effort = (): Promise<void> =>
       await holdCards(db, clerk!.loginId)
       tell('find', most(found))
       tell('extend', await extend(page))
-      tell('undo', await undoMistake(page))
     } finally {
       await browser.close()
     }
@@ -146,17 +143,5 @@ async function extend(page: Page): Promise<Effort> {
     await leaving(page, () => page.getByRole('link', { name: devices.extend }).click())
     await leaving(page, () => page.getByRole('button', { name: cards.extend.agree }).click())
     if (!page.url().includes('/extended/')) throw new Error(`The device is not extended: ${page.url()}`)
-  })
-}
-
-/** From the result of an extension of the wrong device to what is left after it is taken back. */
-async function undoMistake(page: Page): Promise<Effort> {
-  return counted(page, async () => {
-    await leaving(page, () => page.getByRole('link', { name: undo.mistaken }).click())
-    await leaving(page, () => page.locator('.list tbody a[href^="/devices/"]').first().click())
-    await leaving(page, () => page.getByRole('link', { name: undo.link.extend }).click())
-    await page.locator('#why').check()
-    await leaving(page, () => page.getByRole('button', { name: undo.submit }).click())
-    await page.getByText(undo.done.extend).waitFor()
   })
 }
