@@ -12,17 +12,19 @@ type AskProps = {
   kind: WishKind
   /** What was typed before and goes along. */
   hidden: Form
+  /** The page has another form, whose button is the first choice. */
+  beside?: boolean
   /** To choose a reason from, where none was chosen yet. */
   whys?: { legend: string; options: { value: string; label: string }[]; error: string | undefined }
 }
 
-export function askForm({ request }: Text, { action, kind, hidden, whys }: AskProps): Html {
+export function askForm({ request }: Text, { action, kind, hidden, beside = false, whys }: AskProps): Html {
   return html`<section class="card"><h2>${request.title}</h2><p>${inPieces(request.leads[kind])}</p>
 <form method="post" action="${action}" novalidate><input type="hidden" name="ask" value="yes">${Object.entries(
     hidden,
   ).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${whys && radios({ ...whys, name: 'why', value: hidden.why })}
-<div class="buttons"><button class="button primary" type="submit">${request.submit}</button></div></form></section>`
+<div class="buttons"><button class="button ${beside ? 'secondary' : 'primary'}" type="submit">${request.submit}</button></div></form></section>`
 }
 
 /** What is said where asking came to nothing. */

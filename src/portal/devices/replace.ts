@@ -99,7 +99,12 @@ function refused(c: Ctx, deps: PortalDeps, { entry, values }: { entry: Entry; va
   if ('asked' in no && no.asked && no.asked !== 'asked') return stopped(c, deps, entry.id, notAskedText(text, no.asked))
   const { mprId = '', why: chosen = '' } = values
   const below = canBeAsked(no.refusal)
-    ? askForm(text, { action: `/devices/${entry.id}/replace`, kind: 'move', hidden: { mprId, why: chosen } })
+    ? askForm(text, {
+        action: `/devices/${entry.id}/replace`,
+        kind: 'move',
+        hidden: { mprId, why: chosen },
+        beside: asksForAnother(no.refusal),
+      })
     : undefined
   if (!asksForAnother(no.refusal)) return stopped(c, deps, entry.id, why, below)
   return ask(c, deps, { entry, values, errors: { mprId: why }, below })

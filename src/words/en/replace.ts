@@ -36,7 +36,8 @@ export const replace = {
     'not-the-holder':
       'Another company holds this service. Only the company that holds it can move it to another device.',
     'mpr-id-unknown': 'This device has no service that could be moved.',
-    'replacement-unknown': 'No device was found with this MPR ID. Check what you entered. If it is right, contact us.',
+    'replacement-unknown':
+      'No device was found with this MPR ID. Check what you entered. If it is right, ask us below.',
     'replacement-is-the-same': 'This is the present device. Enter the MPR ID of the new one.',
     'replacement-of-other-family': 'A service cannot be moved to a device of another type (HDcom [HDコム], HDVC-MPCS).',
     'moved-already': 'This service was moved to another device already.',

@@ -35,7 +35,7 @@ export const replace = {
     'not-the-holder': 'このサービスは別の会社が保有しています。機器を交換できるのは、保有している会社だけです。',
     'mpr-id-unknown': 'この機器には、引き継ぐサービスがありません。',
     'replacement-unknown':
-      'この MPR ID の機器が見つかりません。入力内容を確認してください。正しい場合は、お問い合わせください。',
+      'この MPR ID の機器が見つかりません。入力内容を確認してください。正しい場合は、下から当社に依頼できます。',
     'replacement-is-the-same': '今までの機器と同じ MPR ID です。新しい機器の MPR ID を入力してください。',
     'replacement-of-other-family': '種別（HDコム、HDVC-MPCS）の異なる機器には引き継げません。',
     'moved-already': 'このサービスは、すでに別の機器に引き継がれています。',
